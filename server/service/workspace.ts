@@ -1,0 +1,19 @@
+/**
+ * Where documents come from: open editors, the disk, a test's memory. The service never asks which. `uri` is opaque to it.
+ */
+export interface Workspace {
+  /** The text and its version (open documents: the editor's; files: anything that changes with the content); `undefined` where there is none. */
+  read(uri: string): SourceDocument | undefined;
+  /** A path as written in `from` (front matter 上年) as a uri; `undefined` where it cannot be one. */
+  resolve(from: string, path: string): string | undefined;
+  /** Every document of the workspace that may be a report, in a stable order. */
+  list(): readonly string[];
+}
+
+export interface SourceDocument {
+  readonly uri: string;
+  readonly version: number | string;
+  readonly text: string;
+  /** `page` for .html and .htm files, which are read as whole pages. */
+  readonly kind: 'text' | 'page';
+}

@@ -1,0 +1,54 @@
+import { type Span, span } from './span.ts';
+
+/**
+ * Text as a reader takes it in, with the way back to the source: lines joined, entities resolved, table cells left out. Rules search
+ * in `text` and report `sourceSpan(passage, …)`.
+ */
+export interface Passage {
+  readonly text: string;
+  /** In order, covering the text; within one segment both sides run in step. */
+  readonly segments: readonly Segment[];
+}
+
+/** `length` characters from `at` in the passage are those from `from` in the source. A resolved entity has `sourceLength` of its own. */
+export interface Segment {
+  readonly at: number;
+  readonly from: number;
+  readonly length: number;
+  readonly sourceLength?: number;
+}
+
+/** A passage that is one stretch of the source. */
+export const plainPassage = (source: string, start: number, end: number): Passage => ({
+  text: source.slice(start, end),
+  segments: [{ at: 0, from: start, length: end - start }],
+});
+
+function segmentAt(passage: Passage, offset: number): Segment | undefined {
+  let low = 0;
+  let high = passage.segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((passage.segments[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return passage.segments[low];
+}
+
+/** Source offset of the character at `offset` of the passage. */
+export function sourceStart(passage: Passage, offset: number): number {
+  const segment = segmentAt(passage, offset);
+  if (!segment) return 0;
+  if (segment.sourceLength !== undefined) return offset - segment.at >= segment.length ? segment.from + segment.sourceLength : segment.from;
+  return segment.from + Math.min(offset - segment.at, segment.length);
+}
+
+/** Source span of the characters `[start, end)` of the passage; an empty stretch gives an empty span. */
+export function sourceSpan(passage: Passage, start: number, end: number): Span {
+  const from = sourceStart(passage, start);
+  if (end <= start) return span(from, from);
+  const last = segmentAt(passage, end - 1);
+  if (!last) return span(from, from);
+  const to = last.sourceLength !== undefined ? last.from + last.sourceLength : last.from + (end - last.at);
+  return span(from, Math.max(from, to));
+}
