@@ -1,0 +1,144 @@
+/**
+ * What the client and the server say to each other beyond the language server protocol. Both ends infer their types from these constants:
+ *
+ *     client.sendRequest(statusRequest.method, { uri } satisfies ParamsOf<typeof statusRequest>)
+ *
+ * This file imports nothing, so that neither end drags the other's libraries along.
+ */
+export interface Request<Params, Result> {
+  readonly method: string;
+  /** Never set; carries the types. */
+  readonly types?: (params: Params) => Result;
+}
+
+export interface Notification<Params> {
+  readonly method: string;
+  /** Never set; carries the type. */
+  readonly types?: (params: Params) => void;
+}
+
+export type ParamsOf<Message> = Message extends { readonly types?: (params: infer Params) => unknown } ? Params : never;
+export type ResultOf<Message> = Message extends { readonly types?: (params: never) => infer Result } ? Result : never;
+
+const request = <Params, Result>(method: string): Request<Params, Result> => ({ method });
+const notification = <Params>(method: string): Notification<Params> => ({ method });
+
+/** As in the protocol: zero-based, characters in UTF-16 units. */
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ProtocolRange {
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+}
+
+export interface ProtocolEdit {
+  readonly range: ProtocolRange;
+  readonly newText: string;
+}
+
+/** Language id of reports. */
+export const LANGUAGE = 'nianbao';
+
+/** Scheme of the virtual documents that the server supplies (`workspace/textDocumentContent`): `nianbao:/rules/<id>.md`. */
+export const SCHEME = 'nianbao';
+
+/** Address of a rule's page. */
+export const rulePageUri = (rule: string): string => `${SCHEME}:/rules/${rule}.md`;
+
+/** Kind of the code action that applies every text fix. */
+export const FIX_ALL = 'source.fixAll.nianbao';
+
+/** `initializationOptions`: what a client can do beyond the protocol. All may be left out: then the server does without. */
+export interface ClientOptions {
+  /** The client sends `nianbao/cursor`; only then are new findings on the cell being edited held back. */
+  readonly cursor?: boolean;
+  /** The client wants `nianbao/statusChanged`. */
+  readonly status?: boolean;
+  /** Name of a client command that shows a rule's page, called with the rule's id. Without it the action opens the page itself. */
+  readonly showRuleCommand?: string;
+}
+
+/**
+ * Where the cursor is. To be sent when it has moved to another line or cell, when the document loses the focus (`position: null`), and
+ * with `rested: true` when it has rested for a second after an edit. The server has no timers: without this last message a finding on
+ * the cell stays held back until the cursor leaves it.
+ */
+export const cursorNotification = notification<{
+  readonly uri: string;
+  readonly position: ProtocolPosition | null;
+  readonly rested: boolean;
+}>('nianbao/cursor');
+
+export type FormId = '2019' | '2021';
+export type StandardTable = 'proactiveDisclosure' | 'applications' | 'reviewLitigation';
+
+/** What the status item shows of a document. */
+export interface ReportStatus {
+  readonly isReport: boolean;
+  readonly organ: string | null;
+  readonly year: number | null;
+  /** The form due for the year; `null` where none is due. */
+  readonly form: { readonly id: string; readonly document: string } | null;
+  /** Over all standard tables of the document. */
+  readonly equations: { readonly satisfied: number; readonly violated: number; readonly open: number };
+  /** Cells still to be filled in: blanks and placeholders. */
+  readonly openCells: number;
+  readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
+  readonly tables: readonly TableStatus[];
+  /** Answers “why are there no findings?” in whole sentences, or says what the findings rest on. */
+  readonly reasons: readonly string[];
+}
+
+export interface TableStatus {
+  readonly id: StandardTable;
+  /** 表二, 表三, 表四. */
+  readonly name: string;
+  /** The form that its labels follow. */
+  readonly form: string;
+  readonly equations: { readonly satisfied: number; readonly violated: number; readonly open: number };
+  readonly openCells: number;
+  readonly range: ProtocolRange;
+}
+
+/** The status of one document; `null` where there is no such document. */
+export const statusRequest = request<{ readonly uri: string }, ReportStatus | null>('nianbao/status');
+
+/** Sent after each check of an open document to clients that set `status`. */
+export const statusChangedNotification = notification<{ readonly uri: string; readonly version: number; readonly status: ReportStatus }>(
+  'nianbao/statusChanged',
+);
+
+/** The document as canonical draft: `text` is the whole of it, `edits` lead there from version `version`. */
+export const convertRequest = request<
+  { readonly uri: string },
+  { readonly version: number; readonly text: string; readonly edits: readonly ProtocolEdit[] } | { readonly reason: string }
+>('nianbao/convert');
+
+/**
+ * A standard table to be put at a place of a document: the edit has the empty lines it needs. `form` left out: the form due in the document.
+ * `filled`: zeros instead of blanks. `html`: with the official merges and full labels.
+ */
+export const insertTableRequest = request<
+  {
+    readonly uri: string;
+    readonly position: ProtocolPosition;
+    readonly table: StandardTable;
+    readonly form?: FormId;
+    readonly filled?: boolean;
+  },
+  { readonly edit: ProtocolEdit } | { readonly reason: string }
+>('nianbao/insertTable');
+
+/** A whole new report as canonical draft. Left out: the organ is left to be filled in, the year's form is the one in force. */
+export const newReportRequest = request<
+  { readonly organ?: string; readonly year?: number },
+  { readonly text: string; readonly fileName: string }
+>('nianbao/newReport');
+
+/** A rule's page as Markdown; `null` where there is no such rule. */
+export const rulePageRequest = request<{ readonly rule: string }, { readonly title: string; readonly markdown: string } | null>(
+  'nianbao/rulePage',
+);
