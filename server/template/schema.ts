@@ -60,6 +60,8 @@ export const BlockSchema = z.strictObject({
   heading: z.string(),
   /** Header of the label column: 信息内容. */
   corner: z.string(),
+  /** What the official form prints in that place, where it is another text. */
+  officialCorner: z.string().optional(),
   columns: z.array(ColumnSchema).min(1),
   rows: z.array(RowSchema).min(1),
   /** Rows that a province adds, bound without being part of the form. */
