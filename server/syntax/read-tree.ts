@@ -1,6 +1,377 @@
-import type { Tree } from './tree.ts';
+import { lineEnd } from '../text/lines.ts';
+import { readNumbering } from '../text/numbering.ts';
+import { type Passage, plainPassage, type Segment } from '../text/passage.ts';
+import { span } from '../text/span.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { FIELDS, type LineFacts, MARKUP, PAGE_FOOT, PIPE, readLineFacts, TAB, TAB_FIRST } from './line-facts.ts';
+import { mayOpenAligned, readAligned } from './table/aligned.ts';
+import { readHtml } from './table/html.ts';
+import { readPlainLines, readTabbedLines } from './table/lines.ts';
+import { endOfPipeRows, readPipeRows } from './table/pipe.ts';
+import { endOfTabRows, readTabRows } from './table/tab.ts';
+import type { Block, Comment, Grid, Tree } from './tree.ts';
 
 /** Reads any text into blocks. `page` for whole HTML files. Never throws; linear in the text. */
-export function readTree(_source: string, _kind: 'text' | 'page' = 'text'): Tree {
-  throw new Error('being written');
+export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
+  const facts = readLineFacts(source);
+  const comments = readComments(source);
+  if (kind === 'page') {
+    const { blocks } = readHtml(source, 0, true);
+    return { source, lines: facts.lines, kind, frontMatter: undefined, blocks, comments };
+  }
+  const front = readFrontMatter(source, facts.lines);
+  const blocks = readBlocks(source, facts, front?.nextLine ?? 0, comments);
+  return { source, lines: facts.lines, kind, frontMatter: front?.frontMatter, blocks, comments };
+}
+
+function readComments(source: string): Comment[] {
+  const comments: Comment[] = [];
+  let at = source.indexOf('<!--');
+  while (at >= 0) {
+    const end = source.indexOf('-->', at + 4);
+    if (end < 0) break;
+    comments.push({ span: span(at, end + 3), text: source.slice(at + 4, end).trim() });
+    at = source.indexOf('<!--', end + 3);
+  }
+  return comments;
+}
+
+const TABLE_TAG = /<table[\s>]/gi;
+const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,})$/;
+const HARD_WRAP_LEAST = 40;
+const HARD_WRAP_MOST = 100;
+
+function readBlocks(source: string, facts: LineFacts, firstLine: number, comments: readonly Comment[]): Block[] {
+  const blocks: Block[] = [];
+  const { lines, count } = facts;
+  const tags = source.includes('<') ? [...source.matchAll(TABLE_TAG)].map((match) => match.index) : [];
+  const ready = new Map<number, { grid: Grid; end: number }>();
+  let tag = 0;
+  let comment = 0;
+  let alignedSeen = 0;
+  let linesSeen = 0;
+  let htmlOpen = true;
+  let line = firstLine;
+  while (line < count) {
+    const found = ready.get(line);
+    if (found) {
+      blocks.push(found.grid);
+      line = Math.max(found.end, line + 1);
+      continue;
+    }
+    const from = facts.from[line] ?? 0;
+    const to = facts.to[line] ?? 0;
+    const flags = facts.flags[line] ?? 0;
+    if (from === to && !(flags & TAB)) {
+      line++;
+      continue;
+    }
+    const first = source.charCodeAt(from);
+    if ((first === 96 || first === 126) && isFence(source, from)) {
+      line = readFence(source, facts, line, blocks);
+      continue;
+    }
+    if (flags & MARKUP) {
+      while (comment < comments.length && (comments[comment]?.span.end ?? 0) <= from) comment++;
+      const inside = comments[comment];
+      if (inside && inside.span.start <= from && inside.span.end >= to) {
+        line++;
+        continue;
+      }
+      while (tag < tags.length && (tags[tag] ?? 0) < from) tag++;
+      const at = tags[tag];
+      if (htmlOpen && at !== undefined && at < to && (tag === 0 || at >= from) && !(inside && inside.span.start <= at && at < inside.span.end)) {
+        const reading = readHtml(source, at, false);
+        if (!reading.closed) htmlOpen = false;
+        const tables = reading.blocks.filter((block) => block.type === 'table');
+        if (tables.length > 0) {
+          if (at > from) pushText(source, facts, line, line + 1, blocks, comments, at);
+          blocks.push(...reading.blocks);
+          const behind = lineOf(lines.starts, reading.end);
+          const rest = source.slice(reading.end, lineEnd(source, lines, behind));
+          while (tag < tags.length && (tags[tag] ?? 0) < reading.end) tag++;
+          const again = tags[tag];
+          if (again !== undefined && again < lineEnd(source, lines, behind)) {
+            line = Math.max(line, behind);
+            // another table on the same line: read on from there
+            line = readOnLine(source, facts, line, tags, tag, blocks);
+          } else {
+            if (rest.replace(/<[^>]*>/g, '').trim() !== '') {
+              const restFrom = reading.end + (rest.length - rest.trimStart().length);
+              const passage = plainPassage(source, restFrom, reading.end + rest.trimEnd().length);
+              blocks.push({ type: 'paragraph', span: span(restFrom, reading.end + rest.trimEnd().length), passage, numbering: readNumbering(passage.text) });
+            }
+            line = behind + 1;
+          }
+          continue;
+        }
+      }
+    } else if (inComment(comments, comment, from, to)) {
+      line++;
+      continue;
+    }
+    if (first === 35) {
+      const marks = headingMarks(source, from, to);
+      if (marks > 0) {
+        let start = from + marks;
+        while (start < to && source.charCodeAt(start) <= 32) start++;
+        let end = to;
+        while (end > start && source.charCodeAt(end - 1) === 35) end--;
+        while (end > start && source.charCodeAt(end - 1) <= 32) end--;
+        const passage = plainPassage(source, start, end);
+        blocks.push({ type: 'heading', span: span(from, to), level: marks, passage, numbering: readNumbering(passage.text) });
+        line++;
+        continue;
+      }
+    }
+    if (flags & PIPE) {
+      if (line >= linesSeen && source.indexOf('|', from) === to - 1) {
+        const reading = readPlainLines(source, facts, line);
+        linesSeen = reading.seen;
+        for (const { grid, first: at, end } of reading.grids) if (grid.columns === 'written') ready.set(at, { grid, end });
+        if (ready.has(line)) continue;
+      }
+      const end = endOfPipeRows(facts, line);
+      const grid = readPipeRows(source, facts, line, end);
+      if (grid) {
+        blocks.push(grid);
+        line = end;
+        continue;
+      }
+    } else if (flags & TAB) {
+      if (flags & FIELDS || !(flags & TAB_FIRST)) {
+        const end = endOfTabRows(source, facts, line);
+        const grid = readTabRows(source, facts, line, end);
+        if (grid) {
+          blocks.push(grid);
+          line = end;
+          continue;
+        }
+      } else if (line >= linesSeen) {
+        const reading = readTabbedLines(source, facts, line);
+        linesSeen = reading.seen;
+        const only = reading.grids[0];
+        if (only) {
+          blocks.push(only.grid);
+          line = only.end;
+          continue;
+        }
+      }
+      if (from === to) {
+        line++;
+        continue;
+      }
+    } else {
+      if (line >= alignedSeen && mayOpenAligned(facts, line)) {
+        const reading = readAligned(source, facts, line);
+        alignedSeen = reading.seen;
+        for (const { grid, first: at, end } of reading.grids) ready.set(firstFilled(facts, at), { grid, end });
+        if (ready.has(line)) continue;
+      }
+      if (line >= linesSeen && !(alignedSeen > line && ready.size > 0 && hasReadyBelow(ready, line, alignedSeen))) {
+        const reading = readPlainLines(source, facts, line);
+        linesSeen = reading.seen;
+        for (const { grid, first: at, end } of reading.grids) ready.set(at, { grid, end });
+        if (ready.has(line)) continue;
+      }
+    }
+    if (RULE.test(source.slice(from, Math.min(to, from + 80)))) {
+      line++;
+      continue;
+    }
+    const end = endOfParagraph(source, facts, line, ready);
+    pushText(source, facts, line, end, blocks, comments);
+    line = end;
+  }
+  return blocks;
+}
+
+function hasReadyBelow(ready: ReadonlyMap<number, unknown>, line: number, seen: number): boolean {
+  for (const at of ready.keys()) if (at >= line && at < seen) return true;
+  return false;
+}
+
+function firstFilled(facts: LineFacts, line: number): number {
+  let at = line;
+  while (at < facts.count && facts.from[at] === facts.to[at]) at++;
+  return at;
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Tables that follow one another on one line: each is read from its own tag on. Gives the line behind the last. */
+function readOnLine(source: string, facts: LineFacts, line: number, tags: readonly number[], from: number, blocks: Block[]): number {
+  let tag = from;
+  let current = line;
+  for (;;) {
+    const at = tags[tag];
+    if (at === undefined || lineOf(facts.lines.starts, at + 1) > current) return current + 1;
+    const reading = readHtml(source, at, false);
+    blocks.push(...reading.blocks.filter((block) => block.type === 'table'));
+    if (!reading.closed) return facts.count;
+    while (tag < tags.length && (tags[tag] ?? 0) < reading.end) tag++;
+    current = lineOf(facts.lines.starts, reading.end);
+  }
+}
+
+function inComment(comments: readonly Comment[], from: number, start: number, end: number): boolean {
+  for (let i = Math.max(0, from - 1); i < comments.length; i++) {
+    const comment = comments[i];
+    if (!comment || comment.span.start > start) return false;
+    if (comment.span.end >= end) return true;
+  }
+  return false;
+}
+
+function isFence(source: string, from: number): boolean {
+  const c = source.charCodeAt(from);
+  return source.charCodeAt(from + 1) === c && source.charCodeAt(from + 2) === c;
+}
+
+/** A code fence: kept as one paragraph that nobody reads. An opened one runs to the end. */
+function readFence(source: string, facts: LineFacts, line: number, blocks: Block[]): number {
+  const from = facts.from[line] ?? 0;
+  const mark = source.slice(from, from + 3);
+  let end = line + 1;
+  while (end < facts.count && !source.startsWith(mark, facts.from[end] ?? 0)) end++;
+  const last = Math.min(end, facts.count - 1);
+  const at = span(from, facts.to[last] ?? from);
+  blocks.push({ type: 'paragraph', span: at, passage: plainPassage(source, at.start, at.end), numbering: undefined, code: true });
+  return last + 1;
+}
+
+function headingMarks(source: string, from: number, to: number): number {
+  let n = 0;
+  while (from + n < to && source.charCodeAt(from + n) === 35) n++;
+  if (n === 0 || n > 6) return 0;
+  const next = source.charCodeAt(from + n);
+  return from + n >= to || next === 32 || next === 9 || next === 0x3000 || next === 0xa0 ? n : 0;
+}
+
+/**
+ * Behind the last line of the paragraph that begins at `line`. Each line is a paragraph of its own, save where a text was wrapped by hand or by a
+ * PDF: the line is about a page wide, ends in no sentence mark, and the next one is neither indented nor numbered nor a table. A page number between
+ * the two is passed over.
+ */
+function endOfParagraph(source: string, facts: LineFacts, line: number, ready: ReadonlyMap<number, unknown>): number {
+  let end = line + 1;
+  let last = line;
+  for (;;) {
+    const width = facts.width[last] ?? 0;
+    if (width < HARD_WRAP_LEAST || width > HARD_WRAP_MOST) return end;
+    const tail = source.charCodeAt((facts.to[last] ?? 1) - 1);
+    if (isSentenceEnd(tail)) return end;
+    let next = last + 1;
+    let footer = false;
+    while (next < facts.count && next <= last + 6) {
+      const from = facts.from[next] ?? 0;
+      const to = facts.to[next] ?? 0;
+      if (from === to) {
+        next++;
+        continue;
+      }
+      if (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to))) {
+        footer = true;
+        next++;
+        continue;
+      }
+      break;
+    }
+    if (next >= facts.count || ready.has(next)) return end;
+    if (next > last + 1 && !footer) return end;
+    const flags = facts.flags[next] ?? 0;
+    const from = facts.from[next] ?? 0;
+    if (from === facts.to[next] || flags & (TAB | PIPE | MARKUP)) return end;
+    let start = facts.lines.starts[next] ?? 0;
+    if (source.charCodeAt(start) === 12) start++;
+    const opening = source.charCodeAt(from);
+    const indent = from - start;
+    if (opening === 35 || opening === 96 || opening === 45 || indent >= 2 || source.charCodeAt(start) === 0x3000) return end;
+    if (readNumbering(source.slice(from, from + 8)) && !isDigitOnly(source, from)) return end;
+    last = next;
+    end = next + 1;
+  }
+}
+
+/** A wrapped line may begin with a figure that looks like a number of an item only by chance: `1.05%`, `3、5`. */
+function isDigitOnly(source: string, from: number): boolean {
+  const c = source.charCodeAt(from + 2);
+  return c >= 48 && c <= 57;
+}
+
+function isSentenceEnd(c: number): boolean {
+  return c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b || c === 0xff1a || c === 58 || c === 33 || c === 63 || c === 59;
+}
+
+function pushText(source: string, facts: LineFacts, first: number, end: number, blocks: Block[], comments: readonly Comment[], limit = source.length): void {
+  const from = facts.from[first] ?? 0;
+  const passage = end === first + 1 ? plainPassage(source, from, Math.min(facts.to[first] ?? from, limit)) : joinLines(source, facts, first, end);
+  const clean = comments.length > 0 ? withoutComments(passage, comments) : passage;
+  if (clean.text.trim() === '') return;
+  const to = Math.min(facts.to[end - 1] ?? from, limit);
+  blocks.push({ type: 'paragraph', span: span(from, to), passage: clean, numbering: readNumbering(clean.text) });
+}
+
+function joinLines(source: string, facts: LineFacts, first: number, end: number): Passage {
+  const segments: Segment[] = [];
+  let text = '';
+  for (let line = first; line < end; line++) {
+    const from = facts.from[line] ?? 0;
+    const to = facts.to[line] ?? 0;
+    if (from === to) continue;
+    const piece = source.slice(from, to);
+    if (line > first && PAGE_FOOT.test(piece)) continue;
+    if (text && /[A-Za-z0-9]$/.test(text) && /^[A-Za-z]/.test(piece)) {
+      segments.push({ at: text.length, from, length: 1, sourceLength: 0 });
+      text += ' ';
+    }
+    segments.push({ at: text.length, from, length: piece.length });
+    text += piece;
+  }
+  return { text, segments };
+}
+
+/** The passage with the comments in it left out. */
+function withoutComments(passage: Passage, comments: readonly Comment[]): Passage {
+  if (!passage.text.includes('<!--') && !passage.text.includes('-->')) return passage;
+  let text = '';
+  const segments: Segment[] = [];
+  let index = 0;
+  for (const segment of passage.segments) {
+    let from = segment.from;
+    const stop = segment.from + segment.length;
+    while (index > 0 && (comments[index - 1]?.span.end ?? 0) > from) index--;
+    if (index === 0 && comments.length > 16) index = lowerBound(comments, from);
+    while (from < stop) {
+      while (index < comments.length && (comments[index]?.span.end ?? 0) <= from) index++;
+      const comment = comments[index];
+      const cut = comment ? Math.min(stop, Math.max(from, comment.span.start)) : stop;
+      if (cut > from) {
+        segments.push({ at: text.length, from, length: cut - from });
+        text += passage.text.slice(segment.at + from - segment.from, segment.at + cut - segment.from);
+      }
+      from = comment ? Math.max(cut, Math.min(stop, comment.span.end)) : stop;
+    }
+  }
+  return { text, segments: segments.length > 0 ? segments : [{ at: 0, from: passage.segments[0]?.from ?? 0, length: 0 }] };
+}
+
+function lowerBound(comments: readonly Comment[], offset: number): number {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.span.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,6 @@
-import type { Passage } from '../text/passage.ts';
 import type { Lines } from '../text/lines.ts';
+import type { Numbering } from '../text/numbering.ts';
+import type { Passage } from '../text/passage.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Tree {
   /** HTML comments outside code: where suppressions stand. */
   readonly comments: readonly Comment[];
 }
+
+export type { Numbering };
 
 export type Block = Heading | Paragraph | Grid;
 
@@ -38,22 +41,6 @@ export interface Paragraph {
   readonly code?: boolean;
 }
 
-/**
- * A number that opens a heading, an item or a label.
- *
- *     （三）不予公开
- *     ^^^^ mark      name starts behind it
- */
-export interface Numbering {
-  readonly ordinal: number;
-  /** `han` 一、 · `hanBracket` （一） · `digit` 1. · `digitBracket` （1） · `circle` ① or ⑴. */
-  readonly style: 'han' | 'hanBracket' | 'digit' | 'digitBracket' | 'circle';
-  /** The mark as written, e.g. `3、`. */
-  readonly mark: string;
-  /** Length of the mark in the text it was read from, leading spaces included. */
-  readonly length: number;
-}
-
 /** The five surface shapes of a table. */
 export type TableShape = 'pipe' | 'tab' | 'lines' | 'html' | 'aligned';
 
@@ -70,6 +57,8 @@ export interface Grid {
   readonly rows: readonly Row[];
   /** The last row is not finished: it reaches the end of the text without a line end (pipe rows: without the closing `|`). */
   readonly halfWritten: boolean;
+  /** Nothing but white space follows: a short last row may still be in the making. */
+  readonly atEnd: boolean;
 }
 
 export interface Row {
@@ -82,7 +71,7 @@ export interface Row {
 export interface Cell {
   /** The text without the spaces around it; of an empty cell the space between its delimiters (zero-length where there is none). */
   readonly span: Span;
-  /** As read: trimmed, entities resolved, lines of one cell joined without the breaks. */
+  /** As read: trimmed, entities resolved; the lines of a cell that has several are separated by `\n`. */
   readonly text: string;
   /** First grid column, from 0. */
   readonly column: number;

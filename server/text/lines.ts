@@ -70,3 +70,12 @@ export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
   if (at < 0 || text[at] === '\n') return '\n';
   return text[at + 1] === '\n' ? '\r\n' : '\r';
 }
+
+/** Nothing but white space stands behind `offset`. */
+export function restIsBlank(text: string, offset: number): boolean {
+  for (let i = offset; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 32 && c !== 0xa0 && c !== 0x3000 && c !== 0xfeff) return false;
+  }
+  return true;
+}

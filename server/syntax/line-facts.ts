@@ -1,0 +1,113 @@
+import { type Lines, lineEnd, readLines } from '../text/lines.ts';
+
+/** What the look of each line tells, taken in one pass over the characters. Arrays by line, offsets in UTF-16 units. */
+export interface LineFacts {
+  readonly lines: Lines;
+  readonly count: number;
+  /** First character that is no white space, and behind the last one; equal on a blank line. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly flags: Uint8Array;
+  /** Display columns of the trimmed text: 2 for everything from U+1100 on. */
+  readonly width: Int32Array;
+}
+
+/** A tab stands in the line. */
+export const TAB = 1;
+/** A tab stands between other characters or several tabs stand in the line: fields. */
+export const FIELDS = 2;
+/** A pipe stands in the line. */
+export const PIPE = 4;
+/** Two spaces or more (or one ideographic or no-break space among them) stand between other characters. */
+export const GAP = 8;
+/** `<` stands in the line. */
+export const MARKUP = 16;
+/** Nothing but a figure, a placeholder or a unit behind a figure. */
+export const VALUE = 32;
+/** The first character is a tab. */
+export const TAB_FIRST = 64;
+/** A digit stands in the line. */
+export const DIGIT = 128;
+
+/** A page number on a line of its own: `- 3 -`. */
+export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
+
+const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
+const isBlank = (c: number): boolean => c === 32 || c === 9 || c === 0xa0 || c === 0x3000 || c === 12 || c === 11 || c === 0xfeff || c === 0x200b;
+/** + - , . / ? % and their full-width twins, dashes. */
+const VALUE_SIGNS = new Set([...'+-,./?%＋－，．／？％—–−·'].map((c) => c.charCodeAt(0)));
+const UNITS = new Set([...'件项条元万个份次'].map((c) => c.charCodeAt(0)));
+const NONE = '无'.charCodeAt(0);
+
+/** Looks at every line once. */
+export function readLineFacts(source: string): LineFacts {
+  const lines = readLines(source);
+  const count = lines.starts.length;
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
+  const flags = new Uint8Array(count);
+  const width = new Int32Array(count);
+  for (let line = 0; line < count; line++) {
+    const start = lines.starts[line] ?? 0;
+    const end = lineEnd(source, lines, line);
+    let flag = 0;
+    let first = -1;
+    let last = start;
+    let wide = 0;
+    let columns = 0;
+    let spaces = 0;
+    let wideSpace = false;
+    let tabInside = 0;
+    let other = 0;
+    let signs = 0;
+    let digits = 0;
+    let units = 0;
+    for (let i = start; i < end; i++) {
+      const c = source.charCodeAt(i);
+      if (isBlank(c)) {
+        if (c === 9) {
+          flag |= TAB;
+          tabInside++;
+          if (i === start) flag |= TAB_FIRST;
+        }
+        if (c === 0x3000 || c === 0xa0) wideSpace = true;
+        spaces++;
+        continue;
+      }
+      if (first < 0) first = i;
+      else {
+        columns += spaces;
+        if (spaces >= 2 || (spaces === 1 && wideSpace)) flag |= GAP;
+      }
+      spaces = 0;
+      wideSpace = false;
+      last = i + 1;
+      columns++;
+      if (c >= 0x1100) wide++;
+      if (isDigit(c)) digits++;
+      else if (c === 124) flag |= PIPE;
+      else if (VALUE_SIGNS.has(c)) signs++;
+      else if (UNITS.has(c)) units++;
+      else {
+        if (c === 60) flag |= MARKUP;
+        other++;
+      }
+    }
+    if (first < 0) {
+      from[line] = end;
+      to[line] = end;
+      if (flag & TAB && tabInside > 1) flag |= FIELDS;
+    } else {
+      from[line] = first;
+      to[line] = last;
+      if (tabInside > (flag & TAB_FIRST ? 1 : 0)) flag |= FIELDS;
+      if (digits > 0) flag |= DIGIT;
+      const length = last - first;
+      if (other === 0 && (digits > 0 ? units <= 2 : signs > 0 && signs <= 3 && units === 0)) flag |= VALUE;
+      else if (length === 1 && source.charCodeAt(first) === NONE) flag |= VALUE;
+    }
+    flags[line] = flag;
+    width[line] = columns + wide;
+  }
+  return { lines, count, from, to, flags, width };
+}

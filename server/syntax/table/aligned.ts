@@ -1,0 +1,288 @@
+import { restIsBlank } from '../../text/lines.ts';
+import { readNumbering } from '../../text/numbering.ts';
+import { cover, type Span, span } from '../../text/span.ts';
+import { GAP, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB } from '../line-facts.ts';
+import type { Cell, Grid, Row } from '../tree.ts';
+import { isSpace } from './pipe.ts';
+
+/** What a look for space-aligned tables found from one line on. */
+export interface AlignedReading {
+  readonly grids: readonly { readonly grid: Grid; readonly first: number; readonly end: number }[];
+  /** Every line before this one has been looked at. */
+  readonly seen: number;
+}
+
+/** One piece of a line between gaps of two spaces or more. */
+interface Token {
+  readonly span: Span;
+  readonly text: string;
+  /** Distance from the line's start, in characters: the measure that text taken out of a PDF keeps. */
+  readonly column: number;
+  readonly figure: boolean;
+}
+
+/** A label in the making: it may be broken over lines above and below its figures. */
+interface Label {
+  text: string;
+  at: Span;
+  readonly column: number;
+  lastLine: number;
+  figures: Token[] | undefined;
+  /** It began with a number and may go on in the next lines. */
+  readonly numbered: boolean;
+}
+
+const FIGURE = /^[+\-－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／—–－-]$|^无$/;
+const SENTENCE_END = /[。；！？]$/;
+const MOST_BLANK_LINES = 10;
+const PROSE_WIDTH = 44;
+/** A label goes on at most this many lines below. */
+const REACH = 4;
+
+/** A line that may open a space-aligned table: gaps in it, or short and well indented. */
+export function mayOpenAligned(facts: LineFacts, line: number): boolean {
+  const flags = facts.flags[line] ?? 0;
+  if (flags & (TAB | PIPE | MARKUP)) return false;
+  if (flags & GAP) return true;
+  return (facts.from[line] ?? 0) - (facts.lines.starts[line] ?? 0) >= 5 && (facts.width[line] ?? 0) <= 60;
+}
+
+/**
+ * Reads space-aligned text (`pdftotext -layout`, a viewer's copy) from `first` on. A run ends at prose; a numbered line on its own whose next line
+ * has no figures heads a part of the report and cuts the run in two. Empty cells cannot be seen in this shape.
+ */
+export function readAligned(source: string, facts: LineFacts, first: number): AlignedReading {
+  const grids: { grid: Grid; first: number; end: number }[] = [];
+  let part: { line: number; tokens: Token[] }[] = [];
+  let start = first;
+  let blanks = 0;
+  let wide = 0;
+  let line = first;
+  let proseFrom = -1;
+  const finish = (next: number): void => {
+    const found = gridOf(source, facts, part);
+    if (found) grids.push({ grid: found.grid, first: start, end: found.end });
+    part = [];
+    start = next;
+  };
+  for (; line < facts.count; line++) {
+    if (facts.from[line] === facts.to[line]) {
+      if (++blanks > MOST_BLANK_LINES) break;
+      continue;
+    }
+    const flags = facts.flags[line] ?? 0;
+    if (flags & (TAB | PIPE | MARKUP)) break;
+    blanks = 0;
+    const opening = source.charCodeAt(facts.from[line] ?? 0);
+    if (opening === 35 || opening === 96) break;
+    const tokens = tokensOf(source, facts, line);
+    const only = tokens.length === 1 ? tokens[0] : undefined;
+    if (only && PAGE_FOOT.test(only.text)) continue;
+    const hasFigure = tokens.some(({ figure }) => figure);
+    if (only && !hasFigure) {
+      if (SENTENCE_END.test(only.text)) {
+        proseFrom = proseFrom < 0 ? line : proseFrom;
+        break;
+      }
+      if ((facts.width[line] ?? 0) >= PROSE_WIDTH) {
+        if (wide === 0) proseFrom = line;
+        if (++wide >= 2) break;
+      } else {
+        wide = 0;
+        proseFrom = -1;
+      }
+      if (isHeading(source, facts, line, only)) {
+        finish(line + 1);
+        continue;
+      }
+    } else {
+      wide = 0;
+      proseFrom = -1;
+    }
+    part.push({ line, tokens });
+  }
+  if (proseFrom >= 0) part = part.filter((entry) => entry.line < proseFrom);
+  finish(line);
+  return { grids, seen: Math.max(proseFrom >= 0 ? proseFrom : line, first + 1) };
+}
+
+function isHeading(source: string, facts: LineFacts, line: number, token: Token): boolean {
+  const numbering = readNumbering(token.text);
+  if (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、')))) return false;
+  if (token.text.slice(numbering.length).replace(/\s/g, '').length < 4) return false;
+  let looked = 0;
+  for (let next = line + 1; next < facts.count && next < line + 16 && looked < 2; next++) {
+    if (facts.from[next] === facts.to[next]) continue;
+    looked++;
+    if (tokensOf(source, facts, next).some(({ figure }) => figure)) return false;
+  }
+  return true;
+}
+
+function tokensOf(source: string, facts: LineFacts, line: number): Token[] {
+  const from = facts.from[line] ?? 0;
+  const to = facts.to[line] ?? 0;
+  let begin = facts.lines.starts[line] ?? 0;
+  if (source.charCodeAt(begin) === 12) begin++;
+  const tokens: Token[] = [];
+  let i = from;
+  while (i < to) {
+    const start = i;
+    let end = i;
+    let spaces = 0;
+    for (; i < to; i++) {
+      const c = source.charCodeAt(i);
+      if (isSpace(c)) {
+        spaces += c === 0x3000 ? 2 : 1;
+        if (spaces >= 2) break;
+      } else {
+        spaces = 0;
+        end = i + 1;
+      }
+    }
+    while (i < to && isSpace(source.charCodeAt(i))) i++;
+    const text = source.slice(start, end);
+    if (text === '') continue;
+    const pieces = text.split(/[\s\u00a0]+/);
+    if (pieces.length > 1 && pieces.every((piece) => FIGURE.test(piece))) {
+      let at = start;
+      for (const piece of pieces) {
+        at = source.indexOf(piece, at);
+        tokens.push({ span: span(at, at + piece.length), text: piece, column: at - begin, figure: true });
+        at += piece.length;
+      }
+    } else if (pieces.length > 1 && /[\u4e00-\u9fff]/.test(pieces[0] ?? '') && pieces.slice(1).every((piece) => FIGURE.test(piece)) && tokens.length === 0 && end === to && pieces.length > 2) {
+      // a long label that leaves one space before its figures
+      const head = pieces[0] ?? '';
+      tokens.push({ span: span(start, start + head.length), text: head, column: start - begin, figure: false });
+      let at = start + head.length;
+      for (const piece of pieces.slice(1)) {
+        at = source.indexOf(piece, at);
+        tokens.push({ span: span(at, at + piece.length), text: piece, column: at - begin, figure: true });
+        at += piece.length;
+      }
+    } else {
+      tokens.push({ span: span(start, end), text, column: start - begin, figure: FIGURE.test(text) || isAnnotated(text) });
+    }
+  }
+  // a label and its first figure one space apart: 1.属于国家秘密 0   0   0
+  const last = tokens.findIndex(({ figure }) => figure);
+  const glued = last > 0 ? tokens[last - 1] : tokens.length === 1 ? tokens[0] : undefined;
+  if (glued && last > 0) {
+    const match = /^(.*[\u4e00-\u9fff）)”」].*?)[ \u00a0]([\d０-９][\d０-９,.]*)$/.exec(glued.text);
+    if (match?.[1] !== undefined && match[2] !== undefined && !/\d\s*$/.test(match[1])) {
+      const at = glued.span.end - match[2].length;
+      tokens.splice(
+        last - 1,
+        1,
+        { ...glued, span: span(glued.span.start, glued.span.start + match[1].length), text: match[1] },
+        { span: span(at, glued.span.end), text: match[2], column: at - begin, figure: true },
+      );
+    }
+  }
+  return tokens;
+}
+
+/** A figure with a remark or a unit: 22（其中修订16件）, 251000元, ? 0. */
+function isAnnotated(text: string): boolean {
+  return /^[?？]\s?\d*$/.test(text) || (/^\d/.test(text) && !readNumbering(text) && !/^\d{4}\s?年/.test(text) && text.length <= 16);
+}
+
+function gridOf(source: string, facts: LineFacts, part: readonly { line: number; tokens: Token[] }[]): { grid: Grid; end: number } | undefined {
+  let lastFigure = -1;
+  for (let i = 0; i < part.length; i++) if (part[i]?.tokens.some(({ figure }) => figure)) lastFigure = i;
+  if (lastFigure < 0) return undefined;
+  const enough = part.some(({ tokens }) => tokens.filter(({ figure }) => figure).length >= 3) || part.filter(({ tokens }) => tokens.length > 1 && tokens.some(({ figure }) => figure)).length >= 1;
+  if (!enough) return undefined;
+  const rows: { label: Label | undefined; texts: Token[]; figures: Token[]; line: number }[] = [];
+  const labels: Label[] = [];
+  let end = 0;
+  for (let i = 0; i < part.length; i++) {
+    const entry = part[i];
+    if (!entry) continue;
+    const figures = entry.tokens.filter(({ figure }) => figure);
+    const texts = entry.tokens.filter(({ figure }) => !figure);
+    if (i > lastFigure) {
+      // below the last figures only the rest of a broken label belongs to the table
+      const only = texts.length === 1 ? texts[0] : undefined;
+      const label = only && !readNumbering(only.text) ? continued(labels, only, entry.line, false) : undefined;
+      if (!only || !label) break;
+      extend(label, only, entry.line);
+      end = entry.line + 1;
+      continue;
+    }
+    end = entry.line + 1;
+    let own: Label | undefined;
+    const headers: Token[] = [];
+    texts.forEach((token, index) => {
+      const numbered = readNumbering(token.text) !== undefined;
+      const opensRow = figures.length > 0 && index === texts.length - 1;
+      const going = numbered ? undefined : continued(labels, token, entry.line, opensRow);
+      if (going) {
+        extend(going, token, entry.line);
+        own = going;
+      } else if (numbered || opensRow) {
+        own = { text: token.text, at: token.span, column: token.column, lastLine: entry.line, figures: undefined, numbered };
+        labels.push(own);
+      } else {
+        own = undefined;
+        headers.push(token);
+      }
+    });
+    if (figures.length === 0) {
+      if (headers.length > 0) rows.push({ label: undefined, texts: headers, figures: [], line: entry.line });
+      continue;
+    }
+    if (texts.length === 0) own = openLabel(labels, entry.line);
+    if (own && own.figures === undefined) own.figures = figures;
+    else if (own) own = undefined;
+    rows.push({ label: own, texts: headers, figures, line: entry.line });
+  }
+  const read: Row[] = rows.map((row) => {
+    const pieces: { span: Span; text: string }[] = [...row.texts, ...(row.label ? [{ span: row.label.at, text: row.label.text }] : []), ...row.figures];
+    let at = pieces[0]?.span ?? span(0, 0);
+    for (const piece of pieces) at = cover(at, piece.span);
+    const cells = pieces.map((piece, column): Cell => ({ span: piece.span, text: piece.text, column, colSpan: 1, rowSpan: 1 }));
+    return { span: at, cells };
+  });
+  // group labels and labels that never met a figure keep their place as rows of text
+  const orphans = labels.filter((label) => label.figures === undefined).map((label): Row => ({ span: label.at, cells: [{ span: label.at, text: label.text, column: 0, colSpan: 1, rowSpan: 1 }] }));
+  const all = [...read, ...orphans].sort((a, b) => a.span.start - b.span.start);
+  const firstLine = part[0]?.line ?? 0;
+  const from = facts.from[firstLine] ?? 0;
+  const to = facts.to[end - 1] ?? from;
+  const unclosed = end === facts.count;
+  return { grid: { type: 'table', span: span(from, to), shape: 'aligned', columns: 'none', rows: all, halfWritten: unclosed, atEnd: restIsBlank(source, to) }, end };
+}
+
+/** The label that a piece without a number goes on with: the nearest by column among the last few. */
+function continued(labels: readonly Label[], token: Token, line: number, withFigures: boolean): Label | undefined {
+  let best: Label | undefined;
+  let distance = 7;
+  for (let i = labels.length - 1; i >= 0 && i >= labels.length - 6; i--) {
+    const label = labels[i];
+    if (!label?.numbered || line - label.lastLine > (label.figures ? REACH : 2 * REACH)) continue;
+    if (withFigures && label.figures) continue;
+    const far = Math.abs(label.column - token.column);
+    if (far < distance) {
+      best = label;
+      distance = far;
+    }
+  }
+  return best;
+}
+
+/** The label that a line of figures without any text belongs to: the last one still without figures. */
+function openLabel(labels: readonly Label[], line: number): Label | undefined {
+  for (let i = labels.length - 1; i >= 0 && i >= labels.length - 6; i--) {
+    const label = labels[i];
+    if (label && !label.figures && label.numbered && line - label.lastLine <= REACH) return label;
+  }
+  return undefined;
+}
+
+function extend(label: Label, token: Token, line: number): void {
+  label.text += token.text;
+  label.at = cover(label.at, token.span);
+  label.lastLine = line;
+}

@@ -1,0 +1,276 @@
+import { restIsBlank } from '../../text/lines.ts';
+import { readNumbering } from '../../text/numbering.ts';
+import { type Span, span } from '../../text/span.ts';
+import { FIELDS, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB, TAB_FIRST, VALUE } from '../line-facts.ts';
+import type { Cell, Grid, Row } from '../tree.ts';
+
+/** The longest official label is 75 columns wide. */
+const LONGEST_CELL = 84;
+/** A line of prose in a wrapped text is at least this wide. */
+const PROSE_WIDTH = 44;
+const SENTENCE_END = /[。；！？]$/;
+/** Empty lines that a merged cell may leave. */
+const MOST_BLANK_LINES = 24;
+
+interface Piece {
+  readonly span: Span;
+  readonly text: string;
+  readonly value: boolean;
+}
+
+/** Cells per line, found from `first` on: the grid, or several with lines between them, and the line behind the last. */
+export interface LinesReading {
+  readonly grids: readonly { readonly grid: Grid; readonly first: number; readonly end: number }[];
+  /** Every line before this one has been looked at. */
+  readonly seen: number;
+}
+
+const blank = (facts: LineFacts, line: number): boolean => facts.from[line] === facts.to[line];
+const textOf = (source: string, facts: LineFacts, line: number): string => source.slice(facts.from[line], facts.to[line]);
+
+/**
+ * One cell per line, each behind a tab; rows are separated by empty lines, a line without a tab goes on with the cell above it.
+ *
+ *     →三、本年度办理结果
+ *     →（一）予以公开
+ *     →0
+ */
+export function readTabbedLines(source: string, facts: LineFacts, first: number): LinesReading {
+  const rows: { cells: Piece[]; start: number; end: number }[] = [];
+  let row: { cells: Piece[]; start: number; end: number } | undefined;
+  let values = 0;
+  let blanks = 0;
+  let line = first;
+  let last = first;
+  let closedBySeparator = false;
+  for (; line < facts.count; line++) {
+    const flags = facts.flags[line] ?? 0;
+    const empty = blank(facts, line);
+    if (empty && !(flags & TAB)) {
+      blanks++;
+      if (blanks > MOST_BLANK_LINES) break;
+      continue;
+    }
+    if (flags & (FIELDS | PIPE | MARKUP)) break;
+    const from = facts.from[line] ?? 0;
+    const to = facts.to[line] ?? 0;
+    if (flags & TAB_FIRST) {
+      if ((facts.width[line] ?? 0) > LONGEST_CELL && SENTENCE_END.test(source.slice(to - 1, to))) break;
+      if (!row || blanks > 0) {
+        row = { cells: [], start: facts.lines.starts[line] ?? 0, end: to };
+        rows.push(row);
+      }
+      const start = facts.lines.starts[line] ?? 0;
+      row.cells.push({ span: empty ? span(start + 1, lineStop(source, facts, line)) : span(from, to), text: textOf(source, facts, line), value: (flags & VALUE) !== 0 });
+      row.end = Math.max(to, start + 1);
+      if (empty || flags & VALUE) values++;
+    } else {
+      // a line without a tab goes on with the cell above: directly below it, or below an empty cell that opens its row
+      const above = row?.cells[row.cells.length - 1];
+      if (!row || !above) break;
+      const opensRow = row.cells.length === 1 && above.text === '';
+      if (blanks > 0 && !(opensRow && !isWholeHeading(textOf(source, facts, line)))) break;
+      if ((facts.width[line] ?? 0) > LONGEST_CELL) break;
+      if (above.value) break;
+      const text = above.text ? `${above.text}\n${textOf(source, facts, line)}` : textOf(source, facts, line);
+      row.cells[row.cells.length - 1] = { span: above.text ? span(above.span.start, to) : span(from, to), text, value: false };
+      row.end = to;
+    }
+    blanks = 0;
+    last = line + 1;
+    closedBySeparator = line + 1 < facts.count;
+  }
+  if (values < 2 || rows.length === 0) return { grids: [], seen: Math.max(last, first + 1) };
+  const grid = toGrid(source, rows, 'written', !closedBySeparator);
+  return { grids: [{ grid, first, end: last }], seen: last };
+}
+
+const lineStop = (source: string, facts: LineFacts, line: number): number => {
+  let end = facts.lines.starts[line + 1] ?? source.length;
+  const start = (facts.lines.starts[line] ?? 0) + 1;
+  while (end > start && (source.charCodeAt(end - 1) === 10 || source.charCodeAt(end - 1) === 13)) end--;
+  return Math.max(start, end);
+};
+
+/** 四、政府信息公开…情况 on one line: a heading; 三、 alone or 三、本年度办理结果 is the text of a merged cell. */
+function isWholeHeading(text: string): boolean {
+  const numbering = readNumbering(text);
+  return numbering !== undefined && text.length - numbering.length >= 9;
+}
+
+/**
+ * One cell per line without tabs, or with a pipe at the end of each cell. Empty cells cannot be seen (with pipes they can). Lines that head a
+ * part of the report (一、… not followed by a figure) stay outside and cut the run in two.
+ */
+export function readPlainLines(source: string, facts: LineFacts, first: number): LinesReading {
+  // the run of lines that could be cells
+  let end = first;
+  let blanks = 0;
+  let values = 0;
+  let piped = 0;
+  let wide = 0;
+  let lastCell = first;
+  for (; end < facts.count; end++) {
+    if (blank(facts, end)) {
+      if (++blanks > 4 || (facts.flags[end] ?? 0) & TAB) break;
+      continue;
+    }
+    if (!isCellLine(source, facts, end)) break;
+    const flags = facts.flags[end] ?? 0;
+    // two wide lines one below the other are wrapped prose
+    wide = (facts.width[end] ?? 0) >= PROSE_WIDTH && !(flags & PIPE) ? wide + 1 : 0;
+    if (wide >= 2) break;
+    if (flags & PIPE) piped++;
+    if (flags & VALUE) values++;
+    blanks = 0;
+    lastCell = end + 1;
+  }
+  const seen = Math.max(lastCell, first + 1);
+  if (values === 0) return { grids: [], seen };
+  const pipes = piped * 2 > lastCell - first - 1 && piped >= 3;
+  const grids: { grid: Grid; first: number; end: number }[] = [];
+  let start = first;
+  while (start < lastCell) {
+    const part = readPart(source, facts, start, lastCell, pipes);
+    if (part.grid) grids.push({ grid: part.grid, first: part.first, end: part.end });
+    start = Math.max(part.next, start + 1);
+  }
+  return { grids, seen };
+}
+
+function isCellLine(source: string, facts: LineFacts, line: number): boolean {
+  const flags = facts.flags[line] ?? 0;
+  if (flags & (TAB | MARKUP) || (facts.width[line] ?? 0) > LONGEST_CELL) return false;
+  const from = facts.from[line] ?? 0;
+  const to = facts.to[line] ?? 0;
+  const opening = source.charCodeAt(from);
+  if (opening === 35 || opening === 96) return false;
+  if (flags & PIPE) return source.indexOf('|', from) === to - 1;
+  return !SENTENCE_END.test(source.slice(to - 1, to)) && !(to - from <= 9 && PAGE_FOOT.test(source.slice(from, to)));
+}
+
+/** One grid of the run `[start, end)`: up to the next heading behind its last figure. */
+function readPart(source: string, facts: LineFacts, start: number, end: number, pipes: boolean): { grid: Grid | undefined; first: number; end: number; next: number } {
+  let textFrom = -1; // first line of the text lines before the next figure
+  let first = start;
+  let firstValue = -1;
+  let lastValue = -1;
+  let next = end;
+  for (let line = start; line < end; line++) {
+    if (blank(facts, line)) continue;
+    const isValue = ((facts.flags[line] ?? 0) & VALUE) !== 0;
+    if (!isValue) {
+      if (textFrom < 0) textFrom = line;
+      continue;
+    }
+    if (textFrom >= 0) {
+      const heading = headingAmong(source, facts, textFrom, line, end);
+      if (heading >= 0) {
+        if (firstValue < 0) first = heading + 1;
+        else {
+          next = heading;
+          break;
+        }
+      }
+    }
+    textFrom = -1;
+    if (firstValue < 0) firstValue = line;
+    lastValue = line;
+  }
+  if (firstValue < 0) return { grid: undefined, first: start, end: start, next: end };
+  while (first < firstValue && blank(facts, first)) first++;
+  // a long run of short lines above the first figure is hardly all header
+  first = Math.max(first, firstValue - 40);
+  const stop = lastValue + 1;
+  const rows = rowsOf(source, facts, first, stop, pipes);
+  const valueCount = rows.reduce((n, row) => n + row.cells.filter((cell) => cell.value).length, 0);
+  const shortLabel = valueCount >= 3 || (firstValue > first && (facts.width[firstValue - 1] ?? 99) <= 40 && stop - first <= 8);
+  if (!shortLabel || rows.length === 0 || first >= firstValue + 0 && valueCount < 3) return { grid: undefined, first: start, end: start, next };
+  return { grid: toGrid(source, rows, pipes ? 'written' : 'none', stop === facts.count), first, end: stop, next };
+}
+
+/** The last line of `[from, valueLine)` that heads a part of the report; -1 where there is none. */
+function headingAmong(source: string, facts: LineFacts, from: number, valueLine: number, end: number): number {
+  for (let line = valueLine - 1; line >= from; line--) {
+    if (blank(facts, line)) continue;
+    const numbering = readNumbering(textOf(source, facts, line));
+    if (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、')))) continue;
+    let between = 0;
+    let numbered = false;
+    for (let i = line + 1; i < valueLine; i++) {
+      if (blank(facts, i)) continue;
+      between++;
+      if (readNumbering(textOf(source, facts, i))) numbered = true;
+    }
+    if (numbering.style === 'han' && between === 0) {
+      if (countValues(facts, valueLine, end, 3) >= 3) continue;
+      return line;
+    }
+    if (numbering.style === 'han' && between === 1 && !numbered && countValues(facts, valueLine, end, 3) >= 3) continue;
+    if (numbering.style === 'digit' && between < 3) continue;
+    return line;
+  }
+  return -1;
+}
+
+function countValues(facts: LineFacts, from: number, end: number, enough: number): number {
+  let n = 0;
+  for (let line = from; line < end && n < enough; line++) {
+    if (blank(facts, line)) continue;
+    if (!((facts.flags[line] ?? 0) & VALUE)) break;
+    n++;
+  }
+  return n;
+}
+
+function rowsOf(source: string, facts: LineFacts, first: number, end: number, pipes: boolean): { cells: Piece[]; start: number; end: number }[] {
+  const rows: { cells: Piece[]; start: number; end: number }[] = [];
+  let row: { cells: Piece[]; start: number; end: number } | undefined;
+  let hasValue = false;
+  let empties = 0;
+  let blankBefore = false;
+  let goesOn = false;
+  for (let line = first; line < end; line++) {
+    if (blank(facts, line)) {
+      blankBefore = true;
+      continue;
+    }
+    const flags = facts.flags[line] ?? 0;
+    const from = facts.from[line] ?? 0;
+    let to = facts.to[line] ?? 0;
+    const closes = (flags & PIPE) !== 0;
+    if (closes) {
+      to--;
+      while (to > from && (source.charCodeAt(to - 1) === 32 || source.charCodeAt(to - 1) === 0xa0 || source.charCodeAt(to - 1) === 0x3000)) to--;
+    }
+    const text = source.slice(from, to);
+    const isEmpty = text === '';
+    const isValue = (flags & VALUE) !== 0 && !isEmpty;
+    const opensRow: boolean = !row || (!goesOn && !isValue && !isEmpty && (hasValue || empties >= 3)) || (blankBefore && hasValue && !isValue);
+    if (opensRow) {
+      row = { cells: [], start: from, end: to };
+      rows.push(row);
+      hasValue = false;
+      empties = 0;
+    }
+    if (!row) continue;
+    const above = row.cells[row.cells.length - 1];
+    if (pipes && goesOn && above && !isValue) row.cells[row.cells.length - 1] = { span: span(above.span.start, to), text: `${above.text}\n${text}`, value: false };
+    else row.cells.push({ span: span(from, to), text, value: isValue });
+    goesOn = pipes && !closes && !isValue;
+    row.end = Math.max(row.end, to);
+    hasValue ||= isValue;
+    empties = isEmpty ? empties + 1 : 0;
+    blankBefore = false;
+  }
+  return rows;
+}
+
+function toGrid(source: string, rows: readonly { cells: Piece[]; start: number; end: number }[], columns: 'written' | 'none', unclosed: boolean): Grid {
+  const read: Row[] = rows.map((row) => ({
+    span: span(row.start, row.end),
+    cells: row.cells.map((piece, column): Cell => ({ span: piece.span, text: piece.text, column, colSpan: 1, rowSpan: 1 })),
+  }));
+  const at = span(rows[0]?.start ?? 0, rows[rows.length - 1]?.end ?? 0);
+  return { type: 'table', span: at, shape: 'lines', columns, rows: read, halfWritten: unclosed, atEnd: restIsBlank(source, at.end) };
+}

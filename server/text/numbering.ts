@@ -1,0 +1,56 @@
+/**
+ * A number that opens a heading, an item or a label.
+ *
+ *     （三）不予公开
+ *     ^^^^ mark      name starts behind it
+ */
+export interface Numbering {
+  readonly ordinal: number;
+  /** `han` 一、 · `hanBracket` （一） · `digit` 1. · `digitBracket` （1） · `circle` ① or ⑴. */
+  readonly style: 'han' | 'hanBracket' | 'digit' | 'digitBracket' | 'circle';
+  /** The mark as written, e.g. `3、`. */
+  readonly mark: string;
+  /** Length of the mark in the text it was read from, leading spaces included. */
+  readonly length: number;
+}
+
+const MARK =
+  /^[\s\u3000]*(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇]))/u;
+
+const HAN = '一二三四五六七八九十';
+
+/** The value of 一 to 九十九; `undefined` for anything else. */
+export function hanOrdinal(text: string): number | undefined {
+  if (text.length === 1) return HAN.indexOf(text) + 1 || undefined;
+  const ten = text.indexOf('十');
+  if (ten < 0 || text.length > 3) return undefined;
+  const tens = ten === 0 ? 1 : HAN.indexOf(text.slice(0, ten)) + 1;
+  const ones = ten === text.length - 1 ? 0 : HAN.indexOf(text.slice(ten + 1)) + 1;
+  return tens > 0 && tens < 10 ? tens * 10 + ones : undefined;
+}
+
+/** 一 to 九十九. */
+export function hanNumber(ordinal: number): string {
+  const ones = ordinal % 10 === 0 ? '' : (HAN[(ordinal % 10) - 1] ?? '');
+  if (ordinal < 10) return ones;
+  return `${ordinal < 20 ? '' : (HAN[Math.floor(ordinal / 10) - 1] ?? '')}十${ones}`;
+}
+
+/** Half-width digits for full-width ones. */
+const halfWidth = (digits: string): string => digits.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
+
+/** Reads the number at the start of a line or label; `undefined` where there is none. `1.5` and `2024.` are no numbers of an item. */
+export function readNumbering(text: string): Numbering | undefined {
+  const match = MARK.exec(text);
+  if (!match) return undefined;
+  const whole = match[0];
+  const mark = whole.trim();
+  const numbering = (ordinal: number | undefined, style: Numbering['style']): Numbering | undefined =>
+    ordinal === undefined ? undefined : { ordinal, style, mark, length: whole.length };
+  if (match[1] !== undefined) return numbering(hanOrdinal(match[1]), 'han');
+  if (match[2] !== undefined) return numbering(hanOrdinal(match[2]), 'hanBracket');
+  if (match[3] !== undefined) return numbering(Number(halfWidth(match[3])), 'digit');
+  if (match[4] !== undefined) return numbering(Number(halfWidth(match[4])), 'digitBracket');
+  const code = (match[5] ?? '').charCodeAt(0);
+  return numbering(code >= 0x2474 ? code - 0x2473 : code - 0x245f, 'circle');
+}
