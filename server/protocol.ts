@@ -100,6 +100,8 @@ export interface TableStatus {
   readonly form: string;
   readonly equations: { readonly satisfied: number; readonly violated: number; readonly open: number };
   readonly openCells: number;
+  /** So many cells are open, or it is half-written, that it counts as 未核对 (as in the rule table-incomplete). */
+  readonly unchecked?: boolean;
   readonly range: ProtocolRange;
 }
 
