@@ -1,0 +1,255 @@
+import { type CellText, frontMatter, officialHtml, reportDraft, tableDraft } from '../server/report/draft.ts';
+import { type TableTemplate, type Template, templateById } from '../server/template/catalog.ts';
+import type { SectionId } from '../server/template/schema.ts';
+
+/** A snippet as VS Code reads it. */
+export interface Snippet {
+  readonly prefix: string | readonly string[];
+  readonly body: readonly string[];
+  readonly description: string;
+}
+
+/** The stop of a figure, one column wide in the printed table: blank, or filled with 0. */
+const CELL = '\ue000';
+
+/** What is not known yet. The rule `residue` finds it when it was forgotten. */
+const OPEN = '【待补】';
+
+/** A stop in a text: ⟦name:default⟧; the same name again repeats what was typed, no name stands alone. */
+const STOP = /⟦([a-z]*)(?::([^⟧]*))?⟧|\ue000/g;
+
+/** Reports are written in the year after the one they report on. */
+const lastYear = (): string => {
+  const years = Array.from({ length: 20 }, (_, index) => 2024 + index);
+  const before = years.map((year, index) => `\${${index + 1}:+${year - 1}}`).join('');
+  return `\${CURRENT_YEAR/^(?:${years.map((year) => `(${year})`).join('|')})$/${before}/}`;
+};
+
+const defaults: Readonly<Record<string, string>> = { year: lastYear(), thisyear: '$CURRENT_YEAR' };
+
+/** Escapes what a snippet would read as a stop. */
+const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, (c) => `\\${c}`);
+
+/** Numbers the stops in reading order and gives the lines of a snippet's body. `cell` stands in every figure cell. */
+function body(text: string, cell: ' ' | '0' | '' = ' '): readonly string[] {
+  const numbers = new Map<string, number>();
+  let last = 0;
+  let out = '';
+  let from = 0;
+  for (const match of text.matchAll(STOP)) {
+    const [whole, name = '', written] = match;
+    out += escapeSnippet(text.slice(from, match.index));
+    from = match.index + whole.length;
+    const known = name === '' ? undefined : numbers.get(name);
+    if (known !== undefined) {
+      out += `$${known}`;
+      continue;
+    }
+    last++;
+    if (name !== '') numbers.set(name, last);
+    if (whole === CELL) out += cell === '' ? `$${last}` : `\${${last}:${cell}}`;
+    else if (written?.includes('|')) out += `\${${last}|${written.split('|').join(',')}|}`;
+    else out += `\${${last}:${written === undefined ? (defaults[name] ?? OPEN) : escapeSnippet(written)}}`;
+  }
+  return `${out}${escapeSnippet(text.slice(from))}$0`.split('\n');
+}
+
+const form = (id: string): Template => {
+  const template = templateById(id);
+  if (!template) throw new Error(`no form ${id}`);
+  return template;
+};
+
+const year = (template: Template): string =>
+  template.years.to === undefined ? '⟦year⟧' : `⟦year:${template.years.to}|${template.years.from}⟧`;
+
+const stops: CellText = () => CELL;
+
+/** 根据《条例》…编制本报告. */
+const lead = (template: Template): string => {
+  const [first, second, third, , fifth, sixth] = template.sections.map(({ title }) => title);
+  return [
+    `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和《${template.name}》（${template.document}）要求，编制⟦organ:机关名称⟧${year(template)}年政府信息公开工作年度报告。`,
+    `本报告由${first}、${second}、${third}、政府信息公开行政复议和行政诉讼情况、${fifth}、${sixth}六个部分组成。`,
+    `所列数据的统计期限自${year(template)}年1月1日起至${year(template)}年12月31日止。`,
+  ].join('');
+};
+
+const noApplications = (template: Template): string =>
+  `${year(template)}年未收到政府信息公开申请，没有上年结转的申请，未发生因政府信息公开引起的行政复议、行政诉讼。`;
+
+const overview = (template: Template, applications: 'some' | 'none' = 'some'): string => {
+  const platform = template.sections[0]?.topics?.find(({ id }) => id === 'platform')?.label ?? '政府信息公开平台建设';
+  const documents = template.id === '2019' ? '规范性文件' : '行政规范性文件';
+  return [
+    `（一）主动公开情况。${year(template)}年通过⟦:政府门户网站⟧主动公开政府信息⟦⟧条，其中⟦⟧。`,
+    applications === 'none'
+      ? `（二）依申请公开情况。${noApplications(template)}`
+      : `（二）依申请公开情况。${year(template)}年新收政府信息公开申请⟦⟧件，上年结转⟦⟧件，办结⟦⟧件，结转下年度继续办理⟦⟧件。`,
+    `（三）政府信息管理情况。⟦:落实公开前的保密审查和三级审核⟧，制发${documents}⟦⟧件，废止⟦⟧件，现行有效⟦⟧件。`,
+    `（四）${platform}情况。⟦⟧。`,
+    `（五）监督保障情况。⟦:开展业务培训⟧⟦⟧次；工作考核结果为⟦⟧；社会评议结果为⟦⟧；⟦:没有责任追究的情形⟧。`,
+  ].join('\n\n');
+};
+
+const problems = (template: Template): string =>
+  [`${year(template)}年工作中还存在以下问题：一是⟦⟧；二是⟦⟧。`, '针对以上问题，采取以下改进措施：一是⟦⟧；二是⟦⟧。'].join('\n\n');
+
+const FEE_BASIS = '依据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号），';
+const feeZero = `${FEE_BASIS}⟦year⟧年本机关收取信息处理费0元。`;
+const feeCharged = `${FEE_BASIS}⟦year⟧年本机关就⟦⟧件申请收取信息处理费⟦⟧元。`;
+
+const otherMatters = (template: Template): string => (template.id === '2019' ? '无其他需要报告的事项。' : feeZero);
+
+const date = (template: Template): string => (template.id === '2019' ? '⟦:2021年1月20日⟧' : '⟦thisyear⟧年⟦:1⟧月⟦:20⟧日');
+
+/** A whole report with stops for everything that is still to be written. */
+function wholeReport(template: Template, applications: 'some' | 'none'): string {
+  const text = reportDraft({
+    organ: '⟦organ:机关名称⟧',
+    year: 0,
+    template,
+    cellText: stops,
+    lead: lead(template),
+    sections: { overview: overview(template, applications), problems: problems(template), otherMatters: otherMatters(template) },
+    date: date(template),
+  });
+  const years = year(template);
+  return text.replace('年度: 0', `年度: ${years}`).replace('⟧0年政府信息公开工作年度报告', `⟧${years}年政府信息公开工作年度报告`).trimEnd();
+}
+
+function section(template: Template, id: SectionId, text: string): string {
+  const found = template.sections.find((candidate) => candidate.id === id);
+  return `## ${found?.ordinal}、${found?.title}\n\n${text}\n`;
+}
+
+/** 表三（2021年表式）. Table four is the same in both forms. */
+const tableName = (table: TableTemplate): string =>
+  table.id === 'reviewLitigation'
+    ? `${table.name} 行政复议、行政诉讼`
+    : `${table.name}（${table.form}年表式）${table.id === 'applications' ? '收到和处理申请' : '主动公开'}`;
+
+/** `b2 b3 b4`, with 19 for the form of 2019, z for zeros, h for HTML. */
+function tableSnippets(template: Template): readonly (readonly [string, Snippet])[] {
+  return Object.values(template.tables)
+    .filter(({ id }) => template.id !== '2019' || id !== 'reviewLitigation')
+    .flatMap((table) => {
+      const number = { proactiveDisclosure: '2', applications: '3', reviewLitigation: '4' }[table.id];
+      const prefix = `b${number}${template.id === '2019' ? '19' : ''}`;
+      const name = tableName(table);
+      const flat = tableDraft(table, stops);
+      return [
+        [`${name}，空白`, { prefix, body: body(`${flat}\n`), description: `插入${name}，各格留空，按 Tab 逐格填写` }],
+        [`${name}，填0`, { prefix: `${prefix}z`, body: body(`${flat}\n`, '0'), description: `插入${name}，各格已填 0，按 Tab 逐格修改` }],
+        [
+          `${name}，HTML`,
+          {
+            prefix: `${prefix}h`,
+            body: body(`${officialHtml(table, stops)}\n`, ''),
+            description: `插入${name}的 HTML，合并单元格和标签全称与规定格式一致`,
+          },
+        ],
+      ] as const;
+    });
+}
+
+function textSnippets(): readonly (readonly [string, Snippet])[] {
+  const now = form('2021');
+  const table = (id: 'proactiveDisclosure' | 'applications' | 'reviewLitigation') => tableDraft(now.tables[id], stops);
+  const of = (name: string, prefix: string | readonly string[], text: string, description: string): readonly [string, Snippet] => [
+    name,
+    { prefix, body: body(text), description },
+  ];
+  return [
+    of('一、总体情况', ['s1', 'zt'], section(now, 'overview', overview(now)), '第一部分的标题和五个方面'),
+    of(
+      '二、主动公开政府信息情况',
+      ['s2', 'zdgk'],
+      section(now, 'proactiveDisclosure', table('proactiveDisclosure')),
+      '第二部分的标题和空白的表二',
+    ),
+    of(
+      '三、收到和处理政府信息公开申请情况',
+      ['s3', 'sqgk'],
+      section(now, 'applications', table('applications')),
+      '第三部分的标题和空白的表三',
+    ),
+    of(
+      '四、政府信息公开行政复议、行政诉讼情况',
+      ['s4', 'fyss'],
+      section(now, 'reviewLitigation', table('reviewLitigation')),
+      '第四部分的标题和空白的表四',
+    ),
+    of('五、存在的主要问题及改进情况', ['s5', 'wt'], section(now, 'problems', problems(now)), '第五部分的标题，问题和措施的骨架'),
+    of('六、其他需要报告的事项', ['s6', 'qt'], section(now, 'otherMatters', feeZero), '第六部分的标题和收取信息处理费的说明'),
+    of('前言', 'qy', lead(now), '编制依据、六个部分、统计期限'),
+    of('五个方面', 'wgfm', overview(now), '主动公开、依申请公开、政府信息管理、平台建设、监督保障五段'),
+    of('未收到申请', 'wsq', `（二）依申请公开情况。${noApplications(now)}`, '全年没有申请、复议和诉讼时的写法'),
+    of('信息处理费，没有收取', 'sfz', feeZero, '第六部分：收取信息处理费0元'),
+    of('信息处理费，有收取', 'sf', feeCharged, '第六部分：收取信息处理费的件数和金额'),
+    of('问题和措施', 'wtcs', problems(now), '一个问题对一项措施的骨架'),
+    of('落款', 'lk', `⟦organ:机关名称⟧\n\n${date(now)}`, '机关名称和日期'),
+    of(
+      '文件头',
+      'wjt',
+      frontMatter([
+        ['机关', '⟦organ:机关名称⟧'],
+        ['年度', '⟦year⟧'],
+        ['格式', now.id],
+      ]),
+      '草稿开头的机关、年度和格式',
+    ),
+  ];
+}
+
+const REPORTS = [
+  {
+    id: '2021',
+    applications: 'some',
+    cell: ' ',
+    short: 'nb',
+    long: 'nianbao-2021',
+    name: '年度报告全文（2021年表式）',
+    what: '表格留空，逐处填写',
+  },
+  {
+    id: '2021',
+    applications: 'none',
+    cell: '0',
+    short: 'nbz',
+    long: 'nianbao-2021z',
+    name: '年度报告全文（2021年表式，没有申请）',
+    what: '表格已填 0',
+  },
+  {
+    id: '2019',
+    applications: 'some',
+    cell: ' ',
+    short: 'nb19',
+    long: 'nianbao-2019',
+    name: '年度报告全文（2019年表式）',
+    what: '用于2019、2020年度，表格留空',
+  },
+] as const;
+
+const reports = (prefix: 'short' | 'long'): readonly (readonly [string, Snippet])[] =>
+  REPORTS.map((report) => [
+    report.name,
+    {
+      prefix: report[prefix],
+      body: body(wholeReport(form(report.id), report.applications), report.cell),
+      description: `${report.name}：${report.what}`,
+    },
+  ]);
+
+const print = (snippets: readonly (readonly [string, Snippet])[]): string =>
+  `${JSON.stringify(Object.fromEntries(snippets), undefined, 2)}\n`;
+
+/**
+ * The snippet files by path: `nianbao.json` for the language of reports, `report.json` (whole reports alone, behind a prefix that nobody
+ * types by accident) for Markdown and plain text.
+ */
+export const snippetFiles = (): Readonly<Record<string, string>> => ({
+  'snippets/nianbao.json': print([...reports('short'), ...['2021', '2019'].flatMap((id) => tableSnippets(form(id))), ...textSnippets()]),
+  'snippets/report.json': print(reports('long')),
+});
