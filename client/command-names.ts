@@ -1,0 +1,3 @@
+/** Commands that are called from more than one place; the others are named where they are registered. */
+export const SHOW_RULE = 'nianbao.explainRule';
+export const SHOW_REASONS = 'nianbao.why';

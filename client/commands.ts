@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { LANGUAGE } from '../server/protocol.ts';
+import { SHOW_REASONS, SHOW_RULE } from './command-names.ts';
+import { convertReport } from './convert.ts';
+import { insertTable } from './insert-table.ts';
+import { newReport } from './new-report.ts';
+import { showReasons } from './reasons.ts';
+import { showRule } from './rule-page.ts';
+import type { Server } from './server.ts';
+
+/** Registers every command of the manifest. One that fails says so and leaves the details in the log. */
+export function registerCommands(server: Server, context: vscode.ExtensionContext): vscode.Disposable {
+  const register = (name: string, run: (argument: unknown) => Promise<unknown>) =>
+    vscode.commands.registerCommand(name, async (argument: unknown) => {
+      try {
+        return await run(argument);
+      } catch (error) {
+        server.log.error(error instanceof Error ? error : String(error));
+        void vscode.window.showErrorMessage(`未能完成：${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
+      }
+    });
+
+  return vscode.Disposable.from(
+    register('nianbao.newReport', (argument) => newReport(server, context.globalState, argument)),
+    register('nianbao.insertTable', (argument) => insertTable(server, argument)),
+    register('nianbao.convert', () => convertReport(server)),
+    register(SHOW_RULE, (argument) => showRule(server, context.extension.packageJSON, argument)),
+    register(SHOW_REASONS, () => showReasons(server)),
+    register('nianbao.checkAsReport', checkAsReport),
+    register('nianbao.restart', () => server.restart()),
+    register('nianbao.showLog', async () => server.log.show()),
+  );
+}
+
+/** Takes the active document for a report, whatever it looks like. */
+async function checkAsReport(): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { convertRequest } from '../server/protocol.ts';
+import { activeReport } from './documents.ts';
+import type { Server } from './server.ts';
+
+/** 转为规范稿: turns the active report into the canonical draft, in place and as one step of undo. The file is not saved. */
+export async function convertReport(server: Server): Promise<boolean> {
+  const editor = activeReport();
+  if (!editor) {
+    void vscode.window.showInformationMessage('只有年报可以转为规范稿。当前编辑器里不是年报。');
+    return false;
+  }
+  const { document } = editor;
+  const result = await server.ask(convertRequest, { uri: document.uri.toString() });
+  if ('reason' in result) {
+    void vscode.window.showInformationMessage(result.reason);
+    return false;
+  }
+  if (result.version !== document.version) {
+    void vscode.window.showInformationMessage('转换时文稿有改动，未作转换。');
+    return false;
+  }
+  return editor.edit((builder) => {
+    for (const { range, newText } of result.edits) {
+      builder.replace(new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character), newText);
+    }
+  });
+}

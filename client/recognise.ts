@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { LANGUAGE } from '../server/protocol.ts';
+import { looksLikeReport } from './detect.ts';
+import { schemesOfDocuments } from './documents.ts';
+import { type Left, rememberLeft } from './left.ts';
+
+/** What a report may lie in before it is recognised. */
+const ORDINARY_LANGUAGES = new Set(['markdown', 'plaintext']);
+/** So much inserted at once is a paste or a snippet, not typing: worth another look. */
+const PASTE = 60;
+
+/**
+ * Switches Markdown and plain-text documents that are reports to the language of reports, once they are shown: `nianbao.detect` says whether
+ * silently, after a question or not at all. Where the user has switched one back, that is remembered and it is left alone.
+ */
+export function recogniseReports(memory: vscode.Memento): vscode.Disposable {
+  const left = rememberLeft(memory);
+  const looked = new WeakMap<vscode.TextDocument, number>();
+  const asked = new WeakSet<vscode.TextDocument>();
+
+  const look = async (document: vscode.TextDocument): Promise<void> => {
+    if (!mayBeReport(document, left) || looked.get(document) === document.version) return;
+    const mode = vscode.workspace.getConfiguration('nianbao', document).get<string>('detect');
+    if (mode === 'off') return;
+    looked.set(document, document.version);
+    if (!looksLikeReport({ lineCount: document.lineCount, line: (index) => document.lineAt(index).text })) return;
+    if (mode === 'ask') {
+      if (asked.has(document)) return;
+      asked.add(document);
+      if (!(await wantsReport(document, left)) || document.isClosed) return;
+    }
+    await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+  };
+
+  const lookAtVisible = () => {
+    for (const editor of vscode.window.visibleTextEditors) void look(editor.document);
+  };
+  const isVisible = (document: vscode.TextDocument) => vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+
+  lookAtVisible();
+  return vscode.Disposable.from(
+    left,
+    vscode.window.onDidChangeVisibleTextEditors(lookAtVisible),
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      if (isVisible(document)) void look(document);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (!ORDINARY_LANGUAGES.has(document.languageId)) return;
+      if (contentChanges.some(({ text }) => text.length >= PASTE) && isVisible(document)) void look(document);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('nianbao.detect')) lookAtVisible();
+    }),
+  );
+}
+
+const mayBeReport = (document: vscode.TextDocument, left: Left): boolean =>
+  ORDINARY_LANGUAGES.has(document.languageId) && schemesOfDocuments().includes(document.uri.scheme) && !left.has(document);
+
+/** Asks once. “不是” is remembered like a switch back. */
+async function wantsReport(document: vscode.TextDocument, left: Left): Promise<boolean> {
+  const name = document.uri.path.split('/').at(-1) ?? '';
+  const answer = await vscode.window.showInformationMessage(`${name} 像是政府信息公开年报，是否按年报核对？`, '按年报核对', '不是年报');
+  if (answer === '不是年报') left.add(document);
+  return answer === '按年报核对';
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Notification, Request } from '../server/protocol.ts';
+import { isReportDocument } from './documents.ts';
+
+/** The language server as the rest of the client sees it. */
+export interface Server extends vscode.Disposable {
+  /** Starts it where it does not run yet. Rejects when it cannot be started. */
+  readonly start: () => Promise<LanguageClient>;
+  readonly stop: () => Promise<void>;
+  readonly restart: () => Promise<void>;
+  /** Starts it where needed, then asks. */
+  readonly ask: <Params, Result>(request: Request<Params, Result>, params: Params) => Promise<Result>;
+  /** Tells it where it runs; otherwise nobody needs to know. */
+  readonly tell: <Params>(notification: Notification<Params>, params: Params) => void;
+  /** Called with every client that has been started, before it hears anything. */
+  readonly onStarted: vscode.Event<LanguageClient>;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A server that is not started before somebody needs it. */
+export function createServer(context: vscode.ExtensionContext): Server {
+  const log = vscode.window.createOutputChannel('政府信息公开年报', { log: true });
+  const started = new vscode.EventEmitter<LanguageClient>();
+  let starting: Promise<LanguageClient> | undefined;
+  let running: LanguageClient | undefined;
+
+  const launch = async () => {
+    // the library is loaded only now: a look at a Markdown file does without it
+    const { createLanguageClient } = await import('./language-client.ts');
+    const client = createLanguageClient(context.asAbsolutePath('dist/server.cjs'), log);
+    started.fire(client);
+    await client.start();
+    running = client;
+    return client;
+  };
+  const start = () => {
+    starting ??= launch().catch((error: unknown) => {
+      starting = undefined;
+      log.error(error instanceof Error ? error : String(error));
+      throw error;
+    });
+    return starting;
+  };
+  const stop = async () => {
+    const client = await starting?.catch(() => undefined);
+    starting = undefined;
+    running = undefined;
+    await client?.dispose();
+  };
+  return {
+    start,
+    stop,
+    async restart() {
+      await stop();
+      await start();
+    },
+    async ask(request, params) {
+      return (await start()).sendRequest(request.method, params);
+    },
+    tell(notification, params) {
+      void running?.sendNotification(notification.method, params);
+    },
+    onStarted: started.event,
+    log,
+    dispose() {
+      void stop();
+      started.dispose();
+      log.dispose();
+    },
+  };
+}
+
+/** Starts the server with the first report that is open. */
+export function startWithFirstReport(server: Server): vscode.Disposable {
+  const consider = (document: vscode.TextDocument) => {
+    if (isReportDocument(document)) void server.start().catch(() => sayFailed(server));
+  };
+  vscode.workspace.textDocuments.forEach(consider);
+  return vscode.workspace.onDidOpenTextDocument(consider);
+}
+
+async function sayFailed(server: Server): Promise<void> {
+  const answer = await vscode.window.showErrorMessage('年报核对服务未能启动。', '查看日志');
+  if (answer) server.log.show();
+}
