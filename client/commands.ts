@@ -27,6 +27,7 @@ export function registerCommands(server: Server, context: vscode.ExtensionContex
     register('nianbao.convert', () => convertReport(server)),
     register(SHOW_RULE, (argument) => showRule(server, context.extension.packageJSON, argument)),
     register(SHOW_REASONS, () => showReasons(server)),
+    register('nianbao.preview', async (uri) => vscode.commands.executeCommand('markdown.showPreviewToSide', uri)),
     register('nianbao.checkAsReport', checkAsReport),
     register('nianbao.restart', () => server.restart()),
     register('nianbao.showLog', async () => server.log.show()),
