@@ -55,7 +55,9 @@ function figureRows(table: TableTemplate, block: BlockTemplate, cellText: CellTe
 /** Text that stays inside one cell of one line. */
 const cell = (text: string): string =>
   text
-    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join(' ')
     .replace(/\\?\|/g, '\\|')
     .trim();
 
