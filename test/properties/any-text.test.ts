@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reports } from '../generate/arbitrary.ts';
+import { generate } from '../generate/index.ts';
+import { ARITHMETIC, check, differences, none, problemsOf, read, runs, shown } from '../generate/reading.ts';
+import { random } from '../generate/random.ts';
+import { SHAPES, type Spec } from '../generate/spec.ts';
+
+/** Offsets at which cutting a text is most telling: after every line, delimiter and tag, and some at random. */
+function cuts(text: string, seed: number, count: number): readonly number[] {
+  const chance = random(seed);
+  const telling = [...text.matchAll(/[\n\r\t|>\f]|\d(?=\D)|[、）]/g)].map(({ index }) => index + 1);
+  return Array.from({ length: count }, () =>
+    chance.chance(0.6) ? chance.pick(telling.length > 0 ? telling : [0]) : chance.int(0, text.length),
+  );
+}
+
+const SHREDS = [
+  ...'|\t\n\r\f（）()《》〔〕【】#*_`~:-.、，。；“” \u00a0\u3000\u200b\ufeff0123456789０９',
+  '<table>',
+  '</table>',
+  '<tr>',
+  '</tr>',
+  '<td>',
+  '</td>',
+  '<td rowspan="99999999">',
+  '<td colspan=-1>',
+  '<!--',
+  '-->',
+  '<p',
+  '>',
+  '&nbsp;',
+  '&#0;',
+  '&#x110000;',
+  '&',
+  '```',
+  '---',
+  '| --- |',
+  '\n\n',
+  '\r\n',
+  '1. ',
+  '一是',
+  '三、',
+  '（七）',
+  '总计',
+  '第二十条第（八）项',
+  '四、结转下年度继续办理',
+  '二、主动公开政府信息情况',
+  '2024年',
+  '年度报告',
+  '𠮷',
+  '😀',
+  '\ud842',
+  '\udfb7',
+  '\u0000',
+  '1e309',
+  '99999999999999999999',
+  '-0',
+  '+',
+  '[bookmark: _GoBack]',
+  'http://a/b',
+  '<script>',
+  '</style>',
+  '<!-- nianbao-disable-next-line x: y -->',
+];
+
+const shreds = fc.array(fc.constantFrom(...SHREDS), { minLength: 0, maxLength: 80 }).map((parts) => parts.join('').slice(0, 200));
+
+describe('any text', () => {
+  test.each(SHAPES)('%s: any prefix is read without a throw and without a finding of arithmetic', (shape) => {
+    for (const spec of fc.sample(reports(shape), { seed: 60, numRuns: runs(4) })) {
+      const generated = generate(spec);
+      const { text, kind } = generated;
+      for (const end of cuts(text, spec.seed, 40)) {
+        const part = text.slice(0, end);
+        const report = read(part, kind);
+        const found = check(report).filter(({ rule }) => ARITHMETIC.has(rule));
+        const inNumber = /[\d０-９,.．+-]$/.test(part) && /^[\d０-９,.．元]/.test(text.slice(end));
+        const wrong = inNumber ? [] : differences(generated, report).wrong;
+        none(
+          spec,
+          [...shown(found), ...wrong].map((complaint) => `cut at ${end} (…${JSON.stringify(part.slice(-20))}): ${complaint}`),
+        );
+      }
+    }
+  });
+
+  test.each(SHAPES)('%s: one character less puts no figure into another cell', (shape) => {
+    for (const spec of fc.sample(reports(shape), { seed: 61, numRuns: runs(4) })) {
+      const generated = generate(spec);
+      const { text, kind } = generated;
+      for (const at of cuts(text, spec.seed + 1, 40).map((end) => Math.max(0, end - 1))) {
+        const report = read(text.slice(0, at) + text.slice(at + 1), kind);
+        check(report);
+        if (/[\d０-９.．+,-]/.test(text[at] ?? '')) continue;
+        const { wrong } = differences(generated, report);
+        none(
+          spec,
+          wrong.map(
+            (complaint) =>
+              `without ${JSON.stringify(text[at])} at ${at} (${JSON.stringify(text.slice(Math.max(0, at - 20), at + 10))}): ${complaint}`,
+          ),
+        );
+      }
+    }
+  });
+
+  test.each(SHAPES)('%s: 200 characters anywhere never make it throw', (shape) => {
+    fc.assert(
+      fc.property(reports(shape), fc.nat(1_000_000), shreds, (spec: Spec, place, shred) => {
+        const { text, kind } = generate(spec);
+        const at = place % (text.length + 1);
+        const problems = problemsOf(text.slice(0, at) + shred + text.slice(at), kind);
+        none(spec, shown(problems.filter(({ rule }) => rule === 'rule-failed')));
+      }),
+      { seed: 62, numRuns: runs(20) },
+    );
+  });
+
+  test('shreds alone never make it throw', () => {
+    fc.assert(
+      fc.property(fc.array(shreds, { maxLength: 12 }), fc.constantFrom('text' as const, 'page' as const), (parts, kind) => {
+        const problems = problemsOf(parts.join(''), kind);
+        expect(problems.filter(({ rule }) => rule === 'rule-failed')).toEqual([]);
+      }),
+      { seed: 63, numRuns: runs(200) },
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, test } from 'vitest';
+import { applicationCells, applicationsForm, reports, slip } from '../generate/arbitrary.ts';
+import { type Figures, figure, violated } from '../generate/figures.ts';
+import { type Generated, generate, HALF_SHOWS_BLANKS, SHOWS_BLANKS } from '../generate/index.ts';
+import { ARITHMETIC, check, differences, none, read, runs, shown, withFix } from '../generate/reading.ts';
+import { type Change, SHAPES, type Spec } from '../generate/spec.ts';
+
+/** What is certain to be read: the printed figures without those of rows whose blank cannot be seen. */
+const certain = ({ printed, unsure }: Generated): Figures => ({
+  ...printed,
+  applications: Object.fromEntries(
+    Object.entries(printed.applications).map(([id, value]) => [id, unsure.has(`applications:${id}`) ? null : value]),
+  ),
+});
+
+const cells = (count: number) => fc.uniqueArray(fc.nat(100_000), { minLength: count, maxLength: count });
+
+describe('one figure changed and up to three cells blank', () => {
+  test.each(SHAPES)('%s: the wrong cell or candidates, never another cell, never a blank', (shape) => {
+    fc.assert(
+      fc.property(
+        reports(shape),
+        cells(1),
+        fc.integer({ min: 0, max: 3 }).chain(cells),
+        fc.nat(20),
+        fc.constantFrom('' as const, '/' as const, '—' as const, '无' as const),
+        (base, [first], blanks, kind, blankAs) => {
+          const all = applicationCells(base);
+          const wrongCell = all[(first ?? 0) % all.length] ?? '';
+          const empty = [...new Set(blanks.map((index) => all[index % all.length] ?? ''))].filter((cell) => cell !== wrongCell);
+          const plain: Spec = { ...base, variation: { ...base.variation, blankAs } };
+          const right = figure(generate(plain).truth.applications, wrongCell);
+          const changes: Change[] = [
+            { table: 'applications', cell: wrongCell, value: slip(right, kind) },
+            ...empty.map((cell): Change => ({ table: 'applications', cell, value: null })),
+          ];
+          const spec: Spec = { ...plain, changes };
+          const generated = generate(spec);
+          const report = read(generated.text, generated.kind);
+          const problems = check(report);
+          const complaints: string[] = [...differences(generated, report).wrong];
+          for (const problem of problems.filter(({ rule }) => rule === 'wrong-figure')) {
+            if (problem.cell !== `applications:${wrongCell}`)
+              complaints.push(`names ${problem.cell}; wrong is ${wrongCell}`, ...shown([problem]));
+            for (const fix of problem.fixes.filter(({ preferred }) => preferred)) {
+              const { wrong } = differences(generate(plain), read(withFix(generated.text, fix), generated.kind));
+              if (wrong.length > 0) complaints.push('its preferred fix is wrong', ...wrong);
+            }
+          }
+          const arithmetic = problems.filter(({ rule }) => ARITHMETIC.has(rule));
+          for (const problem of arithmetic) {
+            if (problem.rule === 'wrong-figure') continue;
+            if (problem.fixes.some(({ preferred }) => preferred))
+              complaints.push('prefers a repair although it cannot know', ...shown([problem]));
+          }
+          const open = violated(applicationsForm(spec), certain(generated));
+          if (open.length > 0 && arithmetic.length === 0)
+            complaints.push(`${open.length} equations without a blank do not hold and nothing is said`, ...shown(problems));
+          none(spec, complaints);
+        },
+      ),
+      { seed: 40, numRuns: runs(25) },
+    );
+  });
+
+  test.each(SHAPES)('%s: blanks alone are no arithmetic, and a single blank is filled with the value that the equations force', (shape) => {
+    fc.assert(
+      fc.property(reports(shape), fc.integer({ min: 1, max: 3 }).chain(cells), (base, blanks) => {
+        const all = applicationCells(base);
+        const empty = [...new Set(blanks.map((index) => all[index % all.length] ?? ''))];
+        const spec: Spec = { ...base, changes: empty.map((cell): Change => ({ table: 'applications', cell, value: null })) };
+        const generated = generate(spec);
+        const report = read(generated.text, generated.kind);
+        const problems = check(report);
+        const complaints = [
+          ...differences(generated, report).wrong,
+          ...differences(generated, report).lost,
+          ...shown(problems.filter(({ rule }) => ARITHMETIC.has(rule))),
+        ];
+        const [cell] = empty;
+        if (empty.length === 1 && cell !== undefined && SHOWS_BLANKS.has(shape)) {
+          const found = problems.find((problem) => problem.rule === 'cell-blank' && problem.cell === `applications:${cell}`);
+          const fix = found?.fixes[0];
+          if (!fix) complaints.push(`${cell} is blank and no fix is offered`, ...shown(problems));
+          else {
+            const again = read(withFix(generated.text, fix), generated.kind);
+            const { wrong, lost } = differences(generate(base), again);
+            complaints.push(...wrong, ...lost);
+          }
+        }
+        if (SHOWS_BLANKS.has(shape) || HALF_SHOWS_BLANKS.has(shape)) {
+          const errors = problems.filter(
+            ({ severity, rule }) => severity === 'error' && !(HALF_SHOWS_BLANKS.has(shape) && rule === 'figure-count'),
+          );
+          complaints.push(...shown(errors));
+        }
+        none(spec, complaints);
+      }),
+      { seed: 41, numRuns: runs(20) },
+    );
+  });
+});
