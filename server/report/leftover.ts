@@ -23,14 +23,29 @@ const LABELS: readonly string[] = [
   fold('第二十条'),
 ].filter((label) => label !== '');
 
+const BLOCK_HEADINGS: ReadonlySet<string> = new Set(
+  templates.flatMap(({ tables }) => tables.proactiveDisclosure.blocks.map(({ heading }) => fold(heading))),
+);
+
 const HAN = /\p{Script=Han}/u;
 
-/** A label of a standard table or a piece of one (broken by a page or a line), or nothing at all. Figures never are. */
+/**
+ * Labels of a standard table or pieces of them (broken by a page, a line or a column), or nothing at all: no word of it says anything else.
+ * Figures never are.
+ */
 export function isFurniture(text: string): boolean {
-  const folded = fold(text);
-  if (folded === '' || (readNumbering(text)?.length ?? 0) >= text.trimEnd().length) return true;
-  return folded.length > 1 && folded.length < 60 && HAN.test(folded) && LABELS.some((label) => label.includes(folded));
+  if ((readNumbering(text)?.length ?? 0) >= text.trimEnd().length) return true;
+  return text.length < 200 && (isLabelPiece(text) || (text.trim().length > 1 && text.split(/\s+/).every(isLabelPiece)));
 }
+
+function isLabelPiece(text: string): boolean {
+  const folded = fold(text);
+  if (folded === '') return true;
+  return folded !== '无' && HAN.test(folded) && LABELS.some((label) => label.includes(folded));
+}
+
+/** A heading such as 第二十条第（八）项, which pages and web extractors leave outside its table. */
+export const isBlockHeading = (text: string): boolean => text.length < 30 && BLOCK_HEADINGS.has(fold(text));
 
 /**
  * What stands in a standard table and has no place in the canonical one: rows that fit no label or stand twice, figures that no column was found

@@ -1,7 +1,205 @@
-import type { Tree } from '../syntax/tree.ts';
-import type { Report } from './report.ts';
+import type { Grid, Heading, Paragraph, Tree } from '../syntax/tree.ts';
+import { latestTemplate, type Template, templateById, templateOfYear } from '../template/catalog.ts';
+import type { SectionId, TableId } from '../template/schema.ts';
+import { span } from '../text/span.ts';
+import { bindTables, isGluedLabel } from './bind-tables.ts';
+import { readDateAtEnd, readPeriod } from './dates.ts';
+import { lengthenOrgan } from './organ.ts';
+import type { Period, ProsePart, Report, Section, Signature, Unreadable } from './report.ts';
+import { findSections, nameSpanOf, type SectionHeading } from './sections.ts';
+import { readTitle, type TitleReading } from './title.ts';
+
+const ORGAN_NAME = /(?:人民政府|政府|局|厅|委|委员会|办|办公室|办事处|管委会|院|署|所|中心|队|会)$/;
 
 /** Reads a tree as a report: title, organ, year, sections, and the standard tables bound by label. Never throws. */
-export function readReport(_tree: Tree): Report {
-  throw new Error('being written');
+export function readReport(tree: Tree): Report {
+  const fallback = latestTemplate();
+  const headings = findSections(tree, fallback);
+  const reading = readTitle(tree.blocks, headings[0]?.index ?? tree.blocks.length);
+  const prose = readProse(tree, headings, reading);
+  const signature = readSignature(prose);
+  const period = findPeriod(prose);
+  const entry = (key: string): string | undefined => tree.frontMatter?.entries.find((one) => one.key === key)?.values[0]?.text;
+  const { year, yearFrom } = findYear(reading, entry('年度'), period, prose, signature);
+  const form = entry('格式');
+  const due = year === undefined ? (form ? templateById(form) : undefined) : templateOfYear(year);
+  const template = due ?? (form ? templateById(form) : undefined) ?? fallback;
+  const grids = tree.blocks.filter((block): block is Grid => block.type === 'table');
+  const starts = headings.map((heading) => heading.block.span.start);
+  const sectionAt = (offset: number): SectionId | undefined => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return headings[low - 1]?.template.id;
+  };
+  const binding = bindTables(grids, (grid) => sectionAt(grid.span.start), due, template);
+  const distinct = new Set(headings.filter(({ name }) => name.length > 0).map((heading) => heading.template.id));
+  const isReport = reading !== undefined || distinct.size >= 2 || binding.tables.length > 0;
+  const sections = isReport ? sectionsOf(tree, headings, prose, template) : [];
+  const lead = prose.filter(({ section, kind }) => section === undefined && kind !== 'title').map(({ passage }) => passage.text);
+  const titleOrgan = reading?.title.organ;
+  const organ =
+    entry('机关') ?? (titleOrgan ? lengthenOrgan(titleOrgan, [...lead, ...(signature?.organ ? [signature.organ] : [])]) : signature?.organ);
+  const unreadable = isReport
+    ? [
+        ...binding.unreadable,
+        ...gluedProse(
+          prose,
+          binding.tables.map(({ id }) => id),
+          binding.unreadable,
+        ),
+      ]
+    : [];
+  return {
+    tree,
+    isReport,
+    title: reading?.title,
+    organ: isReport ? organ : undefined,
+    year: isReport ? year : undefined,
+    yearFrom: isReport ? yearFrom : undefined,
+    due,
+    template,
+    sections,
+    tables: binding.tables,
+    otherTables: binding.otherTables,
+    unreadable,
+    prose,
+    period,
+    signature,
+  };
+}
+
+function readProse(tree: Tree, headings: readonly SectionHeading[], title: TitleReading | undefined): ProsePart[] {
+  const prose: ProsePart[] = [];
+  let section: SectionId | undefined;
+  let next = 0;
+  tree.blocks.forEach((block, index) => {
+    const heading = headings[next];
+    const opens = heading?.index === index;
+    if (opens) {
+      section = heading.template.id;
+      next++;
+    }
+    if (block.type === 'table' || (block.type === 'paragraph' && block.code)) return;
+    const kind = opens
+      ? 'section'
+      : title && index >= title.first && index <= title.last
+        ? 'title'
+        : block.type === 'heading'
+          ? 'heading'
+          : 'paragraph';
+    prose.push({ kind, passage: block.passage, span: block.span, numbering: block.numbering, section, block });
+  });
+  return markSignature(prose);
+}
+
+/** The last lines: an organ's name and a date. */
+function markSignature(prose: ProsePart[]): ProsePart[] {
+  const last = prose[prose.length - 1];
+  if (last?.kind !== 'paragraph') return prose;
+  for (let i = prose.length - 1; i >= Math.max(0, prose.length - 4); i--) {
+    const part = prose[i];
+    if (part?.kind !== 'paragraph') break;
+    const text = part.passage.text.replace(/[\s\u3000\u00a0]+/g, '');
+    if (text.length > 50 || /[。，；：]/.test(text)) continue;
+    if (/^(?:.{0,36})[12]\d{3}年\d{1,2}月\d{1,2}日$/.test(text)) prose[i] = { ...part, kind: 'date' };
+    else if (text.length <= 36 && text.length >= 3 && ORGAN_NAME.test(text) && !part.numbering) prose[i] = { ...part, kind: 'signature' };
+  }
+  return prose;
+}
+
+function readSignature(prose: readonly ProsePart[]): Signature | undefined {
+  let signature: Signature | undefined;
+  for (let i = Math.max(0, prose.length - 4); i < prose.length; i++) {
+    const part = prose[i];
+    if (part?.kind === 'date') {
+      const date = readDateAtEnd(part.passage);
+      const before = part.passage.text.replace(/[12]\d{3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?$/, '').replace(/[\s\u3000\u00a0]+/g, '');
+      signature = { organ: before || signature?.organ, organSpan: before ? part.span : signature?.organSpan, date };
+    } else if (part?.kind === 'signature')
+      signature = { organ: part.passage.text.replace(/[\s\u3000\u00a0]+/g, ''), organSpan: part.span, date: signature?.date };
+  }
+  return signature;
+}
+
+function findPeriod(prose: readonly ProsePart[]): Period | undefined {
+  for (const part of prose) {
+    if (part.section !== undefined && part.section !== 'overview') break;
+    const period = readPeriod(part.passage);
+    if (period) return period;
+  }
+  return undefined;
+}
+
+function findYear(
+  title: TitleReading | undefined,
+  frontMatter: string | undefined,
+  period: Period | undefined,
+  prose: readonly ProsePart[],
+  signature: Signature | undefined,
+): { readonly year: number | undefined; readonly yearFrom: Report['yearFrom'] } {
+  if (title?.title.year !== undefined) return { year: title.title.year, yearFrom: 'title' };
+  const written = frontMatter && /^[12]\d{3}/.exec(frontMatter.normalize('NFKC'));
+  if (written) return { year: Number(written[0]), yearFrom: 'frontMatter' };
+  if (period) return { year: period.to.year, yearFrom: 'period' };
+  const counts = new Map<number, number>();
+  for (const part of prose) {
+    if (part.section !== 'overview') continue;
+    for (const match of part.passage.text.matchAll(/(?<!\d)([12]\d{3})\s?年/g)) {
+      const year = Number(match[1]);
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+  if (most) return { year: most[0], yearFrom: 'prose' };
+  if (signature?.date) return { year: signature.date.year - 1, yearFrom: 'date' };
+  return { year: undefined, yearFrom: undefined };
+}
+
+function sectionsOf(tree: Tree, headings: readonly SectionHeading[], prose: readonly ProsePart[], template: Template): Section[] {
+  const proseIndex = new Map<Heading | Paragraph, number>(prose.map((part, index) => [part.block, index]));
+  return headings.map((heading, i): Section => {
+    const next = headings[i + 1];
+    const first = (proseIndex.get(heading.block) ?? 0) + 1;
+    const last = next ? (proseIndex.get(next.block) ?? first) : prose.length;
+    return {
+      template: template.sections.find(({ id }) => id === heading.template.id) ?? heading.template,
+      heading: heading.block,
+      headingSpan: heading.block.span,
+      nameSpan: nameSpanOf(heading),
+      name: heading.name,
+      numbering: heading.block.numbering,
+      span: span(heading.block.span.start, next ? next.block.span.start : tree.source.length),
+      prose: [first, last],
+    };
+  });
+}
+
+/** A table that lost even its cells: lines of prose in its section that are labels run into figures. */
+function gluedProse(prose: readonly ProsePart[], bound: readonly TableId[], known: readonly Unreadable[]): Unreadable[] {
+  const found: Unreadable[] = [];
+  for (const table of ['proactiveDisclosure', 'applications', 'reviewLitigation'] as const) {
+    if (bound.includes(table) || known.some((one) => one.table === table)) continue;
+    const lines = prose.filter(
+      (part) =>
+        part.section === table &&
+        part.passage.text.length < 90 &&
+        /\d\s*$/.test(part.passage.text) &&
+        isGluedLabel(part.passage.text, table),
+    );
+    const first = lines[0];
+    const last = lines[lines.length - 1];
+    if (lines.length < 2 || !first || !last) continue;
+    found.push({
+      span: span(first.span.start, last.span.end),
+      grid: undefined,
+      table,
+      seen: `有${lines.length}行的数字与项目名称或其他数字连在一起`,
+    });
+  }
+  return found;
 }

@@ -206,7 +206,9 @@ export interface FigureStyle {
 }
 
 export interface Unreadable {
-  readonly grid: Grid;
+  readonly span: Span;
+  /** `undefined` where the lines could not even be seen as a table. */
+  readonly grid: Grid | undefined;
   readonly table: TableId;
   /** What was seen, in a sentence. */
   readonly seen: string;

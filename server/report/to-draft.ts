@@ -1,10 +1,11 @@
+import { PAGE_FOOT } from '../syntax/line-facts.ts';
 import type { Block, Comment, Grid } from '../syntax/tree.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Passage } from '../text/passage.ts';
 import { readNumbering } from '../text/numbering.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import { frontMatter, tableDraft } from './draft.ts';
-import { isFurniture, leftovers } from './leftover.ts';
+import { isBlockHeading, isFurniture, leftovers } from './leftover.ts';
 import type { BoundTable, ProsePart, Report, Section, Unreadable } from './report.ts';
 
 /** Above the rows of a table that have no place in its canonical form. */
@@ -116,9 +117,10 @@ function printer(report: Report): (block: Block) => string {
     const section = sections.get(block);
     if (section) return sectionHeading(block.passage, section);
     const text = block.passage.text.trim();
-    if (tableAt(block.span) && (isFurniture(text) || PAGE_NUMBER.test(text))) return '';
+    if (PAGE_FOOT.test(text) || (report.tables.length > 0 && isBlockHeading(text))) return '';
+    if (tableAt(block.span) && (isFurniture(text) || /^\d{1,3}$/.test(text))) return '';
     if (block.type === 'heading') return `${'#'.repeat(Math.min(6, Math.max(3, block.level)))} ${oneLine(text)}`;
-    if (part?.kind === 'heading' && isShortHeading(text)) return `### ${oneLine(text)}`;
+    if (part?.section !== undefined && isShortHeading(text)) return `### ${oneLine(text)}`;
     return paragraph(written(report, block.passage, block.span));
   };
 }
@@ -139,8 +141,6 @@ function holder<T extends { readonly span: Span }>(items: readonly T[]): (at: Sp
   };
 }
 
-const PAGE_NUMBER = /^[-—–－]?\s*\d{1,3}\s*[-—–－]?$/;
-
 const HAN = /\p{Script=Han}/u;
 
 const oneLine = (text: string): string =>
@@ -151,7 +151,7 @@ const oneLine = (text: string): string =>
 
 /** A level-two heading on its own line: （一）主动公开情况. */
 function isShortHeading(text: string): boolean {
-  return text.length <= 40 && readNumbering(text)?.style === 'hanBracket' && !/[。；：！？]./u.test(text);
+  return text.length <= 40 && readNumbering(text)?.style === 'hanBracket' && !/[。；：，！？;:,!?]/.test(text);
 }
 
 /** The lines of a table that could not be read, below a blank one where the report has none. */

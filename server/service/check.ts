@@ -1,4 +1,8 @@
-import type { Report } from '../report/report.ts';
+import { evaluate } from '../equations/evaluate.ts';
+import type { TableFigures } from '../equations/figures.ts';
+import type { BoundTable, Report } from '../report/report.ts';
+import { rules } from '../rules/index.ts';
+import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 
@@ -11,7 +15,88 @@ export interface CheckOptions {
   readonly others?: readonly Report[];
 }
 
-/** Every problem of a report, sorted by place. Empty for a document that is no report. Never throws. */
-export function checkReport(_report: Report, _options: CheckOptions): readonly Problem[] {
-  return [];
+/** One rule with the severity and the options that the settings give it. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** The settings named a severity: it holds for every finding of the rule. */
+  readonly fixedSeverity: boolean;
+  readonly options: unknown;
+}
+
+const activeRules = new WeakMap<Settings, readonly ActiveRule[]>();
+
+function activeOf(settings: Settings): readonly ActiveRule[] {
+  const known = activeRules.get(settings);
+  if (known) return known;
+  const active: ActiveRule[] = [];
+  for (const rule of rules) {
+    const setting = settings.rules[rule.id];
+    const asked = typeof setting === 'string' ? setting : setting?.severity;
+    const severity = asked ?? rule.severity;
+    if (severity === 'off') continue;
+    const { severity: _, ...given } = typeof setting === 'object' ? setting : { severity: undefined };
+    const parsed = rule.options?.safeParse(given);
+    const options = parsed?.success ? parsed.data : (rule.options?.safeParse({}).data ?? {});
+    active.push({ rule, severity, fixedSeverity: asked !== undefined && asked !== rule.severity, options });
+  }
+  activeRules.set(settings, active);
+  return active;
+}
+
+/** Every problem of a report, sorted by place. Empty for a document that is no report. Never throws: a rule that does becomes `rule-failed`. */
+export function checkReport(report: Report, options: CheckOptions): readonly Problem[] {
+  if (!report.isReport) return [];
+  const evaluated = new Map<BoundTable, TableFigures>();
+  const figures = (table: BoundTable): TableFigures => {
+    const known = evaluated.get(table);
+    if (known) return known;
+    const fresh = evaluate(table);
+    evaluated.set(table, fresh);
+    return fresh;
+  };
+  const shared = {
+    report,
+    figures,
+    final: options.final,
+    expectedYear: options.settings.year,
+    lastYear: options.lastYear,
+    others: options.others ?? [],
+  };
+  const problems: Problem[] = [];
+  for (const active of activeOf(options.settings)) {
+    const context: RuleContext<unknown> = { ...shared, options: active.options };
+    try {
+      for (const finding of active.rule.check(context)) problems.push(problemOf(active, finding));
+    } catch (error) {
+      problems.push(failed(active.rule, error, options.settings));
+    }
+  }
+  return problems.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+}
+
+function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding): Problem {
+  return {
+    rule: rule.id,
+    severity: fixedSeverity ? severity : (finding.severity ?? severity),
+    message: finding.message,
+    at: finding.at,
+    related: finding.related ?? [],
+    fixes: finding.fixes ?? [],
+    ...(finding.cell === undefined ? {} : { cell: finding.cell }),
+  };
+}
+
+function failed(rule: Rule, error: unknown, settings: Settings): Problem {
+  const asked = settings.rules['rule-failed'];
+  const severity = typeof asked === 'string' && asked !== 'off' ? asked : 'warning';
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule: 'rule-failed',
+    severity,
+    message: `规则 ${rule.id} 检查时出错（${reason}），其他规则不受影响`,
+    at: { start: 0, end: 0 },
+    related: [],
+    fixes: [],
+  };
 }

@@ -9,7 +9,10 @@ const MOST_LINES = 60;
  * Front matter at the very start of the text: `key: value` lines between two lines `---`; a key may have `- item` lines below it. Anything else in
  * it is passed over. `undefined` where the text does not begin with one or it never ends.
  */
-export function readFrontMatter(source: string, lines: Lines): { readonly frontMatter: FrontMatter; readonly nextLine: number } | undefined {
+export function readFrontMatter(
+  source: string,
+  lines: Lines,
+): { readonly frontMatter: FrontMatter; readonly nextLine: number } | undefined {
   const opening = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!source.startsWith('---', opening) || source.slice(opening, lineEnd(source, lines, 0)).trimEnd() !== '---') return undefined;
   const entries: FrontMatterEntry[] = [];

@@ -33,7 +33,8 @@ export const DIGIT = 128;
 export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
 
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
-const isBlank = (c: number): boolean => c === 32 || c === 9 || c === 0xa0 || c === 0x3000 || c === 12 || c === 11 || c === 0xfeff || c === 0x200b;
+const isBlank = (c: number): boolean =>
+  c === 32 || c === 9 || c === 0xa0 || c === 0x3000 || c === 12 || c === 11 || c === 0xfeff || c === 0x200b;
 /** + - , . / ? % and their full-width twins, dashes. */
 const VALUE_SIGNS = new Set([...'+-,./?%＋－，．／？％—–−·'].map((c) => c.charCodeAt(0)));
 const UNITS = new Set([...'件项条元万个份次'].map((c) => c.charCodeAt(0)));

@@ -80,7 +80,13 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
       }
       while (tag < tags.length && (tags[tag] ?? 0) < from) tag++;
       const at = tags[tag];
-      if (htmlOpen && at !== undefined && at < to && (tag === 0 || at >= from) && !(inside && inside.span.start <= at && at < inside.span.end)) {
+      if (
+        htmlOpen &&
+        at !== undefined &&
+        at < to &&
+        (tag === 0 || at >= from) &&
+        !(inside && inside.span.start <= at && at < inside.span.end)
+      ) {
         const reading = readHtml(source, at, false);
         if (!reading.closed) htmlOpen = false;
         const tables = reading.blocks.filter((block) => block.type === 'table');
@@ -99,7 +105,12 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
             if (rest.replace(/<[^>]*>/g, '').trim() !== '') {
               const restFrom = reading.end + (rest.length - rest.trimStart().length);
               const passage = plainPassage(source, restFrom, reading.end + rest.trimEnd().length);
-              blocks.push({ type: 'paragraph', span: span(restFrom, reading.end + rest.trimEnd().length), passage, numbering: readNumbering(passage.text) });
+              blocks.push({
+                type: 'paragraph',
+                span: span(restFrom, reading.end + rest.trimEnd().length),
+                passage,
+                numbering: readNumbering(passage.text),
+              });
             }
             line = behind + 1;
           }
@@ -312,9 +323,18 @@ function isSentenceEnd(c: number): boolean {
   return c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b || c === 0xff1a || c === 58 || c === 33 || c === 63 || c === 59;
 }
 
-function pushText(source: string, facts: LineFacts, first: number, end: number, blocks: Block[], comments: readonly Comment[], limit = source.length): void {
+function pushText(
+  source: string,
+  facts: LineFacts,
+  first: number,
+  end: number,
+  blocks: Block[],
+  comments: readonly Comment[],
+  limit = source.length,
+): void {
   const from = facts.from[first] ?? 0;
-  const passage = end === first + 1 ? plainPassage(source, from, Math.min(facts.to[first] ?? from, limit)) : joinLines(source, facts, first, end);
+  const passage =
+    end === first + 1 ? plainPassage(source, from, Math.min(facts.to[first] ?? from, limit)) : joinLines(source, facts, first, end);
   const clean = comments.length > 0 ? withoutComments(passage, comments) : passage;
   if (clean.text.trim() === '') return;
   const to = Math.min(facts.to[end - 1] ?? from, limit);

@@ -20,7 +20,9 @@ export const touches = (at: Span, offset: number): boolean => at.start <= offset
 
 /** The two share at least one character, or one is empty and lies inside the other. */
 export const overlaps = (a: Span, b: Span): boolean =>
-  a.start < b.end && b.start < a.end ? true : (a.start === a.end && b.start <= a.start && a.start <= b.end) || (b.start === b.end && a.start <= b.start && b.start <= a.end);
+  a.start < b.end && b.start < a.end
+    ? true
+    : (a.start === a.end && b.start <= a.start && a.start <= b.end) || (b.start === b.end && a.start <= b.start && b.start <= a.end);
 
 /** The smallest stretch that holds both. */
 export const cover = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });

@@ -151,7 +151,14 @@ function tokensOf(source: string, facts: LineFacts, line: number): Token[] {
         tokens.push({ span: span(at, at + piece.length), text: piece, column: at - begin, figure: true });
         at += piece.length;
       }
-    } else if (pieces.length > 1 && /[\u4e00-\u9fff]/.test(pieces[0] ?? '') && pieces.slice(1).every((piece) => FIGURE.test(piece)) && tokens.length === 0 && end === to && pieces.length > 2) {
+    } else if (
+      pieces.length > 1 &&
+      /[\u4e00-\u9fff]/.test(pieces[0] ?? '') &&
+      pieces.slice(1).every((piece) => FIGURE.test(piece)) &&
+      tokens.length === 0 &&
+      end === to &&
+      pieces.length > 2
+    ) {
       // a long label that leaves one space before its figures
       const head = pieces[0] ?? '';
       tokens.push({ span: span(start, start + head.length), text: head, column: start - begin, figure: false });
@@ -188,11 +195,17 @@ function isAnnotated(text: string): boolean {
   return /^[?？]\s?\d*$/.test(text) || (/^\d/.test(text) && !readNumbering(text) && !/^\d{4}\s?年/.test(text) && text.length <= 16);
 }
 
-function gridOf(source: string, facts: LineFacts, part: readonly { line: number; tokens: Token[] }[]): { grid: Grid; end: number } | undefined {
+function gridOf(
+  source: string,
+  facts: LineFacts,
+  part: readonly { line: number; tokens: Token[] }[],
+): { grid: Grid; end: number } | undefined {
   let lastFigure = -1;
   for (let i = 0; i < part.length; i++) if (part[i]?.tokens.some(({ figure }) => figure)) lastFigure = i;
   if (lastFigure < 0) return undefined;
-  const enough = part.some(({ tokens }) => tokens.filter(({ figure }) => figure).length >= 3) || part.filter(({ tokens }) => tokens.length > 1 && tokens.some(({ figure }) => figure)).length >= 1;
+  const enough =
+    part.some(({ tokens }) => tokens.filter(({ figure }) => figure).length >= 3) ||
+    part.filter(({ tokens }) => tokens.length > 1 && tokens.some(({ figure }) => figure)).length >= 1;
   if (!enough) return undefined;
   const rows: { label: Label | undefined; texts: Token[]; figures: Token[]; line: number }[] = [];
   const labels: Label[] = [];
@@ -239,20 +252,37 @@ function gridOf(source: string, facts: LineFacts, part: readonly { line: number;
     rows.push({ label: own, texts: headers, figures, line: entry.line });
   }
   const read: Row[] = rows.map((row) => {
-    const pieces: { span: Span; text: string }[] = [...row.texts, ...(row.label ? [{ span: row.label.at, text: row.label.text }] : []), ...row.figures];
+    const pieces: { span: Span; text: string }[] = [
+      ...row.texts,
+      ...(row.label ? [{ span: row.label.at, text: row.label.text }] : []),
+      ...row.figures,
+    ];
     let at = pieces[0]?.span ?? span(0, 0);
     for (const piece of pieces) at = cover(at, piece.span);
     const cells = pieces.map((piece, column): Cell => ({ span: piece.span, text: piece.text, column, colSpan: 1, rowSpan: 1 }));
     return { span: at, cells };
   });
   // group labels and labels that never met a figure keep their place as rows of text
-  const orphans = labels.filter((label) => label.figures === undefined).map((label): Row => ({ span: label.at, cells: [{ span: label.at, text: label.text, column: 0, colSpan: 1, rowSpan: 1 }] }));
+  const orphans = labels
+    .filter((label) => label.figures === undefined)
+    .map((label): Row => ({ span: label.at, cells: [{ span: label.at, text: label.text, column: 0, colSpan: 1, rowSpan: 1 }] }));
   const all = [...read, ...orphans].sort((a, b) => a.span.start - b.span.start);
   const firstLine = part[0]?.line ?? 0;
   const from = facts.from[firstLine] ?? 0;
   const to = facts.to[end - 1] ?? from;
   const unclosed = end === facts.count;
-  return { grid: { type: 'table', span: span(from, to), shape: 'aligned', columns: 'none', rows: all, halfWritten: unclosed, atEnd: restIsBlank(source, to) }, end };
+  return {
+    grid: {
+      type: 'table',
+      span: span(from, to),
+      shape: 'aligned',
+      columns: 'none',
+      rows: all,
+      halfWritten: unclosed,
+      atEnd: restIsBlank(source, to),
+    },
+    end,
+  };
 }
 
 /** The label that a piece without a number goes on with: the nearest by column among the last few. */

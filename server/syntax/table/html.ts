@@ -6,10 +6,60 @@ import { type Span, span } from '../../text/span.ts';
 import type { Block, Cell, Grid, Row } from '../tree.ts';
 
 /** Elements whose text no reader of the page sees as content. */
-const HIDDEN = new Set(['script', 'style', 'nav', 'footer', 'aside', 'noscript', 'template', 'select', 'button', 'iframe', 'svg', 'object', 'head', 'title']);
+const HIDDEN = new Set([
+  'script',
+  'style',
+  'nav',
+  'footer',
+  'aside',
+  'noscript',
+  'template',
+  'select',
+  'button',
+  'iframe',
+  'svg',
+  'object',
+  'head',
+  'title',
+]);
 const BLOCKS = new Set([
-  'p', 'div', 'section', 'article', 'main', 'header', 'body', 'html', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote',
-  'pre', 'hr', 'br', 'center', 'caption', 'figure', 'figcaption', 'form', 'fieldset', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th',
+  'p',
+  'div',
+  'section',
+  'article',
+  'main',
+  'header',
+  'body',
+  'html',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'pre',
+  'hr',
+  'br',
+  'center',
+  'caption',
+  'figure',
+  'figcaption',
+  'form',
+  'fieldset',
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'td',
+  'th',
 ]);
 const MAX_COL_SPAN = 64;
 const MAX_ROW_SPAN = 512;
@@ -71,7 +121,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   let tagStart = 0;
   let attribute = '';
   let value = '';
-  let attributes: Record<string, string> = {};
+  let attributes: { colspan?: string; rowspan?: string } = {};
   let end = source.length;
   let closed = whole;
   const offset = whole ? 0 : start;
@@ -126,7 +176,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   const lineBreak = (): void => {
     const table = open();
     if (table && !table.layout) {
-      if (table.cell && table.cell.run.text) table.cell.run.pendingBreak = '\n';
+      if (table.cell?.run.text) table.cell.run.pendingBreak = '\n';
     } else flush();
   };
   const closeCell = (table: OpenTable, at: number): void => {
@@ -157,8 +207,8 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
     closeCell(table, at);
     if (table.rows.length === 0) openRow(table, at);
     while ((table.covered[table.column] ?? 0) > 0) table.column++;
-    const colSpan = spanOf(attributes['colspan'], MAX_COL_SPAN);
-    const rowSpan = spanOf(attributes['rowspan'], MAX_ROW_SPAN);
+    const colSpan = spanOf(attributes.colspan, MAX_COL_SPAN);
+    const rowSpan = spanOf(attributes.rowspan, MAX_ROW_SPAN);
     table.cell = { run: emptyRun(), column: table.column, colSpan, rowSpan, inner };
     // a row counts itself when it is opened, so a span of 1 covers nothing below
     for (let c = 0; c < colSpan; c++) table.covered[table.column + c] = rowSpan;
@@ -181,7 +231,10 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
     }
   };
   const addProse = (cell: Cell): void => {
-    const passage: Passage = { text: source.slice(cell.span.start, cell.span.end), segments: [{ at: 0, from: cell.span.start, length: cell.span.end - cell.span.start }] };
+    const passage: Passage = {
+      text: source.slice(cell.span.start, cell.span.end),
+      segments: [{ at: 0, from: cell.span.start, length: cell.span.end - cell.span.start }],
+    };
     blocks.push({ type: 'paragraph', span: cell.span, passage, numbering: readNumbering(passage.text) });
   };
   const closeTable = (at: number, finished: boolean): void => {
@@ -289,7 +342,15 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       },
       onopentagend: (to) => opened(tag, tagStart, to + offset + 1),
       onselfclosingtag: (to) => opened(tag, tagStart, to + offset + 1),
-      onclosetag: (from, to) => closedTag(source.slice(from + offset, to + offset).trim().toLowerCase(), from + offset - 2, afterTag(source, to + offset)),
+      onclosetag: (from, to) =>
+        closedTag(
+          source
+            .slice(from + offset, to + offset)
+            .trim()
+            .toLowerCase(),
+          from + offset - 2,
+          afterTag(source, to + offset),
+        ),
       oncomment: () => {},
       oncdata: () => {},
       ondeclaration: () => {},
@@ -328,7 +389,17 @@ function spanOf(text: string | undefined, most: number): number {
 }
 
 function gridOf(source: string, table: OpenTable, end: number, finished: boolean): Grid | undefined {
-  const rows: Row[] = table.rows.filter((row) => row.cells.length > 0).map((row) => ({ span: span(row.start, Math.max(row.start, row.end)), cells: row.cells }));
+  const rows: Row[] = table.rows
+    .filter((row) => row.cells.length > 0)
+    .map((row) => ({ span: span(row.start, Math.max(row.start, row.end)), cells: row.cells }));
   if (rows.length === 0) return undefined;
-  return { type: 'table', span: span(table.start, Math.max(table.start, end)), shape: 'html', columns: 'exact', rows, halfWritten: !finished, atEnd: restIsBlank(source, end) };
+  return {
+    type: 'table',
+    span: span(table.start, Math.max(table.start, end)),
+    shape: 'html',
+    columns: 'exact',
+    rows,
+    halfWritten: !finished,
+    atEnd: restIsBlank(source, end),
+  };
 }

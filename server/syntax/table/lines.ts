@@ -61,7 +61,11 @@ export function readTabbedLines(source: string, facts: LineFacts, first: number)
         rows.push(row);
       }
       const start = facts.lines.starts[line] ?? 0;
-      row.cells.push({ span: empty ? span(start + 1, lineStop(source, facts, line)) : span(from, to), text: textOf(source, facts, line), value: (flags & VALUE) !== 0 });
+      row.cells.push({
+        span: empty ? span(start + 1, lineStop(source, facts, line)) : span(from, to),
+        text: textOf(source, facts, line),
+        value: (flags & VALUE) !== 0,
+      });
       row.end = Math.max(to, start + 1);
       if (empty || flags & VALUE) values++;
     } else {
@@ -150,7 +154,13 @@ function isCellLine(source: string, facts: LineFacts, line: number): boolean {
 }
 
 /** One grid of the run `[start, end)`: up to the next heading behind its last figure. */
-function readPart(source: string, facts: LineFacts, start: number, end: number, pipes: boolean): { grid: Grid | undefined; first: number; end: number; next: number } {
+function readPart(
+  source: string,
+  facts: LineFacts,
+  start: number,
+  end: number,
+  pipes: boolean,
+): { grid: Grid | undefined; first: number; end: number; next: number } {
   let textFrom = -1; // first line of the text lines before the next figure
   let first = start;
   let firstValue = -1;
@@ -185,7 +195,8 @@ function readPart(source: string, facts: LineFacts, start: number, end: number, 
   const rows = rowsOf(source, facts, first, stop, pipes);
   const valueCount = rows.reduce((n, row) => n + row.cells.filter((cell) => cell.value).length, 0);
   const shortLabel = valueCount >= 3 || (firstValue > first && (facts.width[firstValue - 1] ?? 99) <= 40 && stop - first <= 8);
-  if (!shortLabel || rows.length === 0 || first >= firstValue + 0 && valueCount < 3) return { grid: undefined, first: start, end: start, next };
+  if (!shortLabel || rows.length === 0 || (first >= firstValue + 0 && valueCount < 3))
+    return { grid: undefined, first: start, end: start, next };
   return { grid: toGrid(source, rows, pipes ? 'written' : 'none', stop === facts.count), first, end: stop, next };
 }
 
@@ -223,7 +234,13 @@ function countValues(facts: LineFacts, from: number, end: number, enough: number
   return n;
 }
 
-function rowsOf(source: string, facts: LineFacts, first: number, end: number, pipes: boolean): { cells: Piece[]; start: number; end: number }[] {
+function rowsOf(
+  source: string,
+  facts: LineFacts,
+  first: number,
+  end: number,
+  pipes: boolean,
+): { cells: Piece[]; start: number; end: number }[] {
   const rows: { cells: Piece[]; start: number; end: number }[] = [];
   let row: { cells: Piece[]; start: number; end: number } | undefined;
   let hasValue = false;
@@ -241,12 +258,14 @@ function rowsOf(source: string, facts: LineFacts, first: number, end: number, pi
     const closes = (flags & PIPE) !== 0;
     if (closes) {
       to--;
-      while (to > from && (source.charCodeAt(to - 1) === 32 || source.charCodeAt(to - 1) === 0xa0 || source.charCodeAt(to - 1) === 0x3000)) to--;
+      while (to > from && (source.charCodeAt(to - 1) === 32 || source.charCodeAt(to - 1) === 0xa0 || source.charCodeAt(to - 1) === 0x3000))
+        to--;
     }
     const text = source.slice(from, to);
     const isEmpty = text === '';
     const isValue = (flags & VALUE) !== 0 && !isEmpty;
-    const opensRow: boolean = !row || (!goesOn && !isValue && !isEmpty && (hasValue || empties >= 3)) || (blankBefore && hasValue && !isValue);
+    const opensRow: boolean =
+      !row || (!goesOn && !isValue && !isEmpty && (hasValue || empties >= 3)) || (blankBefore && hasValue && !isValue);
     if (opensRow) {
       row = { cells: [], start: from, end: to };
       rows.push(row);
@@ -255,7 +274,8 @@ function rowsOf(source: string, facts: LineFacts, first: number, end: number, pi
     }
     if (!row) continue;
     const above = row.cells[row.cells.length - 1];
-    if (pipes && goesOn && above && !isValue) row.cells[row.cells.length - 1] = { span: span(above.span.start, to), text: `${above.text}\n${text}`, value: false };
+    if (pipes && goesOn && above && !isValue)
+      row.cells[row.cells.length - 1] = { span: span(above.span.start, to), text: `${above.text}\n${text}`, value: false };
     else row.cells.push({ span: span(from, to), text, value: isValue });
     goesOn = pipes && !closes && !isValue;
     row.end = Math.max(row.end, to);
@@ -266,7 +286,12 @@ function rowsOf(source: string, facts: LineFacts, first: number, end: number, pi
   return rows;
 }
 
-function toGrid(source: string, rows: readonly { cells: Piece[]; start: number; end: number }[], columns: 'written' | 'none', unclosed: boolean): Grid {
+function toGrid(
+  source: string,
+  rows: readonly { cells: Piece[]; start: number; end: number }[],
+  columns: 'written' | 'none',
+  unclosed: boolean,
+): Grid {
   const read: Row[] = rows.map((row) => ({
     span: span(row.start, row.end),
     cells: row.cells.map((piece, column): Cell => ({ span: piece.span, text: piece.text, column, colSpan: 1, rowSpan: 1 })),

@@ -28,7 +28,9 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
     const row = readRow(source, from, to);
     if (line === first) leading = source.charCodeAt(from) === 124;
     closed = row.closed;
-    const isDelimiter = row.cells.length > 0 && row.cells.every(({ text }) => (rows.length === 1 && delimiters === 0 ? DELIMITER : LONG_DELIMITER).test(text));
+    const isDelimiter =
+      row.cells.length > 0 &&
+      row.cells.every(({ text }) => (rows.length === 1 && delimiters === 0 ? DELIMITER : LONG_DELIMITER).test(text));
     if (isDelimiter) {
       delimiters++;
       const above = rows.pop();

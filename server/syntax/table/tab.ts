@@ -18,7 +18,8 @@ export function endOfTabRows(source: string, facts: LineFacts, line: number): nu
       continue;
     }
     const next = facts.flags[end + 1] ?? 0;
-    const isFragment = end > line && (facts.to[end] ?? 0) > (facts.from[end] ?? 0) && (facts.width[end] ?? 0) <= LONGEST_FRAGMENT && !(flags & PIPE);
+    const isFragment =
+      end > line && (facts.to[end] ?? 0) > (facts.from[end] ?? 0) && (facts.width[end] ?? 0) <= LONGEST_FRAGMENT && !(flags & PIPE);
     if (!isFragment || !(next & FIELDS) || end + 1 >= facts.count) break;
     // a numbered line above a row without figures is the heading of the next part
     if (!(next & DIGIT) && readNumbering(source.slice(facts.from[end], (facts.from[end] ?? 0) + 8))) break;

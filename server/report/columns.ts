@@ -1,0 +1,72 @@
+import type { Cell, Grid } from '../syntax/tree.ts';
+import { fold } from '../text/fold.ts';
+import { type ColumnLabel, columnsNamed } from './labels.ts';
+
+/** A header cell that names a column. */
+export interface HeaderCell {
+  readonly column: ColumnLabel;
+  readonly cell: Cell;
+  /** Which header row it stood in. */
+  readonly row: number;
+}
+
+/** Official order of table three's columns. */
+export const APPLICANTS = [
+  'naturalPerson',
+  'legalEntity.commercialEnterprise',
+  'legalEntity.researchInstitution',
+  'legalEntity.socialWelfareOrg',
+  'legalEntity.legalServiceOrg',
+  'legalEntity.otherOrg',
+  'total',
+] as const;
+
+/** Official order of the columns of table four's groups. */
+export const OUTCOMES = ['upheld', 'corrected', 'otherResult', 'pending', 'total'] as const;
+
+/** The orders that a header allows, best first, and whether it named its columns one by one. */
+export interface ColumnOrder {
+  readonly orders: readonly (readonly string[])[];
+  readonly named: boolean;
+  /** Column ids by grid column, where the shape gives columns. */
+  readonly byColumn: ReadonlyMap<number, string> | undefined;
+}
+
+/**
+ * The order of the value columns as the header gives it. One row that names most columns is taken at its word, in whatever order; a header over
+ * several rows (merged cells) is the official order unless exact columns say otherwise. Without a header the official order holds.
+ */
+export function columnOrder(headers: readonly HeaderCell[], official: readonly string[], shape: Grid['columns']): ColumnOrder {
+  const known: ColumnOrder = { orders: [official], named: false, byColumn: undefined };
+  const ids = headers.filter(({ column }) => official.includes(column.id));
+  if (shape === 'none' || ids.length === 0) return known;
+  const rows = new Map<number, HeaderCell[]>();
+  for (const header of ids) rows.set(header.row, [...(rows.get(header.row) ?? []), header]);
+  for (const row of rows.values()) {
+    const order = row.map(({ column }) => column.id);
+    const flat =
+      new Set(order).size === order.length &&
+      order.length >= Math.min(5, official.length - 1) &&
+      (official === OUTCOMES || order.includes('naturalPerson'));
+    if (!flat) continue;
+    const byColumn = shape === 'exact' ? new Map(row.map(({ column, cell }) => [cell.column, column.id])) : undefined;
+    return { orders: [order], named: true, byColumn };
+  }
+  const present = new Set(ids.map(({ column }) => column.id));
+  const once = present.size === ids.length;
+  if (shape === 'exact' && once && present.size === official.length) {
+    const sorted = [...ids].sort((a, b) => a.cell.column - b.cell.column);
+    return {
+      orders: [sorted.map(({ column }) => column.id)],
+      named: true,
+      byColumn: new Map(sorted.map(({ column, cell }) => [cell.column, column.id])),
+    };
+  }
+  const filtered = official.filter((id) => present.has(id));
+  if (once && filtered.length >= 5 && filtered.length < official.length)
+    return { orders: [official, filtered], named: false, byColumn: undefined };
+  return known;
+}
+
+/** The columns that a header cell may name; its text may be broken over lines. */
+export const columnsOf = (cell: Cell): readonly ColumnLabel[] => (cell.text.length > 40 ? [] : columnsNamed(fold(cell.text)));

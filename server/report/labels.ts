@@ -1,0 +1,191 @@
+import { type Template, templates } from '../template/catalog.ts';
+import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../template/schema.ts';
+import { fold } from '../text/fold.ts';
+import { type Numbering, readNumbering } from '../text/numbering.ts';
+
+/** A row of one or both forms that a label may mean. */
+export interface RowLabel {
+  readonly table: TableId;
+  readonly id: string;
+  /** The row in each form that has it. */
+  readonly in: ReadonlyMap<string, { readonly row: RowTemplate; readonly block: BlockTemplate }>;
+}
+
+/** A column that a header may mean. */
+export interface ColumnLabel {
+  readonly table: TableId;
+  readonly id: string;
+  readonly in: ReadonlyMap<string, { readonly column: ColumnTemplate; readonly block: BlockTemplate }>;
+}
+
+/** A label taken apart. */
+export interface LabelText {
+  /** Number marks from the outside in. */
+  readonly path: readonly Numbering[];
+  /** Folded, without the number. */
+  readonly name: string;
+}
+
+interface Dictionary {
+  readonly rows: ReadonlyMap<string, readonly RowLabel[]>;
+  readonly columns: ReadonlyMap<string, readonly ColumnLabel[]>;
+  /** Folded names of rows with the row, for slips. */
+  readonly rowNames: readonly { readonly name: string; readonly row: RowLabel; readonly official: boolean }[];
+  readonly columnNames: readonly { readonly name: string; readonly column: ColumnLabel }[];
+  /** Rows by table and path: `applications/三/（三）/2`. */
+  readonly byPath: ReadonlyMap<string, RowLabel>;
+  /** Folded labels of merged cells: 不予公开, 本年度办理结果, 法人或其他组织, 行政诉讼, 信息内容 … */
+  readonly groups: ReadonlyMap<string, Numbering | undefined>;
+  readonly blockHeadings: ReadonlySet<string>;
+}
+
+const dictionary: Dictionary = buildDictionary(templates);
+
+function buildDictionary(forms: readonly Template[]): Dictionary {
+  const rowLabels = new Map<string, { table: TableId; id: string; in: Map<string, { row: RowTemplate; block: BlockTemplate }> }>();
+  const columnLabels = new Map<string, { table: TableId; id: string; in: Map<string, { column: ColumnTemplate; block: BlockTemplate }> }>();
+  const rows = new Map<string, RowLabel[]>();
+  const columns = new Map<string, ColumnLabel[]>();
+  const rowNames: { name: string; row: RowLabel; official: boolean }[] = [];
+  const columnNames: { name: string; column: ColumnLabel }[] = [];
+  const byPath = new Map<string, RowLabel>();
+  const groups = new Map<string, Numbering | undefined>();
+  const blockHeadings = new Set<string>();
+  const addName = <T>(map: Map<string, T[]>, name: string, label: T): boolean => {
+    const list = map.get(name);
+    if (!list) map.set(name, [label]);
+    else if (list.includes(label)) return false;
+    else list.push(label);
+    return true;
+  };
+  for (const form of forms) {
+    for (const table of Object.values(form.tables)) {
+      for (const block of table.blocks) {
+        if (block.heading) blockHeadings.add(fold(block.heading));
+        for (const row of block.rows) {
+          const key = `${table.id}/${row.id}`;
+          const label = rowLabels.get(key) ?? { table: table.id, id: row.id, in: new Map() };
+          rowLabels.set(key, label);
+          label.in.set(form.id, { row, block });
+          for (const [index, name] of [row.label, row.short, ...(row.aliases ?? [])].entries()) {
+            if (name === undefined) continue;
+            const folded = readLabel(name).name;
+            if (addName(rows, folded, label)) rowNames.push({ name: folded, row: label, official: index === 0 });
+          }
+          if (row.path.length > 0 && table.id === 'applications') byPath.set([table.id, ...row.path].join('/'), label);
+          if (row.group) {
+            const group = readLabel(row.group);
+            groups.set(group.name, group.path[group.path.length - 1]);
+          }
+        }
+        for (const column of block.columns) {
+          const key = `${table.id}/${column.id}`;
+          const label = columnLabels.get(key) ?? { table: table.id, id: column.id, in: new Map() };
+          columnLabels.set(key, label);
+          if (!label.in.has(form.id)) label.in.set(form.id, { column, block });
+          for (const name of [column.label, ...(column.aliases ?? [])]) {
+            const folded = fold(name);
+            if (addName(columns, folded, label)) columnNames.push({ name: folded, column: label });
+          }
+          if (column.group) groups.set(fold(column.group), undefined);
+        }
+        groups.set(fold(block.corner), undefined);
+      }
+    }
+  }
+  groups.set('申请人情况', undefined);
+  return { rows, columns, rowNames, columnNames, byPath, groups, blockHeadings };
+}
+
+/** Takes a label apart: 三、（三）2.其他法律行政法规禁止公开 → [三、, （三）, 2.] and the name. */
+export function readLabel(text: string): LabelText {
+  const path: Numbering[] = [];
+  let rest = text;
+  while (path.length < 4) {
+    const numbering = readNumbering(rest);
+    if (!numbering) break;
+    path.push(numbering);
+    rest = rest.slice(numbering.length);
+  }
+  const name = fold(rest).replace(/[.:;,、]+$/, '');
+  return { path, name };
+}
+
+/** Rows whose name is exactly this (folded). */
+export const rowsNamed = (name: string): readonly RowLabel[] => dictionary.rows.get(name) ?? [];
+
+/** Columns whose name is exactly this (folded). */
+export const columnsNamed = (name: string): readonly ColumnLabel[] => dictionary.columns.get(name) ?? [];
+
+/** The row at an official number path within a table. */
+export const rowAtPath = (table: TableId, path: readonly string[]): RowLabel | undefined =>
+  dictionary.byPath.get([table, ...path].join('/'));
+
+/** The label of a merged cell, not of a row: 三、本年度办理结果, （三）不予公开, 行政诉讼. */
+export const isGroupName = (name: string): boolean => dictionary.groups.has(name);
+
+/** 第二十条第（一）项. */
+export const isBlockHeading = (folded: string): boolean => dictionary.blockHeadings.has(folded);
+
+/** How many characters a slip may change: one below eight characters, a quarter of the length from there on. */
+const allowance = (name: string): number => (name.length < 8 ? 1 : Math.floor(name.length / 4));
+
+interface Near<T> {
+  readonly label: T;
+  readonly name: string;
+  readonly distance: number;
+}
+
+/** The row whose name is nearest, within the allowance and strictly nearer than any other row's; `undefined` where there is none or two. */
+export function nearestRow(name: string, wanted: (row: RowLabel) => boolean): RowLabel | undefined {
+  let best: Near<RowLabel> | undefined;
+  let tie = false;
+  for (const { name: official, row } of dictionary.rowNames) {
+    const most = Math.max(allowance(official), 0);
+    if (official.length < 3 || Math.abs(official.length - name.length) > most) continue;
+    const distance = editDistance(name, official, most);
+    if (distance > most) continue;
+    if (!best || distance < best.distance) {
+      tie = false;
+      best = { label: row, name: official, distance };
+    } else if (distance === best.distance && row !== best.label) tie = true;
+  }
+  return best && !tie && wanted(best.label) ? best.label : undefined;
+}
+
+/** The column whose label is nearest, as `nearestRow`. */
+export function nearestColumn(name: string, wanted: (column: ColumnLabel) => boolean): ColumnLabel | undefined {
+  let best: Near<ColumnLabel> | undefined;
+  let tie = false;
+  for (const { name: official, column } of dictionary.columnNames) {
+    const most = allowance(official);
+    if (official.length < 3 || Math.abs(official.length - name.length) > most) continue;
+    const distance = editDistance(name, official, most);
+    if (distance > most) continue;
+    if (!best || distance < best.distance) {
+      tie = false;
+      best = { label: column, name: official, distance };
+    } else if (distance === best.distance && column !== best.label) tie = true;
+  }
+  return best && !tie && wanted(best.label) ? best.label : undefined;
+}
+
+/** Levenshtein distance, given up as soon as it exceeds `most`. Costs at most the product of the lengths, which labels bound. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (a === b) return 0;
+  if (a.length > 80 || b.length > 80) return most + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+      const value = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      current.push(value);
+      if (value < least) least = value;
+    }
+    if (least > most) return most + 1;
+    previous = current;
+  }
+  return previous[b.length] ?? most + 1;
+}

@@ -1,0 +1,182 @@
+import type { Cell } from '../syntax/tree.ts';
+import type { TableId } from '../template/schema.ts';
+import { hanNumber, type Numbering } from '../text/numbering.ts';
+import { cover } from '../text/span.ts';
+import { isFigureText } from './figure.ts';
+import {
+  columnsNamed,
+  editDistance,
+  isBlockHeading,
+  isGroupName,
+  type LabelText,
+  type RowLabel,
+  readLabel,
+  rowAtPath,
+  rowsNamed,
+} from './labels.ts';
+import type { LabelAt } from './report.ts';
+
+/** Where in the number path reading stands: 三 > （三）. Moves with every label read. */
+export interface PathContext {
+  han: number | undefined;
+  bracket: number | undefined;
+}
+
+/** A row's label found among its cells, and where its values begin. */
+export interface RowMatch {
+  readonly row: RowLabel;
+  readonly match: 'exact' | 'path' | 'near';
+  readonly label: LabelAt;
+  readonly text: LabelText;
+  /** Index of the first cell behind the label. */
+  readonly values: number;
+  /** Index of the first cell of the label: what stands before it are headers or merged parents. */
+  readonly first: number;
+}
+
+/** Names that are columns as well; as rows they need their number or their place. */
+const isAmbiguous = (name: string): boolean => columnsNamed(name).length > 0;
+
+const MOST_JOINED = 4;
+
+/** Index of the first cell that holds a figure; the number of cells where none does. */
+export function firstFigure(cells: readonly Cell[]): number {
+  for (let i = 0; i < cells.length; i++) if (isFigureText(cells[i]?.text ?? '')) return i;
+  return cells.length;
+}
+
+/** The label of the cells `[from, to]`, joined. */
+export function labelOf(cells: readonly Cell[], from: number, to: number): LabelAt {
+  const first = cells[from];
+  const last = cells[to];
+  if (!first || !last) return { span: { start: 0, end: 0 }, text: '' };
+  let text = '';
+  for (let i = from; i <= to; i++) text += cells[i]?.text ?? '';
+  return { span: cover(first.span, last.span), text };
+}
+
+/**
+ * The row that the cells before the first figure name exactly: the last of them, the last few joined (a label broken over cells), or an earlier one
+ * when what follows is no label. `allowed` says whether a row may stand here at all.
+ */
+export function exactRow(
+  cells: readonly Cell[],
+  context: PathContext,
+  allowed: (row: RowLabel, text: LabelText, hasFigures: boolean) => boolean,
+): RowMatch | undefined {
+  const figure = firstFigure(cells);
+  const hasFigures = figure < cells.length;
+  let last = Math.min(figure, cells.length) - 1;
+  while (last >= 0 && cells[last]?.text === '') last--;
+  if (last < 0) return undefined;
+  const at = (from: number, to: number): RowMatch | undefined => {
+    const label = labelOf(cells, from, to);
+    if (label.text.length > 120) return undefined;
+    const text = readLabel(label.text);
+    const row = chosen(rowsNamed(text.name), text, context, hasFigures, allowed);
+    return row ? { row, match: 'exact', label, text, values: to + 1, first: from } : undefined;
+  };
+  const whole = at(last, last);
+  if (whole) return whole;
+  for (let n = 1; n < MOST_JOINED && last - n >= 0; n++) {
+    if (cells[last - n]?.text === '') break;
+    const joined = at(last - n, last);
+    if (joined) return joined;
+  }
+  // a remark in the place of a figure: the label stands further left
+  for (let i = last - 1; i >= 0; i--) {
+    const text = cells[i]?.text ?? '';
+    if (text === '') continue;
+    const behind = readLabel(cells[last]?.text ?? '');
+    if (behind.path.length > 0 || isGroupName(behind.name) || columnsNamed(behind.name).length > 0 || isBlockHeading(behind.name))
+      return undefined;
+    const earlier = at(i, i);
+    if (earlier) return earlier;
+  }
+  return undefined;
+}
+
+function chosen(
+  rows: readonly RowLabel[],
+  text: LabelText,
+  context: PathContext,
+  hasFigures: boolean,
+  allowed: (row: RowLabel, text: LabelText, hasFigures: boolean) => boolean,
+): RowLabel | undefined {
+  const fitting = rows.filter((row) => allowed(row, text, hasFigures));
+  if (fitting.length === 0) return undefined;
+  if (isAmbiguous(text.name) && text.path.length === 0) {
+    // 其他 and 总计 without their number: only a row of table three below （六） or with figures
+    return hasFigures &&
+      fitting.length === 1 &&
+      (text.name === '总计' ? context.han === 3 || context.bracket !== undefined : context.bracket === 6)
+      ? fitting[0]
+      : undefined;
+  }
+  return fitting.length === 1 ? fitting[0] : fitting.find((row) => numbersAgree(row, text) !== false);
+}
+
+/** Whether the written number agrees with the row's: `undefined` where none is written. */
+export function numbersAgree(row: RowLabel, text: LabelText): boolean | undefined {
+  const own = text.path[text.path.length - 1];
+  if (!own) return undefined;
+  for (const { row: template } of row.in.values()) {
+    const last = template.path[template.path.length - 1];
+    if (last === undefined) return undefined;
+    if (partOf(own) === last) return true;
+  }
+  return false;
+}
+
+/** A number as a part of a template's path: 三, （三） or 3. */
+export function partOf(numbering: Numbering): string {
+  switch (numbering.style) {
+    case 'han':
+      return hanNumber(numbering.ordinal);
+    case 'hanBracket':
+      return `（${hanNumber(numbering.ordinal)}）`;
+    case 'digit':
+    case 'digitBracket':
+    case 'circle':
+      return String(numbering.ordinal);
+  }
+}
+
+/** The row at the label's official number path, if its name is at least akin: a wholly other name is another row. */
+export function pathRow(text: LabelText, context: PathContext, table: TableId, useContext: boolean): RowLabel | undefined {
+  const own = text.path;
+  const last = own[own.length - 1];
+  if (!last || text.name === '') return undefined;
+  let path: string[];
+  if (last.style === 'digit') {
+    const bracket = own.length > 1 ? own[own.length - 2] : undefined;
+    const ordinal = bracket?.style === 'hanBracket' ? bracket.ordinal : useContext && own.length === 1 ? context.bracket : undefined;
+    if (ordinal === undefined) return undefined;
+    path = ['三', `（${hanNumber(ordinal)}）`, String(last.ordinal)];
+  } else if (last.style === 'hanBracket') path = ['三', partOf(last)];
+  else if (last.style === 'han') path = [partOf(last)];
+  else return undefined;
+  const row = rowAtPath(table, path);
+  if (!row) return undefined;
+  for (const { row: template } of row.in.values()) {
+    for (const name of [template.label, template.short, ...(template.aliases ?? [])]) {
+      if (name === undefined) continue;
+      const official = readLabel(name).name;
+      if (official.length < 3) continue;
+      const most = Math.floor(Math.max(official.length, text.name.length) * 0.4);
+      if (official.startsWith(text.name) && text.name.length >= 3) return row;
+      if (editDistance(text.name, official, most) <= most) return row;
+    }
+  }
+  return undefined;
+}
+
+/** Moves the context along a label: its own numbers, those of merged parents before it. */
+export function follow(context: PathContext, path: readonly Numbering[]): void {
+  for (const numbering of path) {
+    if (numbering.style === 'han') {
+      context.han = numbering.ordinal;
+      context.bracket = undefined;
+    } else if (numbering.style === 'hanBracket') context.bracket = numbering.ordinal;
+  }
+}

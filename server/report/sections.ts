@@ -1,0 +1,106 @@
+import type { Block, Heading, Paragraph, Tree } from '../syntax/tree.ts';
+import type { SectionTemplate } from '../template/schema.ts';
+import type { Template } from '../template/catalog.ts';
+import { fold } from '../text/fold.ts';
+import { sourceSpan } from '../text/passage.ts';
+import { editDistance } from './labels.ts';
+
+/** A line that opens one of the six sections. */
+export interface SectionHeading {
+  readonly block: Heading | Paragraph;
+  readonly index: number;
+  readonly template: SectionTemplate;
+  readonly name: string;
+  readonly nameStart: number;
+}
+
+/** A heading has no more characters than this. */
+const LONGEST = 46;
+
+/** Words that tell a section whose heading is worded freely, for a heading that has its ordinal. */
+const TELLING: Readonly<Record<SectionTemplate['id'], RegExp>> = {
+  overview: /总体|概况|概述|基本情况/,
+  proactiveDisclosure: /主动公开/,
+  applications: /(?:收到|处理|办理|受理).*申请|依申请公开|申请.*(?:处理|办理)/,
+  reviewLitigation: /复议|诉讼/,
+  problems: /问题|改进|不足/,
+  otherMatters: /其他|其它/,
+};
+
+/**
+ * The headings of the six sections in document order. First the lines numbered 一、 to 六、 and marked headings; for sections that are then still
+ * missing, lines with another number or none whose words are exactly a section's title.
+ */
+export function findSections(tree: Tree, template: Template): readonly SectionHeading[] {
+  const found: SectionHeading[] = [];
+  const later: SectionHeading[] = [];
+  tree.blocks.forEach((block, index) => {
+    if (block.type === 'table' || (block.type === 'paragraph' && block.code)) return;
+    const text = block.passage.text;
+    const numbering = block.numbering;
+    if (text.length - (numbering?.length ?? 0) > LONGEST) return;
+    if (!numbering && block.type === 'paragraph' && text.length > 30) return;
+    const start = numbering?.length ?? 0;
+    const raw = text.slice(start);
+    const name = fold(raw).replace(/[.:;,、]+$/, '');
+    if (name.length < 3 || /[。；]/.test(raw.slice(0, -1))) return;
+    const nameStart = start + (raw.length - raw.trimStart().length);
+    const isTop = numbering ? numbering.style === 'han' : block.type === 'heading' && block.level <= 3;
+    const ordinal =
+      numbering && (numbering.style === 'han' || numbering.style === 'digit' || numbering.style === 'hanBracket')
+        ? numbering.ordinal
+        : undefined;
+    let best: { template: SectionTemplate; grade: number } | undefined;
+    template.sections.forEach((section, i) => {
+      const grade = likeness(name, section, ordinal === i + 1, isTop);
+      if (grade > (best?.grade ?? 0)) best = { template: section, grade };
+    });
+    if (!best) return;
+    const heading: SectionHeading = { block, index, template: best.template, name: raw.trim(), nameStart };
+    if (isTop) found.push(heading);
+    else if (best.grade >= 3) later.push(heading);
+  });
+  const have = new Set(found.map((heading) => heading.template.id));
+  for (const heading of later) {
+    if (have.has(heading.template.id)) continue;
+    if (!fitsBetween(found, heading, template)) continue;
+    found.push(heading);
+    have.add(heading.template.id);
+    found.sort((a, b) => a.index - b.index);
+  }
+  return found;
+}
+
+/** 3: the title or a variant; 2: a slip in it; 1: its number and its telling words; 0: none. */
+function likeness(name: string, section: SectionTemplate, ordinalFits: boolean, isTop: boolean): number {
+  for (const title of [section.title, ...section.variants]) {
+    const official = fold(title);
+    if (official === name) return 4;
+    const most = Math.max(1, Math.floor(official.length / 4));
+    if (Math.abs(official.length - name.length) <= most && editDistance(name, official, most) <= most) return isTop ? 2.5 : 0;
+  }
+  return isTop && ordinalFits && TELLING[section.id].test(name) ? 1 : 0;
+}
+
+/** An unnumbered or oddly numbered heading must stand where the form has the section, between its neighbours. */
+function fitsBetween(found: readonly SectionHeading[], heading: SectionHeading, template: Template): boolean {
+  const order = (id: SectionTemplate['id']): number => template.sections.findIndex((section) => section.id === id);
+  const mine = order(heading.template.id);
+  if (found.length === 0) return heading.block.numbering?.style !== 'hanBracket';
+  const before = found.filter((other) => other.index < heading.index);
+  const after = found.filter((other) => other.index > heading.index);
+  const lastBefore = before[before.length - 1];
+  const firstAfter = after[0];
+  return (
+    (lastBefore === undefined || order(lastBefore.template.id) < mine) && (firstAfter === undefined || order(firstAfter.template.id) > mine)
+  );
+}
+
+/** Span of the words of a heading, without its number. */
+export function nameSpanOf(heading: SectionHeading): { readonly start: number; readonly end: number } {
+  const text = heading.block.passage.text;
+  return sourceSpan(heading.block.passage, heading.nameStart, text.trimEnd().length);
+}
+
+/** A block with text. */
+export const isText = (block: Block): block is Heading | Paragraph => block.type !== 'table';

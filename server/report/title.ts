@@ -1,0 +1,86 @@
+import type { Block, Heading, Paragraph } from '../syntax/tree.ts';
+import { type Passage, type Segment, sourceSpan } from '../text/passage.ts';
+import type { Title } from './report.ts';
+
+/** How far down a title may stand. */
+const MOST_BLOCKS = 14;
+const LONGEST = 70;
+const TITLE = /^(.{0,40}?)(?:([12]\d{3})年?(?:年度|度)?)?(?:政府|政务|政府和政务)?信息公开.{0,8}(?:报告|年报)(?:[（(].{0,12}[）)])?$/;
+const PROSE = /[，。；]|^(?:根据|按照|为|依据|本报告|现将)/;
+const ORGAN_LINE = /(?:人民政府|政府|办事处|委员会|管委会|办公室|[局厅委院署所中心]|[县市区镇乡旗州])$/;
+
+/** The title found among the first blocks, with the index of its last block. */
+export interface TitleReading {
+  readonly title: Title;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Finds the title, joined over up to three lines. `before`: index of the first section's heading. */
+export function readTitle(blocks: readonly Block[], before: number): TitleReading | undefined {
+  const limit = Math.min(before, MOST_BLOCKS);
+  for (let i = 0; i < limit; i++) {
+    for (let n = 1; n <= 3 && i + n <= limit; n++) {
+      const parts: (Heading | Paragraph)[] = [];
+      for (let k = i; k < i + n; k++) {
+        const block = blocks[k];
+        if (block && block.type !== 'table' && !(block.type === 'paragraph' && block.code)) parts.push(block);
+      }
+      if (parts.length !== n) break;
+      const passage = join(parts);
+      const text = squeeze(passage.text);
+      if (text.length > LONGEST) break;
+      if (PROSE.test(text)) continue;
+      const match = TITLE.exec(text);
+      if (!match) continue;
+      // 示例县示例镇人民政府 on a line of its own above
+      const above = i > 0 ? blocks[i - 1] : undefined;
+      const alone = (match[1] ?? '') === '';
+      if (alone && above && above.type !== 'table' && !above.numbering) {
+        const organ = squeeze(above.passage.text);
+        if (organ.length <= 40 && ORGAN_LINE.test(organ) && !PROSE.test(organ))
+          return { title: titleOf(join([above, ...parts])), first: i - 1, last: i + n - 1 };
+      }
+      return { title: titleOf(passage), first: i, last: i + n - 1 };
+    }
+  }
+  return undefined;
+}
+
+const squeeze = (text: string): string =>
+  text
+    .replace(/[\s\u00a0\u3000]+/g, '')
+    .normalize('NFKC')
+    .replace(/\*/g, '');
+
+function join(parts: readonly (Heading | Paragraph)[]): Passage {
+  if (parts.length === 1 && parts[0]) return parts[0].passage;
+  let text = '';
+  const segments: Segment[] = [];
+  for (const { passage } of parts) {
+    for (const segment of passage.segments) segments.push({ ...segment, at: segment.at + text.length });
+    text += passage.text;
+  }
+  return { text, segments };
+}
+
+function titleOf(passage: Passage): Title {
+  const text = squeeze(passage.text);
+  const match = TITLE.exec(text);
+  const year = match?.[2] === undefined ? undefined : Number(match[2]);
+  const organ = match?.[1]?.replace(/^关于/, '').replace(/(?:关于|[二〇○零一二三四五六七八九]{4}年?度?)$/, '');
+  let yearSpan: Title['yearSpan'];
+  if (year !== undefined) {
+    const digits = /[12１２][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９]/.exec(passage.text);
+    if (digits) yearSpan = sourceSpan(passage, digits.index, digits.index + digits[0].length);
+  }
+  const trimmed = passage.text.trimEnd();
+  return {
+    passage,
+    span: sourceSpan(passage, passage.text.length - passage.text.trimStart().length, trimmed.length),
+    text,
+    organ: organ ? organ : undefined,
+    year,
+    yearSpan,
+  };
+}
