@@ -2,7 +2,7 @@ import type { Pen } from '../pen.ts';
 import type { Random } from '../random.ts';
 import type { OfficialCell, OfficialGrid, Piece } from '../official.ts';
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('&lt;br&gt;', '<br>');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('&lt;br>', '<br>');
 
 /** Clean HTML: one `<tr>` per row, one cell per line, rowspan and colspan. */
 export function printHtml(pieces: readonly Piece[], pen: Pen): string {
