@@ -1,0 +1,191 @@
+import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import { lastYearPath, type Service } from '../service/service.ts';
+import type { Abilities } from './abilities.ts';
+import { resultId, toDiagnostics } from './diagnostics.ts';
+import type { Files } from './disk.ts';
+import type { Documents } from './documents.ts';
+import { turn } from './guard.ts';
+import type { ResourceSettings, SettingsStore } from './settings.ts';
+
+/** The diagnostics of a report that lies on the disk and is not open. */
+export interface ClosedReport {
+  readonly uri: string;
+  readonly resultId: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reports that are checked although nobody has them open. */
+export interface ClosedReports {
+  /** A report has been opened: from now on its folder is looked after. Says whether that is new. */
+  opened(uri: string): boolean;
+  /** A file was created, changed or deleted, or an open one was closed. */
+  changed(uri: string): void;
+  /** Settings have changed: other files may be excluded. */
+  reset(): void;
+  /** The folders of the workspace are now these. */
+  setFolders(uris: readonly string[]): void;
+  /** Every closed report with its diagnostics; one at a time, with a turn of the event loop between them. Files that were reports and are so no longer come with none. */
+  check(token: CancellationToken): AsyncGenerator<ClosedReport>;
+  /** Addresses of the files that may be reports. */
+  list(): readonly string[];
+  /** Whether closed files are looked after for this one. */
+  covers(uri: string): Promise<boolean>;
+}
+
+const EXTENSION = /\.(?:md|txt|html?)$/i;
+/** Folders in which nobody writes. */
+const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.svn', '.hg']);
+const MOST_ENTRIES = 50_000;
+const MOST_FILES = 5000;
+/** Every report says this somewhere, whatever else it lacks; a file without it is not read any further. */
+const WORDS = '公开';
+
+interface Folder {
+  readonly uri: string;
+  readonly path: string;
+  /** A report has been opened in it. */
+  active: boolean;
+  /** Addresses of files that may be reports, once the folder has been walked. */
+  files: Set<string> | undefined;
+}
+
+interface Known {
+  readonly version: string;
+  readonly settings: ResourceSettings;
+  readonly report: ClosedReport | undefined;
+  /** Last year's report, which it was measured against, and its version then. */
+  readonly lastYear: string | undefined;
+  readonly lastYearVersion: string | undefined;
+}
+
+/** Looks after the closed reports of the workspace's folders. */
+export function createClosedReports(
+  files: Files,
+  documents: Documents,
+  service: Service,
+  settings: SettingsStore,
+  abilities: Abilities,
+): ClosedReports {
+  let folders: readonly Folder[] = [];
+  const known = new Map<string, Known>();
+  /** How the client spells the address of a path. */
+  const spellings = new Map<string, string>();
+
+  const folderOf = (uri: string): Folder | undefined => {
+    const path = files.pathOf(uri);
+    if (path === undefined) return undefined;
+    const holding = folders.filter((folder) => isBelow(folder.path, path));
+    return holding.sort((a, b) => b.path.length - a.path.length)[0];
+  };
+
+  async function isChecked(folder: Folder): Promise<boolean> {
+    const { scope } = await settings.of(folder.uri);
+    return scope === 'all' ? folders.some(({ active }) => active) : scope === 'folder' && folder.active;
+  }
+
+  async function walk(folder: Folder): Promise<Set<string>> {
+    if (folder.files) return folder.files;
+    const { isExcluded } = await settings.of(folder.uri);
+    const found = new Set<string>();
+    const todo = [folder.path];
+    let seen = 0;
+    while (todo.length > 0 && seen < MOST_ENTRIES && found.size < MOST_FILES) {
+      const entries = files.list(todo.pop() ?? '');
+      seen += entries.length;
+      for (const { path, name, isFolder } of entries) {
+        if (SKIPPED.has(name) || (!isFolder && !EXTENSION.test(name)) || isExcluded(below(folder.path, path))) continue;
+        if (isFolder) todo.push(path);
+        else found.add(files.uriOf(path));
+      }
+      await turn();
+    }
+    folder.files = found;
+    return found;
+  }
+
+  async function checkFile(folder: Folder, uri: string): Promise<ClosedReport | undefined> {
+    const version = documents.versionOf(uri);
+    const given = await settings.of(folder.uri);
+    const before = known.get(uri);
+    if (before && before.version === version && before.settings === given && lastYearStays(before)) return before.report;
+    const as = spellings.get(files.pathOf(uri) ?? '') ?? uri;
+    const gone = before?.report ? { uri: as, resultId: `${before.report.resultId}-`, diagnostics: [] } : undefined;
+    if (version === undefined) {
+      known.delete(uri);
+      return gone;
+    }
+    const text = documents.read(uri)?.text;
+    const checked = text?.includes(WORDS) ? service.check(uri, given.settings) : undefined;
+    const report = checked?.reading.report.isReport
+      ? {
+          uri: as,
+          resultId: resultId(checked, ''),
+          diagnostics: toDiagnostics(checked, checked.problems, abilities, (other) => service.read(other)?.report.tree.lines),
+        }
+      : gone;
+    const path = checked && lastYearPath(checked.reading.report);
+    const lastYear = path === undefined ? undefined : documents.resolve(uri, path);
+    known.set(uri, { version, settings: given, report, lastYear, lastYearVersion: lastYear && documents.versionOf(lastYear) });
+    for (const one of [uri, lastYear]) {
+      if (one === undefined || documents.isOpen(one)) continue;
+      service.forget(one);
+      documents.forget(one);
+    }
+    return report;
+  }
+
+  const lastYearStays = ({ lastYear, lastYearVersion }: Known): boolean =>
+    lastYear === undefined || documents.versionOf(lastYear) === lastYearVersion;
+
+  return Object.freeze({
+    opened(uri: string) {
+      const folder = folderOf(uri);
+      spellings.set(files.pathOf(uri) ?? uri, uri);
+      if (!folder || folder.active) return false;
+      folder.active = true;
+      return true;
+    },
+    changed(uri: string) {
+      const path = files.pathOf(uri);
+      const folder = folderOf(uri);
+      if (path === undefined || !folder?.files || !EXTENSION.test(path)) return;
+      // a new file may be excluded or not: the folder is walked again
+      if (!folder.files.has(files.uriOf(path))) folder.files = undefined;
+    },
+    reset() {
+      for (const folder of folders) folder.files = undefined;
+    },
+    setFolders(uris: readonly string[]) {
+      const before = new Map(folders.map((folder) => [folder.uri, folder]));
+      folders = uris.flatMap((uri) => {
+        const path = files.pathOf(uri);
+        return path === undefined ? [] : [before.get(uri) ?? { uri, path, active: false, files: undefined }];
+      });
+    },
+    async *check(token: CancellationToken) {
+      for (const folder of folders) {
+        if (!(await isChecked(folder))) continue;
+        for (const uri of await walk(folder)) {
+          if (token.isCancellationRequested) return;
+          if (documents.isOpen(uri)) continue;
+          const report = await checkFile(folder, uri);
+          if (report) yield report;
+          await turn();
+        }
+      }
+    },
+    list: () => folders.flatMap((folder) => [...(folder.files ?? [])]).sort(),
+    async covers(uri: string) {
+      const folder = folderOf(uri);
+      return folder !== undefined && (await isChecked(folder));
+    },
+  });
+}
+
+const isBelow = (folder: string, path: string): boolean => {
+  const base = folder.replace(/[\\/]$/, '');
+  return path.startsWith(base) && /[\\/]/.test(path.charAt(base.length));
+};
+
+/** The path below the folder, with `/` between its parts. */
+const below = (folder: string, path: string): string => path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '');

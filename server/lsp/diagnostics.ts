@@ -1,0 +1,47 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Problem } from '../service/problem.ts';
+import type { Checked } from '../service/service.ts';
+import type { Lines } from '../text/lines.ts';
+import type { Abilities } from './abilities.ts';
+import { toDiagnostic, toRange } from './convert.ts';
+
+/** More than anybody reads; sending many thousands costs more than finding them. */
+const MOST = 1000;
+
+/** The graver first where not all can be sent. */
+const WEIGHT = { error: 0, warning: 1, information: 2, hint: 3 } as const;
+
+/** The problems as diagnostics, in the order of the document; at most 1000, and one more that says how many are not shown. */
+export function toDiagnostics(
+  { reading }: Checked,
+  problems: readonly Problem[],
+  abilities: Abilities,
+  linesOf: (uri: string) => Lines | undefined,
+): Diagnostic[] {
+  const { lines } = reading.report.tree;
+  const { uri } = reading.document;
+  const sent = problems.length <= MOST ? problems : gravest(problems);
+  const diagnostics = sent.map((problem) => toDiagnostic(problem, uri, lines, abilities, linesOf));
+  const last = sent[sent.length - 1];
+  if (last && sent.length < problems.length) {
+    diagnostics.push({
+      range: toRange(lines, last.at),
+      severity: DiagnosticSeverity.Information,
+      source: 'nianbao',
+      message: `另有 ${problems.length - sent.length} 个问题未列出`,
+    });
+  }
+  return diagnostics;
+}
+
+function gravest(problems: readonly Problem[]): readonly Problem[] {
+  const order = problems.map((problem, index) => ({ problem, index }));
+  order.sort((a, b) => WEIGHT[a.problem.severity] - WEIGHT[b.problem.severity] || a.index - b.index);
+  return order
+    .slice(0, MOST)
+    .sort((a, b) => a.index - b.index)
+    .map(({ problem }) => problem);
+}
+
+/** Names one judgement and what is held back of it: the same name, the same diagnostics. */
+export const resultId = ({ serial }: Checked, held: string): string => (held === '' ? String(serial) : `${serial}/${held}`);

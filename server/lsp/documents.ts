@@ -1,0 +1,74 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SourceDocument, Workspace } from '../service/workspace.ts';
+import { decode } from '../text/decode.ts';
+import type { Files } from './disk.ts';
+
+/** Open documents and the disk as one workspace: an open document hides its file. */
+export interface Documents extends Workspace {
+  /** The document is open in the editor, under this or another spelling of its address. */
+  isOpen(uri: string): boolean;
+  /** Changes whenever the content does, of an open document as of a file; `undefined` where there is none. */
+  versionOf(uri: string): string | undefined;
+  /** Drops a file's text. */
+  forget(uri: string): void;
+}
+
+/** Documents over what is open and what lies on the disk. `list` comes from whoever walks the folders. */
+export function createDocuments(open: TextDocuments<TextDocument>, files: Files, list: () => readonly string[]): Documents {
+  const onDisk = new Map<string, SourceDocument>();
+
+  function read(uri: string): SourceDocument | undefined {
+    const document = open.get(uri);
+    if (document) {
+      const { version, languageId } = document;
+      return { uri, version, text: document.getText(), kind: languageId === 'html' ? 'page' : kindOf(uri) };
+    }
+    const path = files.pathOf(uri);
+    const version = path === undefined ? undefined : files.versionOf(path);
+    if (path === undefined || version === undefined) {
+      onDisk.delete(uri);
+      return undefined;
+    }
+    const known = onDisk.get(uri);
+    if (known?.version === version) return known;
+    const bytes = files.read(path);
+    const text = bytes && decode(bytes)?.text;
+    if (text === undefined) return undefined;
+    const fresh: SourceDocument = { uri, version, text, kind: kindOf(uri) };
+    onDisk.set(uri, fresh);
+    return fresh;
+  }
+
+  function resolve(from: string, path: string): string | undefined {
+    const base = files.pathOf(from);
+    if (base === undefined) return undefined;
+    const uri = files.uriOf(files.resolve(base, path));
+    return openSpelling(uri) ?? uri;
+  }
+
+  /** The address under which the editor has the file open. */
+  function openSpelling(uri: string): string | undefined {
+    if (open.get(uri)) return uri;
+    const path = files.pathOf(uri);
+    return path === undefined ? undefined : open.keys().find((one) => files.pathOf(one) === path);
+  }
+
+  return Object.freeze({
+    read,
+    resolve,
+    list,
+    isOpen: (uri: string) => openSpelling(uri) !== undefined,
+    versionOf(uri: string) {
+      const document = open.get(uri);
+      if (document) return `open ${document.version}`;
+      const path = files.pathOf(uri);
+      return path === undefined ? undefined : files.versionOf(path);
+    },
+    forget(uri: string) {
+      onDisk.delete(uri);
+    },
+  });
+}
+
+const kindOf = (uri: string): SourceDocument['kind'] => (/\.html?$/i.test(uri) ? 'page' : 'text');

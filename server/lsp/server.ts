@@ -1,0 +1,167 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type TextDocumentContentChangeEvent,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  convertRequest,
+  cursorNotification,
+  insertTableRequest,
+  newReportRequest,
+  type ParamsOf,
+  type Request,
+  rulePageRequest,
+  statusRequest,
+} from '../protocol.ts';
+import { type Abilities, EXPLAIN_COMMAND, readAbilities, serverCapabilities } from './abilities.ts';
+import type { Files } from './disk.ts';
+import { guard } from './guard.ts';
+import type { Session } from './session.ts';
+
+type Token = Parameters<ReturnType<typeof guard>>[1];
+
+/**
+ * Serves one client. Answers the greeting with what is at hand; everything else is loaded when the greeting is over. Positions are counted
+ * in UTF-16 units.
+ */
+export function startServer(connection: Connection, files: Files): void {
+  /** Where the last edit of each document ended. */
+  const edited = new Map<string, number | undefined>();
+  const open = new TextDocuments<TextDocument>({
+    create: (...given) => TextDocument.create(...given),
+    update(document, changes, version) {
+      const updated = TextDocument.update(document, changes, version);
+      edited.set(updated.uri, endOfEdit(updated, changes));
+      return updated;
+    },
+  });
+
+  let abilities: Abilities | undefined;
+  let loading: Promise<Session> | undefined;
+  const session = (): Promise<Session> => {
+    const given = abilities;
+    if (!given) return Promise.reject(new Error('not initialized'));
+    loading ??= import('./session.ts').then(({ createSession }) => createSession(connection, open, files, given));
+    return loading;
+  };
+
+  const answer = <Params, Result>(
+    name: string,
+    fallback: Result,
+    handle: (to: Session, params: Params, token: Token) => Result | Promise<Result>,
+  ) => guard<Params, Result>(connection.console, name, fallback, async (params, token) => handle(await session(), params, token));
+  const reply = <Params, Result>(
+    { method }: Request<Params, Result>,
+    fallback: NoInfer<Result>,
+    handle: (to: Session, params: Params) => NoInfer<Result> | Promise<NoInfer<Result>>,
+  ) => connection.onRequest<unknown, never>(method, answer<Params, Result>(method, fallback, handle));
+  const take = (name: string, handle: (to: Session) => void | Promise<void>): void => {
+    session()
+      .then(handle)
+      .catch((error: unknown) =>
+        connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      );
+  };
+
+  connection.onInitialize((params) => {
+    abilities = readAbilities(params);
+    return { capabilities: serverCapabilities(abilities), serverInfo: { name: 'nianbao' } };
+  });
+  connection.onInitialized(() => {
+    take('initialized', () => register(connection, abilities));
+    if (!abilities?.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(() => {
+      take('folders', async (to) => to.foldersChanged(((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri)));
+    });
+  });
+
+  open.onDidChangeContent(({ document }) => {
+    const end = edited.get(document.uri);
+    edited.delete(document.uri);
+    take('change', (to) => to.changed(document, end));
+  });
+  open.onDidClose(({ document }) => take('close', (to) => to.closed(document)));
+  connection.onDidChangeConfiguration(({ settings }) => take('configuration', (to) => to.configured(settings)));
+  connection.onDidChangeWatchedFiles(({ changes }) => take('files', (to) => to.filesChanged(changes)));
+  connection.onNotification(cursorNotification.method, ({ uri, position, rested }: ParamsOf<typeof cursorNotification>) =>
+    take('cursor', (to) => to.cursorMoved(uri, position, rested)),
+  );
+
+  connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (to, params) => to.documentDiagnostics(params)));
+  connection.languages.diagnostics.onWorkspace(
+    answer('workspace diagnostic', { items: [] }, (to, params, token) => to.workspaceDiagnostics(params, token)),
+  );
+  connection.onCodeAction(answer('code action', [], (to, params) => to.actions(params)));
+  connection.onCompletion(answer('completion', [], (to, params) => to.completions(params)));
+  connection.onHover(answer('hover', null, (to, { textDocument, position }) => to.hover(textDocument.uri, position)));
+  connection.onDocumentSymbol(
+    answer('symbols', [], (to, { textDocument }) =>
+      to.withReading(textDocument.uri, [], (reading, able) => to.features.symbolsOf(reading, able)),
+    ),
+  );
+  connection.onFoldingRanges(
+    answer('folding', [], (to, { textDocument }) =>
+      to.withReading(textDocument.uri, [], (reading, able) => to.features.foldsOf(reading, able)),
+    ),
+  );
+  connection.onSelectionRanges(
+    answer('selection', [], (to, { textDocument, positions }) =>
+      to.withReading(textDocument.uri, [], (reading) => to.features.selectionsOf(reading, positions)),
+    ),
+  );
+  connection.onDocumentHighlight(
+    answer('highlight', [], (to, { textDocument, position }) =>
+      to.withReading(textDocument.uri, [], (reading) => to.features.highlightsOf(reading, position)),
+    ),
+  );
+  connection.onDefinition(
+    answer('definition', [], (to, { textDocument, position }) =>
+      to.withReading(textDocument.uri, [], (reading, able) => to.features.definitionOf(reading, position, able)),
+    ),
+  );
+  connection.onReferences(
+    answer('references', [], (to, { textDocument, position, context }) =>
+      to.withReading(textDocument.uri, [], (reading) => to.features.referencesOf(reading, position, context.includeDeclaration)),
+    ),
+  );
+  connection.onExecuteCommand(
+    answer('command', null, async (to, { command, arguments: given }) => {
+      if (command === EXPLAIN_COMMAND) await to.custom.explain(given?.[0]);
+      return null;
+    }),
+  );
+  connection.workspace.textDocumentContent.on(answer('content', { text: '' }, (to, { uri }) => ({ text: to.custom.content(uri) })));
+
+  reply(statusRequest, null, (to, { uri }) => to.custom.status(uri));
+  reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
+  reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
+  reply(newReportRequest, { text: '', fileName: '' }, (to, params) => to.custom.newReport(params));
+  reply(rulePageRequest, null, (to, { rule }) => to.custom.rulePage(rule));
+
+  open.listen(connection);
+  connection.listen();
+}
+
+const FAILED = '出错，未作改动，详情见日志';
+
+/** The end of an edit typed at one place, in the new text; `undefined` for several places at once and for whole lines. */
+function endOfEdit(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): number | undefined {
+  const [change] = changes;
+  if (!change || changes.length > 1 || !('range' in change) || /[\r\n]/.test(change.text)) return undefined;
+  return document.offsetAt(change.range.start) + change.text.length;
+}
+
+/** Asks to be told of changed settings and of files that come, change and go. */
+async function register(connection: Connection, abilities: Abilities | undefined): Promise<void> {
+  if (abilities?.registersConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: ['nianbao', 'files.exclude', 'search.exclude'] });
+  }
+  if (abilities?.watchesFiles) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*.{md,txt,html,htm}' }, { globPattern: '**/.nianbao.json' }],
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { lineBreakOf } from '../text/lines.ts';
+import { overlaps, type Span, span } from '../text/span.ts';
+import type { Edit, Fix, Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
+import { ruleById } from './rule-list.ts';
+
+/** Something a person may have done about a problem. */
+export type Action =
+  | { readonly kind: 'fix'; readonly title: string; readonly problem: Problem; readonly fix: Fix; readonly preferred: boolean }
+  /** Every text fix of one rule in the document at once. */
+  | { readonly kind: 'fixRule'; readonly title: string; readonly problem: Problem; readonly edits: readonly Edit[] }
+  /** A comment above the block; `reason` is the stretch of `text` that the person is to overwrite. */
+  | {
+      readonly kind: 'suppress';
+      readonly title: string;
+      readonly problem: Problem;
+      readonly at: number;
+      readonly text: string;
+      readonly reason: Span;
+    }
+  | { readonly kind: 'explain'; readonly title: string; readonly problem: Problem };
+
+/** Rules that speak of suppressions, settings and failures: a suppression of theirs would only go round in circles. */
+const NOT_SUPPRESSED: ReadonlySet<string> = new Set(['suppression-unused', 'suppression-reason', 'config', 'rule-failed']);
+
+/**
+ * What can be done about the problems that `at` touches, fixes first, the preferred one in front. `pick` chooses fixes that do not overlap
+ * out of those of several problems.
+ */
+export function actions(
+  reading: Reading,
+  problems: readonly Problem[],
+  at: Span,
+  pick: (problems: readonly Problem[]) => readonly Edit[],
+): readonly Action[] {
+  const here = problems.filter((problem) => overlaps(problem.at, at) || (at.start <= problem.at.end && problem.at.start <= at.end));
+  const fixes: Action[] = [];
+  const rest: Action[] = [];
+  const explained = new Set<string>();
+  for (const problem of here) {
+    problem.fixes.forEach((fix, index) => {
+      const preferred = fix.preferred ?? (index === 0 && problem.fixes.length === 1);
+      fixes.push({ kind: 'fix', title: fix.title, problem, fix, preferred });
+    });
+    if (explained.has(problem.rule)) continue;
+    explained.add(problem.rule);
+    rest.push(...aboutRule(reading, problems, problem, pick));
+  }
+  return [...fixes.sort((a, b) => Number(isPreferred(b)) - Number(isPreferred(a))), ...rest];
+}
+
+const isPreferred = (action: Action): boolean => action.kind === 'fix' && action.preferred;
+
+function aboutRule(
+  reading: Reading,
+  problems: readonly Problem[],
+  problem: Problem,
+  pick: (problems: readonly Problem[]) => readonly Edit[],
+): readonly Action[] {
+  const found: Action[] = [];
+  const title = ruleById(problem.rule)?.title ?? problem.rule;
+  const alike = problems.filter((one) => one.rule === problem.rule && one.fixes.some(({ kind }) => kind === 'text'));
+  if (alike.length > 1) {
+    found.push({ kind: 'fixRule', title: `修正全文 ${alike.length} 处“${title}”`, problem, edits: pick(alike) });
+  }
+  found.push({ kind: 'explain', title: `解释这条规则：${title}`, problem });
+  const comment = suppression(reading, problem);
+  if (comment) found.push({ kind: 'suppress', title: `在此处忽略“${title}”（写明理由）`, problem, ...comment });
+  return found;
+}
+
+/** The words that stand where the reason is to be written. */
+const REASON = '理由';
+
+/** A comment on a line of its own above the paragraph or table; `undefined` where it would be seen by the reader of a plain text. */
+function suppression(
+  reading: Reading,
+  problem: Problem,
+): { readonly at: number; readonly text: string; readonly reason: Span } | undefined {
+  const { tree } = reading.report;
+  if (NOT_SUPPRESSED.has(problem.rule) || /\.txt$/i.test(reading.document.uri)) return undefined;
+  const block = tree.blocks.findLast(({ span: at }) => at.start <= problem.at.start);
+  const at = lineStart(tree.source, block && problem.at.start <= block.span.end ? block.span.start : problem.at.start);
+  const opening = `<!-- nianbao-disable-next-line ${problem.rule}: `;
+  const eol = lineBreakOf(tree.source);
+  return { at, text: `${opening}${REASON} -->${eol}`, reason: span(opening.length, opening.length + REASON.length) };
+}
+
+function lineStart(source: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && source.charAt(at - 1) !== '\n' && source.charAt(at - 1) !== '\r') at--;
+  return at;
+}

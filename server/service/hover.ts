@@ -1,0 +1,93 @@
+import { ruleById } from './rule-list.ts';
+import type { Problem } from './problem.ts';
+import type { Span } from '../text/span.ts';
+import { overlaps, span, touches } from '../text/span.ts';
+import { rowName } from '../template/catalog.ts';
+import { equationsAt } from './equation-links.ts';
+import { figuresOf, stateOf } from './equation-text.ts';
+import { cellAt, headerAt, rowLabelAt, sectionAt } from './lookup.ts';
+import { articleNames, cellName, columnName, formName } from './names.ts';
+import type { Reading } from './reading.ts';
+
+/** What a hover shows, as Markdown. */
+export interface Hover {
+  readonly at: Span;
+  readonly markdown: string;
+}
+
+/**
+ * What is known about the place: a cell with what counts there, its articles and its equations with the figures put in; a label; a section;
+ * and the reasons of the rules that found something there. `undefined` where there is nothing to say.
+ */
+export function hover(reading: Reading, offset: number, problems: readonly Problem[]): Hover | undefined {
+  const about = aboutCell(reading, offset) ?? aboutRow(reading, offset) ?? aboutColumn(reading, offset) ?? aboutHeading(reading, offset);
+  const found = problems.filter(({ at }) => touches(at, offset));
+  const rules = aboutRules(found);
+  const first = found[0];
+  if (!about && !first) return undefined;
+  const at = about && first && !overlaps(about.at, first.at) ? span(offset, offset) : (about?.at ?? first?.at ?? span(offset, offset));
+  return { at, markdown: [about?.markdown, rules].filter((part) => part !== undefined && part !== '').join('\n\n---\n\n') };
+}
+
+function aboutCell(reading: Reading, offset: number): Hover | undefined {
+  const place = cellAt(reading.report, offset);
+  if (!place) return undefined;
+  const { table, cell } = place;
+  const lines = [
+    `**${table.template.name}　${cellName(cell.row, cell.column)}**`,
+    explanation(cell.row.explanation, cell.column.explanation),
+  ];
+  const articles = articleNames(cell.row.articles);
+  if (articles !== '') lines.push(articles);
+  const equations = equationsAt(reading, place).map(
+    (evaluated) => `- ${stateOf(evaluated)}：${evaluated.equation.formula}　\`${figuresOf(evaluated)}\``,
+  );
+  if (equations.length > 0) lines.push(equations.join('\n'));
+  return { at: cell.span, markdown: lines.join('\n\n') };
+}
+
+const explanation = (row: string, column: string): string => (row === column ? row : `${row}\n\n${column}`);
+
+function aboutRow(reading: Reading, offset: number): Hover | undefined {
+  const found = rowLabelAt(reading.report, offset);
+  if (!found) return undefined;
+  const { template } = found.row;
+  const full = template.short !== undefined && template.short !== template.label ? `全称：${template.label}` : '';
+  const lines = [`**${found.table.template.name}　${rowName(template)}**`, full, template.explanation, articleNames(template.articles)];
+  return { at: found.row.label.span, markdown: lines.filter((line) => line !== '').join('\n\n') };
+}
+
+function aboutColumn(reading: Reading, offset: number): Hover | undefined {
+  const found = headerAt(reading.report, offset);
+  if (!found) return undefined;
+  const { column, label } = found.header;
+  const unit = column.unit === undefined ? '' : `单位：${column.unit}`;
+  const lines = [`**${found.table.template.name}　${columnName(column)}**`, column.explanation, unit];
+  return { at: label.span, markdown: lines.filter((line) => line !== '').join('\n\n') };
+}
+
+function aboutHeading(reading: Reading, offset: number): Hover | undefined {
+  const { report } = reading;
+  const { title, due } = report;
+  if (title && touches(title.span, offset)) {
+    const form = due ? `应采用 ${formName(due.id, due.document)}` : '该年度没有规定的格式，只读表格，不判格式';
+    const year = report.year === undefined ? '未找到年度' : `${report.year} 年度`;
+    return { at: title.span, markdown: [`**${report.organ ?? '未找到机关名称'}　${year}**`, form].join('\n\n') };
+  }
+  const section = sectionAt(report, offset);
+  if (!section || !touches(section.headingSpan, offset)) return undefined;
+  const { template } = section;
+  const topics = template.topics?.map(({ label }) => label).join('、');
+  const lines = [`**${template.ordinal}、${template.title}**`, template.explanation, topics === undefined ? '' : `应写到：${topics}`];
+  return { at: section.headingSpan, markdown: lines.filter((line) => line !== '').join('\n\n') };
+}
+
+function aboutRules(problems: readonly Problem[]): string {
+  const ids = [...new Set(problems.map(({ rule }) => rule))];
+  return ids
+    .flatMap((id) => {
+      const rule = ruleById(id);
+      return rule ? [`**${rule.title}**（${id}）　${rule.why}\n\n依据：${rule.basis}`] : [];
+    })
+    .join('\n\n');
+}

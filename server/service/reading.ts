@@ -1,0 +1,11 @@
+import type { TableFigures } from '../equations/figures.ts';
+import type { BoundTable, Report } from '../report/report.ts';
+import type { SourceDocument } from './workspace.ts';
+
+/** A document as read: what every feature works on. Lives as long as the document's version. */
+export interface Reading {
+  readonly document: SourceDocument;
+  readonly report: Report;
+  /** The equations of one of the report's tables, evaluated and localised; computed once. */
+  readonly figures: (table: BoundTable) => TableFigures;
+}

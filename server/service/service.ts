@@ -1,0 +1,95 @@
+import { evaluate } from '../equations/evaluate.ts';
+import type { TableFigures } from '../equations/figures.ts';
+import type { BoundTable, Report } from '../report/report.ts';
+import { readReport } from '../report/read-report.ts';
+import { readTree } from '../syntax/read-tree.ts';
+import { checkReport } from './check.ts';
+import type { Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
+import type { Settings } from './settings.ts';
+import type { SourceDocument, Workspace } from './workspace.ts';
+
+/** A document judged. The same object comes back as long as nothing that it depends on has changed. */
+export interface Checked {
+  readonly reading: Reading;
+  readonly problems: readonly Problem[];
+  /** Different for every judgement this service has made. */
+  readonly serial: number;
+}
+
+/** Documents read and judged, each at most once per version. */
+export interface Service {
+  /** The document as read; `undefined` where the workspace has none. */
+  read(uri: string): Reading | undefined;
+  /** The document with its problems, as a draft in the editor (`final: false`). */
+  check(uri: string, settings: Settings): Checked | undefined;
+  /** Drops what is known of a document, as when it is closed. */
+  forget(uri: string): void;
+}
+
+/** The one cache that every feature shares, over a workspace. */
+export function createService(workspace: Workspace): Service {
+  const readings = new Map<string, Reading>();
+  const checks = new Map<string, { readonly checked: Checked; readonly settings: Settings; readonly lastYear: Reading | undefined }>();
+  let serial = 0;
+
+  function read(uri: string): Reading | undefined {
+    const document = workspace.read(uri);
+    if (!document) {
+      readings.delete(uri);
+      return undefined;
+    }
+    const known = readings.get(uri);
+    if (known && known.document.version === document.version && known.document.text === document.text) return known;
+    const reading = readDocument(document);
+    readings.set(uri, reading);
+    return reading;
+  }
+
+  function check(uri: string, settings: Settings): Checked | undefined {
+    const reading = read(uri);
+    if (!reading) return undefined;
+    const lastYear = lastYearOf(reading);
+    const known = checks.get(uri);
+    if (known && known.checked.reading === reading && known.settings === settings && known.lastYear === lastYear) return known.checked;
+    const problems = checkReport(reading.report, { settings, final: false, lastYear: lastYear?.report });
+    const checked: Checked = Object.freeze({ reading, problems, serial: ++serial });
+    checks.set(uri, { checked, settings, lastYear });
+    return checked;
+  }
+
+  function lastYearOf({ document, report }: Reading): Reading | undefined {
+    const path = lastYearPath(report);
+    const uri = path === undefined ? undefined : workspace.resolve(document.uri, path);
+    const reading = uri === undefined || uri === document.uri ? undefined : read(uri);
+    return reading?.report.isReport ? reading : undefined;
+  }
+
+  return Object.freeze({
+    read,
+    check,
+    forget(uri: string) {
+      readings.delete(uri);
+      checks.delete(uri);
+    },
+  });
+}
+
+/** Reads one document; its tables' equations are evaluated when first asked for. */
+export function readDocument(document: SourceDocument): Reading {
+  const evaluated = new Map<BoundTable, TableFigures>();
+  const figures = (table: BoundTable): TableFigures => {
+    const known = evaluated.get(table);
+    if (known) return known;
+    const fresh = evaluate(table);
+    evaluated.set(table, fresh);
+    return fresh;
+  };
+  return Object.freeze({ document, report: readReport(readTree(document.text, document.kind)), figures });
+}
+
+/** The path of last year's report, as the front matter names it. */
+export function lastYearPath(report: Report): string | undefined {
+  const path = report.tree.frontMatter?.entries.find(({ key }) => key === '上年')?.values[0]?.text.trim();
+  return path === '' ? undefined : path;
+}
