@@ -69,7 +69,7 @@ const stops: CellText = () => CELL;
 const lead = (template: Template): string => {
   const [first, second, third, , fifth, sixth] = template.sections.map(({ title }) => title);
   return [
-    `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和《${template.name}》（${template.document}）要求，编制⟦organ:机关名称⟧${year(template)}年政府信息公开工作年度报告。`,
+    `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和《${template.name}》（${template.document}）要求，编制⟦organ:××县××镇人民政府⟧${year(template)}年政府信息公开工作年度报告。`,
     `本报告由${first}、${second}、${third}、政府信息公开行政复议和行政诉讼情况、${fifth}、${sixth}六个部分组成。`,
     `所列数据的统计期限自${year(template)}年1月1日起至${year(template)}年12月31日止。`,
   ].join('');
@@ -106,7 +106,7 @@ const date = (template: Template): string => (template.id === '2019' ? '⟦:2021
 /** A whole report with stops for everything that is still to be written. */
 function wholeReport(template: Template, applications: 'some' | 'none'): string {
   const text = reportDraft({
-    organ: '⟦organ:机关名称⟧',
+    organ: '⟦organ:××县××镇人民政府⟧',
     year: 0,
     template,
     cellText: stops,
@@ -188,12 +188,12 @@ function textSnippets(): readonly (readonly [string, Snippet])[] {
     of('信息处理费，没有收取', 'sfz', feeZero, '第六部分：收取信息处理费0元'),
     of('信息处理费，有收取', 'sf', feeCharged, '第六部分：收取信息处理费的件数和金额'),
     of('问题和措施', 'wtcs', problems(now), '一个问题对一项措施的骨架'),
-    of('落款', 'lk', `⟦organ:机关名称⟧\n\n${date(now)}`, '机关名称和日期'),
+    of('落款', 'lk', `⟦organ:××县××镇人民政府⟧\n\n${date(now)}`, '机关名称和日期'),
     of(
       '文件头',
       'wjt',
       frontMatter([
-        ['机关', '⟦organ:机关名称⟧'],
+        ['机关', '⟦organ:××县××镇人民政府⟧'],
         ['年度', '⟦year⟧'],
         ['格式', now.id],
       ]),

@@ -9,9 +9,9 @@ import { isBlockHeading, isFurniture, leftovers } from './leftover.ts';
 import type { BoundTable, ProsePart, Report, Section, Unreadable } from './report.ts';
 
 /** Above the rows of a table that have no place in its canonical form. */
-export const LEFT_OVER = '原表中以下内容没有对应的单元格，按原文保留，核对后删除：';
+export const LEFT_OVER = '【待核】原表中以下内容没有对应的单元格，按原文保留：';
 /** Above a table that could not be read. */
-export const NOT_READ = '以下表格未能识别，按原文保留，核对后录入上表：';
+export const NOT_READ = '【待核】以下表格未能识别，按原文保留：';
 
 /**
  * A report of any readable shape as canonical draft: the prose in its words and its order (title `# `, sections `## `, short numbered headings

@@ -73,12 +73,12 @@ describe('whole reports', () => {
     const report = text('nb');
     expect(report.split('\n').slice(0, 7)).toEqual([
       '---',
-      '机关: 机关名称',
+      '机关: ××县××镇人民政府',
       '年度: 2025',
       '格式: 2021',
       '---',
       '',
-      '# 机关名称2025年政府信息公开工作年度报告',
+      '# ××县××镇人民政府2025年政府信息公开工作年度报告',
     ]);
     expect(report).toContain('统计期限自2025年1月1日起至2025年12月31日止');
     expect(report.trimEnd().split('\n').at(-1)).toBe('2026年1月20日');
@@ -103,7 +103,7 @@ describe('whole reports', () => {
 
   test('of 2019 lets choose between its two years', () => {
     expect(byPrefix('nb19').body[2]).toMatch(/^年度: \$\{2\|2020,2019\|\}$/);
-    expect(text('nb19')).toContain('# 机关名称2020年政府信息公开工作年度报告');
+    expect(text('nb19')).toContain('# ××县××镇人民政府2020年政府信息公开工作年度报告');
   });
 
   test('mark what must still be written, so that it is found when forgotten', () => {
