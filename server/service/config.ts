@@ -1,0 +1,37 @@
+import { type Span, span } from '../text/span.ts';
+import { placeKey, readJsonPlaces } from './json-places.ts';
+import type { Problem } from './problem.ts';
+import { judgeSettings, type Settings } from './settings.ts';
+
+/** A `.nianbao.json` as read. */
+export interface Config {
+  /** `undefined` where the text cannot be read as JSON at all: the last good settings stay. */
+  readonly settings: Settings | undefined;
+  /** Problems of the rule `config`, with spans in the file. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the text of a `.nianbao.json`. A value that cannot be used is a problem on that value, and its default stands in. Never throws. */
+export function readConfig(text: string): Config {
+  const places = readJsonPlaces(text);
+  if (places.brokenAt !== undefined) {
+    const at = places.brokenAt;
+    const found = at >= text.length ? '在此中断' : `在“${text.slice(at, at + 12).split(/[\r\n]/)[0]}”处读不下去`;
+    return {
+      settings: undefined,
+      problems: [problem(span(at, Math.min(text.length, at + 1)), `配置文件不是 JSON，${found}，沿用上一次能用的设置`)],
+    };
+  }
+  const { settings, faults } = judgeSettings(JSON.parse(text.replace(/^\ufeff/, '')));
+  const placeOf = (path: readonly string[]): Span => {
+    const key = placeKey(path);
+    return places.values.get(key) ?? places.keys.get(key) ?? span(0, 0);
+  };
+  const problems = faults.map((fault) => {
+    const unknown = fault.message.startsWith('没有') || fault.message.includes('没有选项');
+    return problem((unknown ? places.keys.get(placeKey(fault.path)) : undefined) ?? placeOf(fault.path), fault.message);
+  });
+  return { settings, problems };
+}
+
+const problem = (at: Span, message: string): Problem => ({ rule: 'config', severity: 'warning', message, at, related: [], fixes: [] });
