@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { docsFiles } from '../../scripts/docs.ts';
+
+const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+const read = (path: string): string => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : '');
+const files = docsFiles(read);
+
+test.each(Object.keys(files))('%s says what the rules say (else: node scripts/generate-docs.mjs)', (path) => {
+  expect(read(path)).toBe(files[path]);
+});
+
+test('every page of docs/rules belongs to a rule', () => {
+  const pages = existsSync(at('docs/rules')) ? readdirSync(at('docs/rules')).map((name) => `docs/rules/${name}`) : [];
+  expect(pages.filter((page) => !(page in files))).toEqual([]);
+});
+
+describe.each(['README.md', 'README.zh-CN.md'])('%s', (path) => {
+  test('links only to files that are there', () => {
+    const targets = [...read(path).matchAll(/\]\((?!https?:|#|vscode:)([^)#\s]+)/g)].map((match) => decodeURI(match[1] ?? ''));
+    expect(targets.filter((target) => !existsSync(at(target)))).toEqual([]);
+  });
+
+  test('names only npm scripts that exist', () => {
+    const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...read(path).matchAll(/npm (?:run )([\w:-]+)/g)].map((match) => match[1] ?? '');
+    expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
+  });
+});
