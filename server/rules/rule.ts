@@ -95,8 +95,8 @@ export interface Rule<Options = unknown> {
   readonly why: string;
   readonly options?: z.ZodType<Options>;
   readonly examples: readonly Example[];
-  /** Yields findings; may throw only by a bug (the runner turns that into `rule-failed`). */
-  readonly check: (context: RuleContext<Options>) => Iterable<Finding>;
+  /** Yields findings; may throw only by a bug (the runner turns that into `rule-failed`). A method, so that rules of any options make one list. */
+  check(context: RuleContext<Options>): Iterable<Finding>;
 }
 
 /** States a rule with its option type inferred; the identity at run time. */

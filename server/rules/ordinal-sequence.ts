@@ -1,0 +1,191 @@
+import type { ProsePart } from '../report/report.ts';
+import { defineRule, type Edit, type Finding } from './rule.ts';
+import { titled } from './wording/samples.ts';
+import { eachMatch, spanIn, wordingParts } from './wording/scan.ts';
+
+const DIGITS = '一二三四五六七八九';
+const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|，)/g;
+/** What makes 二要 and 三是 parts of other words: 三要素, 三是否. Such a place continues a list but never opens or breaks one. */
+const WORD_BEHIND = /[素件点领闻务塞旨义紧求否]/;
+const BOUNDARY = /[\s。；，、：！？;,:!?“”（）()》—]/;
+/** Before which 一 or another numeral belongs to a word: 统一是, 唯一是, 周二是, 二十二是. */
+const WORD_BEFORE = /[统唯之第其周期单同万逐专某另每任这那百千零〇两一二三四五六七八九十]/;
+const DEPTH = 8;
+const MOST_ITEMS = 200;
+
+interface Item {
+  readonly part: ProsePart;
+  readonly start: number;
+  readonly end: number;
+  readonly numeralAt: number;
+  readonly numeral: string;
+  readonly mark: string;
+  readonly ordinal: number;
+}
+
+/** One run of 一是 … 二是 … ; `wrongAt` is the index of the first item out of step. */
+interface List {
+  readonly family: string;
+  /** Its items open paragraphs. */
+  readonly opensParagraph: boolean;
+  readonly items: Item[];
+  last: number;
+  wrongAt: number | undefined;
+}
+
+function ordinalOf(numeral: string): number {
+  const ten = numeral.indexOf('十');
+  if (ten < 0) return numeral.length === 1 ? DIGITS.indexOf(numeral) + 1 : 0;
+  const tens = ten === 0 ? 1 : DIGITS.indexOf(numeral.charAt(0)) + 1;
+  const ones = ten === numeral.length - 1 ? 0 : DIGITS.indexOf(numeral.charAt(ten + 1)) + 1;
+  return tens * 10 + ones;
+}
+
+function numeralOf(ordinal: number): string {
+  const tens = Math.floor(ordinal / 10);
+  const ones = ordinal % 10;
+  return `${tens > 1 ? DIGITS.charAt(tens - 1) : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS.charAt(ones - 1) : ''}`;
+}
+
+/** 第二， and 其二， count as items only with a comma, 二是 and 二要 only without prefix or with 其. */
+function familyOf(prefix: string | undefined, suffix: string): string | undefined {
+  if (prefix === '第') return suffix === '要' ? undefined : '第';
+  if (prefix === '其') return suffix === '要' ? undefined : '其';
+  return suffix === '，' ? undefined : '';
+}
+
+/** The list that the item continues: of those in step the nearest whose items stand in the same kind of place, else the nearest. */
+function continued(stack: readonly List[], family: string, ordinal: number, opensParagraph: boolean): number {
+  let found = -1;
+  for (let i = stack.length - 1; i >= 0; i--) {
+    const list = stack[i];
+    if (!list || list.family !== family || list.last + 1 !== ordinal) continue;
+    if (list.opensParagraph === opensParagraph) return i;
+    if (found < 0) found = i;
+  }
+  return found;
+}
+
+function nearest(stack: readonly List[], family: string, opensParagraph: boolean): number {
+  let found = -1;
+  for (let i = stack.length - 1; i >= 0; i--) {
+    const list = stack[i];
+    if (list?.family !== family) continue;
+    if (list.opensParagraph === opensParagraph) return i;
+    if (found < 0) found = i;
+  }
+  return found;
+}
+
+function toFinding(list: List): Finding | undefined {
+  const at = list.wrongAt ?? -1;
+  const item = list.items[at];
+  const before = list.items[at - 1];
+  const first = list.items[0];
+  if (!item || !before || !first) return undefined;
+  const right = (index: number) => numeralOf(first.ordinal + index);
+  const expected = item.mark.replace(item.numeral, right(at));
+  const edits: Edit[] = [];
+  for (let i = at; i < list.items.length; i++) {
+    const each = list.items[i];
+    if (each && each.numeral !== right(i)) {
+      edits.push({ at: spanIn(each.part, each.numeralAt, each.numeralAt + each.numeral.length), newText: right(i) });
+    }
+  }
+  const title = edits.length > 1 ? `改为“${expected}”，其后各项顺延` : `改为“${expected}”`;
+  return {
+    at: spanIn(item.part, item.start, item.end),
+    message: `“${before.mark}”之后写作“${item.mark}”，应为“${expected}”`,
+    related: [{ at: spanIn(before.part, before.start, before.end), message: `前一项“${before.mark}”` }],
+    fixes: list.items.length <= MOST_ITEMS ? [{ title, kind: 'text', preferred: true, edits }] : [],
+  };
+}
+
+/** 一是…二是…二是…三是: an enumeration in running text that repeats or skips a number. */
+export const ordinalSequence = defineRule({
+  id: 'ordinal-sequence',
+  title: '“一是、二是”次序',
+  group: '文字',
+  severity: 'warning',
+  basis: '《标点符号用法》GB/T 15834—2011 附录B（序次语）',
+  why: '“一是、二是”重复或跳号，多是增删条目后没有顺改，读者会以为漏了内容。',
+  examples: [
+    {
+      title: '第二个“二是”应为“三是”，其后顺延',
+      text: titled('一是成立专班。二是严格审核。\n\n«二是»遵守保密规定。三是规范发布。'),
+      says: ['“二是”之后写作“二是”，应为“三是”'],
+      fixed: titled('一是成立专班。二是严格审核。\n\n三是遵守保密规定。四是规范发布。'),
+    },
+    {
+      title: '漏了“第二”',
+      text: titled('第一，加强领导。«第三»，加强培训。'),
+      says: ['“第一”之后写作“第三”，应为“第二”'],
+      fixed: titled('第一，加强领导。第二，加强培训。'),
+    },
+    {
+      title: '一段之内跳号，句中“一是”前无标点',
+      text: titled('主要表现一是公开数量偏少；«三是»更新不够及时。'),
+      fixed: titled('主要表现一是公开数量偏少；二是更新不够及时。'),
+    },
+    {
+      title: '又从“一是”起，是下一层或另一组，不提示',
+      text: titled(
+        '一是主动公开情况。一是更新栏目。二是编制指南。\n\n二是依申请公开情况。未收到申请。\n\n三是平台建设情况。一是维护网站。二是开设专区。三是回应关切。\n\n四是监督保障情况。一是成立小组。二是纳入考核。',
+      ),
+    },
+    {
+      title: '“统一是”“星期二是”不是序次语',
+      text: titled('一是口径不统一是主要问题，星期二是开放日，二是人员不足，五要素不全。三是经费偏少。'),
+    },
+    { title: '“二要点面结合”仍是第二项', text: titled('一要压实责任，二要点面结合，三要注重实效。') },
+    { title: '“第一，”与“第二季度”', text: titled('公开数量位居全县第一，第二季度通报表扬，第四季度免检。') },
+    {
+      title: '标题之下重新起算',
+      text: titled('（一）主动公开情况。一是更新栏目。二是编制指南。\n\n（二）依申请公开情况。一是畅通渠道。二是规范答复。三是备案。'),
+    },
+  ],
+  check: ({ report }) => {
+    const wrong: List[] = [];
+    let stack: List[] = [];
+    for (const part of wordingParts(report)) {
+      const style = part.numbering?.style;
+      if (part.kind !== 'paragraph' || style === 'han' || style === 'hanBracket') stack = [];
+      const text = part.passage.text;
+      const indent = text.length - text.trimStart().length;
+      eachMatch(text, ITEM, (match) => {
+        const [all, prefix, numeral = '', suffix = ''] = match;
+        const family = familyOf(prefix, suffix);
+        const ordinal = ordinalOf(numeral);
+        if (family === undefined || ordinal === 0) return;
+        const start = match.index;
+        const before = start === 0 ? '' : text.charAt(start - 1);
+        const bounded = before === '' || BOUNDARY.test(before);
+        const certain = bounded && !WORD_BEHIND.test(text.charAt(start + all.length));
+        if (!bounded && (family !== '' || WORD_BEFORE.test(before))) return;
+        const end = start + all.length - (suffix === '，' ? 1 : 0);
+        const numeralAt = start + (prefix?.length ?? 0);
+        const item: Item = { part, start, end, numeralAt, numeral, mark: text.slice(start, end), ordinal };
+        const opensParagraph = start <= indent;
+        let at = ordinal === 1 ? -1 : continued(stack, family, ordinal, opensParagraph);
+        if (ordinal > 1 && at < 0) {
+          if (!certain) return;
+          at = nearest(stack, family, opensParagraph);
+        }
+        const list = stack[at];
+        if (!list) {
+          stack.push({ family, opensParagraph, items: [item], last: ordinal, wrongAt: undefined });
+          if (stack.length > DEPTH) stack.shift();
+          return;
+        }
+        if (ordinal !== list.last + 1 && list.wrongAt === undefined) {
+          list.wrongAt = list.items.length;
+          wrong.push(list);
+        }
+        if (list.items.length <= MOST_ITEMS) list.items.push(item);
+        list.last = ordinal;
+        stack.length = at + 1;
+      });
+    }
+    return wrong.map(toFinding).filter((finding) => finding !== undefined);
+  },
+});

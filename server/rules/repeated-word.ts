@@ -1,0 +1,145 @@
+import type { ProsePart } from '../report/report.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { titled } from './wording/samples.ts';
+import { eachMatch, findingsOf, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
+
+/**
+ * A character said twice, with what makes the pair right: 目的的确, 为了了解, 和和美美, 涉及及时, 存在在. A run of three and more is matched as a
+ * whole.
+ */
+const CHARACTERS = [
+  '(?<![目标])的{2,}(?![确士])',
+  '(?<!不)了{2,}(?![解之望结却断然])',
+  '(?<![共总饱调缓温柔平祥中暖谦求讲附违失应顺亲人])和{2,}(?![美气睦平谐缓和好解田县])',
+  '(?<![存现所正实潜内外自好旨重不何同健])在{2,}(?![线职岗校建编册场读地位押产田途于学])',
+  '(?<![涉以普波触顾危殃推遍提言论兼累谈])及{2,}(?![时早格])',
+  '(?<![即])将{2,}(?![来军要领士])',
+  '(?<![参给赋授])与{2,}(?![会时])',
+  '(?<![不但可于还只就总要而凡若或即])是{2,}(?![非否])',
+].map((each) => `(?:${each})`);
+const MARKS = '、{2,}|，{2,}|；{2,}|：{2,}|(?<!。)。{2}(?!。)';
+/** Words that never follow themselves in good prose. */
+const WORDS =
+  '(进一步|进行|通过|以及|加强|根据|按照|关于|开展|推进|完善|落实|提高|提升|我镇|我县|我市|我区|我局|我乡|情况|工作|信息|不断|切实|持续|严格|认真|积极|应当|必须|但是|同时|确保|实现)\\1(?![化率会地])';
+const PATTERN = new RegExp(`${CHARACTERS.join('|')}|${MARKS}|${WORDS}`, 'g');
+
+const SENTENCE = /[^。！？；]+/g;
+const CLAUSE = /[^，、：]+/g;
+const BASIS = /(根据|依据|按照)[^。！？；]{2,80}?规定/g;
+const LEAST = 8;
+const LONGEST_SENTENCE = 2000;
+
+/** 政策的的出台; 根据…规定，现公布根据…的规定: a character, a word, a clause said twice. */
+export const repeatedWord = defineRule({
+  id: 'repeated-word',
+  title: '重复的字词和语句',
+  group: '文字',
+  severity: 'warning',
+  basis: '公文校对常规；GB/T 15834—2011（点号不叠用）',
+  why: '叠字、叠词和一句之内说两遍的话，多是修改时没有删净的旧文。',
+  examples: [
+    {
+      title: '叠字',
+      text: titled('围绕重大政策«的的»出台，完成«了了»任务，群众«和和»企业。'),
+      says: ['“重大政策的的出台”中“的”重复，应为“的”', '应为“了”'],
+      fixed: titled('围绕重大政策的出台，完成了任务，群众和企业。'),
+    },
+    { title: '叠用点号', text: titled('通过网站«、、»公告栏公开«，，»接受监督。'), fixed: titled('通过网站、公告栏公开，接受监督。') },
+    { title: '叠词', text: titled('«进一步进一步»规范，«通过通过»网站公开。'), fixed: titled('进一步规范，通过网站公开。') },
+    {
+      title: '依据说了两遍',
+      text: titled('«根据《示例条例》规定，现公布根据»新修订的《示例条例》的规定和有关通知，编制本报告。'),
+      says: ['一句之内“根据…规定”出现两次'],
+    },
+    {
+      title: '同一分句说了两遍',
+      text: titled('及时更新政府网站信息，加强日常巡查，«及时更新政府网站信息»，接受监督。'),
+      says: ['一句之内“及时更新政府网站信息”出现两次'],
+    },
+    { title: '目的的确、为了了解', text: titled('公开的目的的确是服务，目的的实现要靠制度，为了了解需求，除了了解还要回应，不了了之。') },
+    {
+      title: '和和美美、涉及及时、存在在',
+      text: titled('和和美美过年，总和和结构，涉及及时性，以及及时公开，存在在线问题，是是非非，参与与监督。'),
+    },
+    { title: '谁审查、谁负责，谁发布、谁负责', text: titled('坚持“谁审查、谁负责，谁发布、谁负责”，依法依规，研究研究再定，公开公开栏。') },
+    { title: '机关名称后接“政府信息公开”', text: titled('示例县人民政府政府信息公开年报由各部门部门预算附后，政务公开公开栏。') },
+    {
+      title: '省略号与信息化',
+      text: titled(
+        '内容包括政策、办事……推进信息信息化。根据《示例条例》规定，按照上级要求，编制本报告。按照《示例条例》规定公开，按照《示例办法》规定收费。',
+      ),
+    },
+  ],
+  check: ({ report }) => {
+    const findings = [...findingsOf(report, PATTERN, toFinding)];
+    for (const part of wordingParts(report)) {
+      if (findings.length >= MOST_FINDINGS) break;
+      const text = part.passage.text;
+      if (text.length < 2 * LEAST) continue;
+      eachMatch(text, SENTENCE, (sentence) => {
+        if (sentence[0].length < 2 * LEAST || sentence[0].length > LONGEST_SENTENCE) return true;
+        findings.push(...repeatedIn(sentence[0], sentence.index, part));
+        return findings.length < MOST_FINDINGS;
+      });
+    }
+    return findings;
+  },
+});
+
+function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
+  const written = match[0];
+  const right = match[1] ?? written.charAt(0);
+  const end = match.index + written.length;
+  const at = spanIn(part, match.index, end);
+  return {
+    at,
+    message: `“${wordsAround(part.passage.text, match.index, end, 4)}”中“${right}”重复，应为“${right}”`,
+    fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }],
+  };
+}
+
+/** Clauses and 根据…规定 that stand twice in one sentence; which of the two to strike is the writer's decision. */
+function repeatedIn(sentence: string, from: number, part: ProsePart): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Map<string, number>();
+  eachMatch(sentence, CLAUSE, (match) => {
+    const clause = match[0].trim();
+    if (clause.length < LEAST) return true;
+    const start = match.index + match[0].indexOf(clause);
+    const first = seen.get(clause);
+    if (first === undefined) {
+      seen.set(clause, start);
+      return true;
+    }
+    const shown = clause.length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause;
+    findings.push({
+      at: spanIn(part, from + start, from + start + clause.length),
+      message: `一句之内“${shown}”出现两次`,
+      related: [{ at: spanIn(part, from + first, from + first + clause.length), message: '前一处' }],
+    });
+    return true;
+  });
+  if (!sentence.includes('规定')) return findings;
+  const bases = new Map<string, RegExpExecArray>();
+  eachMatch(sentence, BASIS, (match) => {
+    const preposition = match[1] ?? '';
+    const first = bases.get(preposition);
+    bases.set(preposition, match);
+    if (!first || !sameBasis(sentence, first, match)) return true;
+    findings.push({
+      at: spanIn(part, from + first.index, from + match.index + preposition.length),
+      message: `一句之内“${preposition}…规定”出现两次`,
+      related: [{ at: spanIn(part, from + match.index, from + match.index + match[0].length), message: '后一处' }],
+    });
+    return false;
+  });
+  return findings;
+}
+
+/** 按照A规定公开，按照B规定收费 is no repetition: the same document is named twice, or one basis follows directly on the other. */
+function sameBasis(sentence: string, first: RegExpExecArray, second: RegExpExecArray): boolean {
+  const between = sentence.slice(first.index + first[0].length, second.index);
+  if (between.startsWith('，') && between.length <= 5) return true;
+  const name = /《[^《》]{2,60}》/.exec(first[0])?.[0];
+  return name !== undefined && second[0].includes(name);
+}

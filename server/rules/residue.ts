@@ -1,0 +1,120 @@
+import type { ProsePart, Report } from '../report/report.ts';
+import { defineRule, type Edit, type Finding } from './rule.ts';
+import { titled } from './wording/samples.ts';
+import { eachMatch, isPageNumber, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
+
+/** What a converter leaves of Word: bookmarks and fields. Can be struck without a loss. */
+const FIELD = [
+  '\\[bookmark:[^\\]\\n]{0,60}\\]',
+  '(?<![A-Za-z])_(?:GoBack|Toc\\d{3,12}|Hlk\\d{3,12}|Ref\\d{3,12})',
+  '(?:HYPERLINK|PAGEREF|INCLUDEPICTURE|REF _)\\s?"?[!-~]{0,200}"?(?: \\\\[a-z](?: "[^"\\n]{0,80}")?){0,3}(?: ?\\\\\\* ?MERGEFORMAT)?',
+  '(?:PAGE|NUMPAGES|SHAPE|EMBED [A-Za-z.]{1,30}) {1,2}\\\\\\* ?MERGEFORMAT',
+  '\\\\\\* ?MERGEFORMAT',
+  '错误[!！] ?(?:未找到引用源|未定义书签|超链接引用无效)。?',
+];
+/** The remarks of the blank form itself. */
+const TEMPLATE = '（文字描述(?:，收取信息处理费情况在此处报告。?)?）';
+const PLACE = '(?:省|市|县|区|镇|乡|街道|村|社区|局|委|办|厅|部门|单位|政府|年|月|日|件|条|次|个|项|万|元|人|场|期|份|网站|公众号|号|路|%)';
+/** What waits to be filled in: only the writer can. */
+const BLANKS = [
+  '[（(【\\[]?(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}[）)】\\]]?',
+  '[【［\\[（(](?:待补充?|待填写?|待定|待核实?|待确认|待完善|待更新|填写|请填写[^】］\\]）)\\n]{0,12}|TODO|TBD)[】］\\])）]',
+  `(?<![A-Za-z0-9_./:@#-])(?:X{2,8}|x{2,8}|×{2,8}|＊{2,8})(?=${PLACE})`,
+  '(?<=[年第共计约达]|公开|受理|收到|发布|办理)(?:X{2,8}|x{2,8}|×{2,8}|＊{2,8})(?![A-Za-z0-9])',
+  '(?<![A-Za-z0-9×])×{3,8}(?!×)',
+  '(?<=[\\u4e00-\\u9fff])_{2,40}(?=[\\u4e00-\\u9fff])',
+];
+const MOST_PAGES = 2000;
+const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|')})`, 'g');
+
+/** `[bookmark: _GoBack]`, HYPERLINK, 此处填写, ××县, page numbers: what was not meant to be published. */
+export const residue = defineRule({
+  id: 'residue',
+  title: '残留的标记和未填的空',
+  group: '文字',
+  severity: 'warning',
+  basis: '公文校对常规',
+  why: '书签、域代码、页码和“此处填写”一类的占位文字随正文发布，说明发布前没有通读。',
+  examples: [
+    {
+      title: 'Word 书签',
+      text: titled('«[bookmark: _GoBack]»示例镇高度重视政府信息公开工作。'),
+      says: ['残留 Word 书签“[bookmark: _GoBack]”'],
+      fixed: titled('示例镇高度重视政府信息公开工作。'),
+    },
+    { title: '域代码', text: titled('网址：«HYPERLINK "http://www.example.com/"»县政府网站。'), fixed: titled('网址：县政府网站。') },
+    { title: '表式原注', text: titled('«（文字描述）»\n\n示例镇认真落实《条例》。'), fixed: titled('\n\n示例镇认真落实《条例》。') },
+    {
+      title: '未填的空',
+      text: titled('«××»镇公开政府信息«XX»条，受理申请«__»件，«【待补】»，«（此处填写经验做法）»。'),
+      says: ['“××镇公开政府信”中“××”未填', '未填', '未填', '未填', '未填'],
+    },
+    {
+      title: '页码，每份报告提示一次',
+      text: titled('示例镇严格落实审查制度。\n\n«- 1 -»\n\n示例镇加强培训。\n\n- 2 -\n\n示例镇加强考核。'),
+      says: ['残留页码“- 1 -”，全文共 2 处'],
+      fixed: titled('示例镇严格落实审查制度。\n\n示例镇加强培训。\n\n示例镇加强考核。'),
+    },
+    {
+      title: '网址、隐去的姓名、型号',
+      text: titled('网址：http://xxgk.example.com/xx/index.html。李××诉示例镇人民政府一案已结。面积3×4米，XXL号服装。'),
+    },
+    { title: '“待完善”不是占位', text: titled('公开制度有待完善，数据待核实后发布，在此公开栏补充更新。') },
+  ],
+  check: ({ report }) => {
+    const findings: Finding[] = [];
+    const pages: ProsePart[] = [];
+    for (const part of report.prose) {
+      if (findings.length >= MOST_FINDINGS) break;
+      const text = part.passage.text;
+      if (part.kind === 'paragraph' && isPageNumber(text)) {
+        if (pages.length < MOST_PAGES) pages.push(part);
+      } else {
+        eachMatch(text, PATTERN, (match) => {
+          findings.push(toFinding(match, part));
+          return findings.length < MOST_FINDINGS;
+        });
+      }
+    }
+    const first = pages[0];
+    if (first) findings.push(pageNumbers(report, first, pages));
+    return findings;
+  },
+});
+
+function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
+  const [written, field, template] = match;
+  const end = match.index + written.length;
+  const at = spanIn(part, match.index, end);
+  if (field === undefined && template === undefined) {
+    return { at, message: `“${wordsAround(part.passage.text, match.index, end, 6)}”中“${written}”未填` };
+  }
+  const fixes = [{ title: '删去', kind: 'text', preferred: true, edits: [{ at, newText: '' }] }] as const;
+  if (template !== undefined) return { at, message: `残留表式原注“${written}”`, fixes };
+  const kind = written.includes('bookmark') || written.startsWith('_') ? 'Word 书签' : '域代码';
+  const shown = written.length > 30 ? `${written.slice(0, 28)}…` : written;
+  return { at, message: `残留 ${kind}“${shown}”`.replace('残留 域代码', '残留域代码'), fixes };
+}
+
+/** A page number goes with the empty lines behind it, so that one empty line is left between its neighbours. */
+function pageNumbers(report: Report, first: ProsePart, pages: readonly ProsePart[]): Finding {
+  const { source } = report.tree;
+  const edits: Edit[] = pages.map((part) => {
+    let start = part.span.start;
+    while (start > 0 && ' \t\u3000'.includes(source.charAt(start - 1))) start--;
+    let end = part.span.end;
+    for (let i = end; i < source.length && ' \t\u3000\f\n\r'.includes(source.charAt(i)); i++) {
+      if (source[i] === '\n' || (source[i] === '\r' && source[i + 1] !== '\n') || source[i] === '\f') end = i + 1;
+    }
+    return { at: { start, end }, newText: '' };
+  });
+  const shown = first.passage.text.trim();
+  const aligned = report.tables.some((table) => table.grids.some((grid) => grid.shape === 'aligned'));
+  return {
+    at: first.span,
+    ...(aligned ? { severity: 'hint' } : {}),
+    message: pages.length > 1 ? `残留页码“${shown}”，全文共 ${pages.length} 处` : `残留页码“${shown}”`,
+    related: pages.slice(1, 20).map((part) => ({ at: part.span, message: `页码“${part.passage.text.trim()}”` })),
+    fixes: [{ title: pages.length > 1 ? '删去各页页码' : '删去页码', kind: 'text', preferred: true, edits }],
+  };
+}

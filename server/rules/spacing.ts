@@ -1,0 +1,151 @@
+import type { ProsePart, Report } from '../report/report.ts';
+import { isHan } from '../text/fold.ts';
+import { defineRule, type Edit, type Finding } from './rule.ts';
+import { titled } from './wording/samples.ts';
+import { eachMatch, spanIn, wordingParts } from './wording/scan.ts';
+
+const SPACES =
+  /(?<=[\u4e00-\u9fff])[ \u00a0\u2002\u2003\u2009\u3000]+(?=[0-9０-９])|(?<=[0-9０-９%％])[ \u00a0\u2002\u2003\u2009\u3000]+(?=[\u4e00-\u9fff])/g;
+/** Letter-spaced lines, as a PDF gives them: 邮 编 ： 电 话. */
+const LETTER_SPACED = /(?:[\u4e00-\u9fff] ){3}[\u4e00-\u9fff]/;
+const ORDINAL = /^[一二三四五六七八九十]{1,3}[是要]|^[第其][一二三四五六七八九十]/;
+const CLAUSE_MARK = /[，。；：、]/;
+const UNIT = '年月日件条次个项份期人元万';
+const LONG = 20;
+const MOST_EDITS = 2000;
+const MOST_BREAKS = 20;
+
+/** 2021 年 and 800 余条: no spaces between Han characters and figures. A word broken by an empty line: 发布公⏎⏎开信息. */
+export const spacing = defineRule({
+  id: 'spacing',
+  title: '多余的空格和断行',
+  group: '文字',
+  severity: 'hint',
+  basis: '《出版物上数字用法》GB/T 15835—2011；公文排版惯例',
+  why: '汉字与数字之间不空格；从 PDF 或 Word 复制来的文字常在分页处断成两段，一个词被空行拆开。',
+  examples: [
+    {
+      title: '汉字与数字之间的空格，每份报告提示一次',
+      text: titled('2025« »年，发布信息 800 余条。\n\n公开 3 期。'),
+      says: ['“2025 年”汉字与数字之间有空格，应为“2025年”，全文共 5 处'],
+      fixed: titled('2025年，发布信息800余条。\n\n公开3期。'),
+    },
+    {
+      title: '一个词被空行断开',
+      text: titled('通过公示栏、广播和微信群发布政府信息公开指南和«公\n\n开»信息，公开办事指南，公布公开电话。'),
+      says: ['“公开”被空行断开，应为“指南和公开信息，”'],
+      fixed: titled('通过公示栏、广播和微信群发布政府信息公开指南和公开信息，公开办事指南，公布公开电话。'),
+    },
+    {
+      title: '一句话在逗号后被空行断开',
+      text: titled('制定政务公开工作实施方案，与业务工作同部署，明确分工«，\n\n保»证责任落实到位。'),
+      fixed: titled('制定政务公开工作实施方案，与业务工作同部署，明确分工，保证责任落实到位。'),
+    },
+    {
+      title: '段末少了句号，不是断开',
+      text: titled('加强对政府信息公开工作的督促指导，及时研究解决问题\n\n下一步，我镇将加强培训，提高能力。'),
+    },
+    { title: '分项各占一段', text: titled('一是公开内容不够全面，更新不够及时，\n\n二是人员力量不足，业务不熟。') },
+    { title: '段首序号后的空格', text: titled('1 主动公开。发布信息126条，LED 屏滚动播放。电话：0123-4567890。') },
+    { title: '字间加空的文字（自 PDF 复制）', text: titled('地 址 ： 示 例 路 1 号 ， 邮 编 ： 100000 。公开 3 期。') },
+  ],
+  check: ({ report }) => {
+    if (report.tables.some((table) => table.grids.some((grid) => grid.shape === 'aligned'))) return [];
+    const parts = wordingParts(report);
+    if (parts.some((part) => part.passage.text.includes(' ') && LETTER_SPACED.test(part.passage.text))) return [];
+    const around = spaces(parts);
+    return [...(around ? [around] : []), ...brokenWords(report, parts)];
+  },
+});
+
+function spaces(parts: readonly ProsePart[]): Finding | undefined {
+  const edits: Edit[] = [];
+  let shown = '';
+  for (const part of parts) {
+    const text = part.passage.text;
+    eachMatch(text, SPACES, (match) => {
+      const start = match.index;
+      if (start <= 4 && /^\s*[0-9０-９]+$/.test(text.slice(0, start))) {
+        const year = /^\s*[0-9０-９]{4}$/.test(text.slice(0, start));
+        if (!year) return true;
+      }
+      const end = start + match[0].length;
+      if (!shown) shown = withNeighbours(text, start, end);
+      edits.push({ at: spanIn(part, start, end), newText: '' });
+      return edits.length < MOST_EDITS;
+    });
+    if (edits.length >= MOST_EDITS) break;
+  }
+  const first = edits[0];
+  if (!first) return undefined;
+  const total = edits.length > 1 ? `，全文共 ${edits.length} 处` : '';
+  return {
+    at: first.at,
+    message: `“${shown}”汉字与数字之间有空格，应为“${shown.replace(/\s+/g, '')}”${total}`,
+    fixes: [{ title: edits.length > 1 ? '删去全文汉字与数字之间的空格' : '删去空格', kind: 'text', preferred: true, edits }],
+  };
+}
+
+/** The figure with the Han character next to it: 2025 年. */
+function withNeighbours(text: string, start: number, end: number): string {
+  let from = start - 1;
+  while (from > 0 && start - from < 8 && /[0-9０-９.%]/.test(text.charAt(from)) && /[0-9０-９.%]/.test(text.charAt(from - 1))) from--;
+  let to = end + 1;
+  while (to < text.length && to - end < 8 && /[0-9０-９.%]/.test(text.charAt(to - 1)) && /[0-9０-９.%]/.test(text.charAt(to))) to++;
+  return text.slice(from, to);
+}
+
+function brokenWords(report: Report, parts: readonly ProsePart[]): Finding[] {
+  const findings: Finding[] = [];
+  const { source } = report.tree;
+  let candidates = 0;
+  for (let i = 0; i + 1 < parts.length && candidates < MOST_BREAKS; i++) {
+    const before = parts[i];
+    const behind = parts[i + 1];
+    if (before?.kind !== 'paragraph' || behind?.kind !== 'paragraph' || behind.numbering) continue;
+    const head = before.passage.text.trimEnd();
+    const last = head.charAt(head.length - 1);
+    const clause = last === '，' || last === '、';
+    const inWord = isHan(last.charCodeAt(0)) || /[0-9０-９]/.test(last);
+    if (!clause && !inWord) continue;
+    const tail = behind.passage.text.trimStart();
+    if (!isHan(tail.charCodeAt(0)) || ORDINAL.test(tail)) continue;
+    if (head.length < LONG || !CLAUSE_MARK.test(head) || !/[，。；]/.test(tail)) continue;
+    const lead = behind.passage.text.length - tail.length;
+    const from = spanIn(before, head.length - 1, head.length);
+    const to = spanIn(behind, lead, lead + 1);
+    const between = source.slice(from.end, to.start);
+    if (between.trim() !== '' || !/\n[^\n]*\n|\r[^\r\n]*\r/.test(between) || /[ \u3000\t]{2}$|\u3000$/.test(between)) continue;
+    candidates++;
+    if (inWord && !isOneWord(parts, head, tail)) continue;
+    const joined = `${head.slice(-4)}${/^[^，。；：、]{0,6}[，。；：、]?/.exec(tail)?.[0] ?? tail.slice(0, 4)}`;
+    findings.push({
+      at: { start: from.start, end: to.end },
+      message: `${clause ? `“${head.slice(-5)}”之后` : `“${last}${tail.charAt(0)}”`}被空行断开，应为“${joined}”`,
+      fixes: [{ title: '连成一段', kind: 'text', preferred: true, edits: [{ at: { start: from.end, end: to.start }, newText: '' }] }],
+    });
+  }
+  return findings;
+}
+
+/**
+ * Whether the two ends make one word. The report itself tells: its two characters stand together elsewhere, and not less often than either of
+ * them with its other neighbour.
+ *
+ *     布公 | 开信    公开 stands together often, 布公 and 开信 seldom
+ */
+function isOneWord(parts: readonly ProsePart[], head: string, tail: string): boolean {
+  const first = head.charAt(head.length - 1);
+  if (!isHan(first.charCodeAt(0))) return UNIT.includes(tail.charAt(0));
+  const together = count(parts, first + tail.charAt(0));
+  return together >= 2 && together >= count(parts, head.slice(-2)) - 1 && together >= count(parts, tail.slice(0, 2)) - 1;
+}
+
+function count(parts: readonly ProsePart[], word: string): number {
+  let found = 0;
+  for (const part of parts) {
+    const text = part.passage.text;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found++;
+  }
+  return found;
+}

@@ -1,0 +1,101 @@
+import type { ProsePart } from '../report/report.ts';
+import { defineRule, type Edit, type Finding } from './rule.ts';
+import { titled } from './wording/samples.ts';
+import { findingsOf, spanIn } from './wording/scan.ts';
+
+const REGULATIONS = '《中华人民共和国政府信息公开条例》';
+const FEE_RULES = '《政府信息公开信息处理费管理办法》';
+
+/**
+ * Names that do not exist, each as the alternative of its number in the pattern: the Regulations, the fee rules, the notices with the form,
+ * 依申请公开, 结转, the yearly key points.
+ */
+const PATTERN = new RegExp(
+  [
+    '(《(?:中华人民共和国)?(?:(?:政府|政务)?信息公开工作条例|政务(?:信息)?公开(?:工作)?条例)》)',
+    '(《(?:国务院办公厅)?(?:政府)?信息公开(?:处理费|信息处理费(?!管理办法)|处理费用|信息处理费用)(?:管理|收费|征收)?(?:办法|规定)》)',
+    '(国办公开函|国公开办函|国办信公开办函|国办公开办(?!函))(?=〔20(?:19〕60|21〕30)号)',
+    '(?<!不)(依申公开)',
+    '(转结)(?=至?(?:下|次)一?年度?|至?20\\d\\d|上一?年度?|数量|申请|办理|[0-9]{1,6}件)|(?<=上一?年度?|期末)(转结)(?!果|束|构|合|论|算|余)',
+    '(?<=《[^《》]{0,40}年)(政务公开要点)(?=[^《》]{0,12}》)',
+  ].join('|'),
+  'g',
+);
+
+interface Term {
+  readonly right: string;
+  readonly severity?: 'hint';
+}
+
+const TERMS: readonly Term[] = [
+  { right: REGULATIONS },
+  { right: FEE_RULES },
+  { right: '国办公开办函' },
+  { right: '依申请公开' },
+  { right: '结转' },
+  { right: '结转' },
+  { right: '政务公开工作要点', severity: 'hint' },
+];
+
+/** 《信息公开工作条例》: wrong names of the Regulations, of the work and of documents. */
+export const term = defineRule({
+  id: 'term',
+  title: '法规、文件和业务名称',
+  group: '文字',
+  severity: 'warning',
+  basis: '《中华人民共和国政府信息公开条例》（国务院令第711号）；国办函〔2020〕109号',
+  why: '法规和文件名称写错，等于引用了一部不存在的依据。',
+  examples: [
+    {
+      title: '条例名称',
+      text: titled('按照«《信息公开工作条例》»的要求办理。'),
+      says: ['法规名称写作“《信息公开工作条例》”，应为“《中华人民共和国政府信息公开条例》”'],
+      fixed: titled('按照《中华人民共和国政府信息公开条例》的要求办理。'),
+    },
+    {
+      title: '信息处理费管理办法',
+      text: titled('依据«《政府信息公开处理费管理办法》»收取。'),
+      fixed: titled('依据《政府信息公开信息处理费管理办法》收取。'),
+    },
+    {
+      title: '业务用语',
+      text: titled('规范«依申公开»办理，上年«转结»1件，«转结»下年度2件。'),
+      says: ['写作“依申公开”，应为“依申请公开”'],
+      fixed: titled('规范依申请公开办理，上年结转1件，结转下年度2件。'),
+    },
+    {
+      title: '年度工作要点',
+      text: titled('按照《关于印发2025年«政务公开要点»的通知》要求。'),
+      fixed: titled('按照《关于印发2025年政务公开工作要点的通知》要求。'),
+    },
+    {
+      title: '名称正确或另有其文',
+      text: titled(
+        '依据《中华人民共和国政府信息公开条例》《政府信息公开条例》《示例省政务公开条例》和《政府信息公开信息处理费管理办法》，国办公开办函〔2021〕30号。',
+      ),
+    },
+    { title: '流转结束、运转结果', text: titled('文件流转结束后公开，公布机构运转结果，推进依申请公开，落实政务公开要点任务。') },
+  ],
+  check: ({ report }) => findingsOf(report, PATTERN, toFinding),
+});
+
+function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined {
+  const index = match.slice(1).findIndex((group) => group !== undefined);
+  const found = TERMS[index];
+  const wrong = match[index + 1];
+  if (!found || !wrong) return undefined;
+  const at = spanIn(part, match.index, match.index + wrong.length);
+  const what = index === 0 ? '法规名称' : index === 1 || index === 6 ? '文件名称' : '';
+  return {
+    at,
+    ...(found.severity ? { severity: found.severity } : {}),
+    message: `${what}写作“${wrong}”，应为“${found.right}”`,
+    fixes: [{ title: `改为“${found.right}”`, kind: 'text', preferred: true, edits: [replacement(match.index, wrong, found.right, part)] }],
+  };
+}
+
+/** The words alone: book-title marks stay where they are, for bracket-pair to judge. */
+function replacement(start: number, wrong: string, right: string, part: ProsePart): Edit {
+  const inside = wrong.startsWith('《') ? 1 : 0;
+  return { at: spanIn(part, start + inside, start + wrong.length - inside), newText: right.slice(inside, right.length - inside) };
+}

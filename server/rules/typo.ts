@@ -1,0 +1,124 @@
+import type { ProsePart } from '../report/report.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { titled } from './wording/samples.ts';
+import { findingsOf, spanIn, wordsAround } from './wording/scan.ts';
+
+/** A wrong form and the right one; `before` and `behind` are what must (or must not) stand around it, as a look-behind and a look-ahead. */
+interface Pair {
+  readonly wrong: string;
+  readonly right: string;
+  readonly before?: string;
+  readonly behind?: string;
+}
+
+/** A point in time, in the ways reports name one: 截止 takes no object, 截至 does. */
+const MOMENT =
+  '(?=\\s?(?:[12１２][0-9０-９]{3}\\s?[年./-]|[0-9０-９]{1,2}\\s?月|[二２][〇○零0０]|目前|现在|当前|今日|今年|去年|本年|上年|本?报告期|期末|年末|年底|年终|月底))';
+const WHOSE =
+  '(?:(?:人民|广大)?群众|公众|企业|社会|居民|村民|百姓|各方面?|基层|有关|相关|自身|实际|较多|最多|比较多|集中|强烈|突出|热点)的?';
+const NO_REACTION = '(?<!应急|快速|不良|连锁|化学|过激|过敏|应激|迅速|第一)';
+const MENDING = '(?:加强|提高|完善|规范|推进|提升|健全|优化|强化|加大|做好|深化|明确|落实|扩大|拓展|拓宽|细化|增强|改进|加快|压实|严格)';
+const SITE = '(?:网站|官网|网址|门户|账号|后台|系统|政务服务网|政务网|公众号|小程序|客户端|APP|https?|www)';
+const LEDGER = '[台入做记报白总结对查旧细欠坏收]';
+
+/** The certain pairs only: what depends on the sense (必须 or 必需, 制定 or 制订) is left to the reader. */
+const PAIRS: readonly Pair[] = [
+  { wrong: '截止到', right: '截至', behind: MOMENT },
+  { wrong: '截止至', right: '截至', behind: MOMENT },
+  { wrong: '截止', right: '截至', behind: MOMENT },
+  {
+    wrong: '反应',
+    right: '反映',
+    before: NO_REACTION,
+    behind: `(?=(?:出来|出|到|上来|了)?(?:的?(?:${WHOSE}){1,2}|的)?(?:合理|利益)?(?:问题|诉求|意见|心声|呼声|社情民意))`,
+  },
+  { wrong: '反应', right: '反映', before: NO_REACTION, behind: `(?=(?:出来|上来|了)?的(?:${WHOSE})?(?:情况|困难))` },
+  { wrong: '反应', right: '反映', before: '(?<=如实|逐级)', behind: '(?=情况)' },
+  { wrong: '预结算', right: '预决算', before: '(?<=(?:部门|财政)[、和及]?(?:单位|财政|部门)?)' },
+  { wrong: '其它', right: '其他' },
+  { wrong: '做为', right: '作为', before: '(?<![当叫看能要多])', behind: '(?![民人群企老基了什])' },
+  { wrong: '帐', right: '账', before: `(?<=${LEDGER})`, behind: '(?![篷幕棚子])' },
+  { wrong: '帐', right: '账', behind: '(?=[号户目面务单册簿款])' },
+  { wrong: '布署', right: '部署' },
+  { wrong: '既使', right: '即使', behind: '(?![^。；]{0,60}(?:又|也使|还使|也让|更))' },
+  { wrong: '进一部', right: '进一步', behind: `(?=${MENDING})` },
+  { wrong: '登陆', right: '登录', before: '(?<!台风|风暴|热带)', behind: `(?=[^，。；：、期后前时影通]{0,14}?${SITE})` },
+  { wrong: '急待', right: '亟待', before: '(?<![紧焦着应救告加心])', behind: '(?=加强|提高|完善|改进|提升|规范|破解|解决|优化|加快|补)' },
+  { wrong: '复盖', right: '覆盖', before: '(?<![反重回])', behind: '(?![章印戳公楼房])' },
+  { wrong: '好象', right: '好像', before: '(?<![最良美友])', behind: '(?![征棋形牙])' },
+  { wrong: '题纲', right: '提纲', before: '(?<![问主专标])', behind: '(?![要领目])' },
+  { wrong: '按装', right: '安装', behind: '(?![置备订修机卸载箱运配入])' },
+  { wrong: '编缉', right: '编辑' },
+  { wrong: '防碍', right: '妨碍' },
+  { wrong: '侯选', right: '候选', before: '(?<!诸)' },
+  { wrong: '再接再励', right: '再接再厉' },
+  { wrong: '妥贴', right: '妥帖' },
+  { wrong: '份量', right: '分量', before: '(?<![每一两三几多])' },
+  { wrong: '松驰', right: '松弛' },
+  { wrong: '行政覆议', right: '行政复议' },
+  { wrong: '行政复仪', right: '行政复议' },
+  { wrong: '沟稽', right: '勾稽' },
+  { wrong: '勾嵇', right: '勾稽' },
+];
+
+const PATTERN = new RegExp(PAIRS.map((pair) => `${pair.before ?? ''}${pair.wrong}${pair.behind ?? ''}`).join('|'), 'g');
+const RIGHT: ReadonlyMap<string, string> = new Map(PAIRS.map((pair) => [pair.wrong, pair.right]));
+
+/** 截止2024年年末, 群众反应的问题, 部门预结算: characters that are certainly wrong where they stand. */
+export const typo = defineRule({
+  id: 'typo',
+  title: '错别字',
+  group: '文字',
+  severity: 'warning',
+  basis: '《现代汉语词典》第7版；《第一批异形词整理表》',
+  why: '公开发布的法定文书出现错别字，损害的是机关的公信力。这里只列有把握的字词，拿不准的不提示。',
+  examples: [
+    {
+      title: '截止、截至',
+      text: titled('«截止»2025年年末，未收到申请；«截止到»目前，无结转。'),
+      says: ['“截止2025年年”中写作“截止”，应为“截至”', '应为“截至”'],
+      fixed: titled('截至2025年年末，未收到申请；截至目前，无结转。'),
+    },
+    {
+      title: '反应、反映',
+      text: titled('及时受理群众«反应»的问题，«反应»群众合理诉求。'),
+      says: ['应为“反映”', '应为“反映”'],
+      fixed: titled('及时受理群众反映的问题，反映群众合理诉求。'),
+    },
+    { title: '预结算、预决算', text: titled('公开部门«预结算»和财政«预结算»。'), fixed: titled('公开部门预决算和财政预决算。') },
+    {
+      title: '宜用“其他”',
+      text: titled('以及«其它»应公开信息。'),
+      says: ['写作“其它”，宜用“其他”'],
+      fixed: titled('以及其他应公开信息。'),
+    },
+    {
+      title: '其他有把握的字词',
+      text: titled(
+        '把公开«做为»抓手，按照«布署»，«进一部»加强管理，建立台«帐»和明白«帐»，公布«帐»号，扩大«复盖»面，引导群众«登陆»县政府网站，问题«急待»解决，«再接再励»。',
+      ),
+      fixed: titled(
+        '把公开作为抓手，按照部署，进一步加强管理，建立台账和明白账，公布账号，扩大覆盖面，引导群众登录县政府网站，问题亟待解决，再接再厉。',
+      ),
+    },
+    { title: '截止日期、截止时间、到期截止', text: titled('申报截止日期为2025年6月30日，网上调查于当日截止，截止时间不变。') },
+    { title: '反应迅速、应急反应', text: titled('舆情反应迅速，应急反应问题已解决，社会反应良好，无不良反应情况。') },
+    { title: '台账、账户、帐篷', text: titled('建立台账，公布账户，储备帐篷，发放蚊帐。') },
+    {
+      title: '字面相同、意思不同',
+      text: titled('多做为民服务的实事，反复盖章要改，良好象征，按装置分类，引进一部分人才，问题纲要，台风登陆期间通过网站发布预警。'),
+    },
+    { title: '既使……又使', text: titled('既使群众知情，又使权力受监督。工程预结算另行编制。') },
+  ],
+  check: ({ report }) => findingsOf(report, PATTERN, toFinding),
+});
+
+function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
+  const wrong = match[0];
+  const right = RIGHT.get(wrong) ?? wrong;
+  const end = match.index + wrong.length;
+  const at = spanIn(part, match.index, end);
+  const fixes = [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }] as const;
+  if (wrong === '其它') return { at, severity: 'information', message: '写作“其它”，宜用“其他”', fixes };
+  return { at, message: `“${wordsAround(part.passage.text, match.index, end)}”中写作“${wrong}”，应为“${right}”`, fixes };
+}

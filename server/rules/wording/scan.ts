@@ -1,0 +1,70 @@
+import type { ProsePart, Report } from '../../report/report.ts';
+import { sourceSpan } from '../../text/passage.ts';
+import type { Span } from '../../text/span.ts';
+import type { Finding } from '../rule.ts';
+
+/** A wording rule says no more than this about one document; what is left shows once these are mended. */
+export const MOST_FINDINGS = 500;
+
+/**
+ * Calls `visit` for each match of a global pattern, from the left, until it answers `false`. Eager on purpose: the pattern's position is never
+ * left standing between two callers.
+ */
+export function eachMatch(text: string, pattern: RegExp, visit: (match: RegExpExecArray) => boolean | undefined): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (match[0] === '') pattern.lastIndex++;
+    if (visit(match) === false) return;
+  }
+}
+
+/**
+ * The findings that a pattern gives in the wording parts of a report: `toFinding` judges each match. Parts without any of the `hints` are not
+ * searched.
+ */
+export function findingsOf(
+  report: Report,
+  pattern: RegExp,
+  toFinding: (match: RegExpExecArray, part: ProsePart) => Finding | undefined,
+  hints: readonly string[] = [],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const part of wordingParts(report)) {
+    const text = part.passage.text;
+    if (hints.length > 0 && !hints.some((hint) => text.includes(hint))) continue;
+    eachMatch(text, pattern, (match) => {
+      const finding = toFinding(match, part);
+      if (finding) findings.push(finding);
+      return findings.length < MOST_FINDINGS;
+    });
+    if (findings.length >= MOST_FINDINGS) break;
+  }
+  return findings;
+}
+
+/** The source span of the characters `[start, end)` of a part. */
+export const spanIn = (part: ProsePart, start: number, end: number): Span => sourceSpan(part.passage, start, end);
+
+/** The parts that wording rules read: title and section headings have rules of their own, which set them as a whole. */
+export const wordingParts = (report: Report): readonly ProsePart[] =>
+  report.prose.filter((part) => part.kind !== 'title' && part.kind !== 'section');
+
+const EDGE = /[\s，。；：、！？“”（）《》]/;
+
+/**
+ * The words around a place, for a message: up to `reach` characters either side, not beyond a punctuation mark.
+ *
+ *     ，截止2024年年末，   截止 with a reach of 6  ->  截止2024年年
+ */
+export function wordsAround(text: string, start: number, end: number, reach = 6): string {
+  let from = start;
+  while (from > 0 && start - from < reach && !EDGE.test(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < reach && !EDGE.test(text.charAt(to))) to++;
+  return text.slice(from, to);
+}
+
+/** A number that stands alone on its line between two pages: -1-, — 3 —, 第 3 页, 3/12. */
+export const isPageNumber = (text: string): boolean =>
+  text.length < 24 &&
+  /^\s*(?:[-－—–‐·]+\s*\d{1,3}\s*[-－—–‐·]+|第\s*\d{1,3}\s*页(?:[，,\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3})\s*$/.test(text);
