@@ -10,20 +10,18 @@ const LARGEST = 1e14;
 export type CellFault = 'text' | 'sign' | 'fraction';
 
 /** The fault of a cell; `undefined` for a figure in order, and for blank, placeholder and unreadable cells, which are no fault of writing. */
-export function cellFault(cell: BoundCell): CellFault | undefined {
-  if (cell.kind === 'text') return 'text';
-  const { value, style, column } = cell;
-  if (cell.kind !== 'figure' || value === undefined) return undefined;
+export function cellFault({ kind, value, style, column }: BoundCell): CellFault | undefined {
+  if (kind !== 'figure' && kind !== 'text') return undefined;
   if (column.unit === '万元' && style?.unit === '元') return 'text';
-  if (Math.abs(value) > LARGEST) return 'text';
-  if (column.value !== 'signed' && (value < 0 || style?.signed === true)) return 'sign';
-  if (column.value !== 'amount' && (style?.fraction === true || !Number.isInteger(value))) return 'fraction';
-  return undefined;
+  if (value !== undefined && Math.abs(value) > LARGEST) return 'text';
+  if (column.value !== 'signed' && (style?.signed === true || (value ?? 0) < 0)) return 'sign';
+  if (column.value !== 'amount' && (style?.fraction === true || !Number.isInteger(value ?? 0))) return 'fraction';
+  return kind === 'text' ? 'text' : undefined;
 }
 
 /**
  * The figure with which a cell enters the equations; `undefined` for an unknown. Only whole figures that are not negative take part, so
- * that every sum is exact; a cell written with a fault that leaves no doubt about its value (`+5`, `5.0`) does.
+ * that every sum is exact.
  */
 export function knownFigure(cell: BoundCell): number | undefined {
   const { value } = cell;

@@ -27,7 +27,12 @@ export function rankRepairs(system: System, violated: readonly number[]): readon
   const singles = better.filter(({ remaining }) => remaining === least);
   const swaps = swappedNeighbours(system, violated);
   const pairs = least > 0 && violated.length <= FEW_VIOLATED ? secondSteps(system, violated, steps) : [];
-  const trials = [...telling(swaps), ...singles, ...telling(pairs)];
+  const swapped = new Set(swaps.map(({ changes }) => changes.join(';')));
+  const trials = [
+    ...telling(swaps),
+    ...tellingSingles(system, singles),
+    ...telling(pairs.filter(({ changes }) => !swapped.has(changes.join(';')))),
+  ];
   return trials
     .map((trial) => ({ trial, weight: weight(system, trial) }))
     .sort((a, b) => a.trial.remaining - b.trial.remaining || a.weight - b.weight)
@@ -36,6 +41,12 @@ export function rankRepairs(system: System, violated: readonly number[]): readon
 }
 
 const telling = (trials: readonly Trial[]): readonly Trial[] => (trials.length > TELLING ? [] : trials);
+
+/** Of many equally good single figures, the totals: a clerk looks there first. */
+const tellingSingles = ({ cells }: System, trials: readonly Trial[]): readonly Trial[] =>
+  trials.length > TELLING
+    ? trials.filter(({ changes: [first] }) => first && (cells[first[0]]?.column.derived || cells[first[0]]?.row.derived))
+    : trials;
 
 /** Fewer figures before more (exchanged neighbours are one slip), totals before their parts, small differences before large ones. */
 function weight({ cells, values }: System, { changes, swap }: Trial): number {

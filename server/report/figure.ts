@@ -16,6 +16,8 @@ const PLAIN_STYLE: FigureStyle = { fullWidth: false, thousands: false, unit: und
 const PLACEHOLDERS = /^(?:[/／\\—–\-－―_~～…·.]{1,4}|无|没有|不适用|未发生|N\/?A|n\/?a|\/\/)$/;
 const FIGURE = /^([+\-＋－−﹣]?)((?:\d{1,3}(?:[,，]\d{3})+|\d+))(?:[.．](\d+))?(件|项|条|个|份|次|期|元|万元)?(?:整)?$/;
 const SPLIT = /^\d+(?: \d+)+$/;
+/** Raised and circled digits are footnote marks; folding would run them into the figure (3① is not 31). */
+const FOOTNOTE = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]/;
 /** More digits than any count has: figures of several cells run together. */
 const MOST_DIGITS = 13;
 
@@ -32,6 +34,7 @@ export function readFigure(text: string, column: ColumnTemplate): FigureReading 
     return { kind: 'figure', value: Number(trimmed), style: PLAIN_STYLE };
   if (trimmed.length > 40) return TEXT;
   if (PLACEHOLDERS.test(trimmed)) return PLACEHOLDER;
+  if (FOOTNOTE.test(trimmed)) return TEXT;
   const halfWidth = trimmed.normalize('NFKC').replace(/[\u00a0\u2009\u202f\u3000]/g, ' ');
   const fullWidth = /[０-９]/.test(trimmed);
   const match = FIGURE.exec(halfWidth.replace(/ (?=件|项|条|个|份|次|期|元|万元)/, ''));

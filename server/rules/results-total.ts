@@ -1,0 +1,85 @@
+import { columnName } from './figures/names.ts';
+import { contributions } from './figures/related.ts';
+import { sampleTable } from './figures/samples.ts';
+import { totalFinding, violations } from './figures/violations.ts';
+import { defineRule, type Finding, type RuleContext } from './rule.ts';
+
+/** 三（七） against the rows above it, column by column. */
+export const resultsTotal = defineRule({
+  id: 'results-total',
+  title: '办理结果合计',
+  group: '勾稽',
+  severity: 'error',
+  basis: '国办公开办函〔2021〕30号 表三：三（七）总计 = 三（一）至（六）各行之和',
+  why: '每一件办结的申请只计入一行，各行之和就是（七）。',
+  examples: [
+    {
+      title: '一列和总计差得一样多：漏计或多计了一件',
+      text: sampleTable('2021', 'applications', {
+        newReceived: '3 0 0 0 0 0 3',
+        'results.granted': '3 0 0 0 0 0 3',
+        'results.notProcessed.duplicate': '6 0 0 0 0 0 6',
+        'results.total': '«3» 0 0 0 0 0 3',
+      }),
+      says: ['表三办理结果各行合计比（七）多6件（自然人、总计）'],
+    },
+    {
+      title: '尚未填完的表',
+      text: sampleTable('2021', 'applications', {
+        newReceived: '_ 0 0 0 0 0 _',
+        'results.granted': '3 0 0 0 0 0 _',
+        'results.partiallyGranted': '1 0 0 0 0 0 _',
+        'results.total': '«3» 0 0 0 0 0 _',
+        carriedForward: '_ 0 0 0 0 0 _',
+      }),
+      says: ['表三“三、（七）总计”自然人写作 3，（一）至（六）各行合计应为 4，少 1'],
+      fixed: sampleTable('2021', 'applications', {
+        newReceived: '_ 0 0 0 0 0 _',
+        'results.granted': '3 0 0 0 0 0 _',
+        'results.partiallyGranted': '1 0 0 0 0 0 _',
+        'results.total': '4 0 0 0 0 0 _',
+        carriedForward: '_ 0 0 0 0 0 _',
+      }),
+    },
+    {
+      title: '只有一格写错时由“写错的数”指出',
+      text: sampleTable('2021', 'applications', {
+        newReceived: '3 0 0 0 0 0 3',
+        'results.granted': '2 0 0 0 0 0 3',
+        'results.total': '3 0 0 0 0 0 3',
+      }),
+    },
+    {
+      title: '2019 年格式只有一行其他处理',
+      text: sampleTable('2019', 'applications', {
+        newReceived: '2 0 0 0 0 0 2',
+        'results.other': '2 0 0 0 0 0 2',
+        'results.total': '2 0 0 0 0 0 2',
+      }),
+    },
+  ],
+  *check(context) {
+    yield* missedEntries(context);
+    for (const violation of violations(context, 'results-total')) {
+      const finding = totalFinding(violation, '（一）至（六）各行合计');
+      if (finding) yield finding;
+    }
+  },
+});
+
+/** An applicant column and 总计 miss the same amount: one entry, one finding, and only the clerk knows which row it belongs to. */
+function* missedEntries({ report, figures }: RuleContext<unknown>): Iterable<Finding> {
+  for (const table of report.tables) {
+    const { localisation } = figures(table);
+    const [cell, total] = localisation.kind === 'entry' ? localisation.cells : [];
+    if (localisation.kind !== 'entry' || !cell || !total) continue;
+    const { difference, equations } = localisation;
+    const columns = [cell, total].map(({ column }) => columnName(column)).join('、');
+    const all = equations.flatMap(({ cells }) => [...cells.right, ...cells.left]);
+    yield {
+      at: cell.span,
+      message: `表三办理结果各行合计比（七）${difference > 0 ? '多' : '少'}${Math.abs(difference)}件（${columns}）`,
+      related: contributions(all.filter((other) => other !== cell)),
+    };
+  }
+}
