@@ -1,0 +1,101 @@
+import { checkFile, type CheckFileOptions } from './check-file.ts';
+import { choiceOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
+import * as z from 'zod';
+import { changeLine } from './change-line.ts';
+import { help } from './help.ts';
+import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
+import { addToSummary, emptySummary, type Printer } from './outcome.ts';
+import { findTargets, READABLE } from './paths.ts';
+import { showProgress } from './progress.ts';
+import { readSettingsFile } from './read-settings-file.ts';
+import { readTarget } from './read-target.ts';
+import { refuse, warn } from './refuse.ts';
+
+const FORMATS = ['text', 'json', 'csv', 'sarif', 'junit', 'github'] as const;
+
+const command = {
+  name: 'check',
+  options: z.object({
+    format: choiceOption(FORMATS),
+    fix: switchOption,
+    'fix-figures': switchOption,
+    draft: switchOption,
+    year: yearOption,
+    config: valueOption,
+    baseline: valueOption,
+    'last-year': valueOption,
+  }),
+  operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: '文件、文件夹或 -（标准输入）' },
+};
+
+type Options = z.infer<(typeof command)['options']>;
+
+/** `nianbao check`: every problem of every report, and fixes on demand. */
+export async function check(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  const read = readArguments(command, argv);
+  if (isComplaint(read)) return refuse(io, read.complaint);
+  if (read.help) {
+    io.out(help('check'));
+    return 0;
+  }
+  const options = await judging(read.options, read.operands, io);
+  if (isComplaint(options)) return refuse(io, options.complaint);
+  const { targets, empty } = findTargets(read.operands, io.cwd);
+  for (const folder of empty) warn(io, `${folder}：文件夹中没有 ${READABLE} 文件`);
+  const printer = await printerOf(read.options.format ?? 'text', io);
+  const progress = showProgress(io, targets.length);
+  let summary = emptySummary;
+  io.out(printer.begin());
+  for (const target of targets) {
+    const outcome = await checkFile(target, options, io);
+    summary = addToSummary(summary, outcome);
+    const printed = printer.file(outcome);
+    if (printed !== '' || outcome.error !== undefined || outcome.changes.length > 0) progress.clear();
+    // Other formats are read by programs: what was changed is said beside them.
+    if (read.options.format !== undefined && read.options.format !== 'text') {
+      for (const change of outcome.changes) io.err(`${changeLine(target.file, change)}\n`);
+    }
+    if (outcome.error !== undefined) warn(io, `${target.file}：${outcome.error}`);
+    io.out(printed);
+    progress.done(summary.files);
+  }
+  progress.clear();
+  io.out(printer.end(summary));
+  if (summary.unreadable > 0) return 2;
+  return summary.errors > 0 ? 1 : 0;
+}
+
+/** What the options say about judging and fixing, files they name included. */
+async function judging(options: Options, operands: readonly string[], io: Io): Promise<CheckFileOptions | Complaint> {
+  if (options.baseline !== undefined) return complain('选项 --baseline 本版尚未提供');
+  const fixes = options.fix || options['fix-figures'];
+  if (fixes && operands.includes('-')) return complain('标准输入不能就地修正，--fix 和 --fix-figures 只用于文件');
+  const settings = await readSettingsFile(options.config, io);
+  if (isComplaint(settings)) return settings;
+  const lastYear = options['last-year'];
+  const last = lastYear === undefined ? undefined : await readTarget({ file: lastYear, named: true }, io);
+  if (last && isComplaint(last)) return complain(`${lastYear}：${last.complaint}`);
+  if (last && !last.report.isReport) return complain(`${lastYear}：不是政府信息公开工作年度报告`);
+  return {
+    check: { settings: { ...settings, year: options.year ?? settings.year }, final: !options.draft, lastYear: last?.report },
+    fixText: options.fix,
+    fixFigures: options['fix-figures'],
+  };
+}
+
+async function printerOf(format: (typeof FORMATS)[number], io: Io): Promise<Printer> {
+  switch (format) {
+    case 'text':
+      return (await import('./print-text.ts')).textPrinter(io);
+    case 'json':
+      return (await import('./print-json.ts')).jsonPrinter();
+    case 'csv':
+      return (await import('./print-csv.ts')).csvPrinter;
+    case 'sarif':
+      return (await import('./print-sarif.ts')).sarifPrinter();
+    case 'junit':
+      return (await import('./print-junit.ts')).junitPrinter();
+    case 'github':
+      return (await import('./print-github.ts')).githubPrinter;
+  }
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import { rulePage, severityName } from '../service/explain.ts';
+import { nearest } from '../service/nearest.ts';
+import { ruleById } from '../service/rule-list.ts';
+import { displayWidth } from '../text/width.ts';
+import { readArguments } from './arguments.ts';
+import { help } from './help.ts';
+import { type ExitStatus, type Io, isComplaint } from './io.ts';
+import { refuse } from './refuse.ts';
+
+const explainCommand = { name: 'explain', options: z.object({}), operands: { least: 1, most: 1, missing: '规则名' } };
+const rulesCommand = { name: 'rules', options: z.object({}), operands: { least: 0, most: 0, missing: '' } };
+
+/** `nianbao explain RULE`: the rule's page. */
+export async function explain(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  const read = readArguments(explainCommand, argv);
+  if (isComplaint(read)) return refuse(io, read.complaint);
+  if (read.help) {
+    io.out(help('explain'));
+    return 0;
+  }
+  const id = read.operands[0] ?? '';
+  const rule = ruleById(id);
+  if (!rule) {
+    const meant = nearest(
+      id,
+      rules.map((one) => one.id),
+    );
+    return refuse(io, `没有 ${id} 这条规则${meant === undefined ? '' : `，可能是 ${meant}`}；全部规则见 nianbao rules`);
+  }
+  io.out(rulePage(rule));
+  return 0;
+}
+
+/** `nianbao rules`: every rule in its group, with its level. */
+export async function listRules(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  const read = readArguments(rulesCommand, argv);
+  if (isComplaint(read)) return refuse(io, read.complaint);
+  io.out(read.help ? help('rules') : ruleTable());
+  return 0;
+}
+
+function ruleTable(): string {
+  const groups = [...new Set(rules.map(({ group }) => group))];
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  const line = ({ id, severity, title }: Rule): string =>
+    `  ${id.padEnd(width)}  ${padded(severity === 'off' ? '关闭' : severityName(severity), 4)}  ${title}\n`;
+  return groups
+    .map(
+      (group) =>
+        `${group}\n${rules
+          .filter((rule) => rule.group === group)
+          .map(line)
+          .join('')}`,
+    )
+    .join('\n');
+}
+
+const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - displayWidth(text)));

@@ -1,0 +1,64 @@
+import type { Problem } from '../service/problem.ts';
+import type { Report } from '../report/report.ts';
+
+/** What checking one file came to. */
+export interface Outcome {
+  readonly file: string;
+  /** Named itself on the command line. */
+  readonly named: boolean;
+  /** `undefined` where the file could not be read. */
+  readonly report: Report | undefined;
+  /** Empty for what is no report. */
+  readonly problems: readonly Problem[];
+  /** Why the file could not be read or written. */
+  readonly error: string | undefined;
+  /** How many text fixes were written into the file. */
+  readonly fixed: number;
+  /** The figures that were changed in the file. */
+  readonly changes: readonly Change[];
+}
+
+/** A figure fix that was applied, at its place in the text of that moment. */
+export interface Change {
+  readonly line: number;
+  readonly column: number;
+  readonly before: string;
+  readonly after: string;
+  readonly title: string;
+}
+
+/** All files together. */
+export interface Summary {
+  readonly files: number;
+  readonly reports: number;
+  readonly unreadable: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+  readonly fixed: number;
+}
+
+export const emptySummary: Summary = { files: 0, reports: 0, unreadable: 0, errors: 0, warnings: 0, infos: 0, hints: 0, fixed: 0 };
+
+/** Adds one file. */
+export function addToSummary(summary: Summary, { report, problems, error, fixed, changes }: Outcome): Summary {
+  const count = (severity: Problem['severity']): number => problems.filter((problem) => problem.severity === severity).length;
+  return {
+    files: summary.files + 1,
+    reports: summary.reports + (report?.isReport ? 1 : 0),
+    unreadable: summary.unreadable + (error === undefined ? 0 : 1),
+    errors: summary.errors + count('error'),
+    warnings: summary.warnings + count('warning'),
+    infos: summary.infos + count('information'),
+    hints: summary.hints + count('hint'),
+    fixed: summary.fixed + fixed + changes.length,
+  };
+}
+
+/** One way of printing the outcomes: before the first file, after each, and at the end. Pieces are printed as they come. */
+export interface Printer {
+  readonly begin: () => string;
+  readonly file: (outcome: Outcome) => string;
+  readonly end: (summary: Summary) => string;
+}

@@ -1,0 +1,28 @@
+import type { Report } from '../report/report.ts';
+import { csvRow } from './csv.ts';
+import type { Outcome, Printer } from './outcome.ts';
+
+/** One row per report: sixty reports at a glance. */
+export const csvPrinter: Printer = {
+  begin: () => csvRow(['file', 'organ', 'year', 'template', 'errors', 'warnings', 'open cells']),
+  file: ({ file, report, problems }: Outcome) =>
+    report?.isReport
+      ? csvRow([
+          file,
+          report.organ,
+          report.year,
+          report.due?.id,
+          problems.filter(({ severity }) => severity === 'error').length,
+          problems.filter(({ severity }) => severity === 'warning').length,
+          openCells(report),
+        ])
+      : '',
+  end: () => '',
+};
+
+/** Cells of the standard tables that are still to be filled in. */
+function openCells(report: Report): number {
+  let open = 0;
+  for (const table of report.tables) for (const { kind } of table.cells.values()) if (kind === 'blank' || kind === 'placeholder') open++;
+  return open;
+}

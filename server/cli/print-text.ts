@@ -1,0 +1,93 @@
+import type { Lines } from '../text/lines.ts';
+import { positionAt } from '../text/lines.ts';
+import { chooseFixes } from '../service/apply-fixes.ts';
+import type { Fix, Problem, Severity } from '../service/problem.ts';
+import { severityName } from '../service/explain.ts';
+import { changeLine } from './change-line.ts';
+import { codeFrame, shown } from './frame.ts';
+import type { Io } from './io.ts';
+import type { Outcome, Printer, Summary } from './outcome.ts';
+
+/** For people: each finding with its line and a stroke below the characters that are meant, and a summary. */
+export function textPrinter(io: Pick<Io, 'colours' | 'columns'>): Printer {
+  const paint = painter(io.colours);
+  const width = Math.max(40, Math.min(io.columns ?? 120, 160));
+  return {
+    begin: () => '',
+    file: (outcome) => fileText(outcome, width, paint),
+    end: (summary) => `${summaryText(summary)}\n`,
+  };
+}
+
+type Paint = (style: Severity | 'bold' | 'dim', text: string) => string;
+
+const STYLES = { error: 31, warning: 33, information: 36, hint: 34, bold: 1, dim: 2 } as const satisfies Record<
+  Parameters<Paint>[0],
+  number
+>;
+
+const painter =
+  (colours: boolean): Paint =>
+  (style, text) =>
+    colours ? `\x1b[${STYLES[style]}m${text}\x1b[0m` : text;
+
+function fileText(outcome: Outcome, width: number, paint: Paint): string {
+  const { file, named, report, problems, changes } = outcome;
+  if (!report) return '';
+  if (!report.isReport) return named ? `${shown(file)}：不是政府信息公开工作年度报告，未核对\n\n` : '';
+  const changed = changes.map((change) => `${changeLine(file, change)}\n`);
+  const { source, lines } = report.tree;
+  const found = problems.map((problem) => problemText(file, problem, source, lines, width, paint));
+  return [changed.length > 0 ? `${changed.join('')}\n` : '', ...found].join('');
+}
+
+/** Related places beyond these are only counted: a column has 27 cells. */
+const MOST_RELATED = 5;
+
+function problemText(file: string, problem: Problem, text: string, lines: Lines, width: number, paint: Paint): string {
+  const { rule, severity, message, at, related, fixes } = problem;
+  const start = positionAt(lines, at.start);
+  const number = String(start.line + 1);
+  const gutter = ' '.repeat(number.length);
+  const { source, stroke } = codeFrame(text, lines, at, width - number.length - 5);
+  const place = `${shown(file)}:${number}:${start.character + 1}`;
+  const note = (words: string): string => `  ${gutter} ${paint('dim', '=')} ${words}`;
+  const elsewhere = related.slice(0, MOST_RELATED).map((one) => {
+    const { line, character } = positionAt(lines, one.at.start);
+    const at = one.uri === undefined ? `${line + 1}:${character + 1}` : shown(one.uri);
+    return note(`${at} ${shown(one.message)}`);
+  });
+  return `${[
+    `${paint('bold', place)} ${paint(severity, severityName(severity))} ${shown(message)} ${paint('dim', `(${rule})`)}`,
+    `  ${number} ${paint('dim', '|')} ${source}`,
+    `  ${gutter} ${paint('dim', '|')} ${paint(severity, stroke)}`,
+    ...elsewhere,
+    ...(related.length > MOST_RELATED ? [note(`另有 ${related.length - MOST_RELATED} 处相关`)] : []),
+    ...fixes.map((fix) => note(`可修正：${shown(fix.title)}${optionFor(fix, problem)}`)),
+  ].join('\n')}\n\n`;
+}
+
+/** The option that applies a fix; none for one that a person has to choose. */
+function optionFor(fix: Fix, problem: Problem): string {
+  const takes = (kind: Fix['kind']): boolean => chooseFixes([problem], [kind])[0]?.fix === fix;
+  return takes('text') ? '（--fix）' : takes('figure') ? '（--fix-figures）' : '';
+}
+
+/** 核对 3 份年报：2 处错误、5 处警告；另有 1 个文件不是年报. */
+function summaryText({ files, reports, unreadable, errors, warnings, infos, hints, fixed }: Summary): string {
+  const found = [
+    [errors, '处错误'],
+    [warnings, '处警告'],
+    [infos, '处信息'],
+    [hints, '处提示'],
+  ].flatMap(([count, name]) => (count === 0 ? [] : [`${count} ${name}`]));
+  const others = files - reports - unreadable;
+  return [
+    reports === 0 ? '没有年报可核对' : `核对 ${reports} 份年报：${found.length === 0 ? '没有发现问题' : found.join('、')}`,
+    fixed > 0 ? `已修正 ${fixed} 处` : '',
+    others > 0 ? `${reports === 0 ? '' : '另有 '}${others} 个文件不是年报` : '',
+    unreadable > 0 ? `${unreadable} 个文件读写失败` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('；');
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { type Decoded, decode } from '../text/decode.ts';
+import { type Complaint, complain, type Io } from './io.ts';
+import { READABLE } from './paths.ts';
+
+const OFFICE = ['.docx', '.doc', '.wps', '.xlsx', '.xls', '.et', '.pdf', '.ofd', '.rtf', '.odt', '.ods'];
+
+/** Whether this version can only say that it does not read such files. */
+export const isOfficeFile = (file: string): boolean => OFFICE.includes(extname(file).toLowerCase());
+
+/** The sentence for a kind of file that this version does not read. */
+export const unsupportedFile = (file: string): string => `本版不支持读取 ${extname(file).toLowerCase()} 文件，可读 ${READABLE}`;
+
+/** Reads a file, or standard input for `-`, as text; a sentence where that fails. */
+export async function readText(file: string, io: Io): Promise<Decoded | Complaint> {
+  if (isOfficeFile(file)) return complain(unsupportedFile(file));
+  const bytes = await readBytes(file, io);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const decoded = decode(bytes);
+  if (!decoded) return complain(`不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本`);
+  // A byte order mark in GB18030 (84 31 95 33): rare, and no character of the report.
+  return decoded.encoding === 'gb18030' && decoded.text.startsWith('\ufeff')
+    ? { ...decoded, text: decoded.text.slice(1), bom: true }
+    : decoded;
+}
+
+async function readBytes(file: string, io: Io): Promise<Uint8Array | Complaint> {
+  try {
+    return file === '-' ? await io.stdin() : readFileSync(resolve(io.cwd, file));
+  } catch (error) {
+    return complain(diskComplaint(error));
+  }
+}
+
+/** What the disk said, as a sentence. */
+export function diskComplaint(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return MEANING[code] ?? `无法读写（${code || 'EUNKNOWN'}）`;
+}
+
+const MEANING: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件',
+  ENOTDIR: '没有这个文件',
+  EISDIR: '是文件夹，不是文件',
+  EACCES: '没有读写权限',
+  EPERM: '没有读写权限',
+  EROFS: '所在磁盘只读',
+  ENOSPC: '磁盘已满',
+  ELOOP: '链接成环',
+  ENAMETOOLONG: '文件名过长',
+  EBUSY: '正被其他程序占用',
+  ERR_FS_FILE_TOO_LARGE: '文件过大',
+};

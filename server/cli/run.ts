@@ -1,0 +1,43 @@
+import { help } from './help.ts';
+import type { ExitStatus, Io } from './io.ts';
+import { refuse } from './refuse.ts';
+
+type Run = (argv: readonly string[], io: Io) => Promise<ExitStatus>;
+
+/** Each command is loaded when it is called: `--help` and `rules` do not wait for the readers. */
+const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  check: async () => (await import('./check.ts')).check,
+  extract: async () => (await import('./extract.ts')).extract,
+  convert: async () => (await import('./convert.ts')).convert,
+  explain: async () => (await import('./explain.ts')).explain,
+  rules: async () => (await import('./explain.ts')).listRules,
+  lsp: async () => (await import('./lsp.ts')).lsp,
+};
+
+const LATER = ['new', 'rollup'];
+
+/** Runs the command line. Never throws; whatever goes wrong is one line on standard error. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  try {
+    const [name, ...rest] = argv;
+    if (name === undefined) {
+      io.err(help(undefined));
+      return 2;
+    }
+    if (name === '--help' || name === '-h' || name === 'help') {
+      io.out(help(rest[0]));
+      return 0;
+    }
+    if (name === '--version' || name === '-v') {
+      io.out(`${(await import('./version.ts')).version}\n`);
+      return 0;
+    }
+    if (LATER.includes(name)) return refuse(io, `${name} 命令本版尚未提供`);
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) return refuse(io, `没有 ${name} 这个命令；用法见 nianbao --help`);
+    return await (await command())(rest, io);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return refuse(io, `内部错误，未能完成：${said}`);
+  }
+}
