@@ -53,7 +53,8 @@ const OPENER: Readonly<Record<string, string>> = {
   '”': '“',
 };
 const HALF = '()[]';
-const SENTENCE_END = '。！？；：.!?;:';
+/** Behind these a paragraph is over; behind anything else a bracket may be closed in the next one (a page break, a wrapped line). */
+const SENTENCE_END = '。！？!?';
 /** An item mark with a closing bracket alone: 1） a) 三） */
 const ITEM_MARK = /(?:^|[。；，：、！？;,:\s])[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}$/;
 /** What may follow a closing quotation mark but hardly an opening one, and the reverse. */
@@ -110,7 +111,7 @@ function mixed(open: Open, part: ProsePart, close: number): Finding {
   return {
     at: short ? spanIn(part, open.at, close + 1) : wrong,
     message: `括号前后不一，写作“${written}”，应为“${right}”`,
-    fixes: fix(`改为“${rightOpen}${rightClose}”`, edits),
+    fixes: fix(`改为“${short ? right : rightOpen + rightClose}”`, edits),
   };
 }
 
@@ -168,6 +169,13 @@ function nested(outer: Open, outerClose: number, inner: Open, innerClose: number
   };
 }
 
+/** 2） inside a bracket that is closed later: （其中：1.自然人4件；2）企业1件）. */
+function isItemMark(text: string, at: number): boolean {
+  if (!ITEM_MARK.test(text.slice(Math.max(0, at - 5), at))) return false;
+  const next = /[（()）]/.exec(text.slice(at + 1, at + 1 + REACH))?.[0];
+  return next === '）' || next === ')';
+}
+
 function turnedQuote(part: ProsePart, at: number, right: string): Finding {
   const span: Span = spanIn(part, at, at + 1);
   const mark = textOf(part).charAt(at);
@@ -219,7 +227,10 @@ export const bracketPair = defineRule({
     { title: '只有后半括号的序号', text: titled('1）明确责任；2）强化培训；3）严格考核。（1）更新栏目。2.畅通渠道。') },
     { title: '网址和表情', text: titled('网址：http://www.example.com/a_(1)/index.html（试运行）。欢迎监督:)') },
     { title: '括号里的分项', text: titled('收到申请5件（其中：1.自然人4件；2）企业1件），均已办结。') },
-    { title: '半段引文被分页断开', text: titled('严格执行“分级审核、\n\n先审后发”程序。') },
+    {
+      title: '半段引文被分页断开',
+      text: titled('严格执行“分级审核、\n\n先审后发”程序。（地址：示例路1号，电子邮箱：\n\na@example.com）。'),
+    },
   ],
   check: ({ report }) => {
     const findings: Finding[] = [];
@@ -265,6 +276,7 @@ export const bracketPair = defineRule({
           stack.push({ mark: mark === '”' ? '“' : mark, part, at, inner: [], parent, carried: false });
           return;
         }
+        if (family === 'round' && isItemMark(text, at)) return;
         const matching = stack.findLastIndex((open) => FAMILY[open.mark] === family);
         const open = stack[matching];
         if (!open) {

@@ -7,7 +7,7 @@ import { eachMatch, spanIn, wordingParts } from './wording/scan.ts';
 const SPACES =
   /(?<=[\u4e00-\u9fff])[ \u00a0\u2002\u2003\u2009\u3000]+(?=[0-9０-９])|(?<=[0-9０-９%％])[ \u00a0\u2002\u2003\u2009\u3000]+(?=[\u4e00-\u9fff])/g;
 /** Letter-spaced lines, as a PDF gives them: 邮 编 ： 电 话. */
-const LETTER_SPACED = /(?:[\u4e00-\u9fff] ){3}[\u4e00-\u9fff]/;
+const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 const ORDINAL = /^[一二三四五六七八九十]{1,3}[是要]|^[第其][一二三四五六七八九十]/;
 const CLAUSE_MARK = /[，。；：、]/;
 const UNIT = '年月日件条次个项份期人元万';
@@ -33,13 +33,14 @@ export const spacing = defineRule({
     {
       title: '一个词被空行断开',
       text: titled('通过公示栏、广播和微信群发布政府信息公开指南和«公\n\n开»信息，公开办事指南，公布公开电话。'),
-      says: ['“公开”被空行断开，应为“指南和公开信息，”'],
+      says: ['“公开”一词被空行断开，应连成一段'],
       fixed: titled('通过公示栏、广播和微信群发布政府信息公开指南和公开信息，公开办事指南，公布公开电话。'),
     },
     {
       title: '一句话在逗号后被空行断开',
       text: titled('制定政务公开工作实施方案，与业务工作同部署，明确分工«，\n\n保»证责任落实到位。'),
       fixed: titled('制定政务公开工作实施方案，与业务工作同部署，明确分工，保证责任落实到位。'),
+      says: ['“明确分工，”与后文被空行断开，应连成一段'],
     },
     {
       title: '段末少了句号，不是断开',
@@ -118,10 +119,10 @@ function brokenWords(report: Report, parts: readonly ProsePart[]): Finding[] {
     if (between.trim() !== '' || !/\n[^\n]*\n|\r[^\r\n]*\r/.test(between) || /[ \u3000\t]{2}$|\u3000$/.test(between)) continue;
     candidates++;
     if (inWord && !isOneWord(parts, head, tail)) continue;
-    const joined = `${head.slice(-4)}${/^[^，。；：、]{0,6}[，。；：、]?/.exec(tail)?.[0] ?? tail.slice(0, 4)}`;
+    const parted = clause ? `“${head.slice(-5)}”与后文` : `“${last}${tail.charAt(0)}”一词`;
     findings.push({
       at: { start: from.start, end: to.end },
-      message: `${clause ? `“${head.slice(-5)}”之后` : `“${last}${tail.charAt(0)}”`}被空行断开，应为“${joined}”`,
+      message: `${parted}被空行断开，应连成一段`,
       fixes: [{ title: '连成一段', kind: 'text', preferred: true, edits: [{ at: { start: from.end, end: to.start }, newText: '' }] }],
     });
   }

@@ -5,6 +5,7 @@ import { rules } from '../rules/index.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
+import { applySuppressions } from './suppressions.ts';
 
 /** How a report is to be judged. */
 export interface CheckOptions {
@@ -72,7 +73,10 @@ export function checkReport(report: Report, options: CheckOptions): readonly Pro
       problems.push(failed(active.rule, error, options.settings));
     }
   }
-  return problems.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+  const levelOf = (id: string) => activeOf(options.settings).find((active) => active.rule.id === id)?.severity ?? 'off';
+  return [...applySuppressions(report, problems, levelOf)].sort(
+    (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
 }
 
 function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding): Problem {

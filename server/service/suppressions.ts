@@ -4,7 +4,7 @@ import type { Comment, Tree } from '../syntax/tree.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
 import { type Span, span } from '../text/span.ts';
 import { nearest } from './nearest.ts';
-import type { Edit, Fix, Problem } from './problem.ts';
+import type { Edit, Fix, Problem, Severity } from './problem.ts';
 
 /** One rule named in a suppression. */
 interface Named {
@@ -46,9 +46,14 @@ const OWN = new Set(['suppression-unused', 'suppression-reason']);
  * - `nianbao-disable-file` covers everything.
  *
  * Several rules are separated by commas or spaces; the reason follows a colon, half or full width. A problem belongs to the line on which it
- * begins. Comments inside code are left alone. Pure; the order of the problems is kept and the new ones follow.
+ * begins. Comments inside code are left alone. Pure; the order of the problems is kept and the new ones follow, with the severity that
+ * `levelOf` gives to `suppression-unused` and `suppression-reason`.
  */
-export function applySuppressions(report: Report, problems: readonly Problem[]): readonly Problem[] {
+export function applySuppressions(
+  report: Report,
+  problems: readonly Problem[],
+  levelOf: (rule: string) => Severity | 'off' = () => 'hint',
+): readonly Problem[] {
   const { tree } = report;
   if (tree.comments.length === 0 || !tree.source.includes(MARK)) return problems;
   const malformed: Problem[] = [];
@@ -62,7 +67,13 @@ export function applySuppressions(report: Report, problems: readonly Problem[]):
   }
   if (suppressions.length === 0 && malformed.length === 0) return problems;
   const left = problems.filter((problem) => !isSuppressed(problem, suppressions));
-  return [...left, ...malformed, ...suppressions.flatMap((suppression) => judge(tree, suppression))];
+  const own = [...malformed, ...suppressions.flatMap((suppression) => judge(tree, suppression))];
+  return left.concat(
+    own.flatMap((problem) => {
+      const severity = levelOf(problem.rule);
+      return severity === 'off' ? [] : [{ ...problem, severity }];
+    }),
+  );
 }
 
 function isSuppressed(problem: Problem, suppressions: readonly Suppression[]): boolean {

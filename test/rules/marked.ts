@@ -1,0 +1,61 @@
+import { readReport } from '../../server/report/read-report.ts';
+import type { Report } from '../../server/report/report.ts';
+import type { Example, Rule } from '../../server/rules/rule.ts';
+import { checkReport } from '../../server/service/check.ts';
+import type { Problem } from '../../server/service/problem.ts';
+import { defaultSettings, type Settings } from '../../server/service/settings.ts';
+import { readTree } from '../../server/syntax/read-tree.ts';
+import type { Span } from '../../server/text/span.ts';
+
+/** A text without its `«…»`, and the spans they stood around, in the order in which they open. */
+export function readMarks(marked: string): { readonly text: string; readonly marks: readonly Span[] } {
+  const marks: { start: number; end: number }[] = [];
+  const open: number[] = [];
+  let text = '';
+  for (const c of marked) {
+    if (c === '«') {
+      open.push(marks.length);
+      marks.push({ start: text.length, end: text.length });
+    } else if (c === '»') {
+      const mark = marks[open.pop() ?? -1];
+      if (mark) mark.end = text.length;
+    } else text += c;
+  }
+  return { text, marks };
+}
+
+/** The text with `«…»` around the spans, for a readable comparison. */
+export function drawMarks(text: string, spans: readonly Span[]): string {
+  const inserts = spans.flatMap((at, i) => [
+    { offset: at.start, mark: '«', order: i },
+    { offset: at.end, mark: '»', order: at.start === at.end ? i + 0.5 : -1 - i },
+  ]);
+  inserts.sort((a, b) => a.offset - b.offset || a.order - b.order);
+  let drawn = '';
+  let done = 0;
+  for (const { offset, mark } of inserts) {
+    drawn += text.slice(done, offset) + mark;
+    done = offset;
+  }
+  return drawn + text.slice(done);
+}
+
+export const reportOf = (text: string, kind: 'text' | 'page' = 'text'): Report => readReport(readTree(text, kind));
+
+/** The settings under which an example is read: its rule is on, with the example's options. */
+export function settingsOf(rule: Rule, example: Example): Settings {
+  const options = (example.options ?? {}) as Readonly<Record<string, unknown>>;
+  const severity = rule.severity === 'off' ? ({ severity: 'warning' } as const) : {};
+  const own = { ...options, ...severity };
+  const rules = Object.keys(own).length > 0 ? { [rule.id]: own } : {};
+  return example.expectedYear === undefined && Object.keys(rules).length === 0 ? defaultSettings : { rules, year: example.expectedYear };
+}
+
+/** Every problem of an example's text (or of that text after a fix). */
+export function problemsOf(rule: Rule, example: Example, text: string): readonly Problem[] {
+  return checkReport(reportOf(text, example.page ? 'page' : 'text'), {
+    settings: settingsOf(rule, example),
+    final: example.final ?? false,
+    lastYear: example.lastYear === undefined ? undefined : reportOf(example.lastYear),
+  });
+}
