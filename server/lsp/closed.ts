@@ -28,6 +28,8 @@ export interface ClosedReports {
   check(token: CancellationToken): AsyncGenerator<ClosedReport>;
   /** Addresses of the files that may be reports. */
   list(): readonly string[];
+  /** Path of the workspace folder that holds the document. */
+  folderPath(uri: string): string | undefined;
   /** Whether closed files are looked after for this one. */
   covers(uri: string): Promise<boolean>;
 }
@@ -105,7 +107,7 @@ export function createClosedReports(
 
   async function checkFile(folder: Folder, uri: string): Promise<ClosedReport | undefined> {
     const version = documents.versionOf(uri);
-    const given = await settings.of(folder.uri);
+    const given = await settings.of(uri, folder.uri);
     const before = known.get(uri);
     if (before && before.version === version && before.settings === given && lastYearStays(before)) return before.report;
     const as = spellings.get(files.pathOf(uri) ?? '') ?? uri;
@@ -175,6 +177,7 @@ export function createClosedReports(
       }
     },
     list: () => folders.flatMap((folder) => [...(folder.files ?? [])]).sort(),
+    folderPath: (uri: string) => folderOf(uri)?.path,
     async covers(uri: string) {
       const folder = folderOf(uri);
       return folder !== undefined && (await isChecked(folder));

@@ -3,6 +3,7 @@ import type { Problem } from '../service/problem.ts';
 import type { Checked } from '../service/service.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Abilities } from './abilities.ts';
+import type { ConfigFile } from './config-files.ts';
 import { toDiagnostic, toRange } from './convert.ts';
 
 /** More than anybody reads; sending many thousands costs more than finding them. */
@@ -45,3 +46,7 @@ function gravest(problems: readonly Problem[]): readonly Problem[] {
 
 /** Names one judgement and what is held back of it: the same name, the same diagnostics. */
 export const resultId = ({ serial }: Checked, held: string): string => (held === '' ? String(serial) : `${serial}/${held}`);
+
+/** What in a `.nianbao.json` cannot be used, on that file. */
+export const configDiagnostics = (file: ConfigFile, abilities: Abilities): Diagnostic[] =>
+  file.problems.map((problem) => toDiagnostic(problem, file.uri, file.lines, abilities, () => undefined));

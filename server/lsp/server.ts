@@ -78,6 +78,7 @@ export function startServer(connection: Connection, files: Files): void {
     });
   });
 
+  open.onDidOpen(() => take('open', (to) => to.opened()));
   open.onDidChangeContent(({ document }) => {
     const end = edited.get(document.uri);
     edited.delete(document.uri);

@@ -19,10 +19,11 @@ import { statusChangedNotification } from '../protocol.ts';
 import type { Reading } from '../service/reading.ts';
 import { type Checked, createService, lastYearPath } from '../service/service.ts';
 import type { Abilities } from './abilities.ts';
-import { createClosedReports } from './closed.ts';
+import { type ClosedReport, createClosedReports } from './closed.ts';
+import { createConfigFiles } from './config-files.ts';
 import { toOffset } from './convert.ts';
 import { createCustom, type Custom } from './custom.ts';
-import { resultId, toDiagnostics } from './diagnostics.ts';
+import { configDiagnostics, resultId, toDiagnostics } from './diagnostics.ts';
 import type { Files } from './disk.ts';
 import { createDocuments } from './documents.ts';
 import * as features from './features.ts';
@@ -33,6 +34,7 @@ import { toStatus } from './status.ts';
 
 /** Everything behind the greeting: loaded with the first document, so that the greeting is answered at once. */
 export interface Session {
+  opened(): void;
   changed(document: TextDocument, edited: number | undefined): void;
   closed(document: TextDocument): void;
   configured(given: unknown): void;
@@ -52,7 +54,8 @@ export interface Session {
 
 /** Wires the features to one connection. */
 export function createSession(connection: Connection, open: TextDocuments<TextDocument>, files: Files, abilities: Abilities): Session {
-  const settings = createSettings(connection, abilities);
+  const configs = createConfigFiles(files, abilities.watchesFiles, () => closedReportsChanged());
+  const settings = createSettings(connection, abilities, configs, (uri) => closedReports.folderPath(uri));
   const documents = createDocuments(open, files, () => closedReports.list());
   const service = createService(documents);
   const closedReports = createClosedReports(files, documents, service, settings, abilities);
@@ -119,6 +122,14 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     if (!abilities.pull) void sweep();
   }
 
+  /** Everything that has diagnostics without being open: reports on the disk, and files of settings. */
+  async function* notOpen(token: CancellationToken): AsyncGenerator<ClosedReport> {
+    yield* closedReports.check(token);
+    for (const file of configs.all()) {
+      yield { uri: file.uri, resultId: `config ${file.version}`, diagnostics: configDiagnostics(file, abilities) };
+    }
+  }
+
   /** Clients ask again and again; the answer waits until there is something new to say. */
   function news(token: CancellationToken): Promise<void> {
     return new Promise((done) => {
@@ -142,7 +153,7 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const items: WorkspaceDiagnosticReport['items'] = [];
     const gone = new Set([...left].filter((uri) => !open.get(uri)));
-    for await (const { uri, resultId: id, diagnostics } of closedReports.check(token)) {
+    for await (const { uri, resultId: id, diagnostics } of notOpen(token)) {
       gone.delete(uri);
       if (before.get(uri) === id) items.push({ kind: 'unchanged', uri, version: null, resultId: id });
       else items.push({ kind: 'full', uri, version: null, resultId: id, items: [...diagnostics] });
@@ -193,7 +204,7 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     while (sweepAgain) {
       sweepAgain = false;
       await safely('closed reports', async () => {
-        for await (const { uri, resultId: id, diagnostics } of closedReports.check(never)) {
+        for await (const { uri, resultId: id, diagnostics } of notOpen(never)) {
           if (sent.get(uri) === id) continue;
           sent.set(uri, id);
           await connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
@@ -226,6 +237,10 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     });
 
   return Object.freeze({
+    opened() {
+      // a client that does not watch files gives no other sign that there may be new ones
+      if (!abilities.watchesFiles) configs.changed();
+    },
     changed(document: TextDocument, edited: number | undefined) {
       manners.edited(document.uri, abilities.options.cursor ? edited : undefined);
       if (abilities.pull) return;
@@ -249,6 +264,10 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     },
     filesChanged(events: readonly FileEvent[]) {
       for (const { uri } of events) closedReports.changed(uri);
+      if (events.some(({ uri }) => uri.endsWith('/.nianbao.json'))) {
+        configs.changed();
+        refresh();
+      }
       closedReportsChanged();
       for (const uri of new Set(events.flatMap((event) => dependents(event.uri)))) refresh(uri);
     },

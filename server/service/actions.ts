@@ -1,4 +1,4 @@
-import { lineBreakOf } from '../text/lines.ts';
+import { lineAt, lineBreakOf, lineEnd } from '../text/lines.ts';
 import { overlaps, type Span, span } from '../text/span.ts';
 import type { Edit, Fix, Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -72,22 +72,27 @@ function aboutRule(
 /** The words that stand where the reason is to be written. */
 const REASON = '理由';
 
-/** A comment on a line of its own above the paragraph or table; `undefined` where it would be seen by the reader of a plain text. */
+/**
+ * A comment on a line of its own above the paragraph or table; behind the line where a paragraph has several. `undefined` where it would
+ * be seen by the reader of a plain text, or would break the front matter.
+ */
 function suppression(
   reading: Reading,
   problem: Problem,
 ): { readonly at: number; readonly text: string; readonly reason: Span } | undefined {
-  const { tree } = reading.report;
+  const { source, lines, blocks, frontMatter } = reading.report.tree;
+  const { start } = problem.at;
   if (NOT_SUPPRESSED.has(problem.rule) || /\.txt$/i.test(reading.document.uri)) return undefined;
-  const block = tree.blocks.findLast(({ span: at }) => at.start <= problem.at.start);
-  const at = lineStart(tree.source, block && problem.at.start <= block.span.end ? block.span.start : problem.at.start);
-  const opening = `<!-- nianbao-disable-next-line ${problem.rule}: `;
-  const eol = lineBreakOf(tree.source);
-  return { at, text: `${opening}${REASON} -->${eol}`, reason: span(opening.length, opening.length + REASON.length) };
-}
-
-function lineStart(source: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && source.charAt(at - 1) !== '\n' && source.charAt(at - 1) !== '\r') at--;
-  return at;
+  if (frontMatter && start < frontMatter.span.end) return undefined;
+  const line = lineAt(lines, start);
+  const nearest = blocks.findLast(({ span: at }) => at.start <= start);
+  const block = nearest && start <= nearest.span.end ? nearest : undefined;
+  const first = block ? lineAt(lines, block.span.start) : line;
+  const behind = first < line && block?.type !== 'table';
+  const opening = `${behind ? ' ' : ''}<!-- nianbao-disable-${behind ? 'line' : 'next-line'} ${problem.rule}: `;
+  return {
+    at: behind ? lineEnd(source, lines, line) : (lines.starts[first] ?? start),
+    text: `${opening}${REASON} -->${behind ? '' : lineBreakOf(source)}`,
+    reason: span(opening.length, opening.length + REASON.length),
+  };
 }

@@ -1,8 +1,37 @@
+import { readReport } from '../report/read-report.ts';
+import { readTree } from '../syntax/read-tree.ts';
+import { applyEdits, chooseFixes } from './apply-fixes.ts';
+import { checkReport } from './check.ts';
+import { minimalEdit } from './minimal-edit.ts';
 import type { Edit, Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 
-/** placeholder until apply-fixes lands */
+/** More rounds than fixes that make room for others ever need. */
+const ROUNDS = 5;
+
+/** The edits of the text fixes that can be applied together; figures are set by a person, one at a time. */
 export const pickTextFixes = (problems: readonly Problem[]): readonly Edit[] =>
-  problems.flatMap(({ fixes }) => fixes.find(({ kind }) => kind === 'text')?.edits ?? []);
-export const fixAll = (_reading: Reading, problems: readonly Problem[], _settings: Settings): readonly Edit[] => pickTextFixes(problems);
+  chooseFixes(problems, ['text']).flatMap(({ fix }) => fix.edits);
+
+/**
+ * Every text fix of a report. Where a fix makes room for another the text is read and judged again, so that none is left over; the result is
+ * then one replacement.
+ */
+export function fixAll({ document, report }: Reading, problems: readonly Problem[], settings: Settings): readonly Edit[] {
+  const first = pickTextFixes(problems);
+  if (first.length === 0) return [];
+  const { source } = report.tree;
+  let text = applyEdits(source, first);
+  let rounds = 1;
+  while (rounds < ROUNDS) {
+    const next = pickTextFixes(checkReport(readReport(readTree(text, document.kind)), { settings, final: false }));
+    const fixed = next.length === 0 ? text : applyEdits(text, next);
+    if (fixed === text) break;
+    text = fixed;
+    rounds++;
+  }
+  if (rounds === 1) return first;
+  const edit = minimalEdit(source, text);
+  return edit ? [edit] : [];
+}

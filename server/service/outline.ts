@@ -162,7 +162,8 @@ function rowItems(table: BoundTable): readonly OutlineItem[] {
       nameSpan,
       children: [],
     };
-    const { group } = row.template;
+    // rows directly below 三、本年度办理结果 stand for themselves
+    const group = row.template.path.length === 2 ? undefined : row.template.group;
     const last = items[items.length - 1];
     if (last && group !== undefined && last.group === group) {
       last.rows.push(leaf);
