@@ -16,23 +16,20 @@ interface Trial {
 }
 
 /**
- * The smallest repairs, best first: exchanged neighbours, one figure, two figures. Each lowers the number of violated equations; of single
- * figures only those that lower it most are kept, of pairs only those that leave none. The work is bounded by the size of the table.
+ * The smallest repairs, best first: exchanged neighbours, one figure, two figures. Each lowers the number of violated equations; pairs are
+ * tried only where no single one leaves nothing violated. The work is bounded by the size of the table.
  */
 export function rankRepairs(system: System, violated: readonly number[]): readonly Repair[] {
   if (violated.length > MANY_VIOLATED) return [];
   const steps = singleSteps(system, violated);
-  const better = steps.filter(({ remaining }) => remaining < violated.length);
+  const better = [...swappedNeighbours(system, violated), ...steps].filter(({ remaining }) => remaining < violated.length);
   const least = Math.min(...better.map(({ remaining }) => remaining));
-  const singles = better.filter(({ remaining }) => remaining === least);
-  const swaps = swappedNeighbours(system, violated);
+  const best = better.filter(({ remaining }) => remaining === least);
+  const [swaps, singles] = [best.filter(({ swap }) => swap), best.filter(({ swap }) => !swap)];
   const pairs = least > 0 && violated.length <= FEW_VIOLATED ? secondSteps(system, violated, steps) : [];
-  const swapped = new Set(swaps.map(({ changes }) => changes.join(';')));
-  const trials = [
-    ...telling(swaps),
-    ...tellingSingles(system, singles),
-    ...telling(pairs.filter(({ changes }) => !swapped.has(changes.join(';')))),
-  ];
+  const complete = telling(pairs);
+  // What leaves something violated is no help beside what leaves nothing: the second wrong figure would only be named afterwards.
+  const trials = complete.length > 0 ? complete : [...telling(swaps), ...tellingSingles(system, singles)];
   return trials
     .map((trial) => ({ trial, weight: weight(system, trial) }))
     .sort((a, b) => a.trial.remaining - b.trial.remaining || a.weight - b.weight)

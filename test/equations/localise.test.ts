@@ -67,7 +67,7 @@ describe.each(forms)('table three of %s', (form) => {
           expect([...corrected]).toEqual([[id, value]]);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -100,7 +100,7 @@ describe.each(forms)('table three of %s', (form) => {
           expect([localisation.cell.id, localisation.value]).toEqual([wrong, value]);
         },
       ),
-      { numRuns: 6000 },
+      { numRuns: 2500 },
     );
     expect(named / runs).toBeGreaterThan(0.6);
   });
@@ -142,7 +142,7 @@ describe.each(forms)('table three of %s', (form) => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
