@@ -1,4 +1,4 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type convertRequest,
@@ -79,7 +79,8 @@ export function createCustom(
       if (abilities.rulePages && abilities.showDocument) {
         await connection.window.showDocument({ uri: rulePageUri(rule.id), takeFocus: true });
       } else {
-        connection.window.showInformationMessage(`${rule.title}（${rule.id}）：${rule.why}依据：${rule.basis}`);
+        const message = `${rule.title}（${rule.id}）：${rule.why}依据：${rule.basis}`;
+        await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
       }
     },
   });

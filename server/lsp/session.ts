@@ -165,23 +165,31 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     return { items };
   }
 
-  // Push, for clients that do not ask: one judgement per turn of the event loop, however many changes have arrived.
+  // Push, for clients that do not ask: one judgement, however many changes have arrived.
 
   const scheduled = new Set<string>();
+  let arrivals = 0;
   /** Of documents that are not open: what was sent last. */
   const sent = new Map<string, string>();
   let sweeping = false;
   let sweepAgain = false;
 
   function schedule(uri: string): void {
-    if (scheduled.size === 0) {
-      void turn().then(async () => {
-        const uris = [...scheduled];
-        scheduled.clear();
-        for (const one of uris) await safely('publishDiagnostics', () => publish(one));
-      });
-    }
+    arrivals++;
+    if (scheduled.size === 0) void flush();
     scheduled.add(uri);
+  }
+
+  /** Judges what is scheduled as soon as no more changes are waiting to be taken in (they come one per turn). */
+  async function flush(): Promise<void> {
+    for (let patience = MOST_WAITING, seen = 0; seen !== arrivals && patience > 0; patience--) {
+      seen = arrivals;
+      await turn();
+      await turn();
+    }
+    const uris = [...scheduled];
+    scheduled.clear();
+    for (const uri of uris) await safely('publishDiagnostics', () => publish(uri));
   }
 
   async function publish(uri: string): Promise<void> {
@@ -312,5 +320,8 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     }),
   });
 }
+
+/** So many changes in a row are waited for, at most. */
+const MOST_WAITING = 50;
 
 const never: CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => {} }) };

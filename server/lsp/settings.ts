@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { readSettings, type Settings } from '../service/settings.ts';
 import type { Abilities } from './abilities.ts';
 import type { ConfigFile, ConfigFiles } from './config-files.ts';
@@ -46,7 +46,10 @@ export function createSettings(
     for (const complaint of complaints) {
       if (reported.has(complaint)) continue;
       reported.add(complaint);
-      connection.window.showWarningMessage(`nianbao 的设置：${complaint}`);
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `nianbao 的设置：${complaint}`,
+      });
     }
     return { settings, scope: scopeOf(own), isExcluded: matchPaths([...patternsOf(files), ...patternsOf(search)]) };
   }

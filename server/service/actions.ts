@@ -1,4 +1,4 @@
-import { lineAt, lineBreakOf, lineEnd } from '../text/lines.ts';
+import { type Lines, lineAt, lineBreakOf, lineEnd } from '../text/lines.ts';
 import { overlaps, type Span, span } from '../text/span.ts';
 import type { Edit, Fix, Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -72,8 +72,12 @@ function aboutRule(
 /** The words that stand where the reason is to be written. */
 const REASON = '理由';
 
+/** There is such a line, and it is not empty. */
+const isWritten = (source: string, lines: Lines, line: number): boolean =>
+  line >= 0 && source.slice(lines.starts[line], lineEnd(source, lines, line)).trim() !== '';
+
 /**
- * A comment on a line of its own above the paragraph or table; behind the line where a paragraph has several. `undefined` where it would
+ * A comment on a line of its own above the paragraph or table; behind the line where another line of prose stands right above it. `undefined` where it would
  * be seen by the reader of a plain text, or would break the front matter.
  */
 function suppression(
@@ -88,7 +92,7 @@ function suppression(
   const nearest = blocks.findLast(({ span: at }) => at.start <= start);
   const block = nearest && start <= nearest.span.end ? nearest : undefined;
   const first = block ? lineAt(lines, block.span.start) : line;
-  const behind = first < line && block?.type !== 'table';
+  const behind = block?.type === 'paragraph' && (first < line || isWritten(source, lines, line - 1));
   const opening = `${behind ? ' ' : ''}<!-- nianbao-disable-${behind ? 'line' : 'next-line'} ${problem.rule}: `;
   return {
     at: behind ? lineEnd(source, lines, line) : (lines.starts[first] ?? start),
