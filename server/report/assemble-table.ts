@@ -247,7 +247,8 @@ function bindRow(
 function blockOrders(raw: RawRow, block: BlockTemplate, missingColumns: MissingColumn[]): readonly (readonly string[])[] {
   const official = block.columns.map(({ id }) => id);
   const named = (raw.header ?? []).filter(({ column }) => official.includes(column.id)).map(({ column }) => column.id);
-  if (named.length === 0 || new Set(named).size !== named.length || raw.grid.columns === 'none') return [official];
+  if (named.length === 0 || new Set(named).size !== named.length || raw.grid.columns === 'none' || raw.grid.shape === 'lines')
+    return [official];
   if (named.length === official.length) return [named];
   const count = raw.values.filter(({ text }) => text !== '').length;
   if (count > named.length) return [official];

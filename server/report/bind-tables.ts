@@ -57,6 +57,12 @@ export function bindTables(
     for (const table of ['proactiveDisclosure', 'applications', 'reviewLitigation'] as const)
       if (isStandard(reading, table, section)) accepted.add(table);
     if (accepted.size === 0) {
+      const home = section && SECTION_TABLES.has(section) ? (section as TableId) : undefined;
+      if (home && reading.rows.length === 0 && reading.unknown.length === 0 && reading.evidence[home] > 0) {
+        // a header torn from its rows
+        current.get(home)?.grids.push(grid);
+        continue;
+      }
       otherTables.push(grid);
       const seen = unreadableIn(reading, section);
       if (seen) unreadable.push(seen);
@@ -180,7 +186,7 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
   let pending: { match: RowMatch | undefined; label: LabelAt; row: Row; index: number } | undefined;
   let flatCases: ColumnOrder | undefined;
 
-  const readHeaders = (row: Row, cells: readonly Cell[]): number => {
+  const readHeaders = (cells: readonly Cell[], ownRow: boolean): number => {
     let hits = 0;
     const near: Cell[] = [];
     let names = 0;
@@ -216,7 +222,7 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
       hits++;
       for (const column of columns) addHeader(column, cell, 'exact');
     }
-    if (near.length > 0 && grid.columns !== 'none' && (hits > 0 || table === 'proactiveDisclosure') && names <= 24) {
+    if (near.length > 0 && ownRow && grid.columns !== 'none' && (hits > 0 || table === 'proactiveDisclosure') && names <= 24) {
       for (const cell of near) {
         const column = nearestColumn(
           fold(cell.text),
@@ -251,7 +257,6 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
           reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading: '' });
         }
       }
-      void row;
     }
   };
 
@@ -272,7 +277,7 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
     table = id;
     if (id === 'applications') {
       if (freshHeader) {
-        order = columnOrder(applicants, APPLICANTS, grid.columns);
+        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns);
         freshHeader = false;
       }
       const template = [...match.row.in.values()][0]?.row;
@@ -334,7 +339,7 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
       settle();
       const before = cells.slice(0, found.first);
       if (before.some(({ text }) => text !== '')) {
-        readHeaders(row, before);
+        readHeaders(before, grid.shape !== 'lines');
         for (const cell of before) if (cell.text) follow(context, readLabel(cell.text).path);
       }
       follow(context, found.text.path);
@@ -349,9 +354,9 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
     if (!hasFigures) {
       settle();
       const last = lastText(cells, cells.length);
-      const hits = readHeaders(row, cells);
+      const hits = readHeaders(cells, true);
       for (const cell of cells) if (cell.text) follow(context, readLabel(cell.text).path);
-      flatCases = flatCaseHeader(row, grid, headerRows) ?? flatCases;
+      if (cases.length === 0 && grid.columns !== 'none') flatCases = flatCaseHeader(row, grid, headerRows) ?? flatCases;
       if (last >= 0 && hits === 0) pending = { match: undefined, label: labelOf(cells, last, last), row, index };
       return;
     }
@@ -359,11 +364,12 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
     settle();
     const last = lastText(cells, figure);
     const before = cells.slice(0, figure);
-    if (last >= 0) readHeaders(row, before);
+    if (last >= 0) readHeaders(before, grid.shape !== 'lines');
     const values = cells.slice(figure);
+    const torn = section === 'reviewLitigation' && flatCases === undefined && countFilled(values) === 15;
+    if (torn) reading.evidence.reviewLitigation += 2;
     if (
-      cases.length >= 2 &&
-      table === 'reviewLitigation' &&
+      (torn || (cases.length >= 2 && table === 'reviewLitigation')) &&
       values.filter(({ text }) => text !== '').length >= 6 &&
       flatCases === undefined
     ) {
@@ -445,6 +451,8 @@ function bindNearRows(
 
 /** 三、本年度 and 办理结果: the pieces of a parent label that a page break tore. */
 const isParentPiece = (name: string): boolean => name.length >= 2 && '本年度办理结果'.includes(name);
+
+const countFilled = (cells: readonly Cell[]): number => cells.reduce((n, { text }) => n + (text === '' ? 0 : 1), 0);
 
 function headerLike(cells: readonly Cell[]): boolean {
   return cells.some((cell) => columnsOf(cell).length > 0);

@@ -51,6 +51,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
   let alignedSeen = 0;
   let linesSeen = 0;
   let htmlOpen = true;
+  let wrapped: Uint8Array | undefined;
   let line = firstLine;
   while (line < count) {
     const found = ready.get(line);
@@ -142,7 +143,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         for (const { grid, first: at, end } of reading.grids) if (grid.columns === 'written') ready.set(at, { grid, end });
         if (ready.has(line)) continue;
       }
-      const end = endOfPipeRows(facts, line);
+      const end = endOfPipeRows(source, facts, line);
       const grid = readPipeRows(source, facts, line, end);
       if (grid) {
         blocks.push(grid);
@@ -190,7 +191,8 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
       line++;
       continue;
     }
-    const end = endOfParagraph(source, facts, line, ready);
+    wrapped ??= wrapWidths(facts);
+    const end = endOfParagraph(source, facts, line, ready, wrapped);
     pushText(source, facts, line, end, blocks, comments);
     line = end;
   }
@@ -273,12 +275,12 @@ function headingMarks(source: string, from: number, to: number): number {
  * PDF: the line is about a page wide, ends in no sentence mark, and the next one is neither indented nor numbered nor a table. A page number between
  * the two is passed over.
  */
-function endOfParagraph(source: string, facts: LineFacts, line: number, ready: ReadonlyMap<number, unknown>): number {
+function endOfParagraph(source: string, facts: LineFacts, line: number, ready: ReadonlyMap<number, unknown>, wrapped: Uint8Array): number {
   let end = line + 1;
   let last = line;
   for (;;) {
     const width = facts.width[last] ?? 0;
-    if (width < HARD_WRAP_LEAST || width > HARD_WRAP_MOST) return end;
+    if (width < HARD_WRAP_LEAST || width > HARD_WRAP_MOST || wrapped[width] === 0) return end;
     const tail = source.charCodeAt((facts.to[last] ?? 1) - 1);
     if (isSentenceEnd(tail)) return end;
     let next = last + 1;
@@ -301,6 +303,7 @@ function endOfParagraph(source: string, facts: LineFacts, line: number, ready: R
     if (next > last + 1 && !footer) return end;
     const flags = facts.flags[next] ?? 0;
     const from = facts.from[next] ?? 0;
+    if ((facts.width[next] ?? 0) > width + 8) return end;
     if (from === facts.to[next] || flags & (TAB | PIPE | MARKUP)) return end;
     let start = facts.lines.starts[next] ?? 0;
     if (source.charCodeAt(start) === 12) start++;
@@ -311,6 +314,26 @@ function endOfParagraph(source: string, facts: LineFacts, line: number, ready: R
     last = next;
     end = next + 1;
   }
+}
+
+/** Widths at which the text was wrapped: at least this many lines within two columns of each other. */
+const WRAPPED_LINES = 4;
+
+/** For each width whether lines of about that width are many: 1 where they are. */
+function wrapWidths(facts: LineFacts): Uint8Array {
+  const counts = new Uint32Array(HARD_WRAP_MOST + 6);
+  for (let line = 0; line < facts.count; line++) {
+    const width = facts.width[line] ?? 0;
+    if (width >= HARD_WRAP_LEAST && width <= HARD_WRAP_MOST && ((facts.flags[line] ?? 0) & (TAB | PIPE)) === 0)
+      counts[width] = (counts[width] ?? 0) + 1;
+  }
+  const wrapped = new Uint8Array(HARD_WRAP_MOST + 1);
+  for (let width = HARD_WRAP_LEAST; width <= HARD_WRAP_MOST; width++) {
+    let near = 0;
+    for (let w = width - 2; w <= width + 2; w++) near += counts[w] ?? 0;
+    wrapped[width] = near >= WRAPPED_LINES ? 1 : 0;
+  }
+  return wrapped;
 }
 
 /** A wrapped line may begin with a figure that looks like a number of an item only by chance: `1.05%`, `3、5`. */

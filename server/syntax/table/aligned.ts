@@ -16,8 +16,10 @@ export interface AlignedReading {
 interface Token {
   readonly span: Span;
   readonly text: string;
-  /** Distance from the line's start, in characters: the measure that text taken out of a PDF keeps. */
+  /** Distance from the line's start in characters, the measure that text taken out of a PDF keeps, */
   readonly column: number;
+  /** and in display columns, which text aligned by hand keeps. */
+  readonly display: number;
   readonly figure: boolean;
 }
 
@@ -26,13 +28,16 @@ interface Label {
   text: string;
   at: Span;
   readonly column: number;
+  readonly display: number;
   lastLine: number;
   figures: Token[] | undefined;
   /** It began with a number and may go on in the next lines. */
   readonly numbered: boolean;
+  /** 3: 1. 2. 3., a row of its own · 2: （一） · 1: 一、, which may be parents of rows · 0: no number. */
+  readonly rank: number;
 }
 
-const FIGURE = /^[+\-－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／—–－-]$|^无$/;
+const FIGURE = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／—–－-]$|^无$/;
 const SENTENCE_END = /[。；！？]$/;
 const MOST_BLANK_LINES = 10;
 const PROSE_WIDTH = 44;
@@ -75,9 +80,11 @@ export function readAligned(source: string, facts: LineFacts, first: number): Al
     blanks = 0;
     const opening = source.charCodeAt(facts.from[line] ?? 0);
     if (opening === 35 || opening === 96) break;
+    const from = facts.from[line] ?? 0;
+    const to = facts.to[line] ?? 0;
+    if (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to))) continue;
     const tokens = tokensOf(source, facts, line);
     const only = tokens.length === 1 ? tokens[0] : undefined;
-    if (only && PAGE_FOOT.test(only.text)) continue;
     const hasFigure = tokens.some(({ figure }) => figure);
     if (only && !hasFigure) {
       if (SENTENCE_END.test(only.text)) {
@@ -120,11 +127,21 @@ function isHeading(source: string, facts: LineFacts, line: number, token: Token)
 }
 
 function tokensOf(source: string, facts: LineFacts, line: number): Token[] {
+  const tokens = splitLine(source, facts, line);
+  let wide = 0;
+  let at = facts.lines.starts[line] ?? 0;
+  return tokens.map((token): Token => {
+    for (; at < token.span.start; at++) if (source.charCodeAt(at) >= 0x1100) wide++;
+    return { ...token, display: token.column + wide };
+  });
+}
+
+function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 'display'>[] {
   const from = facts.from[line] ?? 0;
   const to = facts.to[line] ?? 0;
   let begin = facts.lines.starts[line] ?? 0;
   if (source.charCodeAt(begin) === 12) begin++;
-  const tokens: Token[] = [];
+  const tokens: Omit<Token, 'display'>[] = [];
   let i = from;
   while (i < to) {
     const start = i;
@@ -213,12 +230,14 @@ function gridOf(
   for (let i = 0; i < part.length; i++) {
     const entry = part[i];
     if (!entry) continue;
-    const figures = entry.tokens.filter(({ figure }) => figure);
-    const texts = entry.tokens.filter(({ figure }) => !figure);
+    // behind the first figure everything is a value: a remark there is no label
+    const firstFigure = entry.tokens.findIndex(({ figure }) => figure);
+    const figures = firstFigure < 0 ? [] : entry.tokens.slice(firstFigure);
+    const texts = firstFigure < 0 ? entry.tokens : entry.tokens.slice(0, firstFigure);
     if (i > lastFigure) {
       // below the last figures only the rest of a broken label belongs to the table
       const only = texts.length === 1 ? texts[0] : undefined;
-      const label = only && !readNumbering(only.text) ? continued(labels, only, entry.line, false) : undefined;
+      const label = only && !readNumbering(only.text) ? continued(labels, only, entry.line, false, part[i - 1]?.line) : undefined;
       if (!only || !label) break;
       extend(label, only, entry.line);
       end = entry.line + 1;
@@ -227,16 +246,31 @@ function gridOf(
     end = entry.line + 1;
     let own: Label | undefined;
     const headers: Token[] = [];
+    const opened = new Set<Label>();
     texts.forEach((token, index) => {
-      const numbered = readNumbering(token.text) !== undefined;
+      const numbering = readNumbering(token.text);
+      const numbered = numbering !== undefined;
       const opensRow = figures.length > 0 && index === texts.length - 1;
-      const going = numbered ? undefined : continued(labels, token, entry.line, opensRow);
+      const going = numbered
+        ? undefined
+        : continued(labels, token, entry.line, opensRow, entry.tokens.length === 1 ? part[i - 1]?.line : undefined);
       if (going) {
         extend(going, token, entry.line);
         own = going;
       } else if (numbered || opensRow) {
-        own = { text: token.text, at: token.span, column: token.column, lastLine: entry.line, figures: undefined, numbered };
-        labels.push(own);
+        const fresh: Label = {
+          text: token.text,
+          at: token.span,
+          column: token.column,
+          display: token.display,
+          lastLine: entry.line,
+          figures: undefined,
+          numbered,
+          rank: rankOf(numbering),
+        };
+        own = fresh;
+        labels.push(fresh);
+        opened.add(fresh);
       } else {
         own = undefined;
         headers.push(token);
@@ -246,7 +280,17 @@ function gridOf(
       if (headers.length > 0) rows.push({ label: undefined, texts: headers, figures: [], line: entry.line });
       continue;
     }
-    if (texts.length === 0) own = openLabel(labels, entry.line);
+    // a parent on the line of the figures leaves them to the label that is still without, further right
+    const open = openLabel(labels, entry.line);
+    if (
+      open &&
+      (texts.length === 0 || !own || (open.rank > own.rank && open.column > own.column + 3 && (open.rank === 3 || !opened.has(own))))
+    )
+      own = open;
+    if (!own && texts.length === 0) {
+      own = pulledLabel(rows, entry.line);
+      if (own) labels.push(own);
+    }
     if (own && own.figures === undefined) own.figures = figures;
     else if (own) own = undefined;
     rows.push({ label: own, texts: headers, figures, line: entry.line });
@@ -286,15 +330,26 @@ function gridOf(
 }
 
 /** The label that a piece without a number goes on with: the nearest by column among the last few. */
-function continued(labels: readonly Label[], token: Token, line: number, withFigures: boolean): Label | undefined {
+function continued(
+  labels: readonly Label[],
+  token: Token,
+  line: number,
+  withFigures: boolean,
+  above: number | undefined,
+): Label | undefined {
   let best: Label | undefined;
   let distance = 7;
   for (let i = labels.length - 1; i >= 0 && i >= labels.length - 6; i--) {
     const label = labels[i];
-    if (!label?.numbered || line - label.lastLine > (label.figures ? REACH : 2 * REACH)) continue;
+    if (!label || line - label.lastLine > (label.figures ? REACH : 2 * REACH)) continue;
+    // without a number only a few characters below the label's own line are its rest
+    if (!label.numbered && (withFigures || token.text.length > 3 || label.lastLine !== above)) continue;
     if (withFigures && label.figures) continue;
-    const far = Math.abs(label.column - token.column);
-    if (far < distance) {
+    // a new bracket below a finished label belongs to a header
+    if (label.figures && /^[（(]|^[^（(]*[）)]/.test(token.text) && !/[（(][^）)]*$/.test(label.text)) continue;
+    const far = Math.min(Math.abs(label.column - token.column), Math.abs(label.display - token.display));
+    // columns shift by a little from line to line: an older label must be clearly nearer
+    if (far < (best ? distance - 2 : distance)) {
       best = label;
       distance = far;
     }
@@ -302,13 +357,47 @@ function continued(labels: readonly Label[], token: Token, line: number, withFig
   return best;
 }
 
-/** The label that a line of figures without any text belongs to: the last one still without figures. */
+/** The label that a line of figures without any text belongs to: the last one still without figures, rows of their own before parents. */
 function openLabel(labels: readonly Label[], line: number): Label | undefined {
+  let best: Label | undefined;
   for (let i = labels.length - 1; i >= 0 && i >= labels.length - 6; i--) {
     const label = labels[i];
-    if (label && !label.figures && label.numbered && line - label.lastLine <= REACH) return label;
+    if (!label || label.figures || !label.numbered || line - label.lastLine > REACH) continue;
+    if (label.rank === 3) return label;
+    best ??= label;
   }
-  return undefined;
+  return best;
+}
+
+function rankOf(numbering: ReturnType<typeof readNumbering>): number {
+  if (!numbering) return 0;
+  return numbering.style === 'digit' ? 3 : numbering.style === 'han' ? 1 : 2;
+}
+
+/** A label without a number, broken over the lines right above its figures: taken back from the rows of text. */
+function pulledLabel(
+  rows: { label: Label | undefined; texts: Token[]; figures: Token[]; line: number }[],
+  line: number,
+): Label | undefined {
+  let label: Label | undefined;
+  for (let n = 0; n < 3; n++) {
+    const above = rows[rows.length - 1];
+    const only = above?.texts.length === 1 ? above.texts[0] : undefined;
+    if (!above || !only || above.figures.length > 0 || above.label || line - above.line > 2 + n) break;
+    if (label && Math.abs(label.column - only.column) > 4) break;
+    label = {
+      text: only.text + (label?.text ?? ''),
+      at: label ? cover(only.span, label.at) : only.span,
+      column: only.column,
+      display: only.display,
+      lastLine: line,
+      figures: undefined,
+      numbered: false,
+      rank: 0,
+    };
+    rows.pop();
+  }
+  return label;
 }
 
 function extend(label: Label, token: Token, line: number): void {

@@ -84,7 +84,9 @@ export function readTabbedLines(source: string, facts: LineFacts, first: number)
     last = line + 1;
     closedBySeparator = line + 1 < facts.count;
   }
-  if (values < 2 || rows.length === 0) return { grids: [], seen: Math.max(last, first + 1) };
+  const cells = rows.reduce((sum, one) => sum + one.cells.length, 0);
+  const small = rows.every((one) => one.cells.every(({ text }) => text.length <= 20));
+  if (values === 0 || (values < 2 && !(small && cells >= 2))) return { grids: [], seen: Math.max(last, first + 1) };
   const grid = toGrid(source, rows, 'written', !closedBySeparator);
   return { grids: [{ grid, first, end: last }], seen: last };
 }
@@ -190,9 +192,9 @@ function readPart(
   if (firstValue < 0) return { grid: undefined, first: start, end: start, next: end };
   while (first < firstValue && blank(facts, first)) first++;
   // a long run of short lines above the first figure is hardly all header
-  first = Math.max(first, firstValue - 40);
+  first = Math.max(first, firstValue - 120);
   const stop = lastValue + 1;
-  const rows = rowsOf(source, facts, first, stop, pipes);
+  const rows = rowsOf(source, facts, first, stop);
   const valueCount = rows.reduce((n, row) => n + row.cells.filter((cell) => cell.value).length, 0);
   const shortLabel = valueCount >= 3 || (firstValue > first && (facts.width[firstValue - 1] ?? 99) <= 40 && stop - first <= 8);
   if (!shortLabel || rows.length === 0 || (first >= firstValue + 0 && valueCount < 3))
@@ -203,7 +205,8 @@ function readPart(
 /** The last line of `[from, valueLine)` that heads a part of the report; -1 where there is none. */
 function headingAmong(source: string, facts: LineFacts, from: number, valueLine: number, end: number): number {
   for (let line = valueLine - 1; line >= from; line--) {
-    if (blank(facts, line)) continue;
+    // a cell that a pipe closes is no heading
+    if (blank(facts, line) || (facts.flags[line] ?? 0) & PIPE) continue;
     const numbering = readNumbering(textOf(source, facts, line));
     if (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、')))) continue;
     let between = 0;
@@ -234,19 +237,12 @@ function countValues(facts: LineFacts, from: number, end: number, enough: number
   return n;
 }
 
-function rowsOf(
-  source: string,
-  facts: LineFacts,
-  first: number,
-  end: number,
-  pipes: boolean,
-): { cells: Piece[]; start: number; end: number }[] {
+function rowsOf(source: string, facts: LineFacts, first: number, end: number): { cells: Piece[]; start: number; end: number }[] {
   const rows: { cells: Piece[]; start: number; end: number }[] = [];
   let row: { cells: Piece[]; start: number; end: number } | undefined;
   let hasValue = false;
   let empties = 0;
   let blankBefore = false;
-  let goesOn = false;
   for (let line = first; line < end; line++) {
     if (blank(facts, line)) {
       blankBefore = true;
@@ -264,8 +260,7 @@ function rowsOf(
     const text = source.slice(from, to);
     const isEmpty = text === '';
     const isValue = (flags & VALUE) !== 0 && !isEmpty;
-    const opensRow: boolean =
-      !row || (!goesOn && !isValue && !isEmpty && (hasValue || empties >= 3)) || (blankBefore && hasValue && !isValue);
+    const opensRow: boolean = !row || (!isValue && !isEmpty && (hasValue || empties >= 3)) || (blankBefore && hasValue && !isValue);
     if (opensRow) {
       row = { cells: [], start: from, end: to };
       rows.push(row);
@@ -273,11 +268,7 @@ function rowsOf(
       empties = 0;
     }
     if (!row) continue;
-    const above = row.cells[row.cells.length - 1];
-    if (pipes && goesOn && above && !isValue)
-      row.cells[row.cells.length - 1] = { span: span(above.span.start, to), text: `${above.text}\n${text}`, value: false };
-    else row.cells.push({ span: span(from, to), text, value: isValue });
-    goesOn = pipes && !closes && !isValue;
+    row.cells.push({ span: span(from, to), text, value: isValue });
     row.end = Math.max(row.end, to);
     hasValue ||= isValue;
     empties = isEmpty ? empties + 1 : 0;

@@ -6,11 +6,22 @@ import type { Cell, Grid, Row } from '../tree.ts';
 const DELIMITER = /^:?-+:?$/;
 const LONG_DELIMITER = /^:?-{3,}:?$/;
 
-/** Behind the last line of the run of pipe rows that begins at `line`. */
-export function endOfPipeRows(facts: LineFacts, line: number): number {
+/**
+ * Behind the last line of the run of pipe rows that begins at `line`. Rows without a leading pipe, as web pages give them, may have an empty line
+ * between them.
+ */
+export function endOfPipeRows(source: string, facts: LineFacts, line: number): number {
+  const leading = source.charCodeAt(facts.from[line] ?? 0) === 124;
   let end = line;
-  while (end < facts.count && ((facts.flags[end] ?? 0) & PIPE) !== 0) end++;
-  return end;
+  for (;;) {
+    while (end < facts.count && ((facts.flags[end] ?? 0) & PIPE) !== 0) end++;
+    if (leading) return end;
+    let next = end;
+    while (next < facts.count && next < end + 3 && facts.from[next] === facts.to[next]) next++;
+    if (next === end || next >= facts.count || ((facts.flags[next] ?? 0) & PIPE) === 0 || source.charCodeAt(facts.from[next] ?? 0) === 124)
+      return end;
+    end = next;
+  }
 }
 
 /**
@@ -25,6 +36,7 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
   for (let line = first; line < end; line++) {
     const from = facts.from[line] ?? 0;
     const to = facts.to[line] ?? 0;
+    if (from === to) continue;
     const row = readRow(source, from, to);
     if (line === first) leading = source.charCodeAt(from) === 124;
     closed = row.closed;
@@ -77,8 +89,11 @@ export function cellAt(source: string, from: number, to: number, column: number)
   while (start < end && isSpace(source.charCodeAt(start))) start++;
   while (end > start && isSpace(source.charCodeAt(end - 1))) end--;
   const at = start < end ? span(start, end) : span(from, to);
-  return { span: at, text: start < end ? source.slice(start, end) : '', column, colSpan: 1, rowSpan: 1 };
+  return { span: at, text: start < end ? withLineBreaks(source.slice(start, end)) : '', column, colSpan: 1, rowSpan: 1 };
 }
+
+/** `<br>` is the line break of a pipe table's cell. */
+const withLineBreaks = (text: string): string => (text.includes('<br') || text.includes('<BR') ? text.replace(/<br\s?\/?>/gi, '\n') : text);
 
 /** White space of any width, the no-break and zero-width ones included. */
 export function isSpace(c: number): boolean {

@@ -45,7 +45,9 @@ export function readTabRows(source: string, facts: LineFacts, first: number, end
     if ((facts.flags[line] ?? 0) & DIGIT) digits = true;
     rows.push({ span: span(from, to), cells });
   }
-  if (rows.length < 2 || (rows.length === 2 && !digits)) return undefined;
+  if (rows.length === 2 && !digits) return undefined;
+  // a row on its own, torn off by a page break: a label and figures
+  if (rows.length === 1 && !(digits && rows[0]?.cells.some(({ text }) => /^[\d０-９][\d０-９.,，]*$/.test(text)))) return undefined;
   const last = rows[rows.length - 1]?.span.end ?? 0;
   const reachesEnd = end === facts.count;
   return {
