@@ -119,9 +119,14 @@ function isHeading(source: string, facts: LineFacts, line: number, token: Token)
   if (token.text.slice(numbering.length).replace(/\s/g, '').length < 4) return false;
   let looked = 0;
   for (let next = line + 1; next < facts.count && next < line + 16 && looked < 2; next++) {
-    if (facts.from[next] === facts.to[next]) continue;
+    const from = facts.from[next] ?? 0;
+    const to = facts.to[next] ?? 0;
+    if (from === to || (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to)))) continue;
+    const tokens = tokensOf(source, facts, next);
+    if (tokens.some(({ figure }) => figure)) return false;
+    // 1、 whose words go on below it is a label
+    if (looked === 0 && numbering.style === 'digit' && tokens.some(({ column }) => Math.abs(column - token.column) <= 1)) return false;
     looked++;
-    if (tokensOf(source, facts, next).some(({ figure }) => figure)) return false;
   }
   return true;
 }
@@ -251,9 +256,10 @@ function gridOf(
       const numbering = readNumbering(token.text);
       const numbered = numbering !== undefined;
       const opensRow = figures.length > 0 && index === texts.length - 1;
-      const going = numbered
-        ? undefined
-        : continued(labels, token, entry.line, opensRow, entry.tokens.length === 1 ? part[i - 1]?.line : undefined);
+      const going =
+        numbered || (figures.length === 0 && texts.length > 2)
+          ? undefined
+          : continued(labels, token, entry.line, opensRow, entry.tokens.length === 1 ? part[i - 1]?.line : undefined);
       if (going) {
         extend(going, token, entry.line);
         own = going;
@@ -284,7 +290,9 @@ function gridOf(
     const open = openLabel(labels, entry.line);
     if (
       open &&
-      (texts.length === 0 || !own || (open.rank > own.rank && open.column > own.column + 3 && (open.rank === 3 || !opened.has(own))))
+      (texts.length === 0 ||
+        !own ||
+        (open.rank > own.rank && open.column > own.column + 3 && (open.rank === 3 || !opened.has(own) || isBareMark(own.text))))
     )
       own = open;
     if (!own && texts.length === 0) {
@@ -368,6 +376,9 @@ function openLabel(labels: readonly Label[], line: number): Label | undefined {
   }
   return best;
 }
+
+/** 三、 alone: the first piece of a merged cell. */
+const isBareMark = (text: string): boolean => readNumbering(text)?.length === text.trimEnd().length;
 
 function rankOf(numbering: ReturnType<typeof readNumbering>): number {
   if (!numbering) return 0;
