@@ -1,7 +1,7 @@
 import type { ProsePart } from '../report/report.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, spanIn, wordingParts } from './wording/scan.ts';
+import { eachMatch, MOST_FINDINGS, spanIn, wordingParts } from './wording/scan.ts';
 
 const DIGITS = '一二三四五六七八九';
 const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|，)/g;
@@ -177,7 +177,7 @@ export const ordinalSequence = defineRule({
           if (stack.length > DEPTH) stack.shift();
           return;
         }
-        if (ordinal !== list.last + 1 && list.wrongAt === undefined) {
+        if (ordinal !== list.last + 1 && list.wrongAt === undefined && wrong.length < MOST_FINDINGS) {
           list.wrongAt = list.items.length;
           wrong.push(list);
         }

@@ -3,31 +3,35 @@ import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, findingsOf, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
 
+/** Two of a character and all that follow, unless one of `before` stands before or one of `behind` behind them. */
+function twice(character: string, before: string, behind: string): string {
+  const pair = character + character;
+  return `${pair}(?<![${before}]${pair})${character}*(?![${behind}])`;
+}
+
 /**
- * A character said twice, with what makes the pair right: 目的的确, 为了了解, 和和美美, 涉及及时, 存在在. A run of three and more is matched as a
- * whole.
+ * A character said twice, with what makes the pair right: 目的的确, 为了了解, 和和美美, 涉及及时, 存在在.
  */
 const CHARACTERS = [
-  '(?<![目标])的{2,}(?![确士])',
-  '(?<!不)了{2,}(?![解之望结却断然])',
-  '(?<![共总饱调缓温柔平祥中暖谦求讲附违失应顺亲人])和{2,}(?![美气睦平谐缓和好解田县])',
-  '(?<![存现所正实潜内外自好旨重不何同健])在{2,}(?![线职岗校建编册场读地位押产田途于学])',
-  '(?<![涉以普波触顾危殃推遍提言论兼累谈])及{2,}(?![时早格])',
-  '(?<![即])将{2,}(?![来军要领士])',
-  '(?<![参给赋授])与{2,}(?![会时])',
-  '(?<![不但可于还只就总要而凡若或即])是{2,}(?![非否])',
-].map((each) => `(?:${each})`);
-const MARKS = '、{2,}|，{2,}|；{2,}|：{2,}|(?<!。)。{2}(?!。)';
+  twice('的', '目标', '确士'),
+  twice('了', '不', '解之望结却断然'),
+  twice('和', '共总饱调缓温柔平祥中暖谦求讲附违失应顺亲人', '美气睦平谐缓和好解田县'),
+  twice('在', '存现所正实潜内外自好旨重不何同健', '线职岗校建编册场读地位押产田途于学'),
+  twice('及', '涉以普波触顾危殃推遍提言论兼累谈', '时早格'),
+  twice('将', '即', '来军要领士'),
+  twice('与', '参给赋授', '会时'),
+  twice('是', '不但可于还只就总要而凡若或即', '非否'),
+];
+const MARKS = '、、+|，，+|；；+|：：+|。。(?<!。。。)(?!。)';
 /** Words that never follow themselves in good prose. */
 const WORDS =
   '(进一步|进行|通过|以及|加强|根据|按照|关于|开展|推进|完善|落实|提高|提升|我镇|我县|我市|我区|我局|我乡|情况|工作|信息|不断|切实|持续|严格|认真|积极|应当|必须|但是|同时|确保|实现)\\1(?![化率会地])';
 const PATTERN = new RegExp(`${CHARACTERS.join('|')}|${MARKS}|${WORDS}`, 'g');
 
-const SENTENCE = /[^。！？；]+/g;
-const CLAUSE = /[^，、：]+/g;
 const BASIS = /(根据|依据|按照)[^。！？；]{2,80}?规定/g;
+const SENTENCE_END = /[。！？；]/;
+const NEAR = 200;
 const LEAST = 8;
-const LONGEST_SENTENCE = 2000;
 
 /** 政策的的出台; 根据…规定，现公布根据…的规定: a character, a word, a clause said twice. */
 export const repeatedWord = defineRule({
@@ -76,11 +80,8 @@ export const repeatedWord = defineRule({
       if (findings.length >= MOST_FINDINGS) break;
       const text = part.passage.text;
       if (text.length < 2 * LEAST) continue;
-      eachMatch(text, SENTENCE, (sentence) => {
-        if (sentence[0].length < 2 * LEAST || sentence[0].length > LONGEST_SENTENCE) return true;
-        findings.push(...repeatedIn(sentence[0], sentence.index, part));
-        return findings.length < MOST_FINDINGS;
-      });
+      findings.push(...repeatedClauses(text, part));
+      if (text.includes('规定')) findings.push(...repeatedBases(text, part));
     }
     return findings;
   },
@@ -98,47 +99,68 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   };
 }
 
-/** Clauses and 根据…规定 that stand twice in one sentence; which of the two to strike is the writer's decision. */
-function repeatedIn(sentence: string, from: number, part: ProsePart): Finding[] {
+/** How a character divides: 1 ends a clause, 2 a sentence, 0 neither. */
+function divides(c: number): 0 | 1 | 2 {
+  if (c >= 0x4e00 && c <= 0x9fff) return 0;
+  if (c === 0xff0c || c === 0x3001 || c === 0xff1a) return 1;
+  return c === 0x3002 || c === 0xff1b || c === 0xff01 || c === 0xff1f ? 2 : 0;
+}
+
+/** Clauses of at least 8 characters that stand twice in one sentence; which of the two to strike is the writer's decision. */
+function repeatedClauses(text: string, part: ProsePart): Finding[] {
   const findings: Finding[] = [];
-  const seen = new Map<string, number>();
-  eachMatch(sentence, CLAUSE, (match) => {
-    const clause = match[0].trim();
-    if (clause.length < LEAST) return true;
-    const start = match.index + match[0].indexOf(clause);
-    const first = seen.get(clause);
-    if (first === undefined) {
-      seen.set(clause, start);
-      return true;
+  /** Starts of the sentence's clauses, by length, first and last character. */
+  const seen = new Map<number, number>();
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const kind = i === text.length ? 2 : divides(text.charCodeAt(i));
+    if (kind === 0) continue;
+    while (start < i && text.charCodeAt(start) <= 32) start++;
+    const length = i - start;
+    if (length >= LEAST) {
+      const key = (Math.min(length, 0xffff) * 0x10000 + text.charCodeAt(start)) * 0x10000 + text.charCodeAt(i - 1);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, start);
+      else if (text.startsWith(text.slice(start, i), first) && findings.length < MOST_FINDINGS) {
+        const clause = text.slice(start, i);
+        const shown = length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause;
+        findings.push({
+          at: spanIn(part, start, i),
+          message: `一句之内“${shown}”出现两次`,
+          related: [{ at: spanIn(part, first, first + length), message: '前一处' }],
+        });
+      }
     }
-    const shown = clause.length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause;
-    findings.push({
-      at: spanIn(part, from + start, from + start + clause.length),
-      message: `一句之内“${shown}”出现两次`,
-      related: [{ at: spanIn(part, from + first, from + first + clause.length), message: '前一处' }],
-    });
-    return true;
-  });
-  if (!sentence.includes('规定')) return findings;
+    start = i + 1;
+    if (kind === 2) seen.clear();
+  }
+  return findings;
+}
+
+/** 根据…规定 twice in one sentence. */
+function repeatedBases(text: string, part: ProsePart): Finding[] {
+  const findings: Finding[] = [];
   const bases = new Map<string, RegExpExecArray>();
-  eachMatch(sentence, BASIS, (match) => {
+  eachMatch(text, BASIS, (match) => {
     const preposition = match[1] ?? '';
     const first = bases.get(preposition);
     bases.set(preposition, match);
-    if (!first || !sameBasis(sentence, first, match)) return true;
+    if (!first || !sameBasis(text, first, match)) return true;
     findings.push({
-      at: spanIn(part, from + first.index, from + match.index + preposition.length),
+      at: spanIn(part, first.index, match.index + preposition.length),
       message: `一句之内“${preposition}…规定”出现两次`,
-      related: [{ at: spanIn(part, from + match.index, from + match.index + match[0].length), message: '后一处' }],
+      related: [{ at: spanIn(part, match.index, match.index + match[0].length), message: '后一处' }],
     });
-    return false;
+    return findings.length < MOST_FINDINGS;
   });
   return findings;
 }
 
 /** 按照A规定公开，按照B规定收费 is no repetition: the same document is named twice, or one basis follows directly on the other. */
-function sameBasis(sentence: string, first: RegExpExecArray, second: RegExpExecArray): boolean {
-  const between = sentence.slice(first.index + first[0].length, second.index);
+function sameBasis(text: string, first: RegExpExecArray, second: RegExpExecArray): boolean {
+  const end = first.index + first[0].length;
+  const between = text.slice(end, Math.min(second.index, end + NEAR));
+  if (end + NEAR < second.index || SENTENCE_END.test(between)) return false;
   if (between.startsWith('，') && between.length <= 5) return true;
   const name = /《[^《》]{2,60}》/.exec(first[0])?.[0];
   return name !== undefined && second[0].includes(name);

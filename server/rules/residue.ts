@@ -6,7 +6,7 @@ import { eachMatch, isPageNumber, MOST_FINDINGS, spanIn, wordsAround } from './w
 /** What a converter leaves of Word: bookmarks and fields. Can be struck without a loss. */
 const FIELD = [
   '\\[bookmark:[^\\]\\n]{0,60}\\]',
-  '(?<![A-Za-z])_(?:GoBack|Toc\\d{3,12}|Hlk\\d{3,12}|Ref\\d{3,12})',
+  '_(?<![A-Za-z]_)(?:GoBack|Toc\\d{3,12}|Hlk\\d{3,12}|Ref\\d{3,12})',
   '(?:HYPERLINK|PAGEREF|INCLUDEPICTURE|REF _)\\s?"?[!-~]{0,200}"?(?: \\\\[a-z](?: "[^"\\n]{0,80}")?){0,3}(?: ?\\\\\\* ?MERGEFORMAT)?',
   '(?:PAGE|NUMPAGES|SHAPE|EMBED [A-Za-z.]{1,30}) {1,2}\\\\\\* ?MERGEFORMAT',
   '\\\\\\* ?MERGEFORMAT',
@@ -17,15 +17,19 @@ const TEMPLATE = '（文字描述(?:，收取信息处理费情况在此处报�
 const PLACE = '(?:省|市|县|区|镇|乡|街道|村|社区|局|委|办|厅|部门|单位|政府|年|月|日|件|条|次|个|项|万|元|人|场|期|份|网站|公众号|号|路|%)';
 /** What waits to be filled in: only the writer can. */
 const BLANKS = [
-  '[（(【\\[]?(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}[）)】\\]]?',
-  '[【［\\[（(](?:待补充?|待填写?|待定|待核实?|待确认|待完善|待更新|填写|请填写[^】］\\]）)\\n]{0,12}|TODO|TBD)[】］\\])）]',
-  `(?<![A-Za-z0-9_./:@#-])(?:X{2,8}|x{2,8}|×{2,8}|＊{2,8})(?=${PLACE})`,
-  '(?<=[年第共计约达]|公开|受理|收到|发布|办理)(?:X{2,8}|x{2,8}|×{2,8}|＊{2,8})(?![A-Za-z0-9])',
-  '(?<![A-Za-z0-9×])×{3,8}(?!×)',
-  '(?<=[\\u4e00-\\u9fff])_{2,40}(?=[\\u4e00-\\u9fff])',
+  '(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}',
+  '[【［\\[（(](?:(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|待补充?|待填写?|待定|待核实?|待确认|待完善|待更新|填写|请填写[^】］\\]）)\\n]{0,12}|TODO|TBD)[】］\\])）]',
+  '_(?<=[\\u4e00-\\u9fff]_)_+(?=[\\u4e00-\\u9fff])',
 ];
+/** A row of crosses, from its first one on: what it is, its neighbours tell. */
+const CROSSES = '([Xx×＊])(?<!\\4\\4)\\4+';
+/** Most parts hold none of these and need no search. */
+const HINT =
+  /[_×＊Xx]|bookmark|MERGEFORMAT|HYPER|PAGEREF|INCLUDEPICTURE|错误[!！]|文字描述|此处|在此|这里|[【［[（(](?:待|填写|请填|TODO|TBD)/;
 const MOST_PAGES = 2000;
-const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|')})`, 'g');
+const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|')})|${CROSSES}`, 'g');
+const PLACE_BEHIND = new RegExp(`^${PLACE}`);
+const COUNT_BEFORE = /(?:[年第共计约达]|公开|受理|收到|发布|办理)$/;
 
 /** `[bookmark: _GoBack]`, HYPERLINK, 此处填写, ××县, page numbers: what was not meant to be published. */
 export const residue = defineRule({
@@ -70,7 +74,9 @@ export const residue = defineRule({
       if (part.kind === 'paragraph' && isPageNumber(text)) {
         if (pages.length < MOST_PAGES) pages.push(part);
       } else {
+        if (!HINT.test(text)) continue;
         eachMatch(text, PATTERN, (match) => {
+          if (match[4] !== undefined && !isBlank(text, match)) return true;
           findings.push(toFinding(match, part));
           return findings.length < MOST_FINDINGS;
         });
@@ -81,6 +87,16 @@ export const residue = defineRule({
     return findings;
   },
 });
+
+/** ××县, 收到XX件 and ××× wait to be filled in; 李××, XXL and xxgk.example.com do not. */
+function isBlank(text: string, match: RegExpExecArray): boolean {
+  const { 0: row, index } = match;
+  const end = index + row.length;
+  if (/[A-Za-z0-9_./:@#×＊-]/.test(text.charAt(index - 1)) && !/[0-9]/.test(text.charAt(index - 1))) return false;
+  if (PLACE_BEHIND.test(text.slice(end, end + 3))) return true;
+  if (/[A-Za-z0-9]/.test(text.charAt(end))) return false;
+  return COUNT_BEFORE.test(text.slice(Math.max(0, index - 2), index)) || (row.startsWith('×') && row.length >= 3);
+}
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   const [written, field, template] = match;

@@ -4,8 +4,11 @@ import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, spanIn, wordingParts } from './wording/scan.ts';
 
-const SPACES =
-  /(?<=[\u4e00-\u9fff])[ \u00a0\u2002\u2003\u2009\u3000]+(?=[0-9０-９])|(?<=[0-9０-９%％])[ \u00a0\u2002\u2003\u2009\u3000]+(?=[\u4e00-\u9fff])/g;
+const SPACE = '[ \\u00a0\\u2002\\u2003\\u2009\\u3000]';
+const SPACES = new RegExp(
+  `${SPACE}(?<=[\\u4e00-\\u9fff]${SPACE})${SPACE}*(?=[0-9０-９])|${SPACE}(?<=[0-9０-９%％]${SPACE})${SPACE}*(?=[\\u4e00-\\u9fff])`,
+  'g',
+);
 /** Letter-spaced lines, as a PDF gives them: 邮 编 ： 电 话. */
 const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 const ORDINAL = /^[一二三四五六七八九十]{1,3}[是要]|^[第其][一二三四五六七八九十]/;

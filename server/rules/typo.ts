@@ -3,11 +3,12 @@ import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn, wordsAround } from './wording/scan.ts';
 
-/** A wrong form and the right one; `before` and `behind` are what must (or must not) stand around it, as a look-behind and a look-ahead. */
+/** A wrong form and the right one; `after`, `notAfter` and `behind` (a look-ahead) are what must or must not stand around it. */
 interface Pair {
   readonly wrong: string;
   readonly right: string;
-  readonly before?: string;
+  readonly after?: string;
+  readonly notAfter?: string;
   readonly behind?: string;
 }
 
@@ -16,7 +17,7 @@ const MOMENT =
   '(?=\\s?(?:[12１２][0-9０-９]{3}\\s?[年./-]|[0-9０-９]{1,2}\\s?月|[二２][〇○零0０]|目前|现在|当前|今日|今年|去年|本年|上年|本?报告期|期末|年末|年底|年终|月底))';
 const WHOSE =
   '(?:(?:人民|广大)?群众|公众|企业|社会|居民|村民|百姓|各方面?|基层|有关|相关|自身|实际|较多|最多|比较多|集中|强烈|突出|热点)的?';
-const NO_REACTION = '(?<!应急|快速|不良|连锁|化学|过激|过敏|应激|迅速|第一)';
+const NO_REACTION = '无|没|没有|点击|默认|应急|快速|不良|连锁|化学|过激|过敏|应激|迅速|第一';
 const MENDING = '(?:加强|提高|完善|规范|推进|提升|健全|优化|强化|加大|做好|深化|明确|落实|扩大|拓展|拓宽|细化|增强|改进|加快|压实|严格)';
 const SITE = '(?:网站|官网|网址|门户|账号|后台|系统|政务服务网|政务网|公众号|小程序|客户端|APP|https?|www)';
 const LEDGER = '[台入做记报白总结对查旧细欠坏收]';
@@ -29,31 +30,31 @@ const PAIRS: readonly Pair[] = [
   {
     wrong: '反应',
     right: '反映',
-    before: NO_REACTION,
+    notAfter: NO_REACTION,
     behind: `(?=(?:出来|出|到|上来|了)?(?:的?(?:${WHOSE}){1,2}|的)?(?:合理|利益)?(?:问题|诉求|意见|心声|呼声|社情民意))`,
   },
-  { wrong: '反应', right: '反映', before: NO_REACTION, behind: `(?=(?:出来|上来|了)?的(?:${WHOSE})?(?:情况|困难))` },
-  { wrong: '反应', right: '反映', before: '(?<=如实|逐级)', behind: '(?=情况)' },
-  { wrong: '预结算', right: '预决算', before: '(?<=(?:部门|财政)[、和及]?(?:单位|财政|部门)?)' },
+  { wrong: '反应', right: '反映', notAfter: NO_REACTION, behind: `(?=(?:出来|上来|了)?的(?:${WHOSE})?(?:情况|困难))` },
+  { wrong: '反应', right: '反映', after: '如实|逐级', behind: '(?=情况)' },
+  { wrong: '预结算', right: '预决算', after: '(?:部门|财政)[、和及]?(?:单位|财政|部门)?' },
   { wrong: '其它', right: '其他' },
-  { wrong: '做为', right: '作为', before: '(?<![当叫看能要多])', behind: '(?![民人群企老基了什])' },
-  { wrong: '帐', right: '账', before: `(?<=${LEDGER})`, behind: '(?![篷幕棚子])' },
+  { wrong: '做为', right: '作为', notAfter: '[当叫看能要多]', behind: '(?![民人群企老基了什])' },
+  { wrong: '帐', right: '账', after: LEDGER, behind: '(?![篷幕棚子])' },
   { wrong: '帐', right: '账', behind: '(?=[号户目面务单册簿款])' },
   { wrong: '布署', right: '部署' },
   { wrong: '既使', right: '即使', behind: '(?![^。；]{0,60}(?:又|也使|还使|也让|更))' },
   { wrong: '进一部', right: '进一步', behind: `(?=${MENDING})` },
-  { wrong: '登陆', right: '登录', before: '(?<!台风|风暴|热带)', behind: `(?=[^，。；：、期后前时影通]{0,14}?${SITE})` },
-  { wrong: '急待', right: '亟待', before: '(?<![紧焦着应救告加心])', behind: '(?=加强|提高|完善|改进|提升|规范|破解|解决|优化|加快|补)' },
-  { wrong: '复盖', right: '覆盖', before: '(?<![反重回])', behind: '(?![章印戳公楼房])' },
-  { wrong: '好象', right: '好像', before: '(?<![最良美友])', behind: '(?![征棋形牙])' },
-  { wrong: '题纲', right: '提纲', before: '(?<![问主专标])', behind: '(?![要领目])' },
+  { wrong: '登陆', right: '登录', notAfter: '台风|风暴|热带', behind: `(?=[^，。；：、期后前时影通]{0,14}?${SITE})` },
+  { wrong: '急待', right: '亟待', notAfter: '[紧焦着应救告加心]', behind: '(?=加强|提高|完善|改进|提升|规范|破解|解决|优化|加快|补)' },
+  { wrong: '复盖', right: '覆盖', notAfter: '[反重回]', behind: '(?![章印戳公楼房])' },
+  { wrong: '好象', right: '好像', notAfter: '[最良美友]', behind: '(?![征棋形牙])' },
+  { wrong: '题纲', right: '提纲', notAfter: '[问主专标]', behind: '(?![要领目])' },
   { wrong: '按装', right: '安装', behind: '(?![置备订修机卸载箱运配入])' },
   { wrong: '编缉', right: '编辑' },
   { wrong: '防碍', right: '妨碍' },
-  { wrong: '侯选', right: '候选', before: '(?<!诸)' },
+  { wrong: '侯选', right: '候选', notAfter: '诸' },
   { wrong: '再接再励', right: '再接再厉' },
   { wrong: '妥贴', right: '妥帖' },
-  { wrong: '份量', right: '分量', before: '(?<![每一两三几多])' },
+  { wrong: '份量', right: '分量', notAfter: '[每一两三几多]' },
   { wrong: '松驰', right: '松弛' },
   { wrong: '行政覆议', right: '行政复议' },
   { wrong: '行政复仪', right: '行政复议' },
@@ -61,7 +62,10 @@ const PAIRS: readonly Pair[] = [
   { wrong: '勾嵇', right: '勾稽' },
 ];
 
-const PATTERN = new RegExp(PAIRS.map((pair) => `${pair.before ?? ''}${pair.wrong}${pair.behind ?? ''}`).join('|'), 'g');
+/** The wrong form comes first and what stands before it is looked at afterwards: so the search skips from one first character to the next. */
+const patternOf = ({ wrong, after, notAfter, behind = '' }: Pair): string =>
+  `${wrong}${after ? `(?<=(?:${after})${wrong})` : ''}${notAfter ? `(?<!(?:${notAfter})${wrong})` : ''}${behind}`;
+const PATTERN = new RegExp(PAIRS.map(patternOf).join('|'), 'g');
 const RIGHT: ReadonlyMap<string, string> = new Map(PAIRS.map((pair) => [pair.wrong, pair.right]));
 
 /** 截止2024年年末, 群众反应的问题, 部门预结算: characters that are certainly wrong where they stand. */
