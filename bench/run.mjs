@@ -11,7 +11,7 @@ import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
-const out = join(here, '.out');
+const out = join(root, 'out', 'bench');
 const quick = process.argv.includes('--quick');
 const strict = process.argv.includes('--strict');
 mkdirSync(out, { recursive: true });
