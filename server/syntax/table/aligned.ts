@@ -257,7 +257,7 @@ function gridOf(
       const numbered = numbering !== undefined;
       const opensRow = figures.length > 0 && index === texts.length - 1;
       const going =
-        numbered || (figures.length === 0 && texts.length > 2)
+        numbered || (figures.length === 0 && texts.length > 3)
           ? undefined
           : continued(labels, token, entry.line, opensRow, entry.tokens.length === 1 ? part[i - 1]?.line : undefined);
       if (going) {
