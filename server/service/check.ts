@@ -70,11 +70,11 @@ export function checkReport(report: Report, options: CheckOptions): readonly Pro
     try {
       for (const finding of active.rule.check(context)) problems.push(problemOf(active, finding));
     } catch (error) {
-      problems.push(failed(active.rule, error, options.settings));
+      const failure = failed(active.rule, error, options.settings);
+      if (failure) problems.push(failure);
     }
   }
-  const levelOf = (id: string) => activeOf(options.settings).find((active) => active.rule.id === id)?.severity ?? 'off';
-  return [...applySuppressions(report, problems, levelOf)].sort(
+  return [...applySuppressions(report, problems, (rule) => levelOf(options.settings, rule, 'hint'))].sort(
     (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
 }
@@ -91,9 +91,15 @@ function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Findi
   };
 }
 
-function failed(rule: Rule, error: unknown, settings: Settings): Problem {
-  const asked = settings.rules['rule-failed'];
-  const severity = typeof asked === 'string' && asked !== 'off' ? asked : 'warning';
+/** The level that the settings give a rule, else `usual`. */
+function levelOf(settings: Settings, rule: string, usual: Severity): Severity | 'off' {
+  const setting = settings.rules[rule];
+  return (typeof setting === 'string' ? setting : setting?.severity) ?? usual;
+}
+
+function failed(rule: Rule, error: unknown, settings: Settings): Problem | undefined {
+  const severity = levelOf(settings, 'rule-failed', 'warning');
+  if (severity === 'off') return undefined;
   const reason = error instanceof Error ? error.message : String(error);
   return {
     rule: 'rule-failed',

@@ -343,7 +343,7 @@ function isDigitOnly(source: string, from: number): boolean {
 }
 
 function isSentenceEnd(c: number): boolean {
-  return c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b || c === 0xff1a || c === 58 || c === 33 || c === 63 || c === 59;
+  return c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b || c === 33 || c === 63 || c === 59;
 }
 
 function pushText(
