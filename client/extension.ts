@@ -1,19 +1,22 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { followCursor } from './cursor.ts';
+import { rememberLeft } from './left.ts';
 import { recogniseReports } from './recognise.ts';
 import { createServer, startWithFirstReport } from './server.ts';
 import { showStatus } from './status.ts';
 
 /** Entry of the extension. Until a report is open, nothing runs but the look at Markdown and text documents. */
 export function activate(context: vscode.ExtensionContext): void {
-  const server = createServer(context);
+  const left = rememberLeft(context.globalState);
+  const server = createServer(context.asAbsolutePath('dist/server.cjs'), left);
   context.subscriptions.push(
+    left,
     server,
     showStatus(server),
     followCursor(server),
     registerCommands(server, context),
     startWithFirstReport(server),
-    recogniseReports(context.globalState),
+    recogniseReports(left),
   );
 }

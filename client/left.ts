@@ -8,6 +8,8 @@ const LIMIT = 1000;
 /** Documents that the user does not want to be taken for reports. */
 export interface Left extends vscode.Disposable {
   readonly has: (document: vscode.TextDocument) => boolean;
+  /** The same for a document that need not be open. */
+  readonly hasFile: (uri: vscode.Uri) => boolean;
   readonly add: (document: vscode.TextDocument) => void;
 }
 
@@ -21,7 +23,8 @@ export function rememberLeft(memory: vscode.Memento): Left {
   const wasReport = new WeakSet<vscode.TextDocument>();
   const kept = () => memory.get<readonly string[]>(KEY, []);
 
-  const has = (document: vscode.TextDocument) => untitled.has(document) || kept().includes(document.uri.toString());
+  const hasFile = (uri: vscode.Uri) => kept().includes(uri.toString());
+  const has = (document: vscode.TextDocument) => untitled.has(document) || hasFile(document.uri);
   const add = (document: vscode.TextDocument) => {
     if (document.isUntitled) untitled.add(document);
     else if (!has(document)) void memory.update(KEY, [...kept(), document.uri.toString()].slice(-LIMIT));
@@ -45,5 +48,5 @@ export function rememberLeft(memory: vscode.Memento): Left {
 
   vscode.workspace.textDocuments.forEach(opened);
   const watching = vscode.workspace.onDidOpenTextDocument(opened);
-  return { has, add, dispose: () => watching.dispose() };
+  return { has, hasFile, add, dispose: () => watching.dispose() };
 }

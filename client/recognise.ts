@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
 import { looksLikeReport } from './detect.ts';
 import { schemesOfDocuments } from './documents.ts';
-import { type Left, rememberLeft } from './left.ts';
+import type { Left } from './left.ts';
 
 /** What a report may lie in before it is recognised. */
 const ORDINARY_LANGUAGES = new Set(['markdown', 'plaintext']);
@@ -11,10 +11,9 @@ const PASTE = 60;
 
 /**
  * Switches Markdown and plain-text documents that are reports to the language of reports, once they are shown: `nianbao.detect` says whether
- * silently, after a question or not at all. Where the user has switched one back, that is remembered and it is left alone.
+ * silently, after a question or not at all. One that the user has `left` stays as it is.
  */
-export function recogniseReports(memory: vscode.Memento): vscode.Disposable {
-  const left = rememberLeft(memory);
+export function recogniseReports(left: Left): vscode.Disposable {
   const looked = new WeakMap<vscode.TextDocument, number>();
   const asked = new WeakSet<vscode.TextDocument>();
 
@@ -39,7 +38,6 @@ export function recogniseReports(memory: vscode.Memento): vscode.Disposable {
 
   lookAtVisible();
   return vscode.Disposable.from(
-    left,
     vscode.window.onDidChangeVisibleTextEditors(lookAtVisible),
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (isVisible(document)) void look(document);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Notification, Request } from '../server/protocol.ts';
 import { isReportDocument } from './documents.ts';
+import type { Left } from './left.ts';
 
 /** The language server as the rest of the client sees it. */
 export interface Server extends vscode.Disposable {
@@ -18,8 +19,8 @@ export interface Server extends vscode.Disposable {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** A server that is not started before somebody needs it. */
-export function createServer(context: vscode.ExtensionContext): Server {
+/** The server at `module`, not started before somebody needs it. Nothing is shown on documents that the user has `left`. */
+export function createServer(module: string, left: Left): Server {
   const log = vscode.window.createOutputChannel('政府信息公开年报', { log: true });
   const started = new vscode.EventEmitter<LanguageClient>();
   let starting: Promise<LanguageClient> | undefined;
@@ -28,7 +29,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
   const launch = async () => {
     // the library is loaded only now: a look at a Markdown file does without it
     const { createLanguageClient } = await import('./language-client.ts');
-    const client = createLanguageClient(context.asAbsolutePath('dist/server.cjs'), log);
+    const client = createLanguageClient(module, log, left);
     started.fire(client);
     await client.start();
     running = client;

@@ -4,8 +4,6 @@ import type { Rule, Severity } from '../server/rules/rule.ts';
 
 type Json = { readonly [key: string]: unknown };
 
-const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
-
 const NAMES: Readonly<Record<Severity | 'off', string>> = {
   error: '错误',
   warning: '警告',
@@ -14,18 +12,20 @@ const NAMES: Readonly<Record<Severity | 'off', string>> = {
   off: '默认关闭',
 };
 
-/** What `nianbao.rules` in the manifest says of each rule: one entry per rule, in the order of the catalogue. */
+/**
+ * What `nianbao.rules` in the manifest says of each rule: one entry per rule, in the order of the catalogue. What all have in common, the
+ * severities, stands in the manifest itself.
+ */
 export function ruleSettings(): Readonly<Record<string, Json>> {
   return Object.fromEntries(rules.map((rule) => [rule.id, setting(rule)]));
 }
 
-function setting(rule: Rule): Json {
-  const severity = { type: 'string', enum: SEVERITIES };
-  const options = rule.options ? optionsOf(rule.options) : {};
+function setting({ title, group, severity, why, options }: Rule): Json {
+  const own = options ? optionsOf(options) : {};
   return {
-    title: rule.title,
-    markdownDescription: `${rule.group} · ${NAMES[rule.severity]}：${rule.why}`,
-    anyOf: [severity, { type: 'object', properties: { severity, ...options }, additionalProperties: false }],
+    title,
+    markdownDescription: `${group} · ${NAMES[severity]}：${why}`,
+    ...(Object.keys(own).length > 0 ? { properties: own } : {}),
   };
 }
 

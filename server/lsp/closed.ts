@@ -1,4 +1,5 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import { isCertainlyReport } from '../service/certain.ts';
 import { lastYearPath, type Service } from '../service/service.ts';
 import type { Abilities } from './abilities.ts';
 import { resultId, toDiagnostics } from './diagnostics.ts';
@@ -118,13 +119,15 @@ export function createClosedReports(
     }
     const text = documents.read(uri)?.text;
     const checked = text?.includes(WORDS) ? service.check(uri, given.settings) : undefined;
-    const report = checked?.reading.report.isReport
-      ? {
-          uri: as,
-          resultId: resultId(checked, ''),
-          diagnostics: toDiagnostics(checked, checked.problems, abilities, (other) => service.read(other)?.report.tree.lines),
-        }
-      : gone;
+    const name = (files.pathOf(uri) ?? uri).split(/[\\/]/).at(-1) ?? '';
+    const report =
+      checked && isCertainlyReport(checked.reading.report, name)
+        ? {
+            uri: as,
+            resultId: resultId(checked, ''),
+            diagnostics: toDiagnostics(checked, checked.problems, abilities, (other) => service.read(other)?.report.tree.lines),
+          }
+        : gone;
     const path = checked && lastYearPath(checked.reading.report);
     const lastYear = path === undefined ? undefined : documents.resolve(uri, path);
     known.set(uri, { version, settings: given, report, lastYear, lastYearVersion: lastYear && documents.versionOf(lastYear) });

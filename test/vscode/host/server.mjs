@@ -26,6 +26,8 @@ export const quietSettings = (extra = {}) => ({
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  // as on the desktop: the web workbench saves by itself
+  'files.autoSave': 'off',
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
   'git.enabled': false,

@@ -45,7 +45,8 @@ suite('writing', () => {
     const editor = await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name: '年度报告全文（2021年表式）' });
     await until(vscode.workspace.onDidOpenTextDocument, () => (document.languageId === 'nianbao' ? true : undefined));
-    assert.equal(document.getText(editor.selection), '机关名称');
+    const organ = document.lineAt(1).text;
+    assert.equal(`机关: ${document.getText(editor.selection)}`, organ);
     await vscode.commands.executeCommand('type', { text: '示例县示例局' });
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
     assert.match(document.getText(editor.selection), /^\d{4}$/);
