@@ -159,8 +159,7 @@ function bindRow(
   offsets: ReadonlyMap<string, number | undefined>,
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
-  const columnById = new Map(block.columns.map((column) => [column.id, column]));
-  const official = block.columns.map(({ id }) => id);
+  const { columnById, official } = columnsOfBlock(block);
   let orders: readonly (readonly string[])[] = [official];
   const values = raw.values;
   let byColumn: ReadonlyMap<number, string> | undefined;
@@ -241,6 +240,22 @@ function bindRow(
     cells,
     figureCount,
   };
+}
+
+interface BlockColumns {
+  readonly columnById: ReadonlyMap<string, ColumnTemplate>;
+  readonly official: readonly string[];
+}
+
+const blockColumns = new WeakMap<BlockTemplate, BlockColumns>();
+
+/** A block's columns by id and in order; derived from the form once. */
+function columnsOfBlock(block: BlockTemplate): BlockColumns {
+  const known = blockColumns.get(block);
+  if (known) return known;
+  const columns = { columnById: new Map(block.columns.map((column) => [column.id, column])), official: block.columns.map(({ id }) => id) };
+  blockColumns.set(block, columns);
+  return columns;
 }
 
 /** Table two: the columns that the block's own header names; the official ones where it names none. */

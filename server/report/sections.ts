@@ -71,10 +71,20 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
   return found;
 }
 
+const titles = new WeakMap<SectionTemplate, readonly string[]>();
+
+/** The section's titles folded; derived from the form once. */
+function foldedTitles(section: SectionTemplate): readonly string[] {
+  const known = titles.get(section);
+  if (known) return known;
+  const folded = [section.title, ...section.variants].map(fold);
+  titles.set(section, folded);
+  return folded;
+}
+
 /** 3: the title or a variant; 2: a slip in it; 1: its number and its telling words; 0: none. */
 function likeness(name: string, section: SectionTemplate, ordinalFits: boolean, isTop: boolean): number {
-  for (const title of [section.title, ...section.variants]) {
-    const official = fold(title);
+  for (const official of foldedTitles(section)) {
     if (official === name) return 4;
     const most = Math.max(1, Math.floor(official.length / 4));
     if (Math.abs(official.length - name.length) <= most && editDistance(name, official, most) <= most) return isTop ? 2.5 : 0;

@@ -3,37 +3,27 @@
  * a number make no difference; a character that is missing or wrong does.
  */
 const SAME: Readonly<Record<string, string>> = {
-  '（': '(',
-  '﹙': '(',
   '〔': '(',
   '[': '(',
-  '［': '(',
   '【': '(',
-  '）': ')',
-  '﹚': ')',
   '〕': ')',
   ']': ')',
-  '］': ')',
   '】': ')',
-  '，': ',',
-  '﹐': ',',
-  '；': ';',
-  '：': ':',
   '。': '.',
-  '．': '.',
-  '｡': '.',
-  '／': '/',
-  '、': '、',
 };
-const DROPPED = /[\s\u00a0\u200b-\u200f\u2028\u2029\u2060\u3000\ufeff“”„‟"＂「」『』'‘’*_`]/u;
-const PLAIN = /^[\u4e00-\u9fff]*$/;
+const DROPPED = new Set([...'“”„‟"「」『』\'‘’*_`\u00a0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\u3000\ufeff']);
 
 /** Folds a label; the empty string for one without any telling character. Linear in the label. */
 export function fold(label: string): string {
-  if (PLAIN.test(label)) return label;
+  let plain = true;
+  for (let i = 0; i < label.length && plain; i++) {
+    const c = label.charCodeAt(i);
+    plain = (c >= 0x4e00 && c <= 0x9fff) || (c >= 48 && c <= 57) || c === 46 || c === 0x3001;
+  }
+  if (plain) return label;
   let out = '';
   for (const c of label.normalize('NFKC')) {
-    if (DROPPED.test(c)) continue;
+    if (c <= ' ' || DROPPED.has(c)) continue;
     out += SAME[c] ?? c;
   }
   return out;
