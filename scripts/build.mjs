@@ -1,12 +1,18 @@
-/** Bundles the three entries into dist/: `node scripts/build.mjs [--watch]`. An entry that does not exist yet is left out with a line. */
+/**
+ * Bundles the three entries into dist/ (or another folder): `node scripts/build.mjs [--watch] [--out FOLDER]`. An entry that does not exist
+ * yet is left out with a line.
+ */
 import { existsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const watch = process.argv.includes('--watch');
+const { watch, out } = parseArgs({
+  options: { watch: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist' } },
+}).values;
 
 const common = {
   absWorkingDir: root,
@@ -22,9 +28,9 @@ const common = {
 };
 
 const entries = [
-  { entryPoints: ['client/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] },
-  { entryPoints: ['server/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' },
-  { entryPoints: ['server/cli.ts'], outfile: 'dist/cli.mjs', format: 'esm', banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: ['client/extension.ts'], outfile: resolve(root, out, 'extension.cjs'), format: 'cjs', external: ['vscode'] },
+  { entryPoints: ['server/main.ts'], outfile: resolve(root, out, 'server.cjs'), format: 'cjs' },
+  { entryPoints: ['server/cli.ts'], outfile: resolve(root, out, 'cli.mjs'), format: 'esm', banner: { js: '#!/usr/bin/env node' } },
 ];
 
 const present = entries.filter(({ entryPoints: [entry] }) => {
@@ -37,6 +43,6 @@ if (watch) {
   for (const entry of present) await (await context({ ...common, ...entry })).watch();
 } else {
   await Promise.all(present.map((entry) => build({ ...common, ...entry })));
-  for (const { outfile } of present) if (outfile.endsWith('.mjs')) await chmod(`${root}/${outfile}`, 0o755);
-  console.log(present.map(({ outfile }) => outfile).join('\n'));
+  for (const { outfile } of present) if (outfile.endsWith('.mjs')) await chmod(outfile, 0o755);
+  console.log(present.map(({ outfile }) => relative(process.cwd(), outfile)).join('\n'));
 }

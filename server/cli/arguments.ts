@@ -6,7 +6,7 @@ import { type Complaint, complain } from './io.ts';
 /** What a command takes: its options by name and how many paths or names it wants. */
 export interface Command<Shape extends z.ZodRawShape> {
   readonly name: string;
-  /** Options with a value or without (booleans); a bad value's message completes “选项 --x 写作 v，应为 …”. */
+  /** Options with a value or without (booleans); a bad value's message completes “选项 --x 写作 v，应为…”. */
   readonly options: z.ZodObject<Shape>;
   readonly operands: { readonly least: number; readonly most: number; readonly missing: string };
 }
@@ -50,7 +50,7 @@ export function readArguments<Shape extends z.ZodRawShape>(command: Command<Shap
   if (!options.success) {
     const issue = options.error.issues[0];
     const name = String(issue?.path[0] ?? '');
-    return wrong(`选项 --${name} 写作 ${String(values[name])}，应为 ${issue?.message ?? ''}`);
+    return wrong(`选项 --${name} 写作 ${String(values[name])}，应为${issue?.message ?? ''}`);
   }
   const { least, most, missing } = command.operands;
   if (positionals.length < least) return wrong(`缺少${missing}`);
@@ -66,7 +66,7 @@ export const valueOption = z.string().optional();
 
 /** An option with one of some values. */
 export const choiceOption = <const Names extends readonly [string, ...string[]]>(names: Names) =>
-  z.enum(names, { error: `${names.slice(0, -1).join('、')} 或 ${names.at(-1)}` }).optional();
+  z.enum(names, { error: ` ${names.slice(0, -1).join('、')} 或 ${names.at(-1)}` }).optional();
 
 /** A year of four digits. */
 export const yearOption = z

@@ -1,7 +1,7 @@
-import { checkFile, type CheckFileOptions } from './check-file.ts';
-import { choiceOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
 import * as z from 'zod';
+import { choiceOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
 import { changeLine } from './change-line.ts';
+import { checkFile, type CheckFileOptions } from './check-file.ts';
 import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
 import { addToSummary, emptySummary, type Printer } from './outcome.ts';

@@ -28,7 +28,7 @@ export async function explain(argv: readonly string[], io: Io): Promise<ExitStat
       id,
       rules.map((one) => one.id),
     );
-    return refuse(io, `没有 ${id} 这条规则${meant === undefined ? '' : `，可能是 ${meant}`}；全部规则见 nianbao rules`);
+    return refuse(io, `没有 ${id} 这条规则${meant === undefined ? '' : `，最接近的是 ${meant}`}；全部规则见 nianbao rules`);
   }
   io.out(rulePage(rule));
   return 0;

@@ -16,9 +16,9 @@ export function codeFrame(text: string, lines: Lines, at: Span, width: number): 
   const end = lineEnd(text, lines, line);
   const from = Math.min(at.start, end);
   const to = Math.max(from, Math.min(at.end, end));
-  const whole = forward(text, start, end, width);
-  if (whole === end) return frame(text, start, end, from, to, false, false);
-  const left = backward(text, from, start, Math.floor(width / 3));
+  // From the start of the line where the finding can be seen that way: a row begins with its label.
+  const fromStart = forward(text, start, end, width);
+  const left = to <= fromStart ? start : backward(text, from, start, Math.floor(width / 3));
   const right = forward(text, left, end, width);
   return frame(text, left, right, from, Math.min(to, right), left > start, right < end);
 }

@@ -1,5 +1,5 @@
-import type { Problem } from '../service/problem.ts';
 import type { Report } from '../report/report.ts';
+import type { Problem } from '../service/problem.ts';
 
 /** What checking one file came to. */
 export interface Outcome {

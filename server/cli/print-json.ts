@@ -1,6 +1,6 @@
-import type { Lines } from '../text/lines.ts';
 import { chooseFixes } from '../service/apply-fixes.ts';
 import type { Problem } from '../service/problem.ts';
+import type { Lines } from '../text/lines.ts';
 import type { Outcome, Printer, Summary } from './outcome.ts';
 import { rangeOf } from './range.ts';
 

@@ -1,8 +1,8 @@
+import { chooseFixes } from '../service/apply-fixes.ts';
+import { severityName } from '../service/explain.ts';
+import type { Fix, Problem, Severity } from '../service/problem.ts';
 import type { Lines } from '../text/lines.ts';
 import { positionAt } from '../text/lines.ts';
-import { chooseFixes } from '../service/apply-fixes.ts';
-import type { Fix, Problem, Severity } from '../service/problem.ts';
-import { severityName } from '../service/explain.ts';
 import { changeLine } from './change-line.ts';
 import { codeFrame, shown } from './frame.ts';
 import type { Io } from './io.ts';

@@ -33,15 +33,14 @@ async function readBytes(file: string, io: Io): Promise<Uint8Array | Complaint> 
   }
 }
 
-/** What the disk said, as a sentence. */
-export function diskComplaint(error: unknown): string {
+/** What the disk said, as a sentence; `missing` for what is not there. */
+export function diskComplaint(error: unknown, missing = '没有这个文件'): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missing;
   return MEANING[code] ?? `无法读写（${code || 'EUNKNOWN'}）`;
 }
 
 const MEANING: Readonly<Record<string, string>> = {
-  ENOENT: '没有这个文件',
-  ENOTDIR: '没有这个文件',
   EISDIR: '是文件夹，不是文件',
   EACCES: '没有读写权限',
   EPERM: '没有读写权限',

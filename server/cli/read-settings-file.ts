@@ -14,7 +14,8 @@ export async function readSettingsFile(file: string | undefined, io: Io): Promis
   const lines = readLines(content.text);
   const said = problems.map(({ at, message }) => {
     const { line, character } = positionAt(lines, at.start);
-    return `${file}:${line + 1}:${character + 1} ${message}`;
+    // An editor keeps the last good settings; a command has none.
+    return `${file}:${line + 1}:${character + 1} ${message.replace('，沿用上一次能用的设置', '')}`;
   });
   return complain(said.join('；'));
 }

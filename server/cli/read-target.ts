@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.ts';
 import { readReport } from '../report/read-report.ts';
+import type { Report } from '../report/report.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import type { Decoded } from '../text/decode.ts';
 import { type Complaint, complain, type Io, isComplaint } from './io.ts';

@@ -1,0 +1,208 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { templateById } from '../../server/template/catalog.ts';
+import { encode } from '../../server/cli/encode.ts';
+import { folder, nianbao } from './console.ts';
+import { faultyReport, report } from './reports.ts';
+
+const GOOD = report();
+const FAULTY = faultyReport();
+
+describe('what the exit status says', () => {
+  it('0 where there is no error', async () => {
+    const { status, out, err } = await nianbao(folder({ 'a.md': GOOD }), ['check', 'a.md']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toBe('核对 1 份年报：没有发现问题\n');
+  });
+
+  it('0 where there are only warnings', async () => {
+    const where = folder({ 'a.md': GOOD.replace('日常维护', '日常维护，截止2025年年末共12条') });
+    const { status, out } = await nianbao(where, ['check', 'a.md']);
+    expect(status).toBe(0);
+    expect(out).toContain('(typo)');
+  });
+
+  it('1 where there is an error', async () => {
+    expect((await nianbao(folder({ 'a.md': FAULTY }), ['check', 'a.md'])).status).toBe(1);
+  });
+
+  it('2 where a file cannot be read, and the others are checked all the same', async () => {
+    const { status, out, err } = await nianbao(folder({ 'b.md': FAULTY }), ['check', '没有.md', 'b.md']);
+    expect(status).toBe(2);
+    expect(err).toBe('nianbao: 没有.md：没有这个文件\n');
+    expect(out).toContain('(wrong-figure)');
+    expect(out).toContain('核对 1 份年报：1 处错误、1 处警告；1 个文件读写失败\n');
+  });
+});
+
+describe('which files are checked', () => {
+  const files = async (paths: readonly string[], where = folder(CONTENTS)) => {
+    const { out, err, status } = await nianbao(where, ['check', '--format', 'json', ...paths]);
+    return { files: JSON.parse(out).files.map(({ file }: { file: string }) => file), err, status };
+  };
+  const CONTENTS = {
+    'b.md': GOOD,
+    'a.txt': GOOD,
+    'c.HTML': '<p>x</p>',
+    'd.docx': 'x',
+    'sub/e.htm': '<p>x</p>',
+    'sub/deep/f.md': GOOD,
+    '.hidden/g.md': GOOD,
+    'node_modules/h.md': GOOD,
+  };
+
+  it('those of a folder, sorted, with the folders below it', async () => {
+    expect((await files(['.'])).files).toEqual(['./a.txt', './b.md', './c.HTML', './sub/deep/f.md', './sub/e.htm']);
+  });
+
+  it('in the order of the arguments, each once', async () => {
+    expect((await files(['sub', 'b.md', 'a.txt', './b.md'])).files).toEqual(['sub/deep/f.md', 'sub/e.htm', 'b.md', 'a.txt']);
+  });
+
+  it('those that a pattern means', async () => {
+    expect((await files(['*.md'])).files).toEqual(['b.md']);
+    expect((await files(['**/*.md'])).files).toEqual(['b.md', 'sub/deep/f.md']);
+    expect((await files(['sub/**'])).files).toEqual(['sub/deep/f.md', 'sub/e.htm']);
+    expect((await files(['./?.txt'])).files).toEqual(['./a.txt']);
+  });
+
+  it('a file whose name looks like a pattern is that file', async () => {
+    expect((await files(['[1]*.md'], folder({ '[1]*.md': GOOD, '[1]2.md': GOOD }))).files).toEqual(['[1]*.md']);
+  });
+
+  it('a pattern that nothing fits is said', async () => {
+    const { err, status, files: found } = await files(['*.markdown']);
+    expect({ err, status, found }).toEqual({ err: 'nianbao: *.markdown：没有相符的文件\n', status: 2, found: ['*.markdown'] });
+  });
+
+  it('an empty folder is said, and is no failure', async () => {
+    const where = folder();
+    mkdirSync(join(where.path, '空'));
+    const { status, out, err } = await nianbao(where, ['check', '空']);
+    expect({ status, out }).toEqual({ status: 0, out: '没有年报可核对\n' });
+    expect(err).toBe('nianbao: 空：文件夹中没有 .md、.txt、.html、.htm 文件\n');
+  });
+
+  it('links that lead in circles come to an end', async () => {
+    const where = folder({ 'x/a.md': GOOD, 'y/b.md': GOOD });
+    symlinkSync(where.path, join(where.path, 'x', 'up'));
+    symlinkSync(join(where.path, 'y'), join(where.path, 'x', 'side'));
+    symlinkSync(join(where.path, 'x'), join(where.path, 'y', 'back'));
+    expect((await files(['.'], where)).files).toEqual(['./x/a.md', './x/side/b.md']);
+  });
+
+  it('a file that is no report is named when it was asked for, and only counted in a folder', async () => {
+    const where = folder({ 'dir/readme.md': '# 说明\n\n普通文字。\n', 'dir/a.md': GOOD });
+    const asked = await nianbao(where, ['check', 'dir/readme.md']);
+    expect(asked).toEqual({
+      status: 0,
+      err: '',
+      out: 'dir/readme.md：不是政府信息公开工作年度报告，未核对\n\n没有年报可核对；1 个文件不是年报\n',
+    });
+    expect((await nianbao(where, ['check', 'dir'])).out).toBe('核对 1 份年报：没有发现问题；另有 1 个文件不是年报\n');
+  });
+});
+
+describe('what a report is read from', () => {
+  it('standard input', async () => {
+    const { status, out } = await nianbao(folder(), ['check', '-'], { input: FAULTY });
+    expect(status).toBe(1);
+    expect(out).toMatch(/^-:19:33 警告 /);
+  });
+
+  it('standard input that holds a web page', async () => {
+    const page = `<!DOCTYPE html><html><body><h1>示例县示例镇人民政府2025年政府信息公开工作年度报告</h1><p>截止2025年年末。</p></body></html>`;
+    const { out } = await nianbao(folder(), ['check', '--format', 'json', '-'], { input: page });
+    const [file] = JSON.parse(out).files;
+    expect(file).toMatchObject({ file: '-', report: true, organ: '示例县示例镇人民政府', year: 2025 });
+  });
+
+  it('GB18030 with characters outside GBK, and UTF-16', async () => {
+    const gb = encode({ text: FAULTY.replace('示例镇', '示例㐀镇'), encoding: 'gb18030', bom: false });
+    const where = folder({ 'gb.md': gb, 'utf16.txt': Buffer.from(`\ufeff${FAULTY}`, 'utf16le') });
+    expect((await nianbao(where, ['check', 'gb.md'])).out).toContain('gb.md:19:33 警告');
+    expect((await nianbao(where, ['check', 'utf16.txt'])).out).toContain('utf16.txt:19:33 警告');
+  });
+
+  it.each([
+    ['a.md', Buffer.from([0x89, 0x50, 0, 1, 2]), '不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本'],
+    ['a.txt', Buffer.from([0xff, 0xff, 0xff, 0xff, 0x81]), '不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本'],
+    ['a.docx', Buffer.from('PK'), '本版不支持读取 .docx 文件，可读 .md、.txt、.html、.htm'],
+    ['a.PDF', Buffer.from('%PDF'), '本版不支持读取 .pdf 文件，可读 .md、.txt、.html、.htm'],
+  ])('%s that is no text gives one sentence', async (name, bytes, sentence) => {
+    const { status, out, err } = await nianbao(folder({ [name]: bytes }), ['check', '--format', 'json', name]);
+    expect({ status, err }).toEqual({ status: 2, err: `nianbao: ${name}：${sentence}\n` });
+    expect(JSON.parse(out).files).toEqual([
+      { file: name, error: sentence, report: false, organ: null, year: null, template: null, problems: [] },
+    ]);
+  });
+});
+
+describe('how a report is judged', () => {
+  it('a blank is a finding, many are a warning, and in a draft a mere information', async () => {
+    const cells = [...(templateById('2021')?.tables.applications.slots.keys() ?? [])];
+    const blank = (ids: readonly string[]) => report(Object.fromEntries(ids.map((id) => [id, ''])));
+    const where = folder({ 'one.md': blank(['newReceived.legalEntity.otherOrg']), 'many.md': blank(cells.slice(60, 80)) });
+    expect((await nianbao(where, ['check', 'one.md'])).out).toMatch(/ 警告 .* \(cell-blank\)/);
+    expect((await nianbao(where, ['check', 'many.md'])).out).toMatch(/ 警告 .* \(table-incomplete\)/);
+    expect((await nianbao(where, ['check', '--draft', 'many.md'])).out).toMatch(/ 信息 .* \(table-incomplete\)/);
+  });
+
+  it('the year that is expected can be said', async () => {
+    const { out } = await nianbao(folder({ 'a.md': GOOD }), ['check', '--year', '2026', 'a.md']);
+    expect(out).toContain('(year-expected)');
+    expect((await nianbao(folder({ 'a.md': GOOD }), ['check', '--year', '2025', 'a.md'])).out).not.toContain('(year-expected)');
+  });
+
+  it('settings come from a file, and --year wins over it', async () => {
+    const where = folder({ 'a.md': FAULTY, 'c.json': '{ "year": 2026, "rules": { "wrong-figure": "hint", "typo": "off" } }' });
+    const set = await nianbao(where, ['check', '--config', 'c.json', 'a.md']);
+    expect(set.status).toBe(0);
+    expect(set.out).toContain('提示 ');
+    expect(set.out).not.toContain('(typo)');
+    expect(set.out).toContain('(year-expected)');
+    expect((await nianbao(where, ['check', '--config', 'c.json', '--year', '2025', 'a.md'])).out).not.toContain('(year-expected)');
+  });
+
+  it.each([
+    ['{ "rules": { "typpo": "off" } }', 'nianbao: c.json:1:14 没有“typpo”这条规则，最接近的是“typo”\n'],
+    ['{ "rules": {', 'nianbao: c.json:1:13 配置文件不是 JSON，在此中断\n'],
+  ])('settings that cannot be used keep it from running: %s', async (settings, sentence) => {
+    const { status, out, err } = await nianbao(folder({ 'a.md': GOOD, 'c.json': settings }), ['check', '--config', 'c.json', 'a.md']);
+    expect({ status, out, err }).toEqual({ status: 2, out: '', err: sentence });
+  });
+
+  it('last year’s report must be one', async () => {
+    const where = folder({ 'a.md': GOOD, 'old.md': report({}, 2024), 'x.md': '# 说明\n' });
+    expect((await nianbao(where, ['check', '--last-year', 'old.md', 'a.md'])).status).toBe(0);
+    expect(await nianbao(where, ['check', '--last-year', 'x.md', 'a.md'])).toEqual({
+      status: 2,
+      out: '',
+      err: 'nianbao: x.md：不是政府信息公开工作年度报告\n',
+    });
+    expect((await nianbao(where, ['check', '--last-year', 'gone.md', 'a.md'])).err).toBe('nianbao: gone.md：没有这个文件\n');
+  });
+});
+
+describe('progress', () => {
+  const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}.md`, '# 说明\n']));
+  const clock = (step: number) => {
+    let time = 0;
+    return () => {
+      time += step;
+      return time;
+    };
+  };
+
+  it('is shown on a terminal when a run is long, and leaves nothing behind', async () => {
+    const { err } = await nianbao(folder(many), ['check', '.'], { showsProgress: true, now: clock(300) });
+    expect(err).toContain('\r\x1b[K已读 10/20');
+    expect(err.endsWith('\r\x1b[K')).toBe(true);
+  });
+
+  it('is not shown for a short run, nor where nobody looks', async () => {
+    expect((await nianbao(folder(many), ['check', '.'], { showsProgress: true, now: clock(10) })).err).toBe('');
+    expect((await nianbao(folder(many), ['check', '.'], { now: clock(300) })).err).toBe('');
+  });
+});

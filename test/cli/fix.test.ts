@@ -1,0 +1,100 @@
+import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { encode } from '../../server/cli/encode.ts';
+import { writeText } from '../../server/cli/write-file.ts';
+import { folder, nianbao } from './console.ts';
+import { faultyReport, report } from './reports.ts';
+
+const FAULTY = faultyReport();
+const WORDED = FAULTY.replace('截止2025', '截至2025');
+
+describe('--fix', () => {
+  it('mends the wording and no figure; the exit status is that of what remains', async () => {
+    const where = folder({ 'a.md': FAULTY });
+    const { status, out } = await nianbao(where, ['check', '--fix', 'a.md']);
+    expect(where.read('a.md').toString()).toBe(WORDED);
+    expect(status).toBe(1);
+    expect(out).not.toContain('(typo)');
+    expect(out).toContain('核对 1 份年报：1 处错误；已修正 1 处\n');
+  });
+
+  it('leaves a file without anything to mend untouched', async () => {
+    const where = folder({ 'a.md': report() });
+    const before = statSync(join(where.path, 'a.md'));
+    await nianbao(where, ['check', '--fix', '--fix-figures', 'a.md']);
+    expect(statSync(join(where.path, 'a.md')).mtimeMs).toBe(before.mtimeMs);
+    expect(statSync(join(where.path, 'a.md')).ino).toBe(before.ino);
+  });
+
+  const CRLF = (text: string): string => text.replaceAll('\n', '\r\n');
+  it.each([
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-8 with \\r\\n', (text: string) => Buffer.from(CRLF(text))],
+    [
+      'GB18030 with \\r\\n and a character outside GBK',
+      (text: string) => encode({ text: CRLF(text.replace('日常', '㐀𠀀日常')), encoding: 'gb18030', bom: false }),
+    ],
+    ['UTF-16 little-endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 big-endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('keeps %s', async (_, bytes) => {
+    const where = folder({ 'a.txt': bytes(FAULTY) });
+    await nianbao(where, ['check', '--fix', 'a.txt']);
+    expect(where.read('a.txt').toString('hex')).toBe(Buffer.from(bytes(WORDED)).toString('hex'));
+  });
+
+  it('keeps permissions, follows a link to its file, and leaves nothing else in the folder', async () => {
+    const where = folder({ 'real/a.md': FAULTY });
+    chmodSync(join(where.path, 'real/a.md'), 0o640);
+    symlinkSync(join(where.path, 'real/a.md'), join(where.path, 'link.md'));
+    await nianbao(where, ['check', '--fix', 'link.md']);
+    expect(where.read('real/a.md').toString()).toBe(WORDED);
+    expect(statSync(join(where.path, 'real/a.md')).mode & 0o777).toBe(0o640);
+    expect(lstatSync(join(where.path, 'link.md')).isSymbolicLink()).toBe(true);
+    expect(readdirSync(join(where.path, 'real'))).toEqual(['a.md']);
+  });
+
+  it('is not for standard input', async () => {
+    expect(await nianbao(folder(), ['check', '--fix', '-'], { input: FAULTY })).toEqual({
+      status: 2,
+      out: '',
+      err: 'nianbao: 标准输入不能就地修正，--fix 和 --fix-figures 只用于文件\n',
+    });
+  });
+});
+
+describe('--fix-figures', () => {
+  it('sets the figure and says which', async () => {
+    const where = folder({ 'a.md': FAULTY });
+    const { status, out } = await nianbao(where, ['check', '--fix-figures', 'a.md']);
+    expect(where.read('a.md').toString()).toBe(
+      FAULTY.replace(
+        '|      3 |        0 |        0 |            0 |            0 |    0 |    4 |',
+        '|      4 |        0 |        0 |            0 |            0 |    0 |    4 |',
+      ),
+    );
+    expect(status).toBe(0);
+    expect(out).toContain('a.md:44:31 已改 3 → 4（改为 4）\n');
+    // the wording stays as it is without --fix
+    expect(out).toContain('(typo)');
+  });
+
+  it('says it beside the output that programs read', async () => {
+    const where = folder({ 'a.md': FAULTY });
+    const { out, err } = await nianbao(where, ['check', '--fix', '--fix-figures', '--format', 'json', 'a.md']);
+    expect(JSON.parse(out).files[0].problems).toEqual([]);
+    expect(err).toBe('a.md:44:31 已改 3 → 4（改为 4）\n');
+  });
+});
+
+describe('writing', () => {
+  it('what cannot be written is said in a sentence and leaves nothing behind', () => {
+    const where = folder({ 'a.md': FAULTY });
+    const write = (file: string) => writeText(file, { text: '新', encoding: 'utf-8', bom: false }, { cwd: where.path });
+    expect(write('.')).toEqual({ complaint: '是文件夹，不是文件' });
+    expect(write('gone/a.md')).toEqual({ complaint: '没有这个文件夹' });
+    expect(write(`${'长'.repeat(200)}.md`)).toEqual({ complaint: '文件名过长' });
+    expect(readdirSync(where.path)).toEqual(['a.md']);
+    expect(where.read('a.md').toString()).toBe(FAULTY);
+  });
+});
