@@ -53,8 +53,10 @@ interface Folder {
 }
 
 interface Known {
-  readonly version: string;
+  readonly version: string | undefined;
   readonly settings: ResourceSettings;
+  /** It was among the folder's files, neither deleted nor excluded. */
+  readonly listed: boolean;
   readonly report: ClosedReport | undefined;
   /** Last year's report, which it was measured against, and its version then. */
   readonly lastYear: string | undefined;
@@ -106,15 +108,16 @@ export function createClosedReports(
     return found;
   }
 
-  async function checkFile(folder: Folder, uri: string): Promise<ClosedReport | undefined> {
+  async function checkFile(folder: Folder, uri: string, listed: boolean): Promise<ClosedReport | undefined> {
     const version = documents.versionOf(uri);
     const given = await settings.of(uri, folder.uri);
     const before = known.get(uri);
-    if (before && before.version === version && before.settings === given && lastYearStays(before)) return before.report;
+    if (before && before.version === version && before.settings === given && before.listed === listed && lastYearStays(before))
+      return before.report;
     const as = spellings.get(files.pathOf(uri) ?? '') ?? uri;
     const gone = before?.report ? { uri: as, resultId: `${before.report.resultId}-`, diagnostics: [] } : undefined;
-    if (version === undefined) {
-      known.delete(uri);
+    if (version === undefined || !listed) {
+      if (before) known.set(uri, { ...before, version, settings: given, listed, report: gone });
       return gone;
     }
     const text = documents.read(uri)?.text;
@@ -130,7 +133,7 @@ export function createClosedReports(
         : gone;
     const path = checked && lastYearPath(checked.reading.report);
     const lastYear = path === undefined ? undefined : documents.resolve(uri, path);
-    known.set(uri, { version, settings: given, report, lastYear, lastYearVersion: lastYear && documents.versionOf(lastYear) });
+    known.set(uri, { version, settings: given, listed, report, lastYear, lastYearVersion: lastYear && documents.versionOf(lastYear) });
     for (const one of [uri, lastYear]) {
       if (one === undefined || documents.isOpen(one)) continue;
       service.forget(one);
@@ -170,10 +173,11 @@ export function createClosedReports(
     async *check(token: CancellationToken) {
       for (const folder of folders) {
         if (!(await isChecked(folder))) continue;
-        for (const uri of await walk(folder)) {
+        const listed = await walk(folder);
+        for (const uri of new Set([...listed, ...[...known.keys()].filter((one) => folderOf(one) === folder)])) {
           if (token.isCancellationRequested) return;
           if (documents.isOpen(uri)) continue;
-          const report = await checkFile(folder, uri);
+          const report = await checkFile(folder, uri, listed.has(uri));
           if (report) yield report;
           await turn();
         }

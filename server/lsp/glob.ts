@@ -10,7 +10,9 @@ const MOST_ALTERNATIVES = 64;
  * of the path, whatever the pattern.
  */
 export function matchPaths(patterns: readonly string[]): PathTest {
-  const compiled = patterns.flatMap((pattern) => alternatives(pattern).map((one) => one.split('/').filter((part) => part !== '')));
+  const compiled = patterns
+    .flatMap((pattern) => alternatives(pattern).map((one) => one.split('/').filter((part) => part !== '')))
+    .filter((parts) => parts.length > 0);
   return (path) => {
     const parts = path.split('/').filter((part) => part !== '');
     return compiled.some((pattern) => matchesUpTo(pattern, parts));

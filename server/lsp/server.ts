@@ -18,7 +18,7 @@ import {
 } from '../protocol.ts';
 import { type Abilities, EXPLAIN_COMMAND, readAbilities, serverCapabilities } from './abilities.ts';
 import type { Files } from './disk.ts';
-import { guard } from './guard.ts';
+import { guard, logOf, safely } from './guard.ts';
 import type { Session } from './session.ts';
 
 type Token = Parameters<ReturnType<typeof guard>>[1];
@@ -39,12 +39,13 @@ export function startServer(connection: Connection, files: Files): void {
     },
   });
 
+  const log = logOf(connection);
   let abilities: Abilities | undefined;
   let loading: Promise<Session> | undefined;
   const session = (): Promise<Session> => {
     const given = abilities;
     if (!given) return Promise.reject(new Error('not initialized'));
-    loading ??= import('./session.ts').then(({ createSession }) => createSession(connection, open, files, given));
+    loading ??= import('./session.ts').then(({ createSession }) => createSession(connection, log, open, files, given));
     return loading;
   };
 
@@ -52,18 +53,14 @@ export function startServer(connection: Connection, files: Files): void {
     name: string,
     fallback: Result,
     handle: (to: Session, params: Params, token: Token) => Result | Promise<Result>,
-  ) => guard<Params, Result>(connection.console, name, fallback, async (params, token) => handle(await session(), params, token));
+  ) => guard<Params, Result>(log, name, fallback, async (params, token) => handle(await session(), params, token));
   const reply = <Params, Result>(
     { method }: Request<Params, Result>,
     fallback: NoInfer<Result>,
     handle: (to: Session, params: Params) => NoInfer<Result> | Promise<NoInfer<Result>>,
   ) => connection.onRequest<unknown, never>(method, answer<Params, Result>(method, fallback, handle));
   const take = (name: string, handle: (to: Session) => void | Promise<void>): void => {
-    session()
-      .then(handle)
-      .catch((error: unknown) =>
-        connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-      );
+    void safely(log, name, async () => handle(await session()));
   };
 
   connection.onInitialize((params) => {

@@ -27,7 +27,7 @@ import { configDiagnostics, resultId, toDiagnostics } from './diagnostics.ts';
 import type { Files } from './disk.ts';
 import { createDocuments } from './documents.ts';
 import * as features from './features.ts';
-import { cancelled, turn } from './guard.ts';
+import { cancelled, type Log, safely, turn } from './guard.ts';
 import { createManners, type Shown } from './manners.ts';
 import { createSettings } from './settings.ts';
 import { toStatus } from './status.ts';
@@ -53,9 +53,15 @@ export interface Session {
 }
 
 /** Wires the features to one connection. */
-export function createSession(connection: Connection, open: TextDocuments<TextDocument>, files: Files, abilities: Abilities): Session {
+export function createSession(
+  connection: Connection,
+  log: Log,
+  open: TextDocuments<TextDocument>,
+  files: Files,
+  abilities: Abilities,
+): Session {
   const configs = createConfigFiles(files, abilities.watchesFiles, () => closedReportsChanged());
-  const settings = createSettings(connection, abilities, configs, (uri) => closedReports.folderPath(uri));
+  const settings = createSettings(connection, log, abilities, configs, (uri) => closedReports.folderPath(uri));
   const documents = createDocuments(open, files, () => closedReports.list());
   const service = createService(documents);
   const closedReports = createClosedReports(files, documents, service, settings, abilities);
@@ -79,7 +85,9 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
   function tellStatus(uri: string, { checked, shown }: { readonly checked: Checked; readonly shown: Shown }): void {
     const version = open.get(uri)?.version;
     if (!abilities.options.status || version === undefined) return;
-    void connection.sendNotification(statusChangedNotification.method, { uri, version, status: toStatus(checked, shown.problems) });
+    void safely(log, 'status', () =>
+      connection.sendNotification(statusChangedNotification.method, { uri, version, status: toStatus(checked, shown.problems) }),
+    );
   }
 
   const diagnosticsOf = ({ checked, shown }: { readonly checked: Checked; readonly shown: Shown }): Diagnostic[] =>
@@ -189,7 +197,7 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     }
     const uris = [...scheduled];
     scheduled.clear();
-    for (const uri of uris) await safely('publishDiagnostics', () => publish(uri));
+    for (const uri of uris) await safely(log, 'publishDiagnostics', () => publish(uri));
   }
 
   async function publish(uri: string): Promise<void> {
@@ -211,7 +219,7 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     sweeping = true;
     while (sweepAgain) {
       sweepAgain = false;
-      await safely('closed reports', async () => {
+      await safely(log, 'closed reports', async () => {
         for await (const { uri, resultId: id, diagnostics } of notOpen(never)) {
           if (sent.get(uri) === id) continue;
           sent.set(uri, id);
@@ -222,18 +230,10 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
     sweeping = false;
   }
 
-  async function safely(name: string, run: () => Promise<void>): Promise<void> {
-    try {
-      await run();
-    } catch (error) {
-      connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    }
-  }
-
   /** Open documents are to be judged again; `uri` left out: all of them. */
   function refresh(uri?: string): void {
     if (!abilities.pull) for (const one of uri === undefined ? open.keys() : [uri]) schedule(one);
-    else if (abilities.refreshDiagnostics) void safely('refresh', () => connection.languages.diagnostics.refresh());
+    else if (abilities.refreshDiagnostics) void safely(log, 'refresh', () => connection.languages.diagnostics.refresh());
   }
 
   /** Open reports that are measured against this file. */
@@ -261,7 +261,7 @@ export function createSession(connection: Connection, open: TextDocuments<TextDo
       closedReports.changed(uri);
       left.add(uri);
       sent.delete(uri);
-      if (!abilities.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!abilities.pull) void safely(log, 'close', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
       closedReportsChanged();
     },
     configured(given: unknown) {

@@ -2,6 +2,7 @@ import { type Connection, MessageType, ShowMessageNotification } from 'vscode-la
 import { readSettings, type Settings } from '../service/settings.ts';
 import type { Abilities } from './abilities.ts';
 import type { ConfigFile, ConfigFiles } from './config-files.ts';
+import { type Log, safely } from './guard.ts';
 import { matchPaths, type PathTest } from './glob.ts';
 
 /** Which reports are checked while they are closed: none, those of the folders in which one has been opened, those of all folders. */
@@ -31,6 +32,7 @@ const SECTIONS = ['nianbao', 'files.exclude', 'search.exclude'] as const;
  */
 export function createSettings(
   connection: Connection,
+  log: Log,
   abilities: Abilities,
   configs: ConfigFiles,
   folderOf: (uri: string) => string | undefined,
@@ -46,10 +48,12 @@ export function createSettings(
     for (const complaint of complaints) {
       if (reported.has(complaint)) continue;
       reported.add(complaint);
-      void connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: `nianbao 的设置：${complaint}`,
-      });
+      void safely(log, 'settings', () =>
+        connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message: `nianbao 的设置：${complaint}`,
+        }),
+      );
     }
     return { settings, scope: scopeOf(own), isExcluded: matchPaths([...patternsOf(files), ...patternsOf(search)]) };
   }

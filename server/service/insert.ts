@@ -1,4 +1,5 @@
 import { officialHtml, reportDraft, tableDraft } from '../report/draft.ts';
+import type { Report } from '../report/report.ts';
 import { latestTemplate, templateById, templateOfYear } from '../template/catalog.ts';
 import type { TableId } from '../template/schema.ts';
 import { lineAt, lineBreakOf, lineEnd } from '../text/lines.ts';
@@ -17,7 +18,10 @@ export interface TableRequest {
   readonly html?: boolean | undefined;
 }
 
-/** A standard table at the line of `offset`, with an empty line on either side; on an empty line it takes its place. `undefined` for a form that nobody knows. */
+/**
+ * A standard table at the line of `offset`, with an empty line on either side: in place of an empty line, else behind the table or paragraph
+ * that the line belongs to. `undefined` for a form that nobody knows.
+ */
 export function insertTable(reading: Reading, offset: number, request: TableRequest): Edit | undefined {
   const { report } = reading;
   const { source, lines } = report.tree;
@@ -26,16 +30,28 @@ export function insertTable(reading: Reading, offset: number, request: TableRequ
   if (!table) return undefined;
   const cell = () => (request.filled ? '0' : '');
   const text = request.html ? officialHtml(table, cell) : tableDraft(table, cell);
-  const line = lineAt(lines, offset);
+  const line = lineBehindBlock(report, lineAt(lines, offset));
   const start = lines.starts[line] ?? 0;
   const end = lineEnd(source, lines, line);
   const empty = source.slice(start, end).trim() === '';
-  const eol = lineBreakOf(source);
-  const at = empty ? span(start, end) : span(end, end);
-  const above = empty ? isEmptyLine(source, start - 1, -1) : false;
-  const below = isEmptyLine(source, end, 1);
-  const opening = above ? '' : empty ? '\n' : '\n\n';
-  return { at, newText: `${opening}${text}${below ? '' : '\n'}`.replaceAll('\n', eol) };
+  const opening = !empty ? '\n\n' : start === 0 || isEmptyLine(source, start - 1, -1) ? '' : '\n';
+  const closing = end < source.length && isEmptyLine(source, end, 1) ? '' : '\n';
+  return { at: span(empty ? start : end, end), newText: `${opening}${text}${closing}`.replaceAll('\n', lineBreakOf(source)) };
+}
+
+/** The line itself where it is empty or a heading, else the last line of the table or paragraph that it is part of. */
+function lineBehindBlock(report: Report, from: number): number {
+  const { source, lines, blocks } = report.tree;
+  const startOf = (line: number) => lines.starts[line] ?? source.length;
+  const isWritten = (line: number) => line < lines.starts.length && source.slice(startOf(line), lineEnd(source, lines, line)).trim() !== '';
+  const start = startOf(from);
+  const grid = blocks.find(({ type, span: at }) => type === 'table' && at.start <= start && start < at.end);
+  if (grid) return lineAt(lines, grid.span.end - 1);
+  const isHeading = report.sections.some(({ headingSpan }) => headingSpan.start <= start && start < headingSpan.end);
+  const marked = blocks.some(({ type, span: at }) => type === 'heading' && at.start <= start && start < at.end);
+  let line = from;
+  while (!isHeading && !marked && isWritten(line) && isWritten(line + 1)) line++;
+  return line;
 }
 
 /** Whether the neighbouring line is empty or there is none; `from` stands on the line break between. */

@@ -1,0 +1,247 @@
+import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { disk } from '../../server/lsp/disk.ts';
+import { type Client, connect, plain, vsCode } from './connect.ts';
+import { correct, wrong } from './sample.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), '年报 (一)-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const uriOf = (name: string) => disk.uriOf(join(folder, name));
+function put(name: string, content: string | Uint8Array): string {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), content);
+  return uriOf(name);
+}
+const start = (settings: Record<string, unknown> = {}, capabilities = vsCode) =>
+  connect({ folder: disk.uriOf(folder), settings, capabilities });
+
+const ask = (client: Client, previousResultIds: { uri: string; value: string }[] = []): Promise<WorkspaceDiagnosticReport> =>
+  client.connection.sendRequest('workspace/diagnostic', { previousResultIds });
+
+/** File names with the codes of their findings. */
+const found = ({ items }: WorkspaceDiagnosticReport) =>
+  items
+    .map((item) => [decodeURIComponent(item.uri).split('/').pop(), item.kind === 'full' ? item.items.map(({ code }) => code) : 'unchanged'])
+    .sort();
+
+const changed = (client: Client, uri: string, type = 2) =>
+  client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+
+describe('closed reports of the folder', () => {
+  test('are checked once a report has been opened', async () => {
+    put('错.md', wrong);
+    put('对.md', correct);
+    put('notes.md', '# 会议记录\n\n公开课安排\n');
+    await using client = await start();
+    expect(found(await ask(client))).toEqual([]);
+    const doc = await client.open(correct, uriOf('新.md'));
+    await doc.diagnostics();
+    expect(found(await ask(client))).toEqual([
+      ['对.md', []],
+      ['错.md', ['wrong-figure']],
+    ]);
+  });
+
+  test('are not read because some other document was opened', async () => {
+    put('错.md', wrong);
+    await using client = await start();
+    const doc = await client.open('# 会议记录\n', uriOf('notes.md'), 'markdown');
+    await doc.diagnostics();
+    expect(found(await ask(client))).toEqual([]);
+  });
+
+  test('are read in the encodings that offices use', async () => {
+    const gbk = (text: string): Uint8Array => {
+      const bytes: number[] = [];
+      const codes = new Map<string, [number, number]>();
+      const decoder = new TextDecoder('gb18030');
+      for (let a = 0x81; a < 0xff; a++) for (let b = 0x40; b < 0xff; b++) codes.set(decoder.decode(Uint8Array.of(a, b)), [a, b]);
+      for (const c of text) bytes.push(...(c.charCodeAt(0) < 128 ? [c.charCodeAt(0)] : (codes.get(c) ?? [63])));
+      return Uint8Array.from(bytes);
+    };
+    put('gbk.txt', gbk(wrong));
+    put('bom.md', `\ufeff${wrong}`);
+    put('utf16.txt', Buffer.from(`\ufeff${wrong}`, 'utf16le'));
+    put('binary.txt', Uint8Array.of(0, 1, 2, 3, 0xff, 0xfe));
+    await using client = await start();
+    await (await client.open(correct, uriOf('新.md'))).diagnostics();
+    const report = await ask(client);
+    expect(found(report)).toEqual([
+      ['bom.md', ['wrong-figure']],
+      ['gbk.txt', ['wrong-figure']],
+      ['utf16.txt', ['wrong-figure']],
+    ]);
+    const lines = new Set(report.items.map((item) => (item.kind === 'full' ? JSON.stringify(item.items[0]?.range) : '')));
+    expect(lines.size).toBe(1);
+  });
+
+  test('what is excluded from the editor is left alone', async () => {
+    put('错.md', wrong);
+    put('旧/错.md', wrong);
+    put('草稿/甲/错.md', wrong);
+    put('node_modules/错.md', wrong);
+    await using client = await start({ 'files.exclude': { '**/旧': true, '**/错.md': false }, 'search.exclude': { '草稿/**': true } });
+    await (await client.open(correct, uriOf('新.md'))).diagnostics();
+    const { items } = await ask(client);
+    expect(items.map(({ uri }) => uri)).toEqual([uriOf('错.md')]);
+  });
+
+  test('nothing is looked for where the setting says open documents only', async () => {
+    put('错.md', wrong);
+    await using client = await start({ nianbao: { workspace: 'open' } });
+    await (await client.open(correct, uriOf('新.md'))).diagnostics();
+    expect(found(await ask(client))).toEqual([]);
+  });
+
+  test('the open document is left to its own request', async () => {
+    const uri = put('错.md', wrong);
+    await using client = await start();
+    await (await client.open(wrong, uri)).diagnostics();
+    expect(found(await ask(client))).toEqual([]);
+  });
+
+  test('what was closed is taken over from its file', async () => {
+    const uri = put('错.md', wrong);
+    await using client = await start();
+    const doc = await client.open(correct, uri);
+    await doc.diagnostics();
+    await ask(client);
+    await doc.close();
+    expect(found(await ask(client))).toEqual([['错.md', ['wrong-figure']]]);
+  });
+
+  test('what was closed and lies nowhere is cleared', async () => {
+    await using client = await start({ nianbao: { workspace: 'open' } });
+    const doc = await client.open(wrong, 'file:///elsewhere/错.md');
+    await doc.diagnostics();
+    await ask(client);
+    await doc.close();
+    expect(found(await ask(client))).toEqual([['错.md', []]]);
+  });
+
+  test('the answer waits until something has changed, and then names only what has', async () => {
+    const uri = put('错.md', wrong);
+    await using client = await start();
+    const doc = await client.open(correct, uriOf('新.md'));
+    await doc.diagnostics();
+    const first = await ask(client);
+    let answered = false;
+    const second = ask(
+      client,
+      first.items.map((item) => ({ uri: item.uri, value: item.resultId ?? '' })),
+    ).finally(() => {
+      answered = true;
+    });
+    await doc.diagnostics();
+    await doc.diagnostics();
+    expect(answered).toBe(false);
+    put('错.md', `${correct}\n`);
+    await changed(client, uri);
+    expect(found(await second)).toEqual([['错.md', []]]);
+  });
+
+  test('a changed, a new and a deleted file are noticed', async () => {
+    const uri = put('错.md', wrong);
+    const gone = put('旧.md', wrong);
+    await using client = await start();
+    await (await client.open(correct, uriOf('新.md'))).diagnostics();
+    const first = await ask(client);
+    const ids = first.items.map((item) => ({ uri: item.uri, value: item.resultId ?? '' }));
+    const second = ask(client, ids);
+    put('错.md', `${correct}\n`);
+    const added = put('又.md', wrong);
+    unlinkSync(join(folder, '旧.md'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri, type: 2 },
+        { uri: added, type: 1 },
+        { uri: gone, type: 3 },
+      ],
+    });
+    expect(found(await second)).toEqual([
+      ['又.md', ['wrong-figure']],
+      ['旧.md', []],
+      ['错.md', []],
+    ]);
+  });
+
+  test('what has not changed is not sent again', async () => {
+    put('错.md', wrong);
+    await using client = await start();
+    const doc = await client.open(correct, uriOf('新.md'));
+    await doc.diagnostics();
+    const first = await ask(client);
+    const ids = first.items.map((item) => ({ uri: item.uri, value: item.resultId ?? '' }));
+    await doc.close();
+    expect(found(await ask(client, ids))).toEqual([
+      ['新.md', []],
+      ['错.md', 'unchanged'],
+    ]);
+  });
+
+  test('a waiting request that is cancelled is answered', async () => {
+    await using client = await start();
+    await ask(client);
+    const { CancellationTokenSource } = await import('vscode-languageserver/node');
+    const source = new CancellationTokenSource();
+    const waiting = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] }, source.token);
+    source.cancel();
+    await expect(waiting).rejects.toMatchObject({ code: -32800 });
+  });
+});
+
+describe('for a client that does not ask', () => {
+  test('closed reports are sent, and again when they change', async () => {
+    const uri = put('错.md', wrong);
+    await using client = await start({}, { ...plain, workspace: { configuration: true } });
+    const first = client.nextPublished(uri);
+    await client.open(correct, uriOf('新.md'));
+    expect(await first).toMatchObject({ uri, diagnostics: [{ code: 'wrong-figure' }] });
+    const second = client.nextPublished(uri);
+    put('错.md', `${correct}\n`);
+    await changed(client, uri);
+    expect(await second).toMatchObject({ uri, diagnostics: [] });
+  });
+});
+
+describe('.nianbao.json', () => {
+  test('goes before the settings of the editor, nearest file first, and is live', async () => {
+    put('.nianbao.json', '{ "rules": { "typo": "error" } }');
+    const near = put('甲/.nianbao.json', '{ "rules": { "typo": "off" } }');
+    const slip = correct.replace('均在规定时限内公开', '回应群众反应的问题');
+    await using client = await start({ nianbao: { rules: { typo: 'hint' } } });
+    const above = await client.open(slip, uriOf('新.md'));
+    expect(await above.diagnostics()).toMatchObject([{ code: 'typo', severity: 1 }]);
+    const below = await client.open(slip, uriOf('甲/新.md'));
+    expect(await below.diagnostics()).toEqual([]);
+    const asked = client.nextRefresh();
+    put('甲/.nianbao.json', '{ "rules": { "typo": "information" } }');
+    await changed(client, near);
+    await asked;
+    expect(await below.diagnostics()).toMatchObject([{ code: 'typo', severity: 3 }]);
+  });
+
+  test('that cannot be used is marked where it is wrong, and the last good one stays', async () => {
+    const uri = put('.nianbao.json', '{ "rules": { "typo": "off" } }');
+    const slip = correct.replace('均在规定时限内公开', '回应群众反应的问题');
+    await using client = await start();
+    const doc = await client.open(slip, uriOf('新.md'));
+    expect(await doc.diagnostics()).toEqual([]);
+    await ask(client);
+    put('.nianbao.json', '{ "rules": { "typo": ');
+    await changed(client, uri);
+    expect(found(await ask(client))).toEqual([['.nianbao.json', ['config']]]);
+    expect(await doc.diagnostics()).toEqual([]);
+    put('.nianbao.json', '{ "rules": {} }  ');
+    await changed(client, uri);
+    expect(found(await ask(client))).toEqual([['.nianbao.json', []]]);
+    expect(await doc.diagnostics()).toMatchObject([{ code: 'typo' }]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { connect, plain } from './connect.ts';
+import { correct, wrong } from './sample.ts';
+
+const slip = correct.replace('均在规定时限内公开', '回应群众反应的问题');
+
+describe('settings', () => {
+  test('give a rule another level, or none', async () => {
+    await using client = await connect({ settings: { nianbao: { rules: { typo: 'error', 'wrong-figure': 'off' } } } });
+    const doc = await client.open(slip.replace('|    5 |', '|    6 |'));
+    expect(await doc.diagnostics()).toMatchObject([{ code: 'typo', severity: 1 }]);
+  });
+
+  test('are live', async () => {
+    const settings: Record<string, unknown> = {};
+    await using client = await connect({ settings });
+    const doc = await client.open(slip);
+    expect(await doc.diagnostics()).toMatchObject([{ code: 'typo', severity: 2 }]);
+    settings.nianbao = { rules: { typo: 'off' } };
+    const asked = client.nextRefresh();
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await asked;
+    expect(await doc.diagnostics()).toEqual([]);
+  });
+
+  test('are live for a client that sends them instead of being asked', async () => {
+    await using client = await connect({ capabilities: plain });
+    const uri = 'file:///tmp/settings.md';
+    const first = client.nextPublished(uri);
+    await client.open(slip, uri);
+    expect((await first).diagnostics).toMatchObject([{ code: 'typo' }]);
+    const second = client.nextPublished(uri);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { nianbao: { rules: { typo: 'off' } } } });
+    expect((await second).diagnostics).toEqual([]);
+  });
+
+  test('that cannot be used are reported once, and the default stands in', async () => {
+    const settings = { nianbao: { rules: { typo: 'warn' }, year: 'now' } };
+    await using client = await connect({ settings });
+    const doc = await client.open(slip);
+    expect(await doc.diagnostics()).toMatchObject([{ code: 'typo', severity: 2 }]);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await (await client.open(slip)).diagnostics();
+    expect(client.shown.length).toBe(2);
+    expect(client.shown.join('\n')).toMatch(/“now”[\s\S]*“warn”/);
+  });
+
+  test('name the year that is expected', async () => {
+    await using client = await connect({ settings: { nianbao: { year: 2026 } } });
+    const doc = await client.open(correct);
+    expect((await doc.diagnostics()).map(({ code }) => code)).toContain('year-expected');
+  });
+
+  test('of a client that answers nonsense do no harm', async () => {
+    await using client = await connect({ settings: { nianbao: 7, 'files.exclude': 'no', 'search.exclude': [1] } });
+    const doc = await client.open(wrong);
+    expect(await doc.diagnostics()).toMatchObject([{ code: 'wrong-figure' }]);
+  });
+});
