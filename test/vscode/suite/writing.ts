@@ -76,15 +76,29 @@ suite('writing', () => {
     assert.equal(editor.document.getText(), before);
   });
 
-  test('a finding on the cell being typed waits until the cursor leaves the cell', async () => {
+  test('a new finding on the cell being typed comes when the cursor leaves the cell', async () => {
     const editor = await show(REPORT);
-    const { document } = editor;
-    await finding(document.uri, 'wrong-figure');
-    const cell = place(document, '1', '行政复议  ');
-    editor.selection = new vscode.Selection(cell.start, cell.end);
-    await vscode.commands.executeCommand('type', { text: '8' });
+    const cell = await typeInto(editor);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
-    const total = await finding(document.uri, 'case-total');
+    const total = await finding(editor.document.uri, 'case-total');
+    assert.equal(total.range.start.line, cell.start.line);
+  });
+
+  test('or when it has rested there for a second, not before', async () => {
+    const editor = await show(REPORT);
+    const typed = Date.now();
+    const cell = await typeInto(editor);
+    const total = await finding(editor.document.uri, 'case-total');
+    assert.ok(Date.now() - typed >= 1000, `after ${Date.now() - typed} ms`);
     assert.equal(total.range.start.line, cell.start.line);
   });
 });
+
+/** Types a figure into a cell of table four that makes its total wrong, and leaves the cursor there. */
+async function typeInto(editor: vscode.TextEditor): Promise<vscode.Range> {
+  await finding(editor.document.uri, 'wrong-figure');
+  const cell = place(editor.document, '1', '| 行政复议  ');
+  editor.selection = new vscode.Selection(cell.start, cell.end);
+  await vscode.commands.executeCommand('type', { text: '8' });
+  return cell;
+}
