@@ -126,6 +126,20 @@ describe('what a report is read from', () => {
   });
 
   it.each([
+    ['cut short in the middle of a character', Buffer.from(FAULTY).subarray(0, Buffer.from(FAULTY).indexOf('县政府门户') + 2)],
+    [
+      'with a wrong byte',
+      Buffer.from(FAULTY).fill(0x30, Buffer.from(FAULTY).indexOf('县政府门户'), Buffer.from(FAULTY).indexOf('县政府门户') + 1),
+    ],
+    ['with a NUL byte', Buffer.from(FAULTY.replace('县政府门户', '\0'))],
+  ])('a UTF-8 text %s is not taken for anything else', async (_, bytes) => {
+    expect(await nianbao(folder({ 'a.md': bytes }), ['check', 'a.md'])).toMatchObject({
+      status: 2,
+      err: 'nianbao: a.md：不是完好的 UTF-8 文本，第 13 行有损坏的字符\n',
+    });
+  });
+
+  it.each([
     ['a.md', Buffer.from([0x89, 0x50, 0, 1, 2]), '不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本'],
     ['a.txt', Buffer.from([0xff, 0xff, 0xff, 0xff, 0x81]), '不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本'],
     ['a.docx', Buffer.from('PK'), '本版不支持读取 .docx 文件，可读 .md、.txt、.html、.htm'],

@@ -15,6 +15,19 @@ function cuts(text: string, seed: number, count: number): readonly number[] {
   );
 }
 
+const insideTag = (text: string, at: number): boolean => {
+  const open = text.lastIndexOf('<', at);
+  const close = text.indexOf('>', at);
+  return (
+    open >= 0 &&
+    close >= 0 &&
+    at - open < 300 &&
+    close - open < 400 &&
+    /^<[/a-z!?]/i.test(text.slice(open, open + 2)) &&
+    !text.slice(open, at).includes('>')
+  );
+};
+
 const SHREDS = [
   ...'|\t\n\r\f（）()《》〔〕【】#*_`~:-.、，。；“” \u00a0\u3000\u200b\ufeff0123456789０９',
   '<table>',
@@ -75,7 +88,8 @@ describe('any text', () => {
         const part = text.slice(0, end);
         const report = read(part, kind);
         const found = check(report).filter(({ rule }) => ARITHMETIC.has(rule));
-        const inNumber = /[\d０-９,.．+-]$/.test(part) && /^[\d０-９,.．元]/.test(text.slice(end));
+        const inNumber =
+          /[\d０-９,.．+-](?:<[^>]*>?)*$/.test(part.slice(-400)) && /^(?:<[^>]*>|&nbsp;)*[\d０-９,.．元]/.test(text.slice(end, end + 400));
         const wrong = inNumber ? [] : differences(generated, report).wrong;
         none(
           spec,
@@ -92,7 +106,8 @@ describe('any text', () => {
       for (const at of cuts(text, spec.seed + 1, 40).map((end) => Math.max(0, end - 1))) {
         const report = read(text.slice(0, at) + text.slice(at + 1), kind);
         check(report);
-        if (/[\d０-９.．+,-]/.test(text[at] ?? '')) continue;
+        // A digit less is another figure; a hole in a tag may swallow what follows it, in a browser too.
+        if (/[\d０-９.．+,-]/.test(text[at] ?? '') || insideTag(text, at)) continue;
         const { wrong } = differences(generated, report);
         none(
           spec,

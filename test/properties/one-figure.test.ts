@@ -43,8 +43,12 @@ function complaints(spec: Spec, cell: string, kind: number, before: readonly str
   const fix = found?.fixes.find(({ preferred }) => preferred);
   if (!found || !fix) return [`${cell}: no preferred fix`, ...shown(found ? [found] : [])];
   if (fix.kind !== 'figure') return [`${cell}: its fix is no figure fix`];
-  if (!/^[\s\d,０-９.]*$/u.test(generated.text.slice(found.at.start, found.at.end)) || found.at.start === found.at.end)
-    return [`${cell}: range is “${generated.text.slice(found.at.start, found.at.end)}”`];
+  const marked = generated.text.slice(found.at.start, found.at.end);
+  const digits = marked
+    .replace(/<[^>]*>/g, '')
+    .normalize('NFKC')
+    .replaceAll(',', '');
+  if (digits !== String(slip(right, kind))) return [`${cell}: marks “${marked}”`];
   const fixed = withFix(generated.text, fix);
   const again = read(fixed, generated.kind);
   const { wrong, lost } = differences(generated, again, plain.printed);
