@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { type Decoded, decode } from '../text/decode.ts';
+import { lineAt, readLines } from '../text/lines.ts';
 import { type Complaint, complain, type Io } from './io.ts';
 import { READABLE } from './paths.ts';
 
@@ -18,11 +19,31 @@ export async function readText(file: string, io: Io): Promise<Decoded | Complain
   const bytes = await readBytes(file, io);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const decoded = decode(bytes);
-  if (!decoded) return complain(`不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本`);
+  if (decoded && decoded.encoding !== 'gb18030') return decoded;
+  const damaged = damagedLine(bytes);
+  if (damaged !== undefined) return complain(`不是完好的 UTF-8 文本，第 ${damaged} 行有损坏的字符`);
+  if (!decoded) return complain('不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本');
   // A byte order mark in GB18030 (84 31 95 33): rare, and no character of the report.
-  return decoded.encoding === 'gb18030' && decoded.text.startsWith('\ufeff')
-    ? { ...decoded, text: decoded.text.slice(1), bom: true }
-    : decoded;
+  return decoded.text.startsWith('\ufeff') ? { ...decoded, text: decoded.text.slice(1), bom: true } : decoded;
+}
+
+/**
+ * The line of the first damaged character of a UTF-8 text. Such bytes can often be read as GB18030, as characters that make no sense;
+ * `undefined` for what really is something else, of which hardly anything can be read as UTF-8.
+ */
+function damagedLine(bytes: Uint8Array): number | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let first: number | undefined;
+  let damaged = 0;
+  let sound = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0xfffd || c === 0) {
+      first ??= i;
+      damaged++;
+    } else if (c >= 0x80) sound++;
+  }
+  return first === undefined || damaged * 4 >= sound ? undefined : lineAt(readLines(text), first) + 1;
 }
 
 async function readBytes(file: string, io: Io): Promise<Uint8Array | Complaint> {
