@@ -139,7 +139,7 @@ function stray(part: ProsePart, at: number): Finding | undefined {
   const mark = text.charAt(at);
   const before = text.slice(Math.max(0, at - 5), at);
   if (FAMILY[mark] === 'round' && ITEM_MARK.test(before)) return undefined;
-  if (isAscii(mark) && !PROSE_CHAR.test(before.slice(-1))) return undefined;
+  if (isAscii(mark) && (!PROSE_CHAR.test(before.slice(-1)) || /[：；]$/.test(before))) return undefined;
   if (mark !== '”' && before.endsWith(mark)) {
     return {
       at: spanIn(part, at - 1, at + 1),
@@ -225,7 +225,7 @@ export const bracketPair = defineRule({
     { title: '交叉', text: titled('按照（《示例条例«）》»规定办理。'), fixed: titled('按照（《示例条例》）规定办理。') },
     { title: '单书名号套在双书名号里', text: titled('落实《关于印发〈示例办法〉的通知》要求，见“示政办发〔2021〕26号”。') },
     { title: '只有后半括号的序号', text: titled('1）明确责任；2）强化培训；3）严格考核。（1）更新栏目。2.畅通渠道。') },
-    { title: '网址和表情', text: titled('网址：http://www.example.com/a_(1)/index.html（试运行）。欢迎监督:)') },
+    { title: '网址和表情', text: titled('网址：http://www.example.com/a_(1)/index.html（试运行）。欢迎监督:)谢谢：)') },
     { title: '括号里的分项', text: titled('收到申请5件（其中：1.自然人4件；2）企业1件），均已办结。') },
     {
       title: '半段引文被分页断开',

@@ -4,13 +4,14 @@ import { titled } from './wording/samples.ts';
 import { eachMatch, MOST_FINDINGS, spanIn, wordingParts } from './wording/scan.ts';
 
 const DIGITS = '一二三四五六七八九';
-const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|，)/g;
+const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|[，,：:、])/g;
 /** What makes 二要 and 三是 parts of other words: 三要素, 三是否. Such a place continues a list but never opens or breaks one. */
 const WORD_BEHIND = /[素件点领闻务塞旨义紧求否]/;
 const BOUNDARY = /[\s。；，、：！？;,:!?“”（）()》—]/;
 /** Before which 一 or another numeral belongs to a word: 统一是, 唯一是, 周二是, 二十二是. */
 const WORD_BEFORE = /[统唯之第其周期单同万逐专某另每任这那百千零〇两一二三四五六七八九十]/;
 const DEPTH = 8;
+const REACH = 400;
 const MOST_ITEMS = 200;
 
 interface Item {
@@ -47,12 +48,14 @@ function numeralOf(ordinal: number): string {
   return `${tens > 1 ? DIGITS.charAt(tens - 1) : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS.charAt(ones - 1) : ''}`;
 }
 
-/** 第二， and 其二， count as items only with a comma, 二是 and 二要 only without prefix or with 其. */
+/** 第二， and 其二： count as items with a mark or 是 behind them, 二是 and 二要 only without prefix. */
 function familyOf(prefix: string | undefined, suffix: string): string | undefined {
-  if (prefix === '第') return suffix === '要' ? undefined : '第';
-  if (prefix === '其') return suffix === '要' ? undefined : '其';
-  return suffix === '，' ? undefined : '';
+  if (prefix) return suffix === '要' ? undefined : prefix;
+  return suffix === '是' || suffix === '要' ? '' : undefined;
 }
+
+/** Another way to open a list, so that 二是 after it is no repetition: 首先……；二是……. */
+const OTHER_OPENING = /首先|第一|其一|一方面|一则|[1１⑴①]/;
 
 /** The list that the item continues: of those in step the nearest whose items stand in the same kind of place, else the nearest. */
 function continued(stack: readonly List[], family: string, ordinal: number, opensParagraph: boolean): number {
@@ -138,6 +141,10 @@ export const ordinalSequence = defineRule({
       text: titled('一是口径不统一是主要问题，星期二是开放日，二是人员不足，五要素不全。三是经费偏少。'),
     },
     { title: '“二要点面结合”仍是第二项', text: titled('一要压实责任，二要点面结合，三要注重实效。') },
+    {
+      title: '换一种写法起头的另一组',
+      text: titled('一是内容不全；二是更新不快。下一步，首先充实内容；二是加快更新。第一，建章立制。第二、配强人员。第三，加强考核。'),
+    },
     { title: '“第一，”与“第二季度”', text: titled('公开数量位居全县第一，第二季度通报表扬，第四季度免检。') },
     {
       title: '标题之下重新起算',
@@ -160,9 +167,9 @@ export const ordinalSequence = defineRule({
         const start = match.index;
         const before = start === 0 ? '' : text.charAt(start - 1);
         const bounded = before === '' || BOUNDARY.test(before);
-        const certain = bounded && !WORD_BEHIND.test(text.charAt(start + all.length));
+        const certain = bounded && suffix !== '、' && !WORD_BEHIND.test(text.charAt(start + all.length));
         if (!bounded && (family !== '' || WORD_BEFORE.test(before))) return;
-        const end = start + all.length - (suffix === '，' ? 1 : 0);
+        const end = start + all.length - (suffix === '是' || suffix === '要' ? 0 : 1);
         const numeralAt = start + (prefix?.length ?? 0);
         const item: Item = { part, start, end, numeralAt, numeral, mark: text.slice(start, end), ordinal };
         const opensParagraph = start <= indent;
@@ -170,6 +177,9 @@ export const ordinalSequence = defineRule({
         if (ordinal > 1 && at < 0) {
           if (!certain) return;
           at = nearest(stack, family, opensParagraph);
+          const last = stack[at]?.items.at(-1);
+          const since = last?.part === part ? Math.max(last.end, start - REACH) : Math.max(0, start - REACH);
+          if (ordinal === 2 && OTHER_OPENING.test(text.slice(since, start))) at = -1;
         }
         const list = stack[at];
         if (!list) {

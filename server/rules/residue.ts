@@ -1,4 +1,6 @@
 import type { ProsePart, Report } from '../report/report.ts';
+import { lineBreakOf } from '../text/lines.ts';
+import { type Span, slice } from '../text/span.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, isPageNumber, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
@@ -17,9 +19,9 @@ const TEMPLATE = '（文字描述(?:，收取信息处理费情况在此处报�
 const PLACE = '(?:省|市|县|区|镇|乡|街道|村|社区|局|委|办|厅|部门|单位|政府|年|月|日|件|条|次|个|项|万|元|人|场|期|份|网站|公众号|号|路|%)';
 /** What waits to be filled in: only the writer can. */
 const BLANKS = [
-  '(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}',
+  '此处(?<![在于]此处)(?:填写|填入|插入|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|请在此处?(?:填写|填入|输入)[^，。；\\n（）()【】\\[\\]]{0,20}',
   '[【［\\[（(](?:(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|待补充?|待填写?|待定|待核实?|待确认|待完善|待更新|填写|请填写[^】］\\]）)\\n]{0,12}|TODO|TBD)[】］\\])）]',
-  '_(?<=[\\u4e00-\\u9fff]_)_+(?=[\\u4e00-\\u9fff])',
+  `_(?<=[\\u4e00-\\u9fff]_)(?:__+(?=[\\u4e00-\\u9fff])|_(?=${PLACE}))`,
 ];
 /** A row of crosses, from its first one on: what it is, its neighbours tell. */
 const CROSSES = '([Xx×＊])(?<!\\4\\4)\\4+';
@@ -63,17 +65,21 @@ export const residue = defineRule({
       title: '网址、隐去的姓名、型号',
       text: titled('网址：http://xxgk.example.com/xx/index.html。李××诉示例镇人民政府一案已结。面积3×4米，XXL号服装。'),
     },
-    { title: '“待完善”不是占位', text: titled('公开制度有待完善，数据待核实后发布，在此公开栏补充更新。') },
+    {
+      title: '“待完善”不是占位',
+      text: titled('公开制度有待完善，数据待核实后发布，群众可在此处填写申请表，特在此补充说明，__重点__内容。'),
+    },
   ],
   check: ({ report }) => {
     const findings: Finding[] = [];
-    const pages: ProsePart[] = [];
+    const pages: PageNumber[] = [];
     for (const part of report.prose) {
       if (findings.length >= MOST_FINDINGS) break;
       const text = part.passage.text;
       if (part.kind === 'paragraph' && isPageNumber(text)) {
-        if (pages.length < MOST_PAGES) pages.push(part);
+        if (pages.length < MOST_PAGES) pages.push(alone(report.tree.source, part.span));
       } else {
+        if (part.passage.segments.length > 1 && pages.length < MOST_PAGES) pages.push(...between(report, part));
         if (!HINT.test(text)) continue;
         eachMatch(text, PATTERN, (match) => {
           if (match[4] !== undefined && !isBlank(text, match)) return true;
@@ -112,25 +118,55 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   return { at, message: `残留 ${kind}“${shown}”`.replace('残留 域代码', '残留域代码'), fixes };
 }
 
+interface PageNumber {
+  readonly at: Span;
+  readonly edit: Edit;
+}
+
 /** A page number goes with the empty lines behind it, so that one empty line is left between its neighbours. */
-function pageNumbers(report: Report, first: ProsePart, pages: readonly ProsePart[]): Finding {
+function alone(source: string, at: Span): PageNumber {
+  let start = at.start;
+  while (start > 0 && ' \t\u3000'.includes(source.charAt(start - 1))) start--;
+  let end = at.end;
+  for (let i = end; i < source.length && ' \t\u3000\f\n\r'.includes(source.charAt(i)); i++) {
+    if (source[i] === '\n' || (source[i] === '\r' && source[i + 1] !== '\n') || source[i] === '\f') end = i + 1;
+  }
+  return { at, edit: { at: { start, end }, newText: '' } };
+}
+
+/** Page numbers that a paragraph wrapped by hand runs past; with them go the empty lines on both sides. */
+function between(report: Report, part: ProsePart): PageNumber[] {
   const { source } = report.tree;
-  const edits: Edit[] = pages.map((part) => {
-    let start = part.span.start;
-    while (start > 0 && ' \t\u3000'.includes(source.charAt(start - 1))) start--;
-    let end = part.span.end;
-    for (let i = end; i < source.length && ' \t\u3000\f\n\r'.includes(source.charAt(i)); i++) {
-      if (source[i] === '\n' || (source[i] === '\r' && source[i + 1] !== '\n') || source[i] === '\f') end = i + 1;
-    }
-    return { at: { start, end }, newText: '' };
-  });
-  const shown = first.passage.text.trim();
+  const { segments } = part.passage;
+  const found: PageNumber[] = [];
+  for (let i = 1; i < segments.length; i++) {
+    const before = segments[i - 1];
+    const next = segments[i];
+    if (!before || !next) continue;
+    const from = before.from + (before.sourceLength ?? before.length);
+    if (next.from - from < 4 || next.from - from > 200) continue;
+    const gap = source.slice(from, next.from);
+    const written = gap.trim();
+    if (written === '' || !isPageNumber(written)) continue;
+    const at = from + gap.indexOf(written);
+    const lineStart = from + Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\r'), gap.lastIndexOf('\f')) + 1;
+    found.push({
+      at: { start: at, end: at + written.length },
+      edit: { at: { start: from, end: lineStart }, newText: lineBreakOf(source) },
+    });
+  }
+  return found;
+}
+
+function pageNumbers(report: Report, first: PageNumber, pages: readonly PageNumber[]): Finding {
+  const { source } = report.tree;
+  const shown = slice(source, first.at);
   const aligned = report.tables.some((table) => table.grids.some((grid) => grid.shape === 'aligned'));
   return {
-    at: first.span,
+    at: first.at,
     ...(aligned ? { severity: 'hint' } : {}),
     message: pages.length > 1 ? `残留页码“${shown}”，全文共 ${pages.length} 处` : `残留页码“${shown}”`,
-    related: pages.slice(1, 20).map((part) => ({ at: part.span, message: `页码“${part.passage.text.trim()}”` })),
-    fixes: [{ title: pages.length > 1 ? '删去各页页码' : '删去页码', kind: 'text', preferred: true, edits }],
+    related: pages.slice(1, 20).map(({ at }) => ({ at, message: `页码“${slice(source, at)}”` })),
+    fixes: [{ title: pages.length > 1 ? '删去各页页码' : '删去页码', kind: 'text', preferred: true, edits: pages.map(({ edit }) => edit) }],
   };
 }
