@@ -7,32 +7,82 @@ import { cellNotNumber } from './cell-not-number.ts';
 import { cellPlaceholder } from './cell-placeholder.ts';
 import { cellSign } from './cell-sign.ts';
 import { cellStyle } from './cell-style.ts';
+import { columnMissing } from './column-missing.ts';
 import { config } from './config.ts';
 import { documentNumber } from './document-number.ts';
 import { effectiveStockLow } from './effective-stock-low.ts';
+import { feeStatement } from './fee-statement.ts';
 import { feeUnit } from './fee-unit.ts';
+import { figureCount } from './figure-count.ts';
 import { form2019Stock } from './form-2019-stock.ts';
+import { formUnknown } from './form-unknown.ts';
+import { headingSequence } from './heading-sequence.ts';
+import { labelWording } from './label-wording.ts';
 import { ordinalSequence } from './ordinal-sequence.ts';
+import { oversightResults } from './oversight-results.ts';
+import { overviewLength } from './overview-length.ts';
+import { period } from './period.ts';
+import { proseContradiction } from './prose-contradiction.ts';
 import { proseUnit } from './prose-unit.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { residue } from './residue.ts';
 import { resultsTotal } from './results-total.ts';
+import { rowDuplicate } from './row-duplicate.ts';
+import { rowMissing } from './row-missing.ts';
 import { rowTotal } from './row-total.ts';
+import { rowUnknown } from './row-unknown.ts';
 import { ruleFailed } from './rule-failed.ts';
 import { rulesWithoutPower } from './rules-without-power.ts';
+import { sectionDuplicate } from './section-duplicate.ts';
+import { sectionEmpty } from './section-empty.ts';
+import { sectionMissing } from './section-missing.ts';
+import { sectionNumber } from './section-number.ts';
+import { sectionOrder } from './section-order.ts';
+import { sectionTitle } from './section-title.ts';
 import { spacing } from './spacing.ts';
 import { suppressionReason } from './suppression-reason.ts';
 import { suppressionUnused } from './suppression-unused.ts';
 import { tableIncomplete } from './table-incomplete.ts';
+import { tableMissing } from './table-missing.ts';
+import { tableUnreadable } from './table-unreadable.ts';
+import { templateYear } from './template-year.ts';
 import { term } from './term.ts';
+import { titleForm } from './title-form.ts';
+import { titleMissing } from './title-missing.ts';
+import { titleYear } from './title-year.ts';
+import { topicMissing } from './topic-missing.ts';
 import { typo } from './typo.ts';
 import { wrongFigure } from './wrong-figure.ts';
+import { yearExpected } from './year-expected.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, in the order of the catalogue. A test asserts that the files of this folder and this list agree. */
 export const rules: readonly Rule[] = [
   // 结构
+  titleMissing,
+  titleYear,
+  titleForm,
+  sectionMissing,
+  sectionDuplicate,
+  sectionOrder,
+  sectionTitle,
+  sectionNumber,
+  sectionEmpty,
+  topicMissing,
+  oversightResults,
+  overviewLength,
+  headingSequence,
   // 表式
+  tableMissing,
+  tableUnreadable,
+  templateYear,
+  rowMissing,
+  rowUnknown,
+  rowDuplicate,
+  columnMissing,
+  labelWording,
+  figureCount,
+  formUnknown,
   // 数据
   cellBlank,
   cellPlaceholder,
@@ -52,7 +102,11 @@ export const rules: readonly Rule[] = [
   rulesWithoutPower,
   feeUnit,
   // 正文
+  proseContradiction,
   proseUnit,
+  feeStatement,
+  period,
+  yearExpected,
   // 跨年与汇总
   // 文字
   ordinalSequence,

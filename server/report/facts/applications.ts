@@ -1,0 +1,131 @@
+import type { Span } from '../../text/span.ts';
+import { type Squeezed, squeezed } from '../../text/squeezed.ts';
+import type { ProsePart, Report } from '../report.ts';
+
+/** A statement of the prose about the applications of the whole year, not limited to a kind, a channel, an office or a part of the year. */
+export interface ApplicationStatement {
+  /** 未收到政府信息公开申请 · 收到政府信息公开申请1件. */
+  readonly says: 'none' | 'some';
+  /** From the verb to the noun or the unit. */
+  readonly span: Span;
+  /** The same without white space. */
+  readonly text: string;
+}
+
+const APPLICANTS = '公民、法人(?:和|或|及|、)(?:者)?其他组织|群众|社会公众|申请人|单位(?:和|或)个人';
+/** What may stand between the verb and its object without limiting it. */
+const FILLER = `(?:任何(?:形式)?|一[件份条次例]|有关|相关|关于|要求|${APPLICANTS}|提出|提交|的){0,5}`;
+const INFORMATION = '(?:政府|政务)?信息';
+const NOUN = [
+  `依申请(?:${INFORMATION})?公开(?:的)?(?:相关)?(?:的)?(?:${INFORMATION})?(?:的)?(?:申请|事项|案件|件(?!数))?`,
+  `${INFORMATION}(?:依申请)?公开(?:的)?申请`,
+  `${INFORMATION}依申请公开`,
+  `公开(?:的)?${INFORMATION}的?申请`,
+  '公开申请',
+].join('|');
+/** 申请 alone counts where the paragraph or its heading speaks of disclosure. */
+const BARE = '申请(?!公开|人|表|书|政府|信息)';
+const NUMBER = '[0-9０-９]{1,6}|[零〇一二两三四五六七八九十百]{1,5}';
+const UNIT = '[件次条份宗起例]';
+
+const NONE = new RegExp(
+  `(?:尚未|暂未|从未|未|没有|没|无)(?:曾|有)?(?:收到|接到|接收到|接收|收|受理|办理)(?:过|到)?${FILLER}(?:${NOUN}|${BARE})|(?:没有|无|未发生|未产生|未出现)(?:${INFORMATION}公开申请|依申请公开(?:申请|事项|件|情况))|(?:没有|无)(?:${APPLICANTS})(?:依法)?申请(?:${INFORMATION})?公开`,
+  'g',
+);
+const COUNTED = new RegExp(
+  `(?:收到|接到|接收|受理|新收|收办|办理)(?:了|到)?(?:(${NUMBER})(?:余|多)?${UNIT}${FILLER}(?:${NOUN}|${BARE})|${FILLER}(?:${NOUN}|${BARE})(?:共计|总计|合计|累计|数量|件数|总数|共|为|是|：|:){0,3}(${NUMBER})(?:余|多)?${UNIT})`,
+  'g',
+);
+/** 依申请公开0件. */
+const ZERO = new RegExp(
+  `(?:^|(?<=年|年度|全年|机关|单位|街道|[镇乡县市区局委府处共，。；：]))(?:${NOUN})(?:总数|总量|数量|件数)?(?:共计|共|均|都|为|是|：|:){0,2}(?:0|０|零|〇)(?:${UNIT}|(?=[，。；]|$))`,
+  'g',
+);
+
+/** What limits a clause to a channel, an applicant, an outcome, a reason, an office, or is about another count. */
+const SCOPED =
+  /网上|网络|线上|在线|互联网|平台|邮箱|邮件|信函|邮寄|邮政|当面|现场|窗口|传真|电话|口头|书面|自然人|企业|律师|(?<![和或、])个人|不予|重复|补正|逾期|超期|投诉|举报|信访|复议|诉讼|引发|引起|被|其中|分别|其[他它](?!组织)|另|代表|办公室|政府办|党政办|本级|部门|科室|股室|站所|村|社区|下属|所属|各|转办|转来|移交|以外|除|收费|处理费|费用|撤销|撤回|结转|平均|月均|同比|增长|减少|[比较]上|较去|不符|涉及|征地|拆迁|12345|热线/g;
+/** 我局 in the report of another kind of body. */
+const OWN_OFFICE = /[我本该]([办局委处科所院厅校])/;
+/** A part of the year, other years, what is only supposed. */
+const OTHER_TIME =
+  /上半年|下半年|季度|[0-9一二三四五六七八九十]{1,2}月|去年|上年|上一年|前年|往年|历年|(?<!年)以来|近[0-9一二三四五六七八九十两]{1,2}年|今后|下一步|^(?:如|若|如果|凡|一旦|对)/;
+const YEAR = /(?<![0-9])([12][0-9]{3})年/g;
+/** 1月1日至12月31日 is the whole year. */
+const YEAR_BOUNDS = /(?:1月1日起?|12月31日止?)/g;
+const CLAUSE_END = /[，。；！？,;!?]/;
+const SENTENCE_END = /[。；！？;!?]/;
+/** A clause no longer than this that stands directly before the statement sets its time or scope: 2025年上半年，. */
+const SHORT = 16;
+const REACH = 40;
+
+/** Every such statement, in document order. */
+export function applicationStatements(report: Report): readonly ApplicationStatement[] {
+  const found: ApplicationStatement[] = [];
+  let above: ProsePart | undefined;
+  for (const part of report.prose) {
+    const raw = part.passage.text;
+    if ((part.kind === 'paragraph' || part.kind === 'heading') && raw.includes('请')) collect(report, part, above, found);
+    above = part;
+  }
+  return found;
+}
+
+const DISCLOSURE = /依申请公开|公开申请|申请公开/;
+
+function collect(report: Report, part: ProsePart, above: ProsePart | undefined, found: ApplicationStatement[]): void {
+  const whole = squeezed(part.passage);
+  const { text } = whole;
+  const isAboutDisclosure = DISCLOSURE.test(text) || (above !== undefined && DISCLOSURE.test(above.passage.text));
+  const add = (says: ApplicationStatement['says'], start: number, length: number): void => {
+    const end = start + length;
+    if (!isAboutDisclosure && !/公开/.test(text.slice(start, end))) return;
+    const last = found[found.length - 1];
+    const at = whole.span(start, end);
+    if (last && last.span.start < at.end && at.start < last.span.end) return;
+    if (isUnscoped(report, text, start, end)) found.push(statement(whole, says, start, end));
+  };
+  for (const match of text.matchAll(NONE)) add('none', match.index, match[0].length);
+  for (const match of text.matchAll(COUNTED)) {
+    if (/[未没无不]有?新?共?$/.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
+    add(isZero(match[1] ?? match[2] ?? '') ? 'none' : 'some', match.index, match[0].length);
+  }
+  for (const match of text.matchAll(ZERO)) add('none', match.index, match[0].length);
+}
+
+const statement = ({ text, span }: Squeezed, says: ApplicationStatement['says'], start: number, end: number): ApplicationStatement => ({
+  says,
+  span: span(start, end),
+  text: text.slice(start, end),
+});
+
+const isZero = (count: string): boolean => /^[0０零〇]+$/.test(count);
+
+/** Nothing in the clause, nor in short clauses directly before it, limits what is said. */
+function isUnscoped(report: Report, text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < REACH && !CLAUSE_END.test(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < REACH && !CLAUSE_END.test(text.charAt(to))) to++;
+  const behind = text.slice(end, to);
+  const own = text.slice(from, start) + (/^(?:和|及|、|与|或|以及|的?情况)/.test(behind) ? '' : behind);
+  if (isLimited(report, own) || isLimited({ ...report, organ: '' }, text.slice(start, end))) return false;
+  for (let clauses = 0; clauses < 2 && from > 0 && !SENTENCE_END.test(text.charAt(from - 1)); clauses++) {
+    const stop = from - 1;
+    from = stop;
+    while (from > 0 && stop - from <= SHORT && !CLAUSE_END.test(text.charAt(from - 1))) from--;
+    if (stop - from > SHORT) return true;
+    if (isLimited(report, text.slice(from, stop))) return false;
+  }
+  return true;
+}
+
+function isLimited({ year, organ = '' }: Pick<Report, 'year' | 'organ'>, clause: string): boolean {
+  const words = clause.replace(YEAR_BOUNDS, '');
+  if (OTHER_TIME.test(words)) return true;
+  for (const match of words.matchAll(YEAR)) if (year !== undefined && Number(match[1]) !== year) return true;
+  const office = OWN_OFFICE.exec(words)?.[1];
+  if (office !== undefined && !organ.includes(office)) return true;
+  for (const [scope] of words.matchAll(SCOPED)) if (!organ.includes(scope)) return true;
+  return false;
+}

@@ -1,0 +1,52 @@
+import { rowName } from '../template/catalog.ts';
+import { sampleTable } from './figures/samples.ts';
+import { defineRule } from './rule.ts';
+import { judgedTables } from './shared/tables.ts';
+
+const head = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n';
+/** One cell per line without tabs, as a web page gives when copied: an empty cell cannot be seen. */
+const lines = sampleTable('2021', 'applications', {})
+  .split('\n')
+  .filter((line) => line !== '' && !line.includes('---'))
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim())
+      .join('\n'),
+  )
+  .join('\n\n');
+const granted = '三、（一）予以公开\n0\n0\n0\n0\n0\n0\n0';
+
+/** A row has more or fewer figures than columns and nothing shows which one is missing. */
+export const figureCount = defineRule({
+  id: 'figure-count',
+  title: '数字个数',
+  group: '表式',
+  severity: 'error',
+  basis: '国办公开办函〔2021〕30号：年度报告格式',
+  why: '一行的数字比列数多或少，又看不出是哪一格，这一行就不能读作任何一列的数，也不参加核对。',
+  examples: [
+    {
+      title: '逐行粘贴的表，一行少一个数',
+      text: head + lines.replace(granted, '三、（一）予以公开\n«0\n0\n0\n0\n0\n0»'),
+      says: ['表三“三、（一）予以公开”一行有6个数，应为7个，少1个，看不出是哪一格'],
+    },
+    { title: '个数相符', text: head + lines },
+    {
+      title: '看得出是哪一格空着的，由“空白”提示',
+      text: head + sampleTable('2021', 'applications', { 'results.granted': '0 0 _ 0 0 0 0' }),
+    },
+  ],
+  *check({ report }) {
+    for (const table of judgedTables(report)) {
+      for (const { template, figureCount: count } of table.rows) {
+        if (!count) continue;
+        const { found, expected, span } = count;
+        const difference = found < expected ? `少${expected - found}个` : `多${found - expected}个`;
+        const name = table.id === 'reviewLitigation' ? '' : `“${rowName(template)}”一行`;
+        yield { at: span, message: `${table.template.name}${name}有${found}个数，应为${expected}个，${difference}，看不出是哪一格` };
+      }
+    }
+  },
+});

@@ -1,0 +1,193 @@
+import type { Report } from '../report/report.ts';
+import { hanNumber } from '../text/numbering.ts';
+import { span } from '../text/span.ts';
+import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
+import { type Item, type ItemStyle, isInside, type List, listsIn, markOf, STYLES } from './shared/numbered-lists.ts';
+
+/** A fix that renumbers more places than this is none that a person could look over. */
+const MOST_EDITS = 200;
+
+/** The style that most items of a list have; of two equally frequent ones the outer. */
+function styleOf(items: readonly Item[]): ItemStyle {
+  const count = (style: ItemStyle) => items.filter((item) => item.style === style).length;
+  return STYLES.reduce((best, style) => (count(style) > count(best) ? style : best));
+}
+
+/** The mark with another number, brackets and dot as written; a whole new mark where the style is wrong as well. */
+function remarked(item: Item, style: ItemStyle, ordinal: number): string {
+  if (item.style !== style) return markOf(style, ordinal);
+  switch (style) {
+    case 'hanBracket':
+      return item.mark.replace(/[一二三四五六七八九十]+/, hanNumber(ordinal));
+    case 'digit':
+    case 'digitBracket':
+      return item.mark.replace(/[0-9０-９]+/, String(ordinal));
+    case 'circle':
+      return markOf(style, ordinal);
+  }
+}
+
+/** The shortest edit that turns the mark into `right`: the number alone where only that differs. */
+function edit({ at, mark }: Item, right: string): Edit {
+  if (at.end - at.start !== mark.length) return { at, newText: right };
+  let head = 0;
+  while (head < Math.min(mark.length, right.length) && mark[head] === right[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(mark.length, right.length) - head && mark[mark.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+  return { at: span(at.start + head, at.end - tail), newText: right.slice(head, right.length - tail) };
+}
+
+const oneFix = (item: Item, right: string): Fix[] => [
+  { title: `改为“${right}”`, kind: 'text', preferred: true, edits: [edit(item, right)] },
+];
+
+/** The numbers of one list, in order. */
+function* sequence(report: Report, { items }: List): Generator<Finding> {
+  const style = styleOf(items);
+  const first = items[0];
+  if (!first) return;
+  let expected = first.ordinal;
+  let renumbered = false;
+  if (first.ordinal > 1 && (first.style === 'hanBracket' || items.length > 1)) {
+    const missing = first.ordinal - 1;
+    if (!isInside(report, sectionStart(report, first), first.index, first.style, missing))
+      yield { at: first.at, message: `“${first.mark}”之前没有“${markOf(first.style, missing)}”` };
+  }
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (!item) break;
+    const { ordinal } = item;
+    const before = items[i - 1];
+    if (before && ordinal > expected && isInside(report, before.index, item.index, item.style, ordinal - 1)) expected = ordinal;
+    const right = remarked(item, style, expected);
+    if (right !== item.mark) {
+      const isAlone = ordinal === expected || items[i + 1]?.ordinal === expected + 1;
+      const message =
+        ordinal === expected || !before
+          ? `编号写作“${item.mark}”，应为“${right}”`
+          : `“${before.mark}”之后写作“${item.mark}”，应为“${right}”`;
+      const related = before && ordinal !== expected ? [{ at: before.at, message: '前一项' }] : [];
+      const fixes = renumbered ? [] : isAlone ? oneFix(item, right) : renumber(items.slice(i), style, expected);
+      renumbered ||= !isAlone;
+      yield { at: item.at, message, related, fixes };
+      // what follows is measured by the number that stands here
+      if (!isAlone) expected = ordinal;
+    }
+    expected++;
+  }
+}
+
+/** Numbers the items on from `from`. */
+function renumber(items: readonly Item[], style: ItemStyle, from: number): Fix[] {
+  const edits: Edit[] = [];
+  items.forEach((item, i) => {
+    const right = remarked(item, style, from + i);
+    if (right !== item.mark) edits.push(edit(item, right));
+  });
+  const first = items[0];
+  if (edits.length > MOST_EDITS || !first) return [];
+  const right = remarked(first, style, from);
+  const title = edits.length > 1 ? `改为“${right}”，其后各项顺延` : `改为“${right}”`;
+  return [{ title, kind: 'text', preferred: true, edits }];
+}
+
+const sectionStart = (report: Report, { index }: Item): number => {
+  let start = index;
+  while (start > 0 && index - start < 60 && report.prose[start - 1]?.kind !== 'section') start--;
+  return start;
+};
+
+const isFull = (mark: string): boolean => /^（.*）$/.test(mark);
+const isHalf = (mark: string): boolean => /^\(.*\)$/.test(mark);
+
+/** （一） among (二) (三): the brackets' width alone. */
+function* width({ items }: List): Generator<Finding> {
+  const full = items.filter(({ mark }) => isFull(mark));
+  const half = items.filter(({ mark }) => isHalf(mark));
+  if (full.length === 0 || half.length === 0) return;
+  const toFull = full.length >= half.length;
+  for (const item of toFull ? half : full) {
+    const inner = item.mark.slice(1, -1);
+    const right = toFull ? `（${inner}）` : `(${inner})`;
+    const message = `“${item.mark}”的括号与其他各项不一致，应为“${right}”`;
+    yield { at: item.at, severity: 'hint', message, fixes: oneFix(item, right) };
+  }
+}
+
+const frame = (text: string): string => `示例镇2025年政府信息公开工作年度报告\n\n一、总体情况\n\n${text}\n\n二、主动公开政府信息情况\n`;
+
+/** （一）（二）… 1. 2. … （1） …: repeated, skipped or out of step at one level. */
+export const headingSequence = defineRule({
+  id: 'heading-sequence',
+  title: '层次编号',
+  group: '结构',
+  severity: 'warning',
+  basis: 'GB/T 9704—2012 7.3.3：结构层次序数依次用“一、”“（一）”“1.”“（1）”',
+  why: '编号重复、跳号或用错层次，多是增删段落或粘贴时自动编号丢失造成的，读者会以为漏了内容。',
+  examples: [
+    {
+      title: '第一项用错了层次',
+      text: frame('«（1）» 组织推动。健全机制。\n\n（二）主动公开。26条。\n\n（三）依申请公开。没有收到。'),
+      says: ['编号写作“（1）”，应为“（一）”'],
+      fixed: frame('（一） 组织推动。健全机制。\n\n（二）主动公开。26条。\n\n（三）依申请公开。没有收到。'),
+    },
+    {
+      title: '编号重复，其后顺延',
+      text: frame(
+        '（一）主动公开。26条。\n\n（二）依申请公开。没有收到。\n\n«（二）»政府信息管理。先审后发。\n\n（三）平台建设。一个网站。',
+      ),
+      says: ['“（二）”之后写作“（二）”，应为“（三）”'],
+      fixed: frame(
+        '（一）主动公开。26条。\n\n（二）依申请公开。没有收到。\n\n（三）政府信息管理。先审后发。\n\n（四）平台建设。一个网站。',
+      ),
+    },
+    {
+      title: '只有一项写错',
+      text: frame('1.完善目录。\n\n«3.»加强培训。\n\n3.及时更新。'),
+      fixed: frame('1.完善目录。\n\n2.加强培训。\n\n3.及时更新。'),
+    },
+    {
+      title: '跳号',
+      text: frame('（一）主动公开。26条。\n\n«（三）»依申请公开。没有收到。\n\n（四）平台建设。一个网站。'),
+      fixed: frame('（一）主动公开。26条。\n\n（二）依申请公开。没有收到。\n\n（三）平台建设。一个网站。'),
+    },
+    {
+      title: '括号宽度不一致，只作提醒',
+      text: frame('«(一)»主动公开。26条。\n\n（二）依申请公开。没有收到。\n\n（三）平台建设。一个网站。'),
+      says: ['“(一)”的括号与其他各项不一致，应为“（一）”'],
+      fixed: frame('（一）主动公开。26条。\n\n（二）依申请公开。没有收到。\n\n（三）平台建设。一个网站。'),
+    },
+    {
+      title: '下一层在另一项下面重新编号',
+      text: frame('（一）主动公开\n\n1.完善目录。\n\n2.及时更新。\n\n（二）依申请公开\n\n1.畅通渠道。\n\n2.规范答复。\n\n（三）平台建设'),
+    },
+    {
+      title: '“一是”“二是”之下各自编号，没有编号的也可以',
+      text: frame(
+        '一是内容问题\n\n重点不突出。\n\n二是渠道问题\n\n1.渠道单一。\n\n2.缺乏整合。\n\n三是机制问题\n\n1.更新不及时。\n\n2.审核不严格。',
+      ),
+    },
+    {
+      title: '前一项写在段落中间',
+      text: frame('（一）主动公开。26条。（二）依申请公开。没有收到。\n\n（三）平台建设。主要做法是：1.完善栏目。\n\n2.加强维护。'),
+    },
+    {
+      title: '条文中的（三）项不是编号',
+      text: frame('（一）主动公开。公开了《条例》第二十条第\n\n（五）项规定的信息。\n\n（二）依申请公开。没有收到。'),
+    },
+    {
+      title: '存在问题和改进措施各自从（一）起',
+      text: `示例镇2025年政府信息公开工作年度报告\n\n五、存在的主要问题及改进情况\n\n主要问题：\n\n（一）更新不够及时。\n\n（二）形式单一。\n\n（三）人员不足。\n\n改进措施：\n\n（一）定期检查。\n\n（二）丰富形式。\n`,
+    },
+  ],
+  *check({ report }) {
+    const narrative = new Set<string>(report.template.sections.filter(({ kind }) => kind === 'narrative').map(({ id }) => id));
+    for (const section of report.sections) {
+      if (!narrative.has(section.template.id)) continue;
+      for (const list of listsIn(report, ...section.prose)) {
+        yield* sequence(report, list);
+        yield* width(list);
+      }
+    }
+  },
+});

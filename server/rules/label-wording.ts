@@ -1,0 +1,70 @@
+import type { LabelAt, Report } from '../report/report.ts';
+import { sampleTable } from './figures/samples.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { shown, squeeze } from '../text/squeezed.ts';
+import { followsOtherForm, judgedTables } from './shared/tables.ts';
+
+const head = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n';
+const two = '## 二、主动公开政府信息情况\n\n';
+const three = '## 三、收到和处理政府信息公开申请情况\n\n';
+const table2 = sampleTable('2021', 'proactiveDisclosure', {});
+const table3 = sampleTable('2021', 'applications', {});
+
+function finding({ tree }: Report, table: string, { span, text }: LabelAt, right: string): Finding {
+  // a label with markup or figures inside its stretch of the source is not replaced as a whole
+  const isWhole = squeeze(tree.source.slice(span.start, span.end)) === squeeze(text);
+  return {
+    at: span,
+    message: `${table}写作“${shown(text)}”，应为“${right}”`,
+    fixes: isWhole ? [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at: span, newText: right }] }] : [],
+  };
+}
+
+/** A label of a table differs from the form by a slip. */
+export const labelWording = defineRule({
+  id: 'label-wording',
+  title: '表中项目名称',
+  group: '表式',
+  severity: 'warning',
+  basis: '国办公开办函〔2021〕30号：年度报告格式',
+  why: '项目名称写错一两个字，意思可能相反（“废止”成了“止”），公开后常被读者指出。',
+  examples: [
+    {
+      title: '“废”字丢失',
+      text: head + two + table2.replace('本年废止件数', '«本年度止件数»'),
+      says: ['表二写作“本年度止件数”，应为“本年废止件数”'],
+      fixed: head + two + table2,
+    },
+    {
+      title: '行名称丢字',
+      text: head + three + table3.replace('三、（三）2.其他法律行政法规禁止公开', '«三、（三）2.其他法律行政止公开»'),
+      says: ['应为“三、（三）2.其他法律行政法规禁止公开”'],
+      fixed: head + three + table3,
+    },
+    {
+      title: '空格、括号和全角半角不同不算',
+      text: head + three + table3.replace('三、（一）予以公开', '三、 (一) 予以 公开').replace('法律服务机构', '法律 服务机构'),
+    },
+    {
+      title: '通行的简称',
+      text:
+        head +
+        three +
+        table3
+          .replace('三、（六）2.逾期未缴费', '三、（六）2.逾期不缴费')
+          .replace('三、（二）部分公开', '三、（二）部分公开（区分处理的）'),
+    },
+    {
+      title: '沿用旧表式的，由“表式年份”提示',
+      text: head + three + sampleTable('2019', 'applications', {}).replace('属于国家秘密', '属于国家密秘'),
+    },
+  ],
+  *check({ report }) {
+    for (const table of judgedTables(report)) {
+      if (followsOtherForm(report, table)) continue;
+      for (const { label, expectedLabel } of [...table.headers, ...table.rows]) {
+        if (expectedLabel !== undefined) yield finding(report, table.template.name, label, expectedLabel);
+      }
+    }
+  },
+});

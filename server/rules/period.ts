@@ -1,0 +1,77 @@
+import type { CalendarDate, Report } from '../report/report.ts';
+import { type Span, slice, span } from '../text/span.ts';
+import { defineRule, type Edit } from './rule.ts';
+
+/** 2025年1月1日. */
+const written = ({ year, month, day }: Pick<CalendarDate, 'year' | 'month' | 'day'>): string => `${year}年${month}月${day}日`;
+
+const DIGITS = /[0-9０-９]+/g;
+
+/** The numbers of a date put right, its spaces kept; a year that it leaves out stays out. */
+function dateEdits({ tree }: Report, at: Span, year: number, month: number, day: number): Edit[] {
+  const found = [...slice(tree.source, at).matchAll(DIGITS)];
+  const numbers = found.length === 3 ? [year, month, day] : found.length === 2 ? [month, day] : [];
+  if (numbers.length === 0) return [{ at, newText: written({ year, month, day }) }];
+  return found.flatMap((match, index) => {
+    const start = at.start + match.index;
+    const newText = String(numbers[index]);
+    return Number(match[0].normalize('NFKC')) === numbers[index] ? [] : [{ at: span(start, start + match[0].length), newText }];
+  });
+}
+
+const frame = (period: string, year = '2025年'): string =>
+  `示例镇${year}政府信息公开工作年度报告\n\n报告中所列数据的统计期限${period}。\n\n一、总体情况\n`;
+
+/** The statistics period is not 1 January to 31 December of the report's year. */
+export const period = defineRule({
+  id: 'period',
+  title: '统计期限',
+  group: '正文',
+  severity: 'error',
+  basis: '《中华人民共和国政府信息公开条例》第四十九条；国办公开办函〔2021〕30号',
+  why: '年度报告统计的是报告年度1月1日至12月31日；沿用上年稿件时，这里最容易留下旧年份。',
+  examples: [
+    {
+      title: '留下了上一年的年份',
+      text: frame('自«2024年1月1日起至2024年12月31日»止'),
+      says: ['统计期限写作“2024年1月1日”至“2024年12月31日”，应为2025年1月1日至2025年12月31日'],
+      fixed: frame('自2025年1月1日起至2025年12月31日止'),
+    },
+    {
+      title: '只有止期不对，保留空格',
+      text: frame('自 2025 年 1 月 1 日起至 «2025 年 11 月 30 日»止'),
+      says: ['统计期限的止期写作“2025年11月30日”，应为2025年12月31日'],
+      fixed: frame('自 2025 年 1 月 1 日起至 2025 年 12 月 31 日止'),
+    },
+    {
+      title: '只有起期不对',
+      text: frame('自«2024年1月1日»起至2025年12月31日止'),
+      says: ['统计期限的起期写作“2024年1月1日”，应为2025年1月1日'],
+      fixed: frame('自2025年1月1日起至2025年12月31日止'),
+    },
+    { title: '整年', text: frame('自2025年1月1日起至2025年12月31日止') },
+    { title: '省略后一个年份', text: frame('自2025年1月1日至12月31日') },
+    { title: '标题没有年份，以统计期限为准', text: frame('自2025年1月1日起至2025年12月31日止', '') },
+  ],
+  *check({ report }) {
+    const found = report.period;
+    if (!found) return;
+    const { from, to } = found;
+    const year = report.year ?? to.year;
+    const isFromRight = from.year === year && from.month === 1 && from.day === 1;
+    const isToRight = to.year === year && to.month === 12 && to.day === 31;
+    if (isFromRight && isToRight) return;
+    const first = { year, month: 1, day: 1 };
+    const last = { year, month: 12, day: 31 };
+    const edits: Edit[] = [];
+    if (!isFromRight) edits.push(...dateEdits(report, from.span, year, 1, 1));
+    if (!isToRight) edits.push(...dateEdits(report, to.span, year, 12, 31));
+    const fixes = [{ title: `改为${written(first)}至${written(last)}`, kind: 'figure' as const, preferred: true, edits }];
+    if (isToRight) yield { at: from.span, message: `统计期限的起期写作“${written(from)}”，应为${written(first)}`, fixes };
+    else if (isFromRight) yield { at: to.span, message: `统计期限的止期写作“${written(to)}”，应为${written(last)}`, fixes };
+    else {
+      const message = `统计期限写作“${written(from)}”至“${written(to)}”，应为${written(first)}至${written(last)}`;
+      yield { at: found.span, message, fixes };
+    }
+  },
+});

@@ -1,0 +1,72 @@
+import { applicationStatements } from '../report/facts/applications.ts';
+import type { BoundCell, BoundTable } from '../report/report.ts';
+import { cellPlace } from './figures/names.ts';
+import { sampleTable } from './figures/samples.ts';
+import { defineRule, type RuleContext } from './rule.ts';
+
+/** A cell as every rule but the equations reads it: the localised wrong figure put right, a doubtful one unknown. */
+function figureOf({ figures }: RuleContext<unknown>, table: BoundTable, cell: BoundCell | undefined): number | undefined {
+  if (!cell) return undefined;
+  const { corrected, doubtful } = figures(table);
+  return doubtful.has(cell.id) ? undefined : (corrected.get(cell.id) ?? cell.value);
+}
+
+const report = (text: string, rows: Readonly<Record<string, string>>): string =>
+  `# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}`;
+const one = {
+  newReceived: '1 0 0 0 0 0 1',
+  'results.granted': '1 0 0 0 0 0 1',
+  'results.total': '1 0 0 0 0 0 1',
+};
+const carried = { carriedOver: '1 0 0 0 0 0 1', 'results.granted': '1 0 0 0 0 0 1', 'results.total': '1 0 0 0 0 0 1' };
+
+/** The prose says that there were no applications and the table has some, or the reverse. */
+export const proseContradiction = defineRule({
+  id: 'prose-contradiction',
+  title: '正文与表三矛盾',
+  group: '正文',
+  severity: 'error',
+  basis: '国办公开办函〔2021〕30号：总体情况与表三为同一统计口径',
+  why: '正文说没有收到申请、表里却有，或者正文说收到、表里全是 0，是读者一眼就能看出的错误。',
+  examples: [
+    {
+      title: '正文收到1次，表三是 0',
+      text: report('（二）依申请公开情况。2025年，示例镇«收到信息公开申请 1 次»，已公开。', {}),
+      says: ['正文写作“收到信息公开申请1次”，表三“一、本年新收政府信息公开申请数量”总计为 0'],
+    },
+    {
+      title: '正文没有收到，表三有1件',
+      text: report('（二）依申请公开。2025年，我镇«未收到政府信息公开申请»，未发生行政复议。', one),
+      says: ['正文写作“未收到政府信息公开申请”，表三“一、本年新收政府信息公开申请数量”总计为 1'],
+    },
+    { title: '正文写作0件', text: report('（二）依申请公开。全年«受理政府信息公开申请0件»。', one) },
+    { title: '一致', text: report('（二）依申请公开。全年收到政府信息公开申请1件。', one) },
+    { title: '上年结转的1件', text: report('（二）依申请公开。全年共办理政府信息公开申请1件，未收到新的申请。', carried) },
+    { title: '只说网上申请', text: report('（二）依申请公开。全年未收到网上政府信息公开申请，当面申请1件。', one) },
+    { title: '只说上半年', text: report('（二）依申请公开。上半年，未收到政府信息公开申请。', one) },
+    { title: '说的是行政复议', text: report('（二）依申请公开。没有收到因政府信息公开申请引发的行政复议。', one) },
+    { title: '说的是上一年', text: report('（二）依申请公开。2024年收到政府信息公开申请3件，2025年未收到政府信息公开申请。', {}) },
+    { title: '说的是办公室自己', text: report('（二）依申请公开。镇党政办公室未收到政府信息公开申请。', one) },
+    {
+      title: '说的是一种办理结果',
+      text: report('（二）依申请公开。收到不予公开的政府信息公开申请0件，未收到重复的政府信息公开申请。', one),
+    },
+    { title: '表三未填', text: report('（二）依申请公开。全年收到政府信息公开申请1件。', { newReceived: '_ _ _ _ _ _ _' }) },
+  ],
+  *check(context) {
+    const table = context.report.tables.find(({ id }) => id === 'applications');
+    const received = table?.cells.get('newReceived.total');
+    if (!table || !received || table.halfWritten) return;
+    const statements = applicationStatements(context.report);
+    if (statements.length === 0) return;
+    const count = figureOf(context, table, received);
+    const carriedOver = figureOf(context, table, table.cells.get('carriedOver.total'));
+    if (count === undefined) return;
+    for (const { says, span, text } of statements) {
+      const contradicts = says === 'none' ? count > 0 : count === 0 && carriedOver === 0;
+      if (!contradicts) continue;
+      const message = `正文写作“${text}”，${cellPlace(received)}为 ${count}`;
+      yield { at: span, message, related: [{ at: received.span, message: cellPlace(received) }] };
+    }
+  },
+});

@@ -1,0 +1,104 @@
+import { isFurniture, leftovers } from '../../report/leftover.ts';
+import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
+import type { Slot, TableTemplate } from '../../template/catalog.ts';
+import { lineAt, lineEnd } from '../../text/lines.ts';
+import { type Span, span } from '../../text/span.ts';
+import { cellName, written } from '../figures/names.ts';
+import type { Edit } from '../rule.ts';
+import { blockEdit, tableStyle, tableText } from './insertion.ts';
+import { shown } from '../../text/squeezed.ts';
+
+/** A table written anew in another form. */
+export interface Migration {
+  readonly edits: readonly Edit[];
+  /** Figures other than 0 that have no place in the new form, as a message names them. */
+  readonly lost: readonly string[];
+  /** Cells of the new form that nothing fills. */
+  readonly blanks: number;
+}
+
+const PAGE_NUMBER = /^[-—–－\s]*\d{1,3}[-—–－\s]*$/;
+const OTHER = 'results.other';
+
+/** Cell of one form that another form takes its figure from, where the two have different ids. */
+const SAME_MEANING: Readonly<Record<string, string>> = { decisions: 'decisionsThisYear', decisionsThisYear: 'decisions' };
+
+/**
+ * The table in another form: what means the same keeps its figure as written, 其他处理 of 0 becomes three zeros and three figures become their sum,
+ * everything else stays blank. `undefined` where the table cannot be replaced as a whole: figures that could not be read, other text between its
+ * pieces, pieces that belong to two tables.
+ */
+export function migrate(report: Report, table: BoundTable, to: TableTemplate): Migration | undefined {
+  const at = wholeTable(report, table);
+  if (!at || [...table.cells.values()].some(({ kind }) => kind === 'unknown')) return undefined;
+  const used = new Set<string>();
+  let blanks = 0;
+  const cellText = (slot: Slot): string => {
+    const text = textOf(table, to, slot, used);
+    if (text === '' && !isBlank(table, slot)) blanks++;
+    return text;
+  };
+  const text = tableText(
+    to,
+    cellText,
+    tableStyle(
+      report,
+      table.grids.map(({ shape }) => shape),
+    ),
+  );
+  const lost = [...table.cells.values()].filter((cell) => !used.has(cell.id) && cell.kind !== 'blank' && cell.value !== 0);
+  const beside = leftovers(report, table).filter((line) => /[1-9１-９]/.test(line));
+  return { edits: [blockEdit(report, at, text)], lost: [...lost.map(lostName), ...beside.map((line) => shown(line, 24))], blanks };
+}
+
+const lostName = (cell: BoundCell): string => `${cellName(cell)}${written(cell)}`;
+
+/** The same cell is blank in the table as it stands. */
+const isBlank = (table: BoundTable, { id }: Slot): boolean => table.cells.get(id)?.kind === 'blank';
+
+function textOf(table: BoundTable, to: TableTemplate, { row, column }: Slot, used: Set<string>): string {
+  const own = table.cells.get(`${row.id}.${column.id}`) ?? table.cells.get(`${row.id}.${SAME_MEANING[column.id]}`);
+  if (own) {
+    used.add(own.id);
+    return own.text.replace(/\s+/g, ' ').trim();
+  }
+  if (to.id !== 'applications') return '';
+  if (row.id === OTHER) return sumOfOthers(table, column.id, used);
+  const whole = row.id.startsWith(`${OTHER}.`) ? table.cells.get(`${OTHER}.${column.id}`) : undefined;
+  if (whole?.value !== 0) return '';
+  used.add(whole.id);
+  return '0';
+}
+
+/** 2021 → 2019: the three rows of 其他处理 make one. */
+function sumOfOthers(table: BoundTable, column: string, used: Set<string>): string {
+  const parts = [...table.cells.values()].filter((cell) => cell.row.id.startsWith(`${OTHER}.`) && cell.column.id === column);
+  let sum = 0;
+  for (const { value } of parts) {
+    if (value === undefined) return '';
+    sum += value;
+  }
+  for (const { id } of parts) used.add(id);
+  return parts.length > 0 ? String(sum) : '';
+}
+
+/** The table from the start of its first line to the end of its last, if nothing else stands between its pieces. */
+function wholeTable(report: Report, table: BoundTable): Span | undefined {
+  const { tree } = report;
+  if (report.tables.some((other) => other !== table && other.grids.some((grid) => table.grids.includes(grid)))) return undefined;
+  let start = table.span.start;
+  let end = table.span.end;
+  for (const block of tree.blocks) {
+    if (block.span.start >= end) break;
+    if (block.span.end <= start) continue;
+    if (block.type === 'table' ? !table.grids.includes(block) : !isTableText(block.passage.text)) return undefined;
+  }
+  if (table.grids.every(({ shape }) => shape === 'html')) return span(start, end);
+  while (start > 0 && isIndent(tree.source.charAt(start - 1))) start--;
+  const lineStop = lineEnd(tree.source, tree.lines, lineAt(tree.lines, end));
+  if (tree.source.slice(end, lineStop).trim() === '') end = Math.max(end, lineStop);
+  return span(start, end);
+}
+
+const isIndent = (c: string): boolean => c === ' ' || c === '\t' || c === '\u3000' || c === '\u00a0' || c === '\f';
+const isTableText = (text: string): boolean => PAGE_NUMBER.test(text) || isFurniture(text);

@@ -1,0 +1,157 @@
+import type { ProsePart, Report } from '../../report/report.ts';
+import { hanNumber, type Numbering } from '../../text/numbering.ts';
+import { sourceSpan } from '../../text/passage.ts';
+import type { Span } from '../../text/span.ts';
+import { squeeze } from '../../text/squeezed.ts';
+
+/** Levels below the six sections, from the outside in. */
+export type ItemStyle = Exclude<Numbering['style'], 'han'>;
+export const STYLES: readonly ItemStyle[] = ['hanBracket', 'digit', 'digitBracket', 'circle'];
+
+/** A paragraph or heading that opens with a number. */
+export interface Item {
+  readonly part: ProsePart;
+  /** Index in `Report.prose`. */
+  readonly index: number;
+  readonly style: ItemStyle;
+  readonly ordinal: number;
+  readonly mark: string;
+  readonly at: Span;
+}
+
+/** Items of one level under one parent, in order; a number or a style may be wrong. */
+export interface List {
+  readonly items: readonly Item[];
+}
+
+interface OpenList {
+  readonly items: Item[];
+  readonly styles: Set<ItemStyle>;
+  last: number;
+}
+
+/** What behind a number tells that it opens no item: （三）项, 2、3月. */
+const NO_ITEM = /^\s*(?:[项款条目、，。；）)]|[0-9０-９])/;
+const MOST = 60;
+/** A number looked for inside paragraphs is looked for no further back than this many of them. */
+const REACH = 40;
+
+function itemOf(part: ProsePart, index: number): Item | undefined {
+  const { numbering, passage } = part;
+  if (!numbering || numbering.style === 'han' || numbering.ordinal > MOST) return undefined;
+  if (NO_ITEM.test(passage.text.slice(numbering.length, numbering.length + 8))) return undefined;
+  const at = sourceSpan(passage, numbering.length - numbering.mark.length, numbering.length);
+  return { part, index, style: numbering.style, ordinal: numbering.ordinal, mark: numbering.mark, at };
+}
+
+/** The mark of an item in the usual form: （一） 1. （1） ①. */
+export function markOf(style: ItemStyle, ordinal: number): string {
+  switch (style) {
+    case 'hanBracket':
+      return `（${hanNumber(ordinal)}）`;
+    case 'digit':
+      return `${ordinal}.`;
+    case 'digitBracket':
+      return `（${ordinal}）`;
+    case 'circle':
+      return ordinal <= 20 ? String.fromCharCode(0x245f + ordinal) : `（${ordinal}）`;
+  }
+}
+
+function patternOf(style: ItemStyle, ordinal: number): RegExp {
+  switch (style) {
+    case 'hanBracket':
+      return new RegExp(`[（(]${hanNumber(ordinal)}[）)]`);
+    case 'digit':
+      return new RegExp(`(?<![0-9０-９.．])${ordinal}[.．、](?![0-9０-９])`);
+    case 'digitBracket':
+      return new RegExp(`[（(]${ordinal}[）)]`);
+    case 'circle':
+      return new RegExp(`[${String.fromCharCode(0x245f + Math.min(ordinal, 20), 0x2473 + Math.min(ordinal, 20))}]`);
+  }
+}
+
+/** Whether that number stands inside the paragraphs from `from` to `to` (exclusive), where it opens no paragraph of its own. */
+export function isInside(report: Report, from: number, to: number, style: ItemStyle, ordinal: number): boolean {
+  const mark = patternOf(style, ordinal);
+  for (let i = Math.max(from, to - REACH); i < to; i++) {
+    const part = report.prose[i];
+    if (part && mark.test(squeeze(part.passage.text.slice(part.numbering?.length ?? 0)))) return true;
+  }
+  return false;
+}
+
+/** The numbered lists of the prose in `[from, to)`. A lower level that starts again under the next item, or behind a sentence, is a list of its own. */
+export function listsIn(report: Report, from: number, to: number): readonly List[] {
+  const items: Item[] = [];
+  for (let index = from; index < to; index++) {
+    const part = report.prose[index];
+    if (!part?.numbering || (part.kind !== 'paragraph' && part.kind !== 'heading')) continue;
+    const item = itemOf(part, index);
+    if (item) items.push(item);
+  }
+  if (items.length === 0) return [];
+  const next = followers(items);
+  const lists: OpenList[] = [];
+  let stack: OpenList[] = [];
+  const open = (item: Item, depth: number): void => {
+    const list: OpenList = { items: [item], styles: new Set([item.style]), last: item.ordinal };
+    lists.push(list);
+    stack = [...stack.slice(0, depth), list];
+  };
+  items.forEach((item, i) => {
+    const depth = stack.findLastIndex(({ styles }) => styles.has(item.style));
+    const list = stack[depth];
+    if (list) {
+      const lastItem = list.items[list.items.length - 1];
+      const isAdjacent = lastItem !== undefined && item.index === lastItem.index + 1;
+      if (item.ordinal === 1 && !isRepeatedFirst(list.last, isAdjacent) && next[i] !== list.last + 2) {
+        open(item, depth);
+        return;
+      }
+      if (
+        item.ordinal < list.last &&
+        item.ordinal > 1 &&
+        isInside(report, lastItem?.index ?? from, item.index, item.style, item.ordinal - 1)
+      ) {
+        open(item, depth);
+        return;
+      }
+      append(list, item);
+      stack = stack.slice(0, depth + 1);
+      return;
+    }
+    const sibling = item.ordinal === 1 ? -1 : stack.findLastIndex(({ last }) => last + 1 === item.ordinal);
+    const before = stack[sibling];
+    const since = before?.items[before.items.length - 1]?.index ?? from;
+    if (before && !isInside(report, since, item.index, item.style, item.ordinal - 1)) {
+      append(before, item);
+      stack = stack.slice(0, sibling + 1);
+      return;
+    }
+    open(item, stack.length);
+  });
+  return lists;
+}
+
+function append(list: OpenList, item: Item): void {
+  list.items.push(item);
+  list.styles.add(item.style);
+  list.last = item.ordinal;
+}
+
+/** 1. directly behind 1.: a number that was not raised, not a new list. */
+const isRepeatedFirst = (last: number, isAdjacent: boolean): boolean => last === 1 && isAdjacent;
+
+/** For each item the ordinal of the next one of its style. */
+function followers(items: readonly Item[]): readonly (number | undefined)[] {
+  const next: (number | undefined)[] = [];
+  const seen = new Map<ItemStyle, number>();
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i];
+    if (!item) continue;
+    next[i] = seen.get(item.style);
+    seen.set(item.style, item.ordinal);
+  }
+  return next;
+}

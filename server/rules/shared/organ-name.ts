@@ -1,0 +1,60 @@
+import { squeeze } from '../../text/squeezed.ts';
+
+/** An organ's name by its levels: 示例县示例镇人民政府 is 县 示例, 镇 示例; a department's own name is kept apart. */
+interface OrganName {
+  readonly levels: ReadonlyMap<string, string>;
+  readonly department: string;
+  /** 局, 委, 厅 …; bodies of two kinds are not compared (the contact of a bureau may be a centre). */
+  readonly kind: string;
+}
+
+const LEVEL =
+  /^([^省市县区旗盟镇乡]{2,12}?|[\u4e00-\u9fff])(特别行政区|自治[区州县旗]|新区|开发区|园区|街道|省|市|县|区|旗|盟|镇|(?<!城)乡)/;
+/** What offices of a government append, and what makes no difference between two names of one body. */
+const OFFICE =
+  /(?:人民政府|政府|党政综合|党政|综合|政务公开|政府信息公开|行政公署|管理委员会|管委会|办事处|办公厅|办公室|厅|办|局|委员会|委|中心|处)+$/;
+const DEEPEST = 6;
+
+function readOrganName(name: string): OrganName {
+  let rest = squeeze(name);
+  const levels = new Map<string, string>();
+  for (let i = 0; i < DEEPEST; i++) {
+    const match = LEVEL.exec(rest);
+    if (!match?.[1] || !match[2]) break;
+    levels.set(match[2], match[1]);
+    rest = rest.slice(match[0].length);
+  }
+  const department = rest.replace(/^(?:人民政府|政府)/, '').replace(/(?:办公厅|办公室)$/, '');
+  return {
+    levels,
+    department: department.replace(OFFICE, ''),
+    kind: /(?:局|委员会|委|厅|院|中心|公司)?$/.exec(department)?.[0].charAt(0) ?? '',
+  };
+}
+
+/** Every character of `short` stands in `long` in the same order: 教体 in 教育体育. */
+function abbreviates(short: string, long: string): boolean {
+  let at = 0;
+  for (const c of short) {
+    at = long.indexOf(c, at);
+    if (at < 0) return false;
+    at++;
+  }
+  return true;
+}
+
+const isSameName = (a: string, b: string): boolean => abbreviates(a, b) || abbreviates(b, a);
+
+/**
+ * Whether two names speak of two organs: another place at one level, or another department. Government, people's government, office, an abbreviation
+ * and a parent that only one of them names make no difference.
+ */
+export function isOtherOrgan(a: string, b: string): boolean {
+  const one = readOrganName(a);
+  const other = readOrganName(b);
+  for (const [level, name] of one.levels) {
+    const same = other.levels.get(level);
+    if (same !== undefined && !isSameName(name, same)) return true;
+  }
+  return one.kind === other.kind && one.department !== '' && other.department !== '' && !isSameName(one.department, other.department);
+}

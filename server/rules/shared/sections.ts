@@ -1,0 +1,65 @@
+import type { ProsePart, Report, Section } from '../../report/report.ts';
+import type { SectionId, SectionTemplate } from '../../template/schema.ts';
+import { sourceSpan } from '../../text/passage.ts';
+import { cover, type Span } from '../../text/span.ts';
+import { squeeze } from '../../text/squeezed.ts';
+
+/**
+ * Whether a report is measured against the six sections at all: not one of a year before the first form, whose sections were others. A report without
+ * a year is measured against the form it would most likely follow.
+ */
+export const hasSixSections = (report: Report): boolean => report.isReport && (report.due !== undefined || report.year === undefined);
+
+/** 四、政府信息公开行政复议、行政诉讼情况. */
+export const sectionName = (section: SectionTemplate): string => `${section.ordinal}、${section.title}`;
+
+/** The first section of that id in document order. */
+export const sectionOf = (report: Report, id: SectionId): Section | undefined => report.sections.find(({ template }) => template.id === id);
+
+/**
+ * The heading with its number, without `#` and indent.
+ *
+ *     ## 三、收到和处理政府信息公开申请情况
+ *        ^start                          ^end
+ */
+export function headingWords({ heading }: Section): Span {
+  const { text } = heading.passage;
+  return sourceSpan(heading.passage, text.length - text.trimStart().length, text.trimEnd().length);
+}
+
+/** Prose below the heading, without signature and date. */
+export function bodyOf(report: Report, section: Section): readonly ProsePart[] {
+  return report.prose.slice(section.prose[0], section.prose[1]).filter(({ kind }) => kind === 'paragraph' || kind === 'heading');
+}
+
+/** The words of a section run together without white space; tables are not in it. */
+export function wordsOf(report: Report, section: Section): string {
+  let text = '';
+  for (const part of bodyOf(report, section)) text += part.passage.text;
+  return squeeze(text);
+}
+
+/** From the first to the last of some parts. */
+export function spanOf(parts: readonly ProsePart[]): Span | undefined {
+  const first = parts[0];
+  const last = parts[parts.length - 1];
+  return first && last && cover(first.span, last.span);
+}
+
+/**
+ * Where a section's own content ends: behind its last block, the signature left out. In a page that is the end of a text, still inside its element.
+ */
+export function endOfContent(report: Report, section: Section): number {
+  let limit = section.span.end;
+  for (const part of report.prose.slice(section.prose[0], section.prose[1])) {
+    if (part.kind !== 'signature' && part.kind !== 'date') continue;
+    limit = Math.min(limit, part.span.start);
+    break;
+  }
+  let end = section.headingSpan.end;
+  for (const { span } of report.tree.blocks) {
+    if (span.start >= limit) break;
+    if (span.start >= section.headingSpan.start && span.end <= limit) end = Math.max(end, span.end);
+  }
+  return end;
+}

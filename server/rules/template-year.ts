@@ -1,0 +1,65 @@
+import type { BoundTable, Report } from '../report/report.ts';
+import { sampleTable } from './figures/samples.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { migrate } from './shared/migration.ts';
+import { followsOtherForm, formName } from './shared/tables.ts';
+
+/** A title names no more lost figures than this. */
+const MOST_NAMED = 3;
+
+function fixesFor(report: Report, table: BoundTable): Fix[] {
+  const due = report.due?.tables[table.id];
+  const migration = due && migrate(report, table, due);
+  if (!migration) return [];
+  const { lost, blanks, edits } = migration;
+  const named = lost.slice(0, MOST_NAMED).join('、');
+  const rest = lost.length > MOST_NAMED ? `等${lost.length}处` : '';
+  const left = lost.length > 0 ? `，${named}${rest}没有对应的格，不填入` : '';
+  const title = `改用${due.form}年表式${left}`;
+  return [{ title, kind: 'figure', preferred: true, edits, ...(blanks > 0 ? { toFill: true } : {}) }];
+}
+
+const head = '# 示例县示例镇人民政府2021年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n';
+const other = (row: string): Readonly<Record<string, string>> => ({ 'results.other': row });
+
+/** A table follows another year's form than the report's year requires. */
+export const templateYear = defineRule({
+  id: 'template-year',
+  title: '表式年份',
+  group: '表式',
+  severity: 'error',
+  basis: '国办公开办函〔2021〕30号（2021年度起）；国办公开办函〔2019〕60号（2019、2020年度）',
+  why: '2021年度起表二、表三换了新表式；沿用旧表会缺少“逾期不补正”“逾期未缴费”等行，数据无法汇总。各表分别判断，同一份报告里可能新旧混用。',
+  examples: [
+    {
+      title: '2021年的报告用了2019年的表三',
+      text: `${head}${sampleTable('2019', 'applications', other('0 0 0 0 0 0 0')).replace('三、（六）其他处理', '«三、（六）其他处理»')}`,
+      says: ['表三用的是2019年表式（国办公开办函〔2019〕60号），2021年的报告应用2021年表式（国办公开办函〔2021〕30号）'],
+    },
+    {
+      title: '2020年的报告用了2021年的表二',
+      text: `# 示例县示例镇人民政府2020年政府信息公开工作年度报告\n\n## 二、主动公开政府信息情况\n\n${sampleTable('2021', 'proactiveDisclosure', {}).replace('本年制发件数', '«本年制发件数»')}`,
+      says: ['表二用的是2021年表式（国办公开办函〔2021〕30号），2020年的报告应用2019年表式'],
+    },
+    { title: '2021年的报告用2021年的表三', text: `${head}${sampleTable('2021', 'applications', {})}` },
+    {
+      title: '表四新旧表式相同',
+      text: `# 示例镇2020年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n${sampleTable('2021', 'reviewLitigation', {})}`,
+    },
+    {
+      title: '没有年份，不知应当用哪一年的表式',
+      text: `# 示例镇政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2019', 'applications', {})}`,
+    },
+  ],
+  *check({ report }) {
+    const { due } = report;
+    if (!due) return;
+    for (const table of report.tables) {
+      if (!followsOtherForm(report, table)) continue;
+      const at = table.foreignLabel?.span ?? table.rows[0]?.label.span ?? table.span;
+      const year = report.year === undefined ? '本报告' : `${report.year}年的报告`;
+      const message = `${table.template.name}用的是${formName(table.template.form)}，${year}应用${formName(due.id)}`;
+      yield { at, message, fixes: fixesFor(report, table) };
+    }
+  },
+});

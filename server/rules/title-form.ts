@@ -1,0 +1,159 @@
+import type { Report, Title } from '../report/report.ts';
+import type { FrontMatterEntry } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import { defineRule, type Edit, type Finding } from './rule.ts';
+import { isOtherOrgan } from './shared/organ-name.ts';
+import { shown, squeezed } from '../text/squeezed.ts';
+
+const TAIL = /信息公开(工作年度报告|年度工作报告|工作年报|工作报告|年度报告|年报|报告)/g;
+const RIGHT = '工作年度报告';
+const YEAR_DOUBLED = /\d{4}年度(?=.{0,12}信息公开)/;
+
+/** 工作报告, 年报, a doubled 年度. */
+function* wording(title: Title): Generator<Finding> {
+  const { text, span } = squeezed(title.passage);
+  const tail = [...text.matchAll(TAIL)].pop();
+  if (!tail?.[1]) return;
+  const start = tail.index + 4;
+  const end = start + tail[1].length;
+  const doubled = YEAR_DOUBLED.exec(text);
+  const yearly = doubled && span(doubled.index + 5, doubled.index + 6);
+  if (tail[1] !== RIGHT) {
+    const edits: Edit[] = [{ at: span(start, end), newText: RIGHT }];
+    // the right ending brings a 年度 of its own
+    if (yearly && !tail[1].includes('年度')) edits.unshift({ at: yearly, newText: '' });
+    const message = `标题写作“${tail[1]}”，应为“${RIGHT}”`;
+    yield { at: span(start, end), message, fixes: [{ title: `改为“${RIGHT}”`, kind: 'text', preferred: true, edits }] };
+  }
+  if (yearly && doubled && tail[1].includes('年度')) {
+    const year = doubled[0].slice(0, 5);
+    yield {
+      at: span(doubled.index + 4, doubled.index + 6),
+      message: `标题中“年度”重复，“${year}度”应为“${year}”`,
+      fixes: [{ title: `改为“${year}”`, kind: 'text', preferred: true, edits: [{ at: yearly, newText: '' }] }],
+    };
+  }
+}
+
+const entry = (report: Report, key: string): FrontMatterEntry['values'][number] | undefined =>
+  report.tree.frontMatter?.entries.find((one) => one.key === key)?.values[0];
+
+/** Year and organ at the head of the draft against the title. */
+function* frontMatter(report: Report, title: Title): Generator<Finding> {
+  const related = [{ at: title.span, message: '标题' }];
+  const year = entry(report, '年度');
+  const stated = Number(/\d{4}/.exec(year?.text ?? '')?.[0]);
+  if (year && stated > 0 && title.year !== undefined && stated !== title.year) {
+    const right = String(title.year);
+    yield {
+      at: year.span,
+      message: `文首“年度”写作“${year.text}”，标题为“${right}年”`,
+      related,
+      fixes: [{ title: `“年度”改为 ${right}`, kind: 'figure', edits: [{ at: year.span, newText: right }] }],
+    };
+  }
+  const organ = entry(report, '机关');
+  if (organ?.text && title.organ && isOtherOrgan(organ.text, title.organ)) {
+    yield { at: organ.span, message: `文首“机关”写作“${shown(organ.text)}”，标题为“${shown(title.organ)}”`, related };
+  }
+}
+
+/** Who draws up the report or answers questions about it; the name is the group. */
+const BY = /本(?:年度)?(?:报告|年报)由([^，。；：、“”（）()]{4,30}?)(?=根据|按照|依据|依照|负责|组织|编制|编写|汇总)/;
+const CONTACT = /(?:请与|请联系|联系单位[:：]|编制单位[:：]|填报单位[:：])([^，。；：、“”（）()]{4,30}?)(?=联系|[，。；（(:：]|地址|$)/;
+
+/** The organs that the paragraphs before the first section name. */
+function* namedInLead(report: Report): Generator<{ readonly name: string; readonly at: Span }> {
+  for (const part of report.prose) {
+    if (part.section !== undefined || part.kind === 'section') return;
+    if (part.kind !== 'paragraph') continue;
+    const { text } = part.passage;
+    if (!text.includes('由') && !text.includes('联')) continue;
+    const whole = squeezed(part.passage);
+    for (const pattern of [BY, CONTACT]) {
+      const match = pattern.exec(whole.text);
+      if (!match?.[1]) continue;
+      const start = match.index + match[0].indexOf(match[1]);
+      yield { name: match[1], at: whole.span(start, start + match[1].length) };
+    }
+  }
+}
+
+/** The organ of lead and signature against the title's. */
+function* organs(report: Report, title: Title): Generator<Finding> {
+  if (!title.organ) return;
+  const related = [{ at: title.span, message: '标题' }];
+  for (const { name, at } of namedInLead(report)) {
+    if (isOtherOrgan(name, title.organ)) yield { at, message: `开头写作“${name}”，与标题的“${shown(title.organ)}”不是同一机关`, related };
+  }
+  const { organ, organSpan } = report.signature ?? {};
+  if (organ && organSpan && isOtherOrgan(organ, title.organ)) {
+    yield { at: organSpan, message: `落款写作“${shown(organ)}”，与标题的“${shown(title.organ)}”不是同一机关`, related };
+  }
+}
+
+const rest = '\n\n一、总体情况\n\n二、主动公开政府信息情况\n';
+
+/** The title's wording, and the year and the organ that it names against front matter, lead and signature. */
+export const titleForm = defineRule({
+  id: 'title-form',
+  title: '标题用词',
+  group: '结构',
+  severity: 'warning',
+  basis: '国办公开办函〔2021〕30号：年度报告格式',
+  why: '规范的标题是“机关全称＋年份＋政府信息公开工作年度报告”；写成“工作报告”“年报”属于常被点名的问题，机关名称前后不一多是套用他人文本留下的。',
+  examples: [
+    {
+      title: '写作“工作报告”',
+      text: `示例县示例镇人民政府2025年政府信息公开«工作报告»${rest}`,
+      says: ['标题写作“工作报告”，应为“工作年度报告”'],
+      fixed: `示例县示例镇人民政府2025年政府信息公开工作年度报告${rest}`,
+    },
+    {
+      title: '写作“年报”，年份后已有“年度”',
+      text: `示例县示例镇人民政府2025年度政府信息公开«年报»${rest}`,
+      fixed: `示例县示例镇人民政府2025年政府信息公开工作年度报告${rest}`,
+    },
+    {
+      title: '“年度”重复',
+      text: `示例县示例镇人民政府2025«年度»政府信息公开工作年度报告${rest}`,
+      says: ['标题中“年度”重复，“2025年度”应为“2025年”'],
+      fixed: `示例县示例镇人民政府2025年政府信息公开工作年度报告${rest}`,
+    },
+    {
+      title: '缺“工作”二字，标题中有空格',
+      text: `示例县示例镇人民政府 2025 年政府信息公开 «年度 报告»${rest}`,
+      fixed: `示例县示例镇人民政府 2025 年政府信息公开 工作年度报告${rest}`,
+    },
+    {
+      title: '文首的年度与标题不一致',
+      text: `---\n机关: 示例县示例镇人民政府\n年度: «2024»\n---\n\n# 示例县示例镇人民政府2025年政府信息公开工作年度报告${rest}`,
+      says: ['文首“年度”写作“2024”，标题为“2025年”'],
+      fixed: `---\n机关: 示例县示例镇人民政府\n年度: 2025\n---\n\n# 示例县示例镇人民政府2025年政府信息公开工作年度报告${rest}`,
+    },
+    {
+      title: '开头是另一个镇',
+      text: `示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n本报告由«示例县样本镇人民政府»根据《中华人民共和国政府信息公开条例》编制。${rest}`,
+      says: ['开头写作“示例县样本镇人民政府”，与标题的“示例县示例镇人民政府”不是同一机关'],
+    },
+    {
+      title: '县、办公室、全称都是同一机关',
+      text: `示例区人民政府2025年政府信息公开工作年度报告\n\n本报告由示例市示例区人民政府办公室根据《中华人民共和国政府信息公开条例》编制。如有疑问，请与示例市示例区政府办公室联系（地址：示例路1号）。${rest}`,
+    },
+    {
+      title: '标题只写镇名，联系单位写全称',
+      text: `示例镇2025年政府信息公开工作年度报告\n\n如对本年报有疑问，请联系示例县示例镇人民政府，地址：示例路1号。${rest}`,
+    },
+    {
+      title: '部门的简称',
+      text: `示例县教育体育局2025年政府信息公开工作年度报告\n\n本报告由示例县教体局编制，如有疑问，请与示例县政务服务中心联系。${rest}`,
+    },
+  ],
+  *check({ report }) {
+    const { title } = report;
+    if (!title) return;
+    yield* wording(title);
+    yield* frontMatter(report, title);
+    yield* organs(report, title);
+  },
+});
