@@ -72,13 +72,13 @@ function printGrid(grid: OfficialGrid, pen: Pen, han: Measure, salt: string): st
 
   const labels = grid.table === 'applications' ? grid.width - 7 : 0;
   const unit = han;
+  const threeLabels = [4, chance.pick([5, 8]), chance.pick([11, 14, 20])];
+  const labelWidths = labels === 4 ? [1, ...threeLabels] : threeLabels.slice(labels === 2 ? 1 : 0);
   const widths = Array.from({ length: grid.width }, (_, column) => {
     if (grid.table === 'proactiveDisclosure') return (column === 0 ? 10 : 9) * unit;
     if (grid.table === 'reviewLitigation') return 4 + unit;
     if (column >= labels) return 6 + unit;
-    return (
-      [4 * unit, chance.pick([5, 8]) * unit, chance.pick([11, 14, 20]) * unit, 3 * unit][labels === 2 ? column + 1 : column] ?? 4 * unit
-    );
+    return (labelWidths[column] ?? 4) * unit;
   });
   const spread = (extra: number): number[] => {
     const starts = [extra];
@@ -96,25 +96,26 @@ function printGrid(grid: OfficialGrid, pen: Pen, han: Measure, salt: string): st
     const single = anchors.filter((place) => place.cell.rowSpan === 1 && !isFigure(place.cell));
     for (const { cell: one, column } of anchors) if (one.rowSpan > 1) spans.push({ cell: one, column, row: index });
     const texts = single.map(({ cell: one, column }) => ({ one, column, parts: wrap(cell(one), room(column, one.colSpan), han) }));
-    const height = Math.max(1, ...texts.map(({ parts }) => parts.length));
-    const figures = anchors.filter((place) => isFigure(place.cell));
-    const own = figures.length > 0 && height % 2 === 0 && figuresAt !== 'first';
-    const total = own ? height + 1 : height;
-    const figureLine =
-      height === 1 || figuresAt === 'first' ? 0 : figuresAt === 'after' && own ? height : own ? height / 2 : (height - 1) / 2;
-    const made = Array.from({ length: total }, (): Line => ({ bits: [], row: index }));
+    // Heights in half lines around the middle of the row: a label of two lines and one of one line never stand on the same line.
+    const label = texts.find(({ one }) => one.role === 'label')?.parts.length ?? 1;
+    const heightOf = (part: number, parts: number): number => (figuresAt === 'first' ? 2 * part : 2 * part - (parts - 1));
+    const figureHeight = figuresAt === 'after' && label % 2 === 0 ? label : 0;
+    const bits: { readonly height: number; readonly bit: Bit }[] = [];
     for (const { one, column, parts } of texts) {
-      const top = Math.floor((height - parts.length) / 2);
+      const align = one.role === 'label' ? 'left' : 'centre';
       parts.forEach((text, part) => {
-        let at = top + part;
-        if (own && at >= figureLine) at++;
-        made[at]?.bits.push({ column, span: one.colSpan, text, align: one.role === 'label' ? 'left' : 'centre', jitter: 0 });
+        bits.push({ height: heightOf(part, parts.length), bit: { column, span: one.colSpan, text, align, jitter: 0 } });
       });
     }
-    for (const { cell: one, column } of figures) {
+    for (const { cell: one, column } of anchors.filter((place) => isFigure(place.cell))) {
       const text = one.id === undefined ? one.text : cell(one);
-      if (text !== '') made[figureLine]?.bits.push({ column, span: one.colSpan, text, align: 'centre', jitter: chance.int(0, 1) });
+      if (text !== '')
+        bits.push({ height: figureHeight, bit: { column, span: one.colSpan, text, align: 'centre', jitter: chance.int(0, 1) } });
     }
+    const heights = [...new Set(bits.map(({ height }) => height))].sort((a, b) => a - b);
+    const made = (heights.length > 0 ? heights : [0]).map(
+      (height): Line => ({ bits: bits.filter((one) => one.height === height).map(({ bit }) => bit), row: index }),
+    );
     lines.push(...made);
     for (let blank = 0; blank < gap; blank++) lines.push({ bits: [], row: index });
   });
