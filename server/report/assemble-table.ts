@@ -43,6 +43,8 @@ export interface TableParts {
 
 /** Cells of the official grid: three label columns and seven value columns. */
 const OFFICIAL_WIDTH = 10;
+/** Figures in the one row of table four. */
+const CASES = 15;
 
 /** Decides the form by the labels, puts the values into columns, and says what is missing. `seen` where too little of it could be read. */
 export function assembleTable(
@@ -52,7 +54,7 @@ export function assembleTable(
 ): { readonly table: BoundTable; readonly seen: string | undefined } {
   const { form, certain } = formOf(parts, due ?? fallback);
   const template = form.tables[parts.id];
-  const offsets = learnOffsets(parts, template);
+  const layouts = learnLayouts(parts, (raw) => countOf(raw, raw.label.in.get(form.id)?.block, template.id));
   const rows: BoundRow[] = [];
   const duplicateRows: BoundRow[] = [];
   const cells = new Map<string, BoundCell>();
@@ -61,7 +63,7 @@ export function assembleTable(
   for (const raw of parts.rows) {
     const own = raw.label.in.get(form.id);
     if (!own) continue;
-    const row = bindRow(raw, own.row, own.block, template, offsets, missingColumns);
+    const row = bindRow(raw, own.row, own.block, template, layouts, missingColumns);
     if (!row) continue;
     if (bound.has(own.row.id)) {
       duplicateRows.push(row);
@@ -135,20 +137,77 @@ function foreignLabel(parts: TableParts, form: Template, due: Template): LabelAt
   return candidates.sort((a, b) => a.span.start - b.span.start)[0];
 }
 
-/** Where the values of complete rows begin, by the shape of the row: how a row with a blank at one end is to be read. */
-function learnOffsets(parts: TableParts, template: TableTemplate): ReadonlyMap<string, number | undefined> {
-  const offsets = new Map<string, number | undefined>();
-  if (parts.id !== 'applications') return offsets;
-  void template;
+/** How the complete rows of a grid are laid out. */
+interface Layout {
+  /** By `columns/labelEnd`, then by the number of cells behind the label: the offset of the first value; undefined where rows differ. */
+  readonly byLabel: Map<string, Map<number, number | undefined>>;
+  /** By `columns/cells of the row`: in which cell of the row the values begin, with the number of rows that say so. */
+  readonly byWidth: Map<string, Map<number, number>>;
+}
+
+/** By piece of the table; under `undefined` all pieces together, for a piece without a complete row. */
+type Layouts = ReadonlyMap<Grid | undefined, Layout>;
+
+/**
+ * Learns from the rows whose every column is filled. A row with blanks is trusted only where it is laid out as they are: a row that lost a cell
+ * looks just like one with a blank at its end.
+ */
+function learnLayouts(parts: TableParts, n: (raw: RawRow) => number): Layouts {
+  const layouts = new Map<Grid | undefined, Layout>();
   for (const raw of parts.rows) {
-    const n = raw.order?.orders[0]?.length ?? APPLICANTS.length;
-    const placed = placeValues(raw.values, n, raw.grid.columns);
-    if (!('cells' in placed) || raw.values.length === n || placed.cells.some(({ text }) => text === '')) continue;
-    const key = `${raw.labelEnd}/${raw.values.length}`;
-    if (!offsets.has(key)) offsets.set(key, placed.offset);
-    else if (offsets.get(key) !== placed.offset) offsets.set(key, undefined);
+    if (raw.grid.columns === 'none') continue;
+    const wanted = n(raw);
+    const placed = placeValues(raw.values, wanted, raw.grid.columns);
+    if (!('cells' in placed) || placed.cells.some(({ text }) => text === '')) continue;
+    for (const key of [raw.grid, undefined]) {
+      const layout = layouts.get(key) ?? { byLabel: new Map(), byWidth: new Map() };
+      layouts.set(key, layout);
+      const lengths = entryOf(layout.byLabel, `${wanted}/${raw.labelEnd}`);
+      const length = raw.values.length;
+      if (!lengths.has(length)) lengths.set(length, placed.offset);
+      else if (lengths.get(length) !== placed.offset) lengths.set(length, undefined);
+      const starts = entryOf(layout.byWidth, `${wanted}/${raw.row.cells.length}`);
+      const start = raw.labelEnd + placed.offset;
+      starts.set(start, (starts.get(start) ?? 0) + 1);
+    }
   }
-  return offsets;
+  return layouts;
+}
+
+function entryOf<V>(map: Map<string, Map<number, V>>, key: string): Map<number, V> {
+  const known = map.get(key);
+  if (known) return known;
+  const fresh = new Map<number, V>();
+  map.set(key, fresh);
+  return fresh;
+}
+
+/** Where the values of a row with blanks begin behind its label; undefined where nothing tells. */
+function offsetOf(raw: RawRow, n: number, layout: Layout | undefined, table: TableId): number | undefined {
+  const length = raw.values.length;
+  const width = raw.row.cells.length;
+  const official =
+    table === 'applications' ? (width === OFFICIAL_WIDTH ? length - n : undefined) : table === 'proactiveDisclosure' ? 0 : undefined;
+  // table two: as wide as the header or the row above it
+  const above = raw.grid.rows[raw.index - 1];
+  if (table === 'proactiveDisclosure' && above && above.cells.length !== width) return undefined;
+  if (raw.grid.atEnd && raw.grid.rows[raw.grid.rows.length - 1] === raw.row) return undefined;
+  if (!layout || layout.byLabel.size === 0) return length === n ? 0 : official;
+  const same = layout.byLabel.get(`${n}/${raw.labelEnd}`);
+  if (same) return same.get(length);
+  const starts = layout.byWidth.get(`${n}/${width}`);
+  if (!starts) return table === 'applications' ? undefined : length === n ? 0 : official;
+  let best: number | undefined;
+  let most = 0;
+  let all = 0;
+  for (const [start, count] of starts) {
+    all += count;
+    if (count > most) {
+      most = count;
+      best = start;
+    }
+  }
+  return best !== undefined && most * 3 > all * 2 && best >= raw.labelEnd ? best - raw.labelEnd : undefined;
 }
 
 function bindRow(
@@ -156,7 +215,7 @@ function bindRow(
   row: RowTemplate,
   block: BlockTemplate,
   template: TableTemplate,
-  offsets: ReadonlyMap<string, number | undefined>,
+  layouts: Layouts,
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
   const { columnById, official } = columnsOfBlock(block);
@@ -175,16 +234,16 @@ function bindRow(
   let placed: { cells: readonly Cell[]; order: readonly string[] } | undefined;
   let joined: Cell | undefined;
   for (const order of orders) {
-    const key = `${raw.labelEnd}/${values.length}`;
-    const official10 =
-      template.id === 'applications' && raw.row.cells.length === OFFICIAL_WIDTH
-        ? values.length - order.length
-        : template.id === 'proactiveDisclosure'
-          ? 0
-          : undefined;
-    const offset = offsets.has(key) ? (offsets.get(key) ?? official10) : official10;
+    const offset = offsetOf(
+      raw,
+      order.length,
+      layouts.get(raw.grid) ?? (template.id === 'applications' ? layouts.get(undefined) : undefined),
+      template.id,
+    );
     const result = placeValues(values, order.length, raw.grid.columns, offset);
     if ('cells' in result) {
+      const isComplete = result.cells.every(({ text }) => text !== '');
+      if (!isComplete && raw.grid.columns !== 'exact' && offset !== result.offset) continue;
       placed = { cells: result.cells, order };
       break;
     }
@@ -258,10 +317,20 @@ function columnsOfBlock(block: BlockTemplate): BlockColumns {
   return columns;
 }
 
+/** How many figures a row should have, as far as its own block and header say. */
+function countOf(raw: RawRow, block: BlockTemplate | undefined, table: TableId): number {
+  if (table === 'applications') return raw.order?.orders[0]?.length ?? APPLICANTS.length;
+  if (raw.group !== undefined) return CASES;
+  return raw.order?.orders[0]?.length ?? block?.columns.length ?? 0;
+}
+
 /** Table two: the columns that the block's own header names; the official ones where it names none. */
 function blockOrders(raw: RawRow, block: BlockTemplate, missingColumns: MissingColumn[]): readonly (readonly string[])[] {
   const official = block.columns.map(({ id }) => id);
-  const named = (raw.header ?? []).filter(({ column }) => official.includes(column.id)).map(({ column }) => column.id);
+  const named = (raw.header ?? [])
+    .filter(({ column }) => official.includes(column.id))
+    .sort((a, b) => a.cell.column - b.cell.column)
+    .map(({ column }) => column.id);
   if (named.length === 0 || new Set(named).size !== named.length || raw.grid.columns === 'none' || raw.grid.shape === 'lines')
     return [official];
   if (named.length === official.length) return [named];
@@ -339,7 +408,11 @@ function joinInside(cells: BoundCell[], template: TableTemplate): void {
 /** Five of the fifteen figures of the official table four. */
 function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
   const group = raw.group ?? 0;
-  const placed = placeValues(raw.values, 15, raw.grid.columns, raw.values.length - 15);
+  const read = placeValues(raw.values, CASES, raw.grid.columns, raw.values.length - CASES);
+  // a blank is trusted only in a row as wide as the header above it
+  const widest = raw.grid.rows.reduce((most, { cells }) => (cells === raw.row.cells ? most : Math.max(most, cells.length)), 0);
+  const trusted = 'cells' in read && (read.cells.every(({ text }) => text !== '') || widest === 0 || raw.row.cells.length >= widest);
+  const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(({ text }) => text !== '').length };
   const cells = block.columns.map((column, index): BoundCell => {
     const cell = 'cells' in placed ? placed.cells[group * 5 + index] : undefined;
     return cell ? boundCell(template.id, row, column, cell, raw.grid, false) : unknownCell(template.id, row, column, raw);
@@ -356,7 +429,7 @@ function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
     match: 'position',
     expectedLabel: undefined,
     cells,
-    figureCount: 'cells' in placed || group > 0 ? undefined : { found: placed.found, expected: 15, span: at },
+    figureCount: 'cells' in placed || group > 0 ? undefined : { found: placed.found, expected: CASES, span: at },
   };
 }
 

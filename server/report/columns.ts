@@ -42,13 +42,18 @@ export function columnOrder(headers: readonly HeaderCell[], official: readonly s
   if (shape === 'none' || ids.length === 0) return known;
   const rows = new Map<number, HeaderCell[]>();
   for (const header of ids) rows.set(header.row, [...(rows.get(header.row) ?? []), header]);
-  for (const row of rows.values()) {
+  for (const unsorted of rows.values()) {
+    const row = [...unsorted].sort((a, b) => a.cell.column - b.cell.column);
     const order = row.map(({ column }) => column.id);
     const flat =
       new Set(order).size === order.length &&
       order.length >= Math.min(5, official.length - 1) &&
       (official === OUTCOMES || order.includes('naturalPerson'));
     if (!flat) continue;
+    // one header that cannot be read stands in its official place all the same
+    const base = (row[0]?.cell.column ?? 0) - official.indexOf(order[0] ?? '');
+    if (order.length < official.length && row.every(({ column, cell }) => cell.column - official.indexOf(column.id) === base))
+      return { orders: [official, order], named: false, byColumn: undefined };
     const byColumn = shape === 'exact' ? new Map(row.map(({ column, cell }) => [cell.column, column.id])) : undefined;
     return { orders: [order], named: true, byColumn };
   }

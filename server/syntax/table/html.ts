@@ -81,6 +81,8 @@ interface Run {
   /** White space seen where nothing else stood. */
   blank: Span | undefined;
   pendingBreak: string;
+  /** The white space that `pendingBreak` stands for. */
+  pendingAt: Span | undefined;
 }
 
 interface OpenCell {
@@ -104,7 +106,7 @@ interface OpenTable {
   end: number;
 }
 
-const emptyRun = (): Run => ({ text: '', segments: [], first: -1, last: -1, blank: undefined, pendingBreak: '' });
+const emptyRun = (): Run => ({ text: '', segments: [], first: -1, last: -1, blank: undefined, pendingBreak: '', pendingAt: undefined });
 
 /**
  * Reads HTML by its tags alone, in one pass and without a tree, so that no nesting and no broken tag costs more than its length: tables become
@@ -144,7 +146,8 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   };
   const put = (to: Run, text: string, from: number, sourceLength?: number): void => {
     if (to.pendingBreak && to.text) {
-      to.segments.push({ at: to.text.length, from, length: to.pendingBreak.length, sourceLength: 0 });
+      const at = to.pendingBreak === ' ' ? to.pendingAt : undefined;
+      to.segments.push({ at: to.text.length, from: at?.start ?? from, length: 1, sourceLength: at ? at.end - at.start : 0 });
       to.text += to.pendingBreak;
     }
     to.pendingBreak = '';
@@ -156,7 +159,10 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   };
   const space = (to: Run, at: Span): void => {
     if (to.first < 0) to.blank = to.blank ? { start: to.blank.start, end: at.end } : at;
-    else if (!to.pendingBreak) to.pendingBreak = ' ';
+    else if (!to.pendingBreak) {
+      to.pendingBreak = ' ';
+      to.pendingAt = at;
+    }
   };
   const text = (from: number, to: number): void => {
     if (hidden > 0) return;
