@@ -55,7 +55,7 @@ function choices(): Item[] {
       })),
     ),
   ];
-  return [...group('按本报告的年度'), ...group('2021 年格式', '2021'), ...group('2019 年格式（试行）', '2019')];
+  return [...group('按本报告的年度'), ...group('2021年格式', '2021'), ...group('2019年格式（试行）', '2019')];
 }
 
 /** Applies the edit as one step of undo and leaves the cursor at the first cell's place: the start of what was inserted. */

@@ -34,13 +34,16 @@ function items(server: Server, editor: vscode.TextEditor, status: ReportStatus |
 
 function tableItem(editor: vscode.TextEditor, { name, form, equations, openCells, range }: TableStatus): Item {
   const icon = equations.violated > 0 ? 'error' : openCells > 0 ? 'circle-large-outline' : 'pass';
-  const counts = [`${equations.satisfied} 条相符`];
-  if (equations.violated > 0) counts.push(`${equations.violated} 条不符`);
-  if (equations.open > 0) counts.push(`${equations.open} 条待填`);
+  const counts = [
+    ...(equations.violated > 0 ? [`${equations.violated} 条勾稽不符`] : []),
+    ...(equations.satisfied > 0 ? [`${equations.satisfied} 条勾稽相符`] : []),
+    ...(equations.open > 0 ? [`${equations.open} 条待填`] : []),
+    ...(openCells > 0 ? [`待填 ${openCells} 格`] : []),
+  ];
   const place = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
   return {
     label: `$(${icon}) ${name}`,
-    description: [`${form} 年格式`, counts.join('，'), ...(openCells > 0 ? [`待填 ${openCells} 格`] : [])].join(' · '),
+    description: [`${form}年格式`, ...counts].join(' · '),
     run: async () => {
       const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
       shown.selection = new vscode.Selection(place.start, place.start);

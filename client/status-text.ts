@@ -10,14 +10,14 @@ export interface StatusText {
 /**
  * The state of a report in a few words:
  *
- *     2025年 · 39 条勾稽相符
- *     格式 国办公开办函〔2021〕30号 · 待填 0 格 · 无问题
+ *     2025年 · 2021年格式 · 39 条勾稽相符
+ *     待填 0 格 · 无问题
  */
 export function statusText(status: ReportStatus): StatusText {
   if (!status.isReport) return { text: '未识别为年报', detail: status.reasons[0] ?? '', severity: 'warning' };
   return {
-    text: `${status.year === null ? '年度不明' : `${status.year}年`} · ${equationsText(status)}`,
-    detail: [formText(status), `待填 ${status.openCells} 格`, findingsText(status)].join(' · '),
+    text: [status.year === null ? '年度不明' : `${status.year}年`, formText(status), equationsText(status)].join(' · '),
+    detail: `待填 ${status.openCells} 格 · ${findingsText(status)}`,
     severity: severityOf(status),
   };
 }
@@ -28,17 +28,15 @@ const isUnchecked = (table: TableStatus): boolean => table.unchecked ?? table.op
 function equationsText({ equations, tables }: ReportStatus): string {
   if (tables.length === 0) return '未找到标准表';
   const unchecked = tables.filter(isUnchecked).map(({ name }) => name);
-  const parts: string[] = [];
-  if (equations.violated > 0) parts.push(`${equations.violated} 条勾稽不符`);
-  if (unchecked.length > 0) parts.push(`${unchecked.join('、')}未核对`);
-  else if (equations.open > 0) parts.push(`${equations.open} 条待填`);
-  if (parts.length === 0 || equations.satisfied > 0) parts.push(`${equations.satisfied} 条勾稽相符`);
-  return parts.join('，');
+  if (equations.violated > 0) return `${equations.violated} 条勾稽不符`;
+  if (unchecked.length > 0) return `${unchecked.join('、')}未核对`;
+  if (equations.open > 0) return `${equations.satisfied} 条勾稽相符，${equations.open} 条待填`;
+  return `${equations.satisfied} 条勾稽相符`;
 }
 
 function formText({ form, tables }: ReportStatus): string {
-  if (form) return `格式 ${form.document}`;
-  return tables.length > 0 ? `按 ${tables[0]?.form} 年格式核对` : '不适用任何格式';
+  if (form) return `${form.id}年格式`;
+  return tables[0] ? `按${tables[0].form}年格式核对` : '不适用任何格式';
 }
 
 function findingsText({ findings }: ReportStatus): string {

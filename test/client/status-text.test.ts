@@ -29,20 +29,20 @@ const report = (rest: Partial<ReportStatus>): ReportStatus => ({
 
 test('a report in order says its year, that all equations hold, its form, and that there is nothing to fill in or to mend', () => {
   expect(statusText(report({}))).toEqual({
-    text: '2025年 · 39 条勾稽相符',
-    detail: '格式 国办公开办函〔2021〕30号 · 待填 0 格 · 无问题',
+    text: '2025年 · 2021年格式 · 39 条勾稽相符',
+    detail: '待填 0 格 · 无问题',
     severity: 'information',
   });
 });
 
-test('violated equations come first and make it an error', () => {
+test('violated equations are what is said, and make it an error', () => {
   const status = report({
     equations: { satisfied: 37, violated: 2, open: 0 },
     findings: { error: 1, warning: 2, information: 0, hint: 3 },
   });
   expect(statusText(status)).toEqual({
-    text: '2025年 · 2 条勾稽不符，37 条勾稽相符',
-    detail: '格式 国办公开办函〔2021〕30号 · 待填 0 格 · 错误 1、警告 2、提示 3',
+    text: '2025年 · 2021年格式 · 2 条勾稽不符',
+    detail: '待填 0 格 · 错误 1、警告 2、提示 3',
     severity: 'error',
   });
 });
@@ -54,7 +54,7 @@ test('a table with many open cells is called unchecked, so that nobody takes sil
     tables: [table({ satisfied: 0, violated: 0, open: 36 }, { openCells: 175, unchecked: true })],
   });
   const { text, detail, severity } = statusText(status);
-  expect(text).toBe('2025年 · 表三未核对，3 条勾稽相符');
+  expect(text).toBe('2025年 · 2021年格式 · 表三未核对');
   expect(detail).toContain('待填 175 格');
   expect(severity).toBe('warning');
 });
@@ -65,12 +65,12 @@ test('one open cell leaves its equations open and the others counted', () => {
     openCells: 1,
     tables: [table({ satisfied: 37, violated: 0, open: 2 }, { openCells: 1, unchecked: false })],
   });
-  expect(statusText(status).text).toBe('2025年 · 2 条待填，37 条勾稽相符');
+  expect(statusText(status).text).toBe('2025年 · 2021年格式 · 37 条勾稽相符，2 条待填');
 });
 
 test('a report without year or tables says so', () => {
   const status = report({ year: null, form: null, tables: [], equations: { satisfied: 0, violated: 0, open: 0 } });
-  expect(statusText(status).text).toBe('年度不明 · 未找到标准表');
+  expect(statusText(status).text).toBe('年度不明 · 不适用任何格式 · 未找到标准表');
   expect(statusText(status).severity).toBe('warning');
 });
 
