@@ -111,12 +111,16 @@ function read(tree: Tree, comment: Comment): Suppression | undefined {
 
 const isSeparator = (text: string, at: number): boolean => SEPARATORS.includes(text.charAt(at)) || text[at] === '\n' || text[at] === '\r';
 
+/** A suppression looks past at most so many empty lines and comments below it. */
+const MOST_SKIPPED = 64;
+
 function coverOf(tree: Tree, comment: Comment, scope: Suppression['scope']): Span {
   const { source, lines } = tree;
   if (scope === 'file') return span(0, source.length);
   if (scope === 'line') return lineSpan(tree, lineAt(lines, comment.span.start));
   let line = lineAt(lines, comment.span.end) + 1;
-  while (line < lines.starts.length) {
+  const furthest = Math.min(lines.starts.length, line + MOST_SKIPPED);
+  while (line < furthest) {
     const at = lineSpan(tree, line);
     const text = source.slice(at.start, at.end).trim();
     if (text !== '' && !(text.startsWith('<!--') && text.endsWith('-->'))) {
