@@ -14,6 +14,15 @@ const { watch, out } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist' } },
 }).values;
 
+/** Leaves `import('./session.ts')` to run time, as a file of its own beside the server. */
+const sessionApart = {
+  name: 'session-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/session\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './session.cjs', external: true } : undefined,
+    ),
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -29,7 +38,9 @@ const common = {
 
 const entries = [
   { entryPoints: ['client/extension.ts'], outfile: resolve(root, out, 'extension.cjs'), format: 'cjs', external: ['vscode'] },
-  { entryPoints: ['server/main.ts'], outfile: resolve(root, out, 'server.cjs'), format: 'cjs' },
+  // What the greeting needs stands alone, so that it is answered at once; the rest is loaded behind it.
+  { entryPoints: ['server/main.ts'], outfile: resolve(root, out, 'server.cjs'), format: 'cjs', plugins: [sessionApart] },
+  { entryPoints: ['server/lsp/session.ts'], outfile: resolve(root, out, 'session.cjs'), format: 'cjs' },
   { entryPoints: ['server/cli.ts'], outfile: resolve(root, out, 'cli.mjs'), format: 'esm', banner: { js: '#!/usr/bin/env node' } },
 ];
 

@@ -1,4 +1,4 @@
-import { type InitializeParams, MarkupKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { type ClientOptions, FIX_ALL, SCHEME } from '../protocol.ts';
 
 /** What this client can do, read once from its greeting. */
@@ -50,8 +50,8 @@ export function readAbilities(params: InitializeParams): Abilities {
     snippetEdits: workspace.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
     documentChanges: workspace.workspaceEdit?.documentChanges === true,
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
-    markdownCompletion: completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    markdownHover: hover?.contentFormat?.includes('markdown') ?? false,
+    markdownCompletion: completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
     definitionLinks: textDocument.definition?.linkSupport === true,
     mostFolds: textDocument.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     options: readOptions(params.initializationOptions),
@@ -72,11 +72,14 @@ function readOptions(given: unknown): ClientOptions {
 /** Name of the server's command that shows a rule's page, for clients that have none of their own. */
 export const EXPLAIN_COMMAND = 'nianbao.server.explainRule';
 
+/** `TextDocumentSyncKind.Incremental`. */
+const INCREMENTAL = 2;
+
 /** What the server offers this client. */
 export function serverCapabilities(abilities: Abilities): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+    textDocumentSync: { openClose: true, change: INCREMENTAL, save: false },
     ...(abilities.pull ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
     completionProvider: { triggerCharacters: ['、', '|', '#'] },

@@ -5,7 +5,7 @@ import type { Abilities } from './abilities.ts';
 import { resultId, toDiagnostics } from './diagnostics.ts';
 import type { Files } from './disk.ts';
 import type { Documents } from './documents.ts';
-import { turn } from './guard.ts';
+import { turn } from './turn.ts';
 import type { ResourceSettings, SettingsStore } from './settings.ts';
 
 /** The diagnostics of a report that lies on the disk and is not open. */

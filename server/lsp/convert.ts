@@ -1,19 +1,18 @@
-import {
-  type CompletionItem,
+import type {
+  CompletionItem,
   CompletionItemKind,
-  type Diagnostic,
+  Diagnostic,
   DiagnosticSeverity,
-  type DocumentSymbol,
-  type FoldingRange,
+  DocumentSymbol,
+  FoldingRange,
   InsertTextFormat,
-  type MarkupContent,
-  MarkupKind,
-  type Position,
-  type Range,
-  type SelectionRange,
-  type SymbolInformation,
+  MarkupContent,
+  Position,
+  Range,
+  SelectionRange,
+  SymbolInformation,
   SymbolKind,
-  type TextEdit,
+  TextEdit,
 } from 'vscode-languageserver';
 import { rulePageUri } from '../protocol.ts';
 import type { Completion } from '../service/complete.ts';
@@ -24,7 +23,10 @@ import { type Lines, offsetAt, positionAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Abilities } from './abilities.ts';
 
-/** Everything that is a span in the service becomes a range here, and nowhere else. */
+/**
+ * Everything that is a span in the service becomes a range here, and nowhere else. This file and all that the session loads take types from the
+ * protocol's library and nothing else, so that it need not be loaded twice.
+ */
 export const toRange = (lines: Lines, at: Span): Range => ({ start: positionAt(lines, at.start), end: positionAt(lines, at.end) });
 
 export const toSpan = (lines: Lines, range: Range): Span => ({ start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) });
@@ -34,10 +36,10 @@ export const toOffset = (lines: Lines, position: Position): number => offsetAt(l
 export const toEdit = (lines: Lines, { at, newText }: Edit): TextEdit => ({ range: toRange(lines, at), newText });
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
+  error: 1,
+  warning: 2,
+  information: 3,
+  hint: 4,
 };
 
 /** What a diagnostic carries for the client's own use: which rule, and which cell if one is meant. */
@@ -75,12 +77,12 @@ export function toDiagnostic(
 }
 
 const SYMBOL: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
-  title: SymbolKind.File,
-  section: SymbolKind.Module,
-  heading: SymbolKind.String,
-  table: SymbolKind.Array,
-  rows: SymbolKind.Number,
-  missing: SymbolKind.Null,
+  title: 1 satisfies typeof SymbolKind.File,
+  section: 2 satisfies typeof SymbolKind.Module,
+  heading: 15 satisfies typeof SymbolKind.String,
+  table: 18 satisfies typeof SymbolKind.Array,
+  rows: 16 satisfies typeof SymbolKind.Number,
+  missing: 21 satisfies typeof SymbolKind.Null,
 };
 
 export function toSymbol(lines: Lines, item: OutlineItem): DocumentSymbol {
@@ -128,10 +130,13 @@ export function toSelection(lines: Lines, spans: readonly Span[], position: Posi
   return outer ?? { range: { start: position, end: position } };
 }
 
+const PLAIN_TEXT = 1 satisfies typeof InsertTextFormat.PlainText;
+const SNIPPET = 2 satisfies typeof InsertTextFormat.Snippet;
+
 const ITEM: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  section: CompletionItemKind.Module,
-  table: CompletionItemKind.Struct,
-  row: CompletionItemKind.Field,
+  section: 9 satisfies typeof CompletionItemKind.Module,
+  table: 22 satisfies typeof CompletionItemKind.Struct,
+  row: 5 satisfies typeof CompletionItemKind.Field,
 };
 
 export function toCompletionItem(lines: Lines, completion: Completion, index: number, abilities: Abilities): CompletionItem {
@@ -143,14 +148,14 @@ export function toCompletionItem(lines: Lines, completion: Completion, index: nu
     documentation: toMarkup(documentation, abilities.markdownCompletion),
     filterText: filter,
     sortText: String(index).padStart(3, '0'),
-    insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextFormat: abilities.snippets ? SNIPPET : PLAIN_TEXT,
     textEdit: { range: toRange(lines, at), newText: abilities.snippets ? completion.snippet : completion.text },
   };
 }
 
 /** Markdown for clients that show it, for others the same words without the marks. */
 export function toMarkup(markdown: string, shown: boolean): MarkupContent {
-  return shown ? { kind: MarkupKind.Markdown, value: markdown } : { kind: MarkupKind.PlainText, value: plain(markdown) };
+  return shown ? { kind: 'markdown', value: markdown } : { kind: 'plaintext', value: plain(markdown) };
 }
 
 function plain(markdown: string): string {

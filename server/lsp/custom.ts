@@ -1,4 +1,4 @@
-import { type Connection, MessageType, ShowMessageNotification, type TextDocuments } from 'vscode-languageserver';
+import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type convertRequest,
@@ -80,7 +80,7 @@ export function createCustom(
         await connection.window.showDocument({ uri: rulePageUri(rule.id), takeFocus: true });
       } else {
         const message = `${rule.title}（${rule.id}）：${rule.why}依据：${rule.basis}`;
-        await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+        await connection.sendNotification('window/showMessage', { type: 3, message });
       }
     },
   });

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { Problem } from '../service/problem.ts';
 import type { Checked } from '../service/service.ts';
 import type { Lines } from '../text/lines.ts';
@@ -27,7 +27,7 @@ export function toDiagnostics(
   if (last && sent.length < problems.length) {
     diagnostics.push({
       range: toRange(lines, last.at),
-      severity: DiagnosticSeverity.Information,
+      severity: 3,
       source: 'nianbao',
       message: `另有 ${problems.length - sent.length} 个问题未列出`,
     });

@@ -1,21 +1,21 @@
-import {
-  type CodeAction,
+import type {
+  CodeAction,
   CodeActionKind,
-  type CodeActionParams,
-  type CompletionItem,
-  type CompletionParams,
-  type DefinitionLink,
-  type DocumentHighlight,
+  CodeActionParams,
+  CompletionItem,
+  CompletionParams,
+  DefinitionLink,
+  DocumentHighlight,
   DocumentHighlightKind,
-  type DocumentSymbol,
-  type FoldingRange,
-  type Hover,
-  type Location,
-  type Position,
-  type SelectionRange,
-  type SymbolInformation,
-  type TextEdit,
-  type WorkspaceEdit,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  Position,
+  SelectionRange,
+  SymbolInformation,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { FIX_ALL, LANGUAGE } from '../protocol.ts';
 import { type Action, actions } from '../service/actions.ts';
@@ -45,6 +45,10 @@ import {
   toSymbolList,
 } from './convert.ts';
 
+const QUICK_FIX = 'quickfix' satisfies typeof CodeActionKind.QuickFix;
+const READ = 2 satisfies typeof DocumentHighlightKind.Read;
+const WRITE = 3 satisfies typeof DocumentHighlightKind.Write;
+
 /** The answers to the requests of the protocol, from documents already read and judged. No waiting, no state. */
 
 export function symbolsOf(reading: Reading, abilities: Abilities): DocumentSymbol[] | SymbolInformation[] {
@@ -71,7 +75,7 @@ export function highlightsOf(reading: Reading, position: Position): DocumentHigh
   const { lines } = reading.report.tree;
   return highlights(reading, toOffset(lines, position)).map(({ at, self }) => ({
     range: toRange(lines, at),
-    kind: self ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    kind: self ? WRITE : READ,
   }));
 }
 
@@ -119,7 +123,7 @@ export function actionsOf(
   const { only } = params.context;
   const wants = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const found: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) {
+  if (wants(QUICK_FIX)) {
     for (const action of actions(reading, problems, toSpan(lines, params.range), pickTextFixes)) {
       found.push(toCodeAction(checked, action, version, abilities));
     }
@@ -137,7 +141,7 @@ function toCodeAction(checked: Checked, action: Action, version: number | null, 
   const { reading } = checked;
   const { lines } = reading.report.tree;
   const diagnostics = [toDiagnostic(action.problem, reading.document.uri, lines, abilities, () => undefined)];
-  const base = { title: action.title, kind: CodeActionKind.QuickFix, diagnostics };
+  const base = { title: action.title, kind: QUICK_FIX, diagnostics };
   switch (action.kind) {
     case 'fix':
       return {

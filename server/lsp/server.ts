@@ -18,8 +18,9 @@ import {
 } from '../protocol.ts';
 import { type Abilities, EXPLAIN_COMMAND, readAbilities, serverCapabilities } from './abilities.ts';
 import type { Files } from './disk.ts';
-import { guard, logOf, safely } from './guard.ts';
+import { guard, logOf } from './guard.ts';
 import type { Session } from './session.ts';
+import { safely } from './turn.ts';
 
 type Token = Parameters<ReturnType<typeof guard>>[1];
 

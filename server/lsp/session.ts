@@ -27,7 +27,7 @@ import { configDiagnostics, resultId, toDiagnostics } from './diagnostics.ts';
 import type { Files } from './disk.ts';
 import { createDocuments } from './documents.ts';
 import * as features from './features.ts';
-import { cancelled, type Log, safely, turn } from './guard.ts';
+import { type Log, safely, turn } from './turn.ts';
 import { createManners, type Shown } from './manners.ts';
 import { createSettings } from './settings.ts';
 import { toStatus } from './status.ts';
@@ -156,7 +156,7 @@ export function createSession(
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
     if (generation === answered) await news(token);
-    if (token.isCancellationRequested) throw cancelled();
+    if (token.isCancellationRequested) return { items: [] };
     const judging = generation;
     const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const items: WorkspaceDiagnosticReport['items'] = [];
@@ -166,7 +166,7 @@ export function createSession(
       if (before.get(uri) === id) items.push({ kind: 'unchanged', uri, version: null, resultId: id });
       else items.push({ kind: 'full', uri, version: null, resultId: id, items: [...diagnostics] });
     }
-    if (token.isCancellationRequested) throw cancelled();
+    if (token.isCancellationRequested) return { items: [] };
     for (const uri of gone) items.push({ kind: 'full', uri, version: null, items: [] });
     left.clear();
     answered = judging;

@@ -1,8 +1,8 @@
-import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { readSettings, type Settings } from '../service/settings.ts';
 import type { Abilities } from './abilities.ts';
 import type { ConfigFile, ConfigFiles } from './config-files.ts';
-import { type Log, safely } from './guard.ts';
+import { type Log, safely } from './turn.ts';
 import { matchPaths, type PathTest } from './glob.ts';
 
 /** Which reports are checked while they are closed: none, those of the folders in which one has been opened, those of all folders. */
@@ -49,8 +49,8 @@ export function createSettings(
       if (reported.has(complaint)) continue;
       reported.add(complaint);
       void safely(log, 'settings', () =>
-        connection.sendNotification(ShowMessageNotification.type, {
-          type: MessageType.Warning,
+        connection.sendNotification('window/showMessage', {
+          type: 2,
           message: `nianbao 的设置：${complaint}`,
         }),
       );
