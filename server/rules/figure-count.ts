@@ -32,6 +32,16 @@ export const figureCount = defineRule({
       text: head + lines.replace(granted, '三、（一）予以公开\n«0\n0\n0\n0\n0\n0»'),
       says: ['表三“三、（一）予以公开”一行有6个数，应为7个，少1个，看不出是哪一格'],
     },
+    {
+      title: '一行没有填数',
+      text:
+        head +
+        sampleTable('2021', 'applications', {}).replace(
+          '| 三、（一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+          '| «三、（一）予以公开» |   |   |',
+        ),
+      says: ['表三“三、（一）予以公开”一行没有填数，应有7个'],
+    },
     { title: '个数相符', text: head + lines },
     {
       title: '看得出是哪一格空着的，由“空白”提示',
@@ -40,9 +50,17 @@ export const figureCount = defineRule({
   ],
   *check({ report }) {
     for (const table of judgedTables(report)) {
-      for (const { template, figureCount: count } of table.rows) {
+      for (const { template, label, figureCount: count } of table.rows) {
         if (!count) continue;
         const { found, expected, span } = count;
+        if (found === 0) {
+          yield {
+            at: label.text === '' ? span : label.span,
+            severity: 'warning',
+            message: `${table.template.name}“${rowName(template)}”一行没有填数，应有${expected}个`,
+          };
+          continue;
+        }
         const difference = found < expected ? `少${expected - found}个` : `多${found - expected}个`;
         const name = table.id === 'reviewLitigation' ? '' : `“${rowName(template)}”一行`;
         yield { at: span, message: `${table.template.name}${name}有${found}个数，应为${expected}个，${difference}，看不出是哪一格` };

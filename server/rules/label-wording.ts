@@ -1,4 +1,5 @@
 import type { LabelAt, Report } from '../report/report.ts';
+import type { TableTemplate } from '../template/catalog.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
@@ -19,6 +20,10 @@ function finding({ tree }: Report, table: string, { span, text }: LabelAt, right
     fixes: isWhole ? [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at: span, newText: right }] }] : [],
   };
 }
+
+/** In a table of another year's form only labels that both forms have are spoken of; the others go with the form. */
+const hasRow = ({ blocks }: TableTemplate, label: string): boolean => blocks.some(({ rows }) => rows.some((row) => row.label === label));
+const hasColumn = ({ blocks }: TableTemplate, label: string): boolean => blocks.some(({ columns }) => columns.some((column) => column.label === label));
 
 /** A label of a table differs from the form by a slip. */
 export const labelWording = defineRule({
@@ -55,15 +60,18 @@ export const labelWording = defineRule({
           .replace('三、（二）部分公开', '三、（二）部分公开（区分处理的）'),
     },
     {
-      title: '沿用旧表式的，由“表式年份”提示',
-      text: head + three + sampleTable('2019', 'applications', {}).replace('属于国家秘密', '属于国家密秘'),
+      title: '沿用旧表式的，只有旧表式才有的名称由“表式年份”提示',
+      text: head + two + sampleTable('2019', 'proactiveDisclosure', {}).replace('其他对外管理服务事项', '其他对外管理服务事顶'),
     },
   ],
   *check({ report }) {
     for (const table of judgedTables(report)) {
-      if (followsOtherForm(report, table)) continue;
-      for (const { label, expectedLabel } of [...table.headers, ...table.rows]) {
-        if (expectedLabel !== undefined) yield finding(report, table.template.name, label, expectedLabel);
+      const due = followsOtherForm(report, table) ? report.due?.tables[table.id] : undefined;
+      for (const { label, expectedLabel, column } of table.headers) {
+        if (expectedLabel !== undefined && (!due || hasColumn(due, column.label))) yield finding(report, table.template.name, label, expectedLabel);
+      }
+      for (const { label, expectedLabel, template } of table.rows) {
+        if (expectedLabel !== undefined && (!due || hasRow(due, template.label))) yield finding(report, table.template.name, label, expectedLabel);
       }
     }
   },

@@ -1,7 +1,7 @@
 import { pipeTable, tabRows, tableDraft } from '../../report/draft.ts';
 import { readLabel } from '../../report/labels.ts';
 import type { BoundRow, BoundTable, MissingRow, Report } from '../../report/report.ts';
-import type { Cell, Row } from '../../syntax/tree.ts';
+import type { Cell } from '../../syntax/tree.ts';
 import { rowName, type TableTemplate } from '../../template/catalog.ts';
 import type { BlockTemplate, RowTemplate } from '../../template/schema.ts';
 import { lineBreakOf } from '../../text/lines.ts';
@@ -46,11 +46,10 @@ export function insertRows(report: Report, table: BoundTable, run: MissingRun): 
   const labels = run.map(({ template }) => labelText(table, template));
   switch (beside.grid.shape) {
     case 'pipe':
-      return insertLines(report, beside, after !== undefined, labels, '\n');
     case 'tab':
       return insertLines(report, beside, after !== undefined, labels, '\n');
     case 'lines':
-      return beside.grid.columns === 'none' ? undefined : insertLines(report, beside, after !== undefined, labels, '\n\n');
+      return hasTabs(report, beside) ? insertLines(report, beside, after !== undefined, labels, '\n\n') : undefined;
     case 'html':
       return after && insertHtml(report, after, labels);
     case 'aligned':
@@ -68,6 +67,13 @@ function linesOf(source: string, at: Span): Span {
   return span(start, end);
 }
 
+/** Each cell of the row stands behind a tab, so that an empty one can be seen. */
+const hasTabs = ({ tree }: Report, { row }: BoundRow): boolean =>
+  row.cells.every(
+    ({ span: at }) =>
+      at.start === 0 || tree.source.charAt(at.start - 1) === '\t' || /^[\t \u3000\u00a0]*$/.test(tree.source.slice(at.start, at.end)),
+  );
+
 /** Copies the neighbouring row's line with its cells blank and another label. */
 function insertLines(
   report: Report,
@@ -79,8 +85,7 @@ function insertLines(
   const { source } = report.tree;
   const at = linesOf(source, beside.row.span);
   const eol = lineBreakOf(source);
-  const pad = beside.grid.shape === 'pipe';
-  const rows = labels.map((label) => copyRow(source, at, beside.row, beside.label.span, label, pad));
+  const rows = labels.map((label) => copyRow(source, at, beside, label));
   if (rows.some((row) => row === undefined)) return undefined;
   const gap = between.replaceAll('\n', eol);
   return [
@@ -90,7 +95,8 @@ function insertLines(
   ];
 }
 
-function copyRow(source: string, at: Span, row: Row, label: Span, text: string, pad: boolean): string | undefined {
+function copyRow(source: string, at: Span, { row, label, grid }: BoundRow, text: string): string | undefined {
+  const pad = grid.shape === 'pipe';
   let copy = '';
   let done = at.start;
   let labelled = false;
@@ -101,14 +107,17 @@ function copyRow(source: string, at: Span, row: Row, label: Span, text: string, 
     owed = 0;
     done = cell.span.end;
     const own = source.slice(cell.span.start, cell.span.end);
-    if (!labelled && isLabel(cell, label)) {
+    if (!labelled && isLabel(cell, label.span)) {
       labelled = true;
       const free = displayWidth(own) - displayWidth(text);
       copy += text + (pad ? ' '.repeat(Math.max(0, free)) : '');
       owed = pad ? Math.max(0, -free) : 0;
-    } else copy += pad ? ' '.repeat(displayWidth(own)) : own.trim() === '' ? own : '';
+    } else copy += pad ? ' '.repeat(displayWidth(own)) : '';
   }
-  return labelled ? copy + takeSpaces(source.slice(done, at.end), owed) : undefined;
+  if (!labelled) return undefined;
+  const rest = takeSpaces(source.slice(done, at.end), owed);
+  // without a closing pipe the last blank could not be seen
+  return `${copy}${rest}${pad && !rest.includes('|') ? ' |' : ''}`;
 }
 
 const isLabel = (cell: Cell, label: Span): boolean => cell.span.end > cell.span.start && overlaps(cell.span, label);
