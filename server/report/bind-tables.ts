@@ -185,6 +185,7 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
   let order: ColumnOrder = columnOrder([], APPLICANTS, grid.columns);
   let pending: { match: RowMatch | undefined; label: LabelAt; row: Row; index: number } | undefined;
   let flatCases: ColumnOrder | undefined;
+  let isBlankRow = false;
 
   const readHeaders = (cells: readonly Cell[], ownRow: boolean): number => {
     let hits = 0;
@@ -268,7 +269,8 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
         table === 'proactiveDisclosure' ||
         (hasFigures && reading.evidence.proactiveDisclosure > 0 && text.path.length === 0)
       );
-    if (row.id === 'results.other') return hasFigures;
+    // （六）其他处理 is a row in one form and a parent in the other: a row of its own has figures, its whole path, or blanks for them
+    if (row.id === 'results.other') return hasFigures || text.path.length > 1 || isBlankRow;
     return true;
   };
 
@@ -310,6 +312,7 @@ function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
     const { cells } = row;
     const figure = firstFigure(cells);
     const hasFigures = figure < cells.length;
+    isBlankRow = grid.columns !== 'none' && cells.length > APPLICANTS.length && cells.filter(({ text }) => text !== '').length === 1;
     let found = exactRow(cells, context, allowed);
     if (found && found.row.table === 'proactiveDisclosure' && found.match === 'exact' && !hasFigures && headerLike(cells))
       found = undefined;

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { lengthenOrgan } from '../../server/report/organ.ts';
+import { readReport } from '../../server/report/read-report.ts';
+import type { Report } from '../../server/report/report.ts';
+import { tableDraft } from '../../server/report/draft.ts';
+import { readTree } from '../../server/syntax/read-tree.ts';
+import { templateById } from '../../server/template/catalog.ts';
+
+const read = (text: string): Report => readReport(readTree(text));
+const three = templateById('2021')?.tables.applications;
+if (!three) throw new Error('no form');
+const draft = (cells: Readonly<Record<string, string>> = {}): string => tableDraft(three, ({ id }) => cells[id] ?? '0');
+const value = (text: string, id: string) => {
+  const cell = read(text).tables[0]?.cells.get(id);
+  return cell?.kind === 'figure' ? cell.value : cell?.kind;
+};
+
+describe('title, organ and year', () => {
+  test.each([
+    ['# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n', '示例县示例镇人民政府', 2025],
+    ['示例县示例镇人民政府\n2024 年政府信息公开工作 年度报告\n\n一、总体情况\n', '示例县示例镇人民政府', 2024],
+    ['        示例县示例局\n   ２０２３年度政府信息公开工作年度报告\n', '示例县示例局', 2023],
+    [
+      '示例镇政府信息公开工作年度报告\n\n本报告统计期限自2022年1月1日至2022年12月31日。请与示例县示例镇人民政府联系。\n\n一、总体情况\n',
+      '示例县示例镇人民政府',
+      2022,
+    ],
+  ])('%j', (text, organ, year) => {
+    const report = read(text);
+    expect([report.organ, report.year]).toEqual([organ, year]);
+  });
+
+  test('the year comes from title, then front matter, then period, then prose, then signature', () => {
+    const body = (period: string, prose: string) =>
+      `示例局政府信息公开工作年度报告\n\n${period}\n\n一、总体情况\n\n${prose}\n\n六、其他需要报告的事项\n\n无。\n\n示例局\n\n2024年1月10日\n`;
+    expect(read(`---\n年度: 2021\n---\n${body('统计期限自2022年1月1日至2022年12月31日。', '2020年，2020年。')}`).year).toBe(2021);
+    expect(read(body('统计期限自2022年1月1日至2022年12月31日。', '2020年，2020年。')).year).toBe(2022);
+    expect(read(body('', '2020年，2020年。')).year).toBe(2020);
+    expect(read(body('', '本局依法公开。')).year).toBe(2023);
+  });
+
+  test('a name is lengthened only by what stands there', () => {
+    expect(lengthenOrgan('示例镇', ['请联系示例县示例镇人民政府，地址'])).toBe('示例县示例镇人民政府');
+    expect(lengthenOrgan('示例区人民政府', ['本报告由示例市示例区人民政府办公室编制'])).toBe('示例市示例区人民政府');
+    expect(lengthenOrgan('示例市', ['示例市高度重视信息公开'])).toBe('示例市');
+  });
+
+  test('a year before the first form has tables but no form due', () => {
+    expect(read('# 示例局2018年政府信息公开工作年度报告\n').due).toBeUndefined();
+  });
+
+  test('other people’s documents are no reports', () => {
+    for (const text of [
+      '# 2025年工作总结\n\n一、总体情况\n\n很好。\n',
+      '| 行政许可 | 12 |\n| --- | --- |\n| 行政处罚 | 3 |\n',
+      '',
+    ] as const)
+      expect(read(text).isReport).toBe(false);
+  });
+});
+
+describe('binding', () => {
+  test('columns follow their headers, in whatever order they stand', () => {
+    const lines = draft({
+      'newReceived.naturalPerson': '4',
+      'newReceived.total': '5',
+      'newReceived.legalEntity.commercialEnterprise': '1',
+    }).split('\n');
+    const swapped = lines.map((line) => line.replace(/^(\|[^|]*)(\|[^|]*)(\|[^|]*)/, '$1$3$2')).join('\n');
+    expect(swapped).not.toBe(lines.join('\n'));
+    expect([
+      value(`${swapped}\n\n完\n`, 'newReceived.naturalPerson'),
+      value(`${swapped}\n\n完\n`, 'newReceived.legalEntity.commercialEnterprise'),
+    ]).toEqual([4, 1]);
+  });
+
+  test('a row with a figure too few is unknown as a whole, the rows around it are read', () => {
+    const text = `${draft({ 'carriedOver.naturalPerson': '2' }).replace(/^(\| 二、.*?\|)[^|]*\|/m, '$1')}\n\n完\n`;
+    expect([value(text, 'carriedOver.naturalPerson'), value(text, 'newReceived.naturalPerson')]).toEqual(['unknown', 0]);
+  });
+
+  test('a slip in a label binds to the nearest row and says what it should read', () => {
+    const row = read(`${draft().replace('其他法律行政法规禁止公开', '其他法律行政止公开')}\n\n完\n`).tables[0]?.rows.find(
+      ({ template }) => template.id === 'results.refused.forbiddenByLaw',
+    );
+    expect(row?.expectedLabel).toBe('三、（三）2.其他法律行政法规禁止公开');
+  });
+
+  test('a wholly other name at a known number is no slip', () => {
+    const table = read(`${draft().replace('三、（五）2.重复申请', '三、（五）2.属于工作秘密')}\n\n完\n`).tables[0];
+    expect(table?.unknownRows.map(({ label }) => label.text)).toEqual(['三、（五）2.属于工作秘密']);
+    expect(table?.missingRows.map(({ template }) => template.id)).toEqual(['results.notProcessed.duplicate']);
+  });
+
+  test('digits torn by a space are joined only where the row’s total then holds', () => {
+    const torn = { 'newReceived.naturalPerson': '1 2', 'newReceived.total': '12' };
+    expect(value(`${draft(torn)}\n\n完\n`, 'newReceived.naturalPerson')).toBe(12);
+    expect(value(`${draft({ ...torn, 'newReceived.total': '13' })}\n\n完\n`, 'newReceived.naturalPerson')).toBe('text');
+  });
+
+  test.each([
+    ['１２', 12],
+    ['1,234', 1234],
+    ['\u00a03\u3000', 3],
+    ['3件', 3],
+    ['/', 'placeholder'],
+    ['—', 'placeholder'],
+    ['无', 'placeholder'],
+    ['', 'blank'],
+    ['22（其中修订16件）', 'text'],
+    ['? 0', 'text'],
+    ['-3', 'text'],
+    ['1.5', 'text'],
+    ['00', 'text'],
+    ['12345678901234567890', 'text'],
+  ])('a count written %j is read as %j', (written, expected) => {
+    expect(value(`${draft({ 'newReceived.naturalPerson': written })}\n\n完\n`, 'newReceived.naturalPerson')).toBe(expected);
+  });
+
+  test('a table of one’s own in the prose is left alone', () => {
+    const text =
+      '# 示例局2025年政府信息公开工作年度报告\n\n一、总体情况\n\n| 事项 | 数量 |\n| --- | --- |\n| 行政许可 | 12 |\n| 政策解读 | 3 |\n\n二、主动公开政府信息情况\n';
+    expect(read(text).tables).toEqual([]);
+    expect(read(text).otherTables).toHaveLength(1);
+  });
+
+  test('figures run into their labels are said to be unreadable', () => {
+    const text =
+      '# 示例局2025年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n一、本年新收政府信息公开申请数量0000000\n\n二、上年结转政府信息公开申请数量0000000\n\n四、政府信息公开行政复议、行政诉讼情况\n';
+    expect(read(text).unreadable.map(({ table }) => table)).toEqual(['applications']);
+  });
+});

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTree } from '../../server/syntax/read-tree.ts';
+import type { Grid } from '../../server/syntax/tree.ts';
+import { sourceSpan } from '../../server/text/passage.ts';
+
+const grids = (text: string, kind: 'text' | 'page' = 'text'): readonly Grid[] =>
+  readTree(text, kind).blocks.filter((block) => block.type === 'table');
+const rows = (text: string, kind: 'text' | 'page' = 'text'): readonly string[] =>
+  grids(text, kind).flatMap((grid) => grid.rows.map((row) => row.cells.map((cell) => cell.text || '·').join(' | ')));
+const kinds = (text: string): readonly string[] =>
+  readTree(text).blocks.map((block) => (block.type === 'table' ? `table ${block.shape}` : block.type));
+
+describe('five shapes become the same grid', () => {
+  const expected = ['项目 | 自然人 | 总计', '一、新收 | 3 | 4'];
+
+  test.each([
+    ['pipe rows', '| 项目 | 自然人 | 总计 |\n| :--- | ---: | ---: |\n| 一、新收 | 3 | 4 |\n'],
+    ['pipe rows of a web page', '项目 | 自然人 | 总计\n一、新收 | 3 | 4\n\n一段文字。\n'],
+    ['tabs', '项目\t自然人\t总计\n一、新收\t3\t4\n'],
+    ['a cell per line behind a tab', '\t项目\n\t自然人\n\t总计\n\n\t一、新收\n\t3\n\t4\n'],
+    ['HTML', '<table><tr><th>项目</th><th>自然人</th><th>总计</th></tr>\n<tr><td>一、新收</td><td>3</td><td>4</td></tr></table>\n'],
+    [
+      'HTML as word processors write it',
+      '<TABLE border=0><TBODY><TR><TD><P><SPAN style="x">项目</SPAN></P><TD><P>自然人&nbsp;<TD>总计<TR><TD>一、新收<TD>&nbsp;3<TD><p><b>4</b></p></TABLE>\n',
+    ],
+    ['aligned text', '   项目         自然人   总计\n   一、新收       3      4\n'],
+  ])('%s', (_, text) => {
+    expect(rows(text)).toEqual(expected);
+  });
+
+  test('cells per line without tabs: a label after a figure opens a row', () => {
+    expect(rows('自然人\n总计\n新收数量\n3\n4\n结转数量\n0\n0\n')).toEqual(['自然人 | 总计 | 新收数量 | 3 | 4', '结转数量 | 0 | 0']);
+  });
+
+  test('what is no table stays a paragraph', () => {
+    expect(kinds('全年公开信息12条，其中：\n\n- 文件 3 件\n\n联系电话：0000-1234567\t地址：示例路1号\n')).not.toContain('table tab');
+  });
+});
+
+describe('HTML', () => {
+  test('rowspan and colspan move what stands beside and below them', () => {
+    const [grid] = grids('<table><tr><td rowspan="2">甲</td><td colspan=2>乙</td></tr><tr><td>1</td><td>2</td></tr></table>');
+    expect(grid?.rows.map((row) => row.cells.map((cell) => cell.column))).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+  });
+
+  test('a table that only lays out the page is prose around the table inside it', () => {
+    const text = '<table><tr><td><p>导语。</p><table><tr><td>甲</td><td>1</td></tr></table>结语。</td></tr></table>';
+    const tree = readTree(text, 'page');
+    expect(tree.blocks.map((block) => (block.type === 'table' ? 'table' : block.passage.text))).toEqual(['导语。', 'table', '结语。']);
+  });
+
+  test('a page drops script, style and navigation, and resolves entities', () => {
+    const tree = readTree(
+      '<html><head><title>x</title><style>p{}</style></head><body><nav>首页</nav><h1>标&#39064;</h1><script>1<2</script><p>甲&amp;乙</p></body></html>',
+      'page',
+    );
+    expect(tree.blocks.map((block) => block.type !== 'table' && block.passage.text)).toEqual(['标题', '甲&乙']);
+  });
+
+  test('a finding in a page leads back to the source behind an entity', () => {
+    const text = '<p>甲&nbsp;&amp;其它</p>';
+    const [block] = readTree(text, 'page').blocks;
+    if (block?.type !== 'paragraph') throw new Error('no paragraph');
+    const at = block.passage.text.indexOf('其它');
+    const span = sourceSpan(block.passage, at, at + 2);
+    expect(text.slice(span.start, span.end)).toBe('其它');
+  });
+});
+
+describe('where things stand', () => {
+  test('a cell is its figure without the spaces; a blank is the space between its delimiters', () => {
+    const text = '| 甲 |  3 |   |\n| - | - | - |\n';
+    const cells = grids(text)[0]?.rows[0]?.cells ?? [];
+    expect(cells.map(({ span }) => text.slice(span.start, span.end))).toEqual(['甲', '3', '   ']);
+  });
+
+  test('a pipe row is half-written until its closing pipe, and complete with it', () => {
+    expect(grids('| 甲 | 1 |\n| 乙 | 2')[0]?.halfWritten).toBe(true);
+    expect(grids('| 甲 | 1 |\n| 乙 | 2 |')[0]?.halfWritten).toBe(false);
+  });
+
+  test('front matter is read with its lists, also behind a BOM', () => {
+    const tree = readTree('\ufeff---\n机关: 示例局\n下级:\n  - 甲.md\n  - 乙.md\n---\n正文\n');
+    expect(tree.frontMatter?.entries.map(({ key, values }) => [key, ...values.map(({ text }) => text)])).toEqual([
+      ['机关', '示例局'],
+      ['下级', '甲.md', '乙.md'],
+    ]);
+  });
+
+  test('lines that a PDF wrapped are one paragraph, the page number between them left out', () => {
+    const line = '本机关认真落实条例各项规定全面推进信息公开工作有力有序开展取得了';
+    const text = `${line}\n${line}\n${line}\n- 3 -\n${line}\n新的成效。\n`;
+    expect(readTree(text).blocks).toHaveLength(1);
+  });
+
+  test('code fences and comments are kept out of the prose', () => {
+    const tree = readTree('```\n| 1 |\n```\n\n<!-- nianbao-disable-file typo: 试 -->\n正文<!-- 注 -->续\n');
+    expect(tree.blocks.map((block) => (block.type === 'paragraph' ? [block.code === true, block.passage.text] : block.type))).toEqual([
+      [true, '```\n| 1 |\n```'],
+      [false, '正文续'],
+    ]);
+    expect(tree.comments).toHaveLength(2);
+  });
+});
+
+test('no text makes the reader throw, and every span lies in the text and in order', () => {
+  const piece = fc.constantFrom(
+    '|',
+    '\t',
+    '\n',
+    '\r\n',
+    '一、',
+    '（一）',
+    '1.',
+    '0',
+    '３',
+    ' ',
+    '\u3000',
+    '<table>',
+    '<td>',
+    '</tr>',
+    '</table>',
+    '<!--',
+    '-->',
+    '```',
+    '---',
+    '#',
+    '政府信息公开',
+    '总计',
+    '&nbsp;',
+    '𠮷',
+    '。',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 120 }).map((parts) => parts.join('')),
+      fc.constantFrom('text' as const, 'page' as const),
+      (text, kind) => {
+        for (const block of readTree(text, kind).blocks) {
+          expect(block.span.start).toBeGreaterThanOrEqual(0);
+          expect(block.span.end).toBeLessThanOrEqual(text.length);
+          if (block.type === 'table')
+            for (const row of block.rows) for (const cell of row.cells) expect(cell.span.end).toBeLessThanOrEqual(text.length);
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
