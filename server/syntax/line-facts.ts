@@ -24,7 +24,7 @@ export const GAP = 8;
 export const MARKUP = 16;
 /** Nothing but a figure, a placeholder or a unit behind a figure. */
 export const VALUE = 32;
-/** The first character is a tab. */
+/** A tab stands before everything else in the line. */
 export const TAB_FIRST = 64;
 /** A digit stands in the line. */
 export const DIGIT = 128;
@@ -69,7 +69,7 @@ export function readLineFacts(source: string): LineFacts {
         if (c === 9) {
           flag |= TAB;
           tabInside++;
-          if (i === start) flag |= TAB_FIRST;
+          if (first < 0) flag |= TAB_FIRST;
         }
         if (c === 0x3000 || c === 0xa0) wideSpace = true;
         spaces++;

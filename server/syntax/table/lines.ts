@@ -12,6 +12,12 @@ const SENTENCE_END = /[。；！？]$/;
 /** Empty lines that a merged cell may leave. */
 const MOST_BLANK_LINES = 24;
 
+interface OpenRow {
+  cells: Piece[];
+  start: number;
+  end: number;
+}
+
 interface Piece {
   readonly span: Span;
   readonly text: string;
@@ -36,8 +42,8 @@ const textOf = (source: string, facts: LineFacts, line: number): string => sourc
  *     →0
  */
 export function readTabbedLines(source: string, facts: LineFacts, first: number): LinesReading {
-  const rows: { cells: Piece[]; start: number; end: number }[] = [];
-  let row: { cells: Piece[]; start: number; end: number } | undefined;
+  const rows: OpenRow[] = [];
+  let row: OpenRow | undefined;
   let values = 0;
   let blanks = 0;
   let line = first;
@@ -87,8 +93,38 @@ export function readTabbedLines(source: string, facts: LineFacts, first: number)
   const cells = rows.reduce((sum, one) => sum + one.cells.length, 0);
   const small = rows.every((one) => one.cells.every(({ text }) => text.length <= 20));
   if (values === 0 || (values < 2 && !(small && cells >= 2))) return { grids: [], seen: Math.max(last, first + 1) };
-  const grid = toGrid(source, rows, 'written', !closedBySeparator);
+  const grid = toGrid(source, regrouped(rows), 'written', !closedBySeparator);
   return { grids: [{ grid, first, end: last }], seen: last };
+}
+
+/** More cells than any official row has. */
+const WIDEST_ROW = 20;
+
+/**
+ * Rows as the empty lines give them, unless there are none between rows or one behind every cell: then a label behind a figure opens a row, as in
+ * cells without tabs.
+ */
+function regrouped(rows: readonly OpenRow[]): readonly OpenRow[] {
+  const single = rows.filter(({ cells }) => cells.length === 1).length;
+  if (rows.length > 8 && single * 10 >= rows.length * 8) return splitAtLabels(rows.flatMap(({ cells }) => cells));
+  return rows.flatMap((row) => (row.cells.length > WIDEST_ROW ? splitAtLabels(row.cells) : [row]));
+}
+
+function splitAtLabels(cells: readonly Piece[]): readonly OpenRow[] {
+  const rows: OpenRow[] = [];
+  let row: OpenRow | undefined;
+  let hasValue = false;
+  for (const cell of cells) {
+    if (!row || (hasValue && !cell.value && cell.text !== '')) {
+      row = { cells: [], start: cell.span.start, end: cell.span.end };
+      rows.push(row);
+      hasValue = false;
+    }
+    row.cells.push(cell);
+    row.end = Math.max(row.end, cell.span.end);
+    hasValue ||= cell.value;
+  }
+  return rows;
 }
 
 const lineStop = (source: string, facts: LineFacts, line: number): number => {
@@ -237,9 +273,9 @@ function countValues(facts: LineFacts, from: number, end: number, enough: number
   return n;
 }
 
-function rowsOf(source: string, facts: LineFacts, first: number, end: number): { cells: Piece[]; start: number; end: number }[] {
-  const rows: { cells: Piece[]; start: number; end: number }[] = [];
-  let row: { cells: Piece[]; start: number; end: number } | undefined;
+function rowsOf(source: string, facts: LineFacts, first: number, end: number): OpenRow[] {
+  const rows: OpenRow[] = [];
+  let row: OpenRow | undefined;
   let hasValue = false;
   let empties = 0;
   let blankBefore = false;
@@ -277,12 +313,7 @@ function rowsOf(source: string, facts: LineFacts, first: number, end: number): {
   return rows;
 }
 
-function toGrid(
-  source: string,
-  rows: readonly { cells: Piece[]; start: number; end: number }[],
-  columns: 'written' | 'none',
-  unclosed: boolean,
-): Grid {
+function toGrid(source: string, rows: readonly OpenRow[], columns: 'written' | 'none', unclosed: boolean): Grid {
   const read: Row[] = rows.map((row) => ({
     span: span(row.start, row.end),
     cells: row.cells.map((piece, column): Cell => ({ span: piece.span, text: piece.text, column, colSpan: 1, rowSpan: 1 })),
