@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { type Squeezed, squeezed } from '../../text/squeezed.ts';
+import { squeezed } from '../../text/squeezed.ts';
 import type { ProsePart, Report } from '../report.ts';
 
 /** A statement of the prose about the applications of the whole year, not limited to a kind, a channel, an office or a part of the year. */
@@ -58,6 +58,11 @@ const SENTENCE_END = /[。；！？;!?]/;
 /** A clause no longer than this that stands directly before the statement sets its time or scope: 2025年上半年，. */
 const SHORT = 16;
 const REACH = 40;
+/** Sentences are looked at no further than this from the word 申请. */
+const LONGEST = 300;
+const NEGATION = /[未没无]/;
+const RECEIVED = /收到|接到|接收|受理|新收|收办|办理/;
+const NOUGHT = /[0０零〇](?![0-9０-９])/;
 
 /** Every such statement, in document order. */
 export function applicationStatements(report: Report): readonly ApplicationStatement[] {
@@ -65,7 +70,8 @@ export function applicationStatements(report: Report): readonly ApplicationState
   let above: ProsePart | undefined;
   for (const part of report.prose) {
     const raw = part.passage.text;
-    if ((part.kind === 'paragraph' || part.kind === 'heading') && raw.includes('请')) collect(report, part, above, found);
+    if ((part.kind === 'paragraph' || part.kind === 'heading') && raw.includes('请') && raw.includes('申'))
+      collect(report, part, above, found);
     above = part;
   }
   return found;
@@ -76,28 +82,42 @@ const DISCLOSURE = /依申请公开|公开申请|申请公开/;
 function collect(report: Report, part: ProsePart, above: ProsePart | undefined, found: ApplicationStatement[]): void {
   const whole = squeezed(part.passage);
   const { text } = whole;
-  const isAboutDisclosure = DISCLOSURE.test(text) || (above !== undefined && DISCLOSURE.test(above.passage.text));
-  const add = (says: ApplicationStatement['says'], start: number, length: number): void => {
-    const end = start + length;
-    if (!isAboutDisclosure && !/公开/.test(text.slice(start, end))) return;
-    const last = found[found.length - 1];
-    const at = whole.span(start, end);
-    if (last && last.span.start < at.end && at.start < last.span.end) return;
-    if (isUnscoped(report, text, start, end)) found.push(statement(whole, says, start, end));
-  };
-  for (const match of text.matchAll(NONE)) add('none', match.index, match[0].length);
-  for (const match of text.matchAll(COUNTED)) {
-    if (/[未没无不]有?新?共?$/.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
-    add(isZero(match[1] ?? match[2] ?? '') ? 'none' : 'some', match.index, match[0].length);
+  let isAboutDisclosure: boolean | undefined;
+  let done = 0;
+  for (let at = text.indexOf('申请'); at >= 0; at = text.indexOf('申请', done)) {
+    const from = Math.max(done, sentenceStart(text, at));
+    done = sentenceEnd(text, at);
+    const sentence = text.slice(from, done);
+    const add = (says: ApplicationStatement['says'], start: number, length: number): void => {
+      const end = start + length;
+      isAboutDisclosure ??= DISCLOSURE.test(text) || (above !== undefined && DISCLOSURE.test(above.passage.text));
+      if (!isAboutDisclosure && !sentence.slice(start, end).includes('公开')) return;
+      if (!isUnscoped(report, sentence, start, end)) return;
+      const span = whole.span(from + start, from + end);
+      const last = found[found.length - 1];
+      if (last && last.span.start < span.end && span.start < last.span.end) return;
+      found.push({ says, span, text: sentence.slice(start, end) });
+    };
+    if (NEGATION.test(sentence)) for (const match of sentence.matchAll(NONE)) add('none', match.index, match[0].length);
+    for (const match of RECEIVED.test(sentence) ? sentence.matchAll(COUNTED) : []) {
+      if (/[未没无不]有?新?共?$/.test(sentence.slice(Math.max(0, match.index - 4), match.index))) continue;
+      add(isZero(match[1] ?? match[2] ?? '') ? 'none' : 'some', match.index, match[0].length);
+    }
+    if (NOUGHT.test(sentence)) for (const match of sentence.matchAll(ZERO)) add('none', match.index, match[0].length);
   }
-  for (const match of text.matchAll(ZERO)) add('none', match.index, match[0].length);
 }
 
-const statement = ({ text, span }: Squeezed, says: ApplicationStatement['says'], start: number, end: number): ApplicationStatement => ({
-  says,
-  span: span(start, end),
-  text: text.slice(start, end),
-});
+function sentenceStart(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && at - from < LONGEST && !SENTENCE_END.test(text.charAt(from - 1))) from--;
+  return from;
+}
+
+function sentenceEnd(text: string, at: number): number {
+  let to = at + 2;
+  while (to < text.length && to - at < LONGEST && !SENTENCE_END.test(text.charAt(to))) to++;
+  return to;
+}
 
 const isZero = (count: string): boolean => /^[0０零〇]+$/.test(count);
 

@@ -1,0 +1,155 @@
+import { type TableTemplate, type Template, templates } from '../../template/catalog.ts';
+import { cover, span } from '../../text/span.ts';
+import { readLabel } from '../labels.ts';
+import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
+import { bindRow } from './bind-row.ts';
+import { countOf, learnLayouts } from './layout.ts';
+import type { TableParts } from './raw.ts';
+
+/** Decides the form by the labels, puts the values into columns, and says what is missing. `seen` where too little of it could be read. */
+export function assembleTable(
+  parts: TableParts,
+  due: Template | undefined,
+  fallback: Template,
+): { readonly table: BoundTable; readonly seen: string | undefined } {
+  const { form, certain } = formOf(parts, due ?? fallback);
+  const template = form.tables[parts.id];
+  const layouts = learnLayouts(parts, (raw) => countOf(raw, raw.label.in.get(form.id)?.block, template.id));
+  const rows: BoundRow[] = [];
+  const duplicateRows: BoundRow[] = [];
+  const cells = new Map<string, BoundCell>();
+  const missingColumns: MissingColumn[] = [];
+  const bound = new Map<string, BoundRow>();
+  for (const raw of parts.rows) {
+    const own = raw.label.in.get(form.id);
+    if (!own) continue;
+    const row = bindRow(raw, own.row, own.block, template, layouts, missingColumns);
+    if (!row) continue;
+    if (bound.has(own.row.id)) {
+      duplicateRows.push(row);
+      continue;
+    }
+    bound.set(own.row.id, row);
+    rows.push(row);
+    for (const cell of row.cells) if (!cells.has(cell.id)) cells.set(cell.id, cell);
+  }
+  const grids = parts.grids;
+  let at = grids[0]?.span ?? span(0, 0);
+  for (const grid of grids) at = cover(at, grid.span);
+  const unknownRows = parts.unknown.map(
+    (unknown): UnknownRow => ({ row: unknown.row, label: unknown.label, knownExtra: isKnownExtra(template, unknown.label.text) }),
+  );
+  const foreign = parts.rows.filter((raw) => !raw.label.in.has(form.id) && raw.values.some(({ text }) => text !== ''));
+  if (!certain || foreign.length > 0) {
+    // a row of the other form in a table of this one is a row that does not belong here, unless it is the parent of rows that are
+    for (const raw of foreign) if (raw.label.id !== 'results.other') unknownRows.push({ row: raw.row, label: raw.at, knownExtra: false });
+  }
+  const broken = rows.filter((row) => row.figureCount !== undefined);
+  const halfWritten = isHalfWritten(parts, rows);
+  const table: BoundTable = {
+    id: parts.id,
+    template,
+    formIsCertain: certain,
+    foreignLabel: due && due.id !== form.id && certain ? foreignLabel(parts, form, due) : undefined,
+    span: at,
+    grids,
+    rows,
+    headers: boundHeaders(parts, form),
+    cells,
+    unknownRows,
+    duplicateRows,
+    missingRows: missingRows(template, rows),
+    missingColumns: dedupe(missingColumns),
+    halfWritten,
+    unknownForm: unknownRows.filter(({ knownExtra }) => !knownExtra).length >= Math.max(4, (rows.length + unknownRows.length) * 0.25),
+  };
+  const tooBroken = !halfWritten && broken.length >= 3 && broken.length * 2 > rows.length;
+  const seen = tooBroken ? `${rows.length}行中有${broken.length}行的数字个数与列数对不上，可能缺了列，或几个数粘在一起` : undefined;
+  return { table, seen };
+}
+
+/** The form that has more of the telling labels; the due one where none tells. */
+function formOf(parts: TableParts, due: Template): { readonly form: Template; readonly certain: boolean } {
+  let best = due;
+  let most = 0;
+  let tie = false;
+  for (const form of templates) {
+    let n = 0;
+    for (const raw of parts.rows) {
+      if (raw.label.in.size < templates.length && raw.label.in.has(form.id))
+        n += raw.label.id === 'results.other' ? (raw.values.length > 0 ? 1 : 0) : 1;
+    }
+    for (const header of parts.headers) if (header.column.in.size < templates.length && header.column.in.has(form.id)) n++;
+    if (n > most) {
+      best = form;
+      most = n;
+      tie = false;
+    } else if (n === most && n > 0) tie = true;
+  }
+  if (most === 0 || parts.id === 'reviewLitigation') return { form: due, certain: false };
+  return tie ? { form: due, certain: false } : { form: best, certain: true };
+}
+
+function foreignLabel(parts: TableParts, form: Template, due: Template): LabelAt | undefined {
+  const candidates: LabelAt[] = [];
+  for (const raw of parts.rows) if (raw.label.in.has(form.id) && !raw.label.in.has(due.id)) candidates.push(raw.at);
+  for (const header of parts.headers) if (header.column.in.has(form.id) && !header.column.in.has(due.id)) candidates.push(header.label);
+  return candidates.sort((a, b) => a.span.start - b.span.start)[0];
+}
+
+function boundHeaders(parts: TableParts, form: Template): BoundHeader[] {
+  const headers: BoundHeader[] = [];
+  for (const header of parts.headers) {
+    const own = header.column.in.get(form.id);
+    if (!own) continue;
+    headers.push({
+      block: own.block,
+      column: own.column,
+      label: header.label,
+      match: header.match === 'near' ? 'near' : 'exact',
+      expectedLabel: header.match === 'near' ? own.column.label : undefined,
+    });
+  }
+  return headers;
+}
+
+function missingRows(template: TableTemplate, rows: readonly BoundRow[]): MissingRow[] {
+  const missing: MissingRow[] = [];
+  const byId = new Map(rows.map((row) => [row.template.id, row]));
+  for (const block of template.blocks) {
+    block.rows.forEach((row, index) => {
+      if (byId.has(row.id)) return;
+      let after: BoundRow | undefined;
+      let before: BoundRow | undefined;
+      for (let i = index - 1; i >= 0 && !after; i--) after = byId.get(block.rows[i]?.id ?? '');
+      for (let i = index + 1; i < block.rows.length && !before; i++) before = byId.get(block.rows[i]?.id ?? '');
+      missing.push({ template: row, block, after, before });
+    });
+  }
+  return missing;
+}
+
+function dedupe(columns: readonly MissingColumn[]): MissingColumn[] {
+  const seen = new Set<string>();
+  return columns.filter(({ block, column }) => {
+    const key = `${block.id}/${column.id}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function isKnownExtra(template: TableTemplate, label: string): boolean {
+  const name = readLabel(label).name;
+  return template.blocks.some(({ knownExtraRows }) => knownExtraRows?.some((extra) => readLabel(extra).name === name));
+}
+
+/** The text breaks off in the table's last row: it is not closed, or short with nothing behind it. */
+function isHalfWritten(parts: TableParts, rows: readonly BoundRow[]): boolean {
+  const last = parts.grids[parts.grids.length - 1];
+  if (!last) return false;
+  if (last.halfWritten) return true;
+  if (!last.atEnd) return false;
+  const lastRow = last.rows[last.rows.length - 1];
+  return rows.some((row) => row.row === lastRow && row.figureCount !== undefined && row.figureCount.found < row.figureCount.expected);
+}

@@ -1,0 +1,183 @@
+import type { Cell } from '../../syntax/tree.ts';
+import type { TableTemplate } from '../../template/catalog.ts';
+import type { BlockTemplate, ColumnTemplate, RowTemplate } from '../../template/schema.ts';
+import { cover, span } from '../../text/span.ts';
+import { APPLICANTS, OUTCOMES } from '../columns.ts';
+import { placeValues } from '../place-values.ts';
+import type { BoundCell, BoundRow, MissingColumn } from '../report.ts';
+import { boundCell, joinInside, joinSplit, unknownCell } from './cells.ts';
+import { expectedLabel, matchOf } from './expected-label.ts';
+import { CASES, type Layouts, offsetOf } from './layout.ts';
+import type { RawRow } from './raw.ts';
+
+/** Puts a recognised row's values into the columns of its block. Columns that the header lacks are added to `missingColumns`. */
+export function bindRow(
+  raw: RawRow,
+  row: RowTemplate,
+  block: BlockTemplate,
+  template: TableTemplate,
+  layouts: Layouts,
+  missingColumns: MissingColumn[],
+): BoundRow | undefined {
+  const { columnById, official } = columnsOfBlock(block);
+  let orders: readonly (readonly string[])[] = [official];
+  const values = raw.values;
+  let byColumn: ReadonlyMap<number, string> | undefined;
+  if (template.id === 'applications') {
+    orders = raw.order?.orders ?? [APPLICANTS];
+    byColumn = raw.order?.byColumn;
+  } else if (template.id === 'reviewLitigation') {
+    if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
+    else return caseGroup(raw, row, block, template);
+  } else orders = blockOrders(raw, block, missingColumns);
+
+  const count = values.filter(({ text }) => text !== '').length;
+  let placed: { cells: readonly Cell[]; order: readonly string[] } | undefined;
+  let joined: Cell | undefined;
+  for (const order of orders) {
+    const offset = offsetOf(
+      raw,
+      order.length,
+      layouts.get(raw.grid) ?? (template.id === 'applications' ? layouts.get(undefined) : undefined),
+      template.id,
+    );
+    const result = placeValues(values, order.length, raw.grid.columns, offset);
+    if ('cells' in result) {
+      const isComplete = result.cells.every(({ text }) => text !== '');
+      if (!isComplete && raw.grid.columns !== 'exact' && offset !== result.offset) continue;
+      placed = { cells: result.cells, order };
+      break;
+    }
+    if (byColumn && result.found > 0) {
+      const byHeader = placeByColumn(values, order, byColumn);
+      if (byHeader) {
+        placed = { cells: byHeader, order };
+        break;
+      }
+    }
+  }
+  if (!placed && template.id === 'applications') {
+    const order = orders[0] ?? APPLICANTS;
+    const repaired = joinSplit(values, order, columnById);
+    if (repaired) {
+      placed = { cells: repaired.cells, order };
+      joined = repaired.joined;
+    }
+  }
+  if (placed && orders.length > 1 && placed.order === orders[1]) {
+    for (const id of official) {
+      const column = columnById.get(id);
+      if (column && !placed.order.includes(id)) missingColumns.push({ block, column, at: raw.at.span });
+    }
+  } else if (placed && placed.order.length < official.length && raw.order?.named) {
+    for (const id of official) {
+      const column = columnById.get(id);
+      if (column && !placed.order.includes(id)) missingColumns.push({ block, column, at: raw.at.span });
+    }
+  }
+  const cells: BoundCell[] = [];
+  const ids = placed?.order ?? orders[0] ?? official;
+  ids.forEach((id, index) => {
+    const column = columnById.get(id);
+    if (!column) return;
+    const cell = placed?.cells[index];
+    cells.push(cell ? boundCell(template.id, row, column, cell, raw.grid, cell === joined) : unknownCell(template.id, row, column, raw));
+  });
+  if (placed) joinInside(cells, template);
+  const first = values.find(({ text }) => text !== '') ?? values[0];
+  const last = [...values].reverse().find(({ text }) => text !== '') ?? first;
+  const figureCount = placed
+    ? undefined
+    : { found: count, expected: ids.length, span: first && last ? cover(first.span, last.span) : raw.at.span };
+  return {
+    template: row,
+    block,
+    grid: raw.grid,
+    row: raw.row,
+    label: raw.at,
+    match: matchOf(raw, row),
+    expectedLabel: expectedLabel(raw, row),
+    cells,
+    figureCount,
+  };
+}
+
+interface BlockColumns {
+  readonly columnById: ReadonlyMap<string, ColumnTemplate>;
+  readonly official: readonly string[];
+}
+
+const blockColumns = new WeakMap<BlockTemplate, BlockColumns>();
+
+/** A block's columns by id and in order; derived from the form once. */
+function columnsOfBlock(block: BlockTemplate): BlockColumns {
+  const known = blockColumns.get(block);
+  if (known) return known;
+  const columns = { columnById: new Map(block.columns.map((column) => [column.id, column])), official: block.columns.map(({ id }) => id) };
+  blockColumns.set(block, columns);
+  return columns;
+}
+
+/** Table two: the columns that the block's own header names; the official ones where it names none. */
+function blockOrders(raw: RawRow, block: BlockTemplate, missingColumns: MissingColumn[]): readonly (readonly string[])[] {
+  const official = block.columns.map(({ id }) => id);
+  const named = (raw.header ?? [])
+    .filter(({ column }) => official.includes(column.id))
+    .sort((a, b) => a.cell.column - b.cell.column)
+    .map(({ column }) => column.id);
+  if (named.length === 0 || new Set(named).size !== named.length || raw.grid.columns === 'none' || raw.grid.shape === 'lines')
+    return [official];
+  if (named.length === official.length) return [named];
+  const count = raw.values.filter(({ text }) => text !== '').length;
+  if (count > named.length) return [official];
+  const headerAt = raw.header?.[0]?.cell.span ?? raw.at.span;
+  for (const column of block.columns) if (!named.includes(column.id)) missingColumns.push({ block, column, at: headerAt });
+  return [named];
+}
+
+/** Cells that stand below the header cells of the same grid columns. Every filled cell must have its column. */
+function placeByColumn(
+  values: readonly Cell[],
+  order: readonly string[],
+  byColumn: ReadonlyMap<number, string>,
+): readonly Cell[] | undefined {
+  const found = new Map<string, Cell>();
+  for (const cell of values) {
+    const id = byColumn.get(cell.column);
+    if (id === undefined || cell.colSpan > 1) {
+      if (cell.text !== '') return undefined;
+      continue;
+    }
+    found.set(id, cell);
+  }
+  const cells = order.map((id) => found.get(id));
+  return cells.every((cell) => cell !== undefined) ? (cells as Cell[]) : undefined;
+}
+
+/** Five of the fifteen figures of the official table four. */
+function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
+  const group = raw.group ?? 0;
+  const read = placeValues(raw.values, CASES, raw.grid.columns, raw.values.length - CASES);
+  // a blank is trusted only in a row as wide as the header above it
+  const widest = raw.grid.rows.reduce((most, { cells }) => (cells === raw.row.cells ? most : Math.max(most, cells.length)), 0);
+  const trusted = 'cells' in read && (read.cells.every(({ text }) => text !== '') || widest === 0 || raw.row.cells.length >= widest);
+  const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(({ text }) => text !== '').length };
+  const cells = block.columns.map((column, index): BoundCell => {
+    const cell = 'cells' in placed ? placed.cells[group * 5 + index] : undefined;
+    return cell ? boundCell(template.id, row, column, cell, raw.grid, false) : unknownCell(template.id, row, column, raw);
+  });
+  const first = raw.values[0];
+  const last = raw.values[raw.values.length - 1];
+  const at = first && last ? cover(first.span, last.span) : raw.row.span;
+  return {
+    template: row,
+    block,
+    grid: raw.grid,
+    row: raw.row,
+    label: { span: span(cells[0]?.span.start ?? at.start, cells[0]?.span.start ?? at.start), text: '' },
+    match: 'position',
+    expectedLabel: undefined,
+    cells,
+    figureCount: 'cells' in placed || group > 0 ? undefined : { found: placed.found, expected: CASES, span: at },
+  };
+}

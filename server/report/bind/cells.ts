@@ -1,0 +1,88 @@
+import type { Cell, Grid } from '../../syntax/tree.ts';
+import type { TableTemplate } from '../../template/catalog.ts';
+import type { ColumnTemplate, RowTemplate, TableId } from '../../template/schema.ts';
+import { cover, type Span } from '../../text/span.ts';
+import { readFigure } from '../figure.ts';
+import type { BoundCell } from '../report.ts';
+import type { RawRow } from './raw.ts';
+
+/** One figure too many: two neighbours are the halves of one, if one joining alone satisfies the row's total. */
+export function joinSplit(
+  values: readonly Cell[],
+  order: readonly string[],
+  columns: ReadonlyMap<string, ColumnTemplate>,
+): { readonly cells: readonly Cell[]; readonly joined: Cell } | undefined {
+  const filled = values.filter(({ text }) => text !== '');
+  if (filled.length !== order.length + 1 || order[order.length - 1] !== 'total') return undefined;
+  let answer: { cells: readonly Cell[]; joined: Cell } | undefined;
+  for (let i = 0; i + 1 < filled.length; i++) {
+    const [a, b] = [filled[i], filled[i + 1]];
+    if (!a || !b || !/^\d+$/.test(a.text) || !/^\d+$/.test(b.text) || a.text === '0') continue;
+    const joined: Cell = { ...a, span: cover(a.span, b.span), text: a.text + b.text };
+    const cells = [...filled.slice(0, i), joined, ...filled.slice(i + 2)];
+    const numbers = cells.map(({ text }, index) => readFigure(text, columns.get(order[index] ?? '') ?? ANY_COUNT).value);
+    if (numbers.some((n) => n === undefined)) continue;
+    const total = numbers[numbers.length - 1] ?? 0;
+    const sum = numbers.slice(0, -1).reduce<number>((s, n) => s + (n ?? 0), 0);
+    if (sum !== total) continue;
+    if (answer) return undefined;
+    answer = { cells, joined };
+  }
+  return answer;
+}
+
+const ANY_COUNT: ColumnTemplate = { id: '', label: '', value: 'count', explanation: '' };
+
+/** `1 2` in one cell is 12 if the row's total then holds. */
+export function joinInside(cells: BoundCell[], template: TableTemplate): void {
+  if (template.id !== 'applications') return;
+  const split = cells.filter(({ style }) => style?.split && style !== undefined);
+  const index = cells.findIndex((cell) => cell.kind === 'text' && cell.style?.split === true);
+  const cell = cells[index];
+  if (!cell?.style || split.length !== 1) return;
+  const value = Number(cell.text.normalize('NFKC').replace(/\s/g, ''));
+  let sum = 0;
+  for (const other of cells) {
+    const n = other === cell ? value : other.value;
+    if (n === undefined) return;
+    sum += other.column.id === 'total' ? -n : n;
+  }
+  if (sum !== 0 || !cells.some(({ column }) => column.id === 'total')) return;
+  cells[index] = { ...cell, kind: 'figure', value };
+}
+
+/** A cell with what it says. */
+export function boundCell(table: TableId, row: RowTemplate, column: ColumnTemplate, cell: Cell, grid: Grid, joined: boolean): BoundCell {
+  const { kind, value, style } = readFigure(cell.text, column);
+  return {
+    id: `${row.id}.${column.id}`,
+    table,
+    row,
+    column,
+    kind,
+    value,
+    text: cell.text,
+    span: cell.span,
+    grid,
+    source: cell,
+    style: joined && style ? { ...style, split: true } : style,
+  };
+}
+
+/** A cell of a row whose values could not be told apart. */
+export function unknownCell(table: TableId, row: RowTemplate, column: ColumnTemplate, raw: RawRow): BoundCell {
+  const at: Span = raw.at.text === '' ? raw.row.span : raw.at.span;
+  return {
+    id: `${row.id}.${column.id}`,
+    table,
+    row,
+    column,
+    kind: 'unknown',
+    value: undefined,
+    text: '',
+    span: at,
+    grid: raw.grid,
+    source: undefined,
+    style: undefined,
+  };
+}

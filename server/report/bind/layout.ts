@@ -1,0 +1,90 @@
+import type { Grid } from '../../syntax/tree.ts';
+import type { BlockTemplate, TableId } from '../../template/schema.ts';
+import { APPLICANTS } from '../columns.ts';
+import { placeValues } from '../place-values.ts';
+import type { RawRow, TableParts } from './raw.ts';
+
+/** Cells of the official grid: three label columns and seven value columns. */
+const OFFICIAL_WIDTH = 10;
+/** Figures in the one row of table four. */
+export const CASES = 15;
+
+/** How the complete rows of a grid are laid out. */
+export interface Layout {
+  /** By `columns/labelEnd`, then by the number of cells behind the label: the offset of the first value; undefined where rows differ. */
+  readonly byLabel: Map<string, Map<number, number | undefined>>;
+  /** By `columns/cells of the row`: in which cell of the row the values begin, with the number of rows that say so. */
+  readonly byWidth: Map<string, Map<number, number>>;
+}
+
+/** By piece of the table; under `undefined` all pieces together, for a piece without a complete row. */
+export type Layouts = ReadonlyMap<Grid | undefined, Layout>;
+
+/**
+ * Learns from the rows whose every column is filled. A row with blanks is trusted only where it is laid out as they are: a row that lost a cell
+ * looks just like one with a blank at its end.
+ */
+export function learnLayouts(parts: TableParts, n: (raw: RawRow) => number): Layouts {
+  const layouts = new Map<Grid | undefined, Layout>();
+  for (const raw of parts.rows) {
+    if (raw.grid.columns === 'none') continue;
+    const wanted = n(raw);
+    const placed = placeValues(raw.values, wanted, raw.grid.columns);
+    if (!('cells' in placed) || placed.cells.some(({ text }) => text === '')) continue;
+    for (const key of [raw.grid, undefined]) {
+      const layout = layouts.get(key) ?? { byLabel: new Map(), byWidth: new Map() };
+      layouts.set(key, layout);
+      const lengths = entryOf(layout.byLabel, `${wanted}/${raw.labelEnd}`);
+      const length = raw.values.length;
+      if (!lengths.has(length)) lengths.set(length, placed.offset);
+      else if (lengths.get(length) !== placed.offset) lengths.set(length, undefined);
+      const starts = entryOf(layout.byWidth, `${wanted}/${raw.row.cells.length}`);
+      const start = raw.labelEnd + placed.offset;
+      starts.set(start, (starts.get(start) ?? 0) + 1);
+    }
+  }
+  return layouts;
+}
+
+function entryOf<V>(map: Map<string, Map<number, V>>, key: string): Map<number, V> {
+  const known = map.get(key);
+  if (known) return known;
+  const fresh = new Map<number, V>();
+  map.set(key, fresh);
+  return fresh;
+}
+
+/** Where the values of a row with blanks begin behind its label; undefined where nothing tells. */
+export function offsetOf(raw: RawRow, n: number, layout: Layout | undefined, table: TableId): number | undefined {
+  const length = raw.values.length;
+  const width = raw.row.cells.length;
+  const official =
+    table === 'applications' ? (width === OFFICIAL_WIDTH ? length - n : undefined) : table === 'proactiveDisclosure' ? 0 : undefined;
+  // table two: as wide as the header or the row above it
+  const above = raw.grid.rows[raw.index - 1];
+  if (table === 'proactiveDisclosure' && above && above.cells.length !== width) return undefined;
+  if (raw.grid.atEnd && raw.grid.rows[raw.grid.rows.length - 1] === raw.row) return undefined;
+  if (!layout || layout.byLabel.size === 0) return length === n ? 0 : official;
+  const same = layout.byLabel.get(`${n}/${raw.labelEnd}`);
+  if (same) return same.get(length);
+  const starts = layout.byWidth.get(`${n}/${width}`);
+  if (!starts) return table === 'applications' ? undefined : length === n ? 0 : official;
+  let best: number | undefined;
+  let most = 0;
+  let all = 0;
+  for (const [start, count] of starts) {
+    all += count;
+    if (count > most) {
+      most = count;
+      best = start;
+    }
+  }
+  return best !== undefined && most * 3 > all * 2 && best >= raw.labelEnd ? best - raw.labelEnd : undefined;
+}
+
+/** How many figures a row should have, as far as its own block and header say. */
+export function countOf(raw: RawRow, block: BlockTemplate | undefined, table: TableId): number {
+  if (table === 'applications') return raw.order?.orders[0]?.length ?? APPLICANTS.length;
+  if (raw.group !== undefined) return CASES;
+  return raw.order?.orders[0]?.length ?? block?.columns.length ?? 0;
+}

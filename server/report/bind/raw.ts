@@ -1,0 +1,55 @@
+import type { Cell, Grid, Row } from '../../syntax/tree.ts';
+import type { TableId } from '../../template/schema.ts';
+import type { ColumnOrder, HeaderCell } from '../columns.ts';
+import type { LabelText, RowLabel } from '../labels.ts';
+import type { LabelAt } from '../report.ts';
+
+/** A row recognised by its label, its cells not yet put into columns. */
+export interface RawRow {
+  readonly label: RowLabel;
+  readonly match: 'exact' | 'path' | 'near' | 'position';
+  readonly at: LabelAt;
+  readonly text: LabelText;
+  readonly grid: Grid;
+  readonly row: Row;
+  /** Index in the grid. */
+  readonly index: number;
+  /** The cells behind the label. */
+  readonly values: readonly Cell[];
+  /** Cells of the row up to and with the label. */
+  readonly labelEnd: number;
+  readonly order: ColumnOrder | undefined;
+  /** Header of the block in table two. */
+  readonly header: readonly HeaderCell[] | undefined;
+  readonly heading: string;
+  /** Which five of the fifteen figures of table four. */
+  readonly group: number | undefined;
+}
+
+/** The pieces of one table, in document order. */
+export interface TableParts {
+  readonly id: TableId;
+  readonly grids: Grid[];
+  readonly rows: RawRow[];
+  readonly headers: (RawHeader & { readonly grid: Grid })[];
+  readonly unknown: { readonly row: Row; readonly label: LabelAt; readonly values: readonly Cell[]; readonly grid: Grid }[];
+}
+
+/** One header label on its way to `BoundHeader`. */
+export interface RawHeader {
+  readonly column: HeaderCell['column'];
+  readonly label: LabelAt;
+  readonly match: 'exact' | 'near';
+  /** Heading of the block above it, folded; empty where none stood. */
+  readonly heading: string;
+}
+
+/** What one grid gives, row by row, before the form is known. */
+export interface GridReading {
+  readonly grid: Grid;
+  readonly rows: RawRow[];
+  readonly headers: RawHeader[];
+  /** Rows with figures and a label that fits nothing. */
+  readonly unknown: { row: Row; label: LabelAt; table: TableId | undefined; values: readonly Cell[]; index: number }[];
+  readonly evidence: Record<TableId, number>;
+}

@@ -1,0 +1,298 @@
+import type { Cell, Grid, Row } from '../../syntax/tree.ts';
+import type { SectionId, TableId } from '../../template/schema.ts';
+import { fold } from '../../text/fold.ts';
+import { APPLICANTS, type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES } from '../columns.ts';
+import { isBlockHeading, isGroupName, nearestColumn, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
+import { exactRow, firstFigure, follow, labelOf, type PathContext, pathRow, type RowMatch } from '../match-row.ts';
+import type { LabelAt } from '../report.ts';
+import { isTableId } from './evidence.ts';
+import { bindNearRows } from './near-rows.ts';
+import type { GridReading } from './raw.ts';
+
+/** Reads one grid row by row. */
+export function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
+  const reading: GridReading = {
+    grid,
+    rows: [],
+    headers: [],
+    unknown: [],
+    evidence: { proactiveDisclosure: 0, applications: 0, reviewLitigation: 0 },
+  };
+  const context: PathContext = { han: undefined, bracket: undefined };
+  let headerRows = 0;
+  let applicants: HeaderCell[] = [];
+  let two: HeaderCell[] = [];
+  let heading = '';
+  let cases: string[] = [];
+  let table: TableId | undefined = isTableId(section) ? section : undefined;
+  let freshHeader = true;
+  let order: ColumnOrder = columnOrder([], APPLICANTS, grid.columns);
+  let pending: { match: RowMatch | undefined; label: LabelAt; row: Row; index: number } | undefined;
+  let flatCases: ColumnOrder | undefined;
+  let isBlankRow = false;
+
+  const readHeaders = (cells: readonly Cell[], ownRow: boolean): number => {
+    let hits = 0;
+    const near: Cell[] = [];
+    let names = 0;
+    for (const cell of cells) {
+      if (cell.text === '' || cell.text.length > 80) continue;
+      names++;
+      const folded = fold(cell.text);
+      if (isBlockHeading(folded)) {
+        heading = folded;
+        two = [];
+        table = 'proactiveDisclosure';
+        reading.evidence.proactiveDisclosure++;
+        hits++;
+        continue;
+      }
+      const columns = columnsOf(cell);
+      if (columns.length === 0) {
+        if (folded === '信息内容') {
+          two = [];
+          table = 'proactiveDisclosure';
+          reading.evidence.proactiveDisclosure++;
+          hits++;
+        } else if (folded === '行政复议' || folded === '行政诉讼' || folded === '未经复议直接起诉' || folded === '复议后起诉') {
+          if (folded === '行政复议' && cases.includes(folded)) cases = [];
+          cases.push(folded);
+          reading.evidence.reviewLitigation++;
+          table = 'reviewLitigation';
+          hits++;
+        } else if (isGroupName(folded) || /^\(?本列数据的勾稽关系/.test(folded)) hits++;
+        else near.push(cell);
+        continue;
+      }
+      hits++;
+      for (const column of columns) addHeader(column, cell, 'exact');
+    }
+    if (near.length > 0 && ownRow && grid.columns !== 'none' && (hits > 0 || table === 'proactiveDisclosure') && names <= 24) {
+      for (const cell of near) {
+        const column = nearestColumn(
+          fold(cell.text),
+          (label) => (table === undefined || label.table === table) && !/^(?:总计|其他)$/.test(fold(cell.text)),
+        );
+        if (column && (hits > 0 || near.length < names)) {
+          addHeader(column, cell, 'near');
+          hits++;
+        }
+      }
+    }
+    if (hits > 0) headerRows++;
+    return hits;
+    function addHeader(column: HeaderCell['column'], cell: Cell, match: 'exact' | 'near'): void {
+      reading.evidence[column.table]++;
+      if (column.table === 'proactiveDisclosure') {
+        table = 'proactiveDisclosure';
+        two.push({ column, cell, row: headerRows });
+        reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading });
+      } else if (column.table === 'applications') {
+        if (!freshHeader) applicants = [];
+        freshHeader = true;
+        applicants.push({ column, cell, row: headerRows });
+        if (column.id !== 'total' && column.id !== 'legalEntity.otherOrg') {
+          table = 'applications';
+          reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading: '' });
+        }
+      } else {
+        if (column.id !== 'total') {
+          table = 'reviewLitigation';
+          reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading: '' });
+        }
+      }
+    }
+  };
+
+  const allowed = (row: RowLabel, text: { readonly name: string; readonly path: readonly unknown[] }, hasFigures: boolean): boolean => {
+    if (row.table === 'reviewLitigation') return flatCases !== undefined;
+    if (row.table === 'proactiveDisclosure')
+      return (
+        table === undefined ||
+        table === 'proactiveDisclosure' ||
+        (hasFigures && reading.evidence.proactiveDisclosure > 0 && text.path.length === 0)
+      );
+    // （六）其他处理 is a row in one form and a parent in the other: a row of its own has figures, its whole path, or blanks for them
+    if (row.id === 'results.other') return hasFigures || text.path.length > 1 || isBlankRow;
+    return true;
+  };
+
+  const accept = (match: RowMatch, row: Row, index: number, values: readonly Cell[]): void => {
+    const id = match.row.table;
+    table = id;
+    if (id === 'applications') {
+      if (freshHeader) {
+        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns);
+        freshHeader = false;
+      }
+      const template = [...match.row.in.values()][0]?.row;
+      const [han, bracket] = template?.path ?? [];
+      follow(context, readLabel(`${han ?? ''}${han ? '、' : ''}${bracket ?? ''}`).path);
+    }
+    reading.rows.push({
+      label: match.row,
+      match: match.match,
+      at: match.label,
+      text: match.text,
+      grid,
+      row,
+      index,
+      values,
+      labelEnd: match.values,
+      order: id === 'applications' ? order : id === 'reviewLitigation' ? flatCases : undefined,
+      header: id === 'proactiveDisclosure' ? two : undefined,
+      heading,
+      group: undefined,
+    });
+  };
+
+  const settle = (): void => {
+    if (pending?.match) accept(pending.match, pending.row, pending.index, []);
+    pending = undefined;
+  };
+
+  grid.rows.forEach((row, index) => {
+    const { cells } = row;
+    const figure = firstFigure(cells);
+    const hasFigures = figure < cells.length;
+    isBlankRow = grid.columns !== 'none' && cells.length > APPLICANTS.length && cells.filter(({ text }) => text !== '').length === 1;
+    let found = exactRow(cells, context, allowed);
+    if (found && found.row.table === 'proactiveDisclosure' && found.match === 'exact' && !hasFigures && headerLike(cells))
+      found = undefined;
+    if (!found && pending && hasFigures) {
+      // a label broken over two rows, or one whose figures stand in the row below
+      const last = lastText(cells, figure);
+      if (last >= 0) {
+        const joined = `${pending.label.text}${cells[last]?.text ?? ''}`;
+        const probe: Cell = {
+          span: { start: pending.label.span.start, end: cells[last]?.span.end ?? 0 },
+          text: joined,
+          column: 0,
+          colSpan: 1,
+          rowSpan: 1,
+        };
+        const match = exactRow([probe, ...cells.slice(last + 1)], context, allowed);
+        if (match && match.first === 0) {
+          found = { ...match, values: last + 1 };
+          pending = undefined;
+        }
+      } else if (pending.match && cells.length - figure >= 1) {
+        found = { ...pending.match, values: figure };
+        pending = undefined;
+      }
+    }
+    if (found) {
+      settle();
+      const before = cells.slice(0, found.first);
+      if (before.some(({ text }) => text !== '')) {
+        readHeaders(before, grid.shape !== 'lines');
+        for (const cell of before) if (cell.text) follow(context, readLabel(cell.text).path);
+      }
+      follow(context, found.text.path);
+      const values = cells.slice(found.values);
+      if (values.length === 0 && index + 1 < grid.rows.length) {
+        pending = { match: found, label: found.label, row, index };
+        return;
+      }
+      accept(found, row, index, values);
+      return;
+    }
+    if (!hasFigures) {
+      settle();
+      const last = lastText(cells, cells.length);
+      const hits = readHeaders(cells, true);
+      for (const cell of cells) if (cell.text) follow(context, readLabel(cell.text).path);
+      if (cases.length === 0 && grid.columns !== 'none') flatCases = flatCaseHeader(row, grid, headerRows) ?? flatCases;
+      if (last >= 0 && hits === 0) pending = { match: undefined, label: labelOf(cells, last, last), row, index };
+      return;
+    }
+    // figures without an exact label
+    settle();
+    const last = lastText(cells, figure);
+    const before = cells.slice(0, figure);
+    if (last >= 0) readHeaders(before, grid.shape !== 'lines');
+    const values = cells.slice(figure);
+    const torn = section === 'reviewLitigation' && flatCases === undefined && countFilled(values) === 15;
+    if (torn) reading.evidence.reviewLitigation += 2;
+    if (
+      (torn || (cases.length >= 2 && table === 'reviewLitigation')) &&
+      values.filter(({ text }) => text !== '').length >= 6 &&
+      flatCases === undefined
+    ) {
+      pushCases(reading, row, index, grid, last >= 0 ? values : cells.slice(firstOfValues(cells, figure)));
+      cases = [];
+      return;
+    }
+    if (last < 0) return;
+    const label = labelOf(cells, last, last);
+    const text = readLabel(label.text);
+    for (const cell of before.slice(0, last)) if (cell.text) follow(context, readLabel(cell.text).path);
+    const byPath = pathRow(text, context, 'applications', grid.shape !== 'aligned');
+    follow(context, text.path);
+    if (isGroupName(text.name) || isParentPiece(text.name) || isBlockHeading(text.name)) return;
+    if (byPath && table !== 'proactiveDisclosure' && table !== 'reviewLitigation') {
+      accept({ row: byPath, match: 'path', label, text, values: last + 1, first: last }, row, index, cells.slice(last + 1));
+      return;
+    }
+    reading.unknown.push({ row, label, table, values: cells.slice(last + 1), index });
+  });
+  settle();
+  bindNearRows(reading, order, two, section, flatCases);
+  return reading;
+}
+
+/** 三、本年度 and 办理结果: the pieces of a parent label that a page break tore. */
+const isParentPiece = (name: string): boolean => name.length >= 2 && '本年度办理结果'.includes(name);
+
+const countFilled = (cells: readonly Cell[]): number => cells.reduce((n, { text }) => n + (text === '' ? 0 : 1), 0);
+
+function headerLike(cells: readonly Cell[]): boolean {
+  return cells.some((cell) => columnsOf(cell).length > 0);
+}
+
+function lastText(cells: readonly Cell[], before: number): number {
+  for (let i = Math.min(before, cells.length) - 1; i >= 0; i--) if (cells[i]?.text) return i;
+  return -1;
+}
+
+function firstOfValues(cells: readonly Cell[], figure: number): number {
+  // blanks before the first figure belong to the row of fifteen where the row is as long as that
+  return cells.length >= 15 && figure <= cells.length - 1 ? Math.min(figure, Math.max(0, cells.length - 15)) : figure;
+}
+
+/** A header that names the five outcomes once each, without the groups of the official form: rows follow, one for each kind of case. */
+function flatCaseHeader(row: Row, grid: Grid, index: number): ColumnOrder | undefined {
+  const headers: HeaderCell[] = [];
+  for (const cell of row.cells) {
+    const folded = fold(cell.text);
+    if (folded === '未经复议直接起诉' || folded === '复议后起诉' || folded === '行政诉讼' || folded === '行政复议') return undefined;
+    for (const column of columnsOf(cell)) if (column.table === 'reviewLitigation') headers.push({ column, cell, row: index });
+  }
+  if (headers.filter(({ column }) => column.id !== 'total').length < 3 || headers.length > 5) return undefined;
+  return columnOrder(headers, OUTCOMES, grid.columns === 'none' ? 'none' : grid.columns);
+}
+
+/** The one row of fifteen figures of the official table four becomes three rows of five. */
+function pushCases(reading: GridReading, row: Row, index: number, grid: Grid, values: readonly Cell[]): void {
+  const names = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+  const label: LabelAt = { span: { start: row.span.start, end: row.span.start }, text: '' };
+  names.forEach((name, group) => {
+    const found = rowsNamed(fold(name)).find((one) => one.table === 'reviewLitigation');
+    if (!found) return;
+    reading.rows.push({
+      label: found,
+      match: 'position',
+      at: label,
+      text: { path: [], name: '' },
+      grid,
+      row,
+      index,
+      values,
+      labelEnd: row.cells.length - values.length,
+      order: undefined,
+      header: undefined,
+      heading: '',
+      group,
+    });
+  });
+}
