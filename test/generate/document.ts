@@ -13,6 +13,37 @@ export interface Parts {
   readonly tables: readonly [string, string, string];
 }
 
+/** A table of the clerk's own, as a report of the shape prints it; nothing where cells per line would make it prose. */
+function ownTable(spec: Spec, rows: readonly (readonly string[])[] | undefined): string[] {
+  if (!rows) return [];
+  const width = rows[0]?.length ?? 0;
+  switch (spec.shape) {
+    case 'flat':
+    case 'pipe-official':
+      return [rows.flatMap((row, index) => [`| ${row.join(' | ')} |`, ...(index === 0 ? [`|${' --- |'.repeat(width)}`] : [])]).join('\n')];
+    case 'pipe-web':
+      return [rows.map((row) => row.join(' | ')).join('\n')];
+    case 'html':
+    case 'html-word':
+    case 'page':
+    case 'page-word':
+      return [`<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}</table>`];
+    case 'tab-ten':
+    case 'tab-eight':
+    case 'tab-collapsed':
+    case 'tab-seed':
+    case 'tab-broken':
+      return [rows.map((row) => row.join('\t')).join('\n')];
+    case 'lines-tab':
+    case 'lines-blank':
+    case 'lines-dense':
+    case 'lines-pipe':
+    case 'aligned':
+    case 'aligned-wide':
+      return [];
+  }
+}
+
 const ORDINALS = ['一', '二', '三', '四', '五', '六'];
 const heading = (index: number): string => `${ORDINALS[index]}、${SECTIONS[index]}`;
 
@@ -33,7 +64,10 @@ export function markdown(chance: Random, spec: Spec, parts: Parts): string {
     spec.shape === 'flat' && spec.variation.layout === 'plain' && chance.chance(0.5)
       ? [`---\n机关: ${parts.organ}\n年度: ${parts.year}\n格式: ${parts.year < 2021 ? '2019' : '2021'}\n---`]
       : [];
-  const items = prose.overview.flatMap(({ heading, text }) => (own ? [marks ? `### ${heading}` : heading, text] : [`${heading}。${text}`]));
+  const items = prose.overview.flatMap(({ heading, text, table }) => [
+    ...(own ? [marks ? `### ${heading}` : heading, text] : [`${heading}。${text}`]),
+    ...ownTable(spec, table),
+  ]);
   const blocks = [
     ...front,
     marks ? `# ${title.join('')}` : title.join('\n'),
@@ -62,9 +96,10 @@ export function plainText(chance: Random, spec: Spec, parts: Parts, tight: boole
   const own = chance.chance(0.3);
   const indent = spec.variation.layout === 'indented' ? '\u3000\u3000' : '';
   const paragraph = (text: string): string => indent + text;
-  const items = prose.overview.flatMap(({ heading, text }) =>
-    own ? [paragraph(heading), paragraph(text)] : [paragraph(`${heading}。${text}`)],
-  );
+  const items = prose.overview.flatMap(({ heading, text, table }) => [
+    ...(own ? [paragraph(heading), paragraph(text)] : [paragraph(`${heading}。${text}`)]),
+    ...ownTable(spec, table),
+  ]);
   const section = (index: number): string =>
     spec.variation.layout === 'indented' && chance.chance(0.5) ? paragraph(heading(index)) : heading(index);
   const gap = tight ? '\n' : '\n\n';
@@ -142,7 +177,7 @@ export function htmlPage(chance: Random, spec: Spec, parts: Parts): string {
     chance.chance(0.7) ? `<h1>${title.join('<br>')}</h1>` : `<p style="text-align:center"><b>${title.join('')}</b></p>`,
     ...prose.lead.map(paragraph),
     section(0),
-    ...prose.overview.map(({ heading, text }) => paragraph(`${heading}。${text}`)),
+    ...prose.overview.flatMap(({ heading, text, table }) => [paragraph(`${heading}。${text}`), ...ownTable(spec, table)]),
     section(1),
     tables[0],
     section(2),

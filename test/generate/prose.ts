@@ -7,6 +7,8 @@ import type { Random } from './random.ts';
 export interface Item {
   readonly heading: string;
   readonly text: string;
+  /** A table of the clerk's own below it. */
+  readonly table?: readonly (readonly string[])[];
 }
 
 /** The prose of a report: true to the figures, complete, in wording that no rule has reason to mark. */
@@ -96,6 +98,45 @@ function documents({ figures, forms, named }: Facts): string {
   return `全年制发行政规范性文件${at('issuedThisYear')}件，废止${at('repealedThisYear')}件，现行有效${at('currentlyEffective')}件。`;
 }
 
+/** Sentences that look wrong to a hasty rule and are right. `Y` is the year, `L` the one before. */
+const TRAPS: readonly string[] = [
+  '坚持“谁审查、谁负责，谁发布、谁负责”的原则。',
+  '坚持公开为常态、不公开为例外。',
+  '全年办理人大代表建议12件、政协提案8件，均按时答复。',
+  '受理12345政务服务便民热线工单1203件，办结率99.8%。',
+  '主要做法：一是健全制度，一是加强培训。',
+  '为了了解群众需求，开展问卷调查3次，目的的确得到实现。',
+  '截至Y年12月31日，共有政务新媒体账号5个。',
+  '意见征集的截止日期为Y年9月30日。',
+  '对群众来电反应迅速、处置及时。',
+  '发布信息14万余条，比L年增长5.2%。',
+  '落实《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号）要求。',
+  '网站地址为 http://www.example.gov.cn/zwgk/，电子邮箱为zwgk@example.com。',
+  '开展“政府开放日”“局长接访”等活动4场次。',
+  '执行“三审三校”制度，审核稿件260篇次。',
+  '其中，政策解读36条（含图解12条、视频5条）。',
+  '1月至6月、7月至12月分别开展一次自查。',
+  '公开栏目包括：机构职能、政策文件、财政预决算等。',
+  '利用LED显示屏、微信群、村村响广播等方式公开信息。',
+  '通过网络渠道未收到政府信息公开申请以外的咨询事项。',
+  '本级财政拨款收入1,234.56万元。',
+];
+
+const ITEMS_OF_OWN: readonly (readonly (readonly string[])[])[] = [
+  [
+    ['公开渠道', '数量（条）'],
+    ['政府网站', '260'],
+    ['政务新媒体', '145'],
+    ['公示栏', '38'],
+  ],
+  [
+    ['类别', '上半年', '下半年', '合计'],
+    ['政策文件', '12', '15', '27'],
+    ['政策解读', '6', '9', '15'],
+    ['其他', '3', '4', '7'],
+  ],
+];
+
 /** Writes the prose of a report. */
 export function writeProse(chance: Random, facts: Facts): Prose {
   const { organ, year, named } = facts;
@@ -105,16 +146,25 @@ export function writeProse(chance: Random, facts: Facts): Prose {
     ...(chance.chance(0.6) ? [`本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`] : []),
   ];
   const count = chance.int(12, 2600);
+  const trap = (): string =>
+    chance.chance(0.35)
+      ? chance
+          .pick(TRAPS)
+          .replaceAll('Y', String(year))
+          .replaceAll('L', String(year - 1))
+      : '';
+  const own = chance.chance(0.2) ? { table: chance.pick(ITEMS_OF_OWN) } : {};
   const overview: Item[] = [
     {
       heading: '（一）主动公开情况',
-      text: `全年通过${organ.site}主动公开政府信息${count}条，${chance.pick(['重点公开财政预决算、义务教育、社会救助等领域信息', '及时发布政策文件和解读材料', '做到应公开、尽公开'])}。`,
+      text: `全年通过${organ.site}主动公开政府信息${count}条，${chance.pick(['重点公开财政预决算、义务教育、社会救助等领域信息', '及时发布政策文件和解读材料', '做到应公开、尽公开'])}。${trap()}`,
+      ...own,
     },
-    { heading: '（二）依申请公开情况', text: requests(chance, facts) + namedCell(facts) },
-    { heading: '（三）政府信息管理情况', text: `严格落实发布前审查制度，坚持先审查、后公开。${documents(facts)}` },
+    { heading: '（二）依申请公开情况', text: requests(chance, facts) + namedCell(facts) + trap() },
+    { heading: '（三）政府信息管理情况', text: `严格落实发布前审查制度，坚持先审查、后公开。${documents(facts)}${trap()}` },
     {
       heading: '（四）政府信息公开平台建设情况',
-      text: chance.pick(['加强网站专栏和政务新媒体维护，优化栏目设置。', '规范政务公开专区建设，方便群众查阅。']),
+      text: chance.pick(['加强网站专栏和政务新媒体维护，优化栏目设置。', '规范政务公开专区建设，方便群众查阅。']) + trap(),
     },
     {
       heading: '（五）监督保障情况',
