@@ -24,6 +24,8 @@ export const APPLICANTS = [
 /** Official order of the columns of table four's groups. */
 export const OUTCOMES = ['upheld', 'corrected', 'otherResult', 'pending', 'total'] as const;
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** The orders that a header allows, best first, and whether it named its columns one by one. */
 export interface ColumnOrder {
   readonly orders: readonly (readonly string[])[];
@@ -34,15 +36,20 @@ export interface ColumnOrder {
 
 /**
  * The order of the value columns as the header gives it. One row that names most columns is taken at its word, in whatever order; a header over
- * several rows (merged cells) is the official order unless exact columns say otherwise. Without a header the official order holds.
+ * several rows (merged cells) is the official order. `merged`: the header rows that name a merged column. Without a header the official order holds.
  */
-export function columnOrder(headers: readonly HeaderCell[], official: readonly string[], shape: Grid['columns']): ColumnOrder {
+export function columnOrder(
+  headers: readonly HeaderCell[],
+  official: readonly string[],
+  shape: Grid['columns'],
+  merged: ReadonlySet<number> = NONE,
+): ColumnOrder {
   const known: ColumnOrder = { orders: [official], named: false, byColumn: undefined };
   const ids = headers.filter(({ column }) => official.includes(column.id));
   if (shape === 'none' || ids.length === 0) return known;
   const rows = new Map<number, HeaderCell[]>();
   for (const header of ids) rows.set(header.row, [...(rows.get(header.row) ?? []), header]);
-  for (const unsorted of rows.values()) {
+  for (const [index, unsorted] of rows) {
     const row = [...unsorted].sort((a, b) => a.cell.column - b.cell.column);
     const order = row.map(({ column }) => column.id);
     const flat =
@@ -50,10 +57,15 @@ export function columnOrder(headers: readonly HeaderCell[], official: readonly s
       order.length >= Math.min(5, official.length - 1) &&
       (official === OUTCOMES || order.includes('naturalPerson'));
     if (!flat) continue;
-    // one header that cannot be read stands in its official place all the same
-    const base = (row[0]?.cell.column ?? 0) - official.indexOf(order[0] ?? '');
-    if (order.length < official.length && row.every(({ column, cell }) => cell.column - official.indexOf(column.id) === base))
-      return { orders: [official, order], named: false, byColumn: undefined };
+    if (!isInOrder(order, official)) {
+      // another order is taken only from a header that names every column and no merged one
+      if (order.length < official.length || merged.has(index)) return known;
+    } else if (order.length < official.length) {
+      // one header that cannot be read stands in its official place all the same
+      const base = (row[0]?.cell.column ?? 0) - official.indexOf(order[0] ?? '');
+      if (row.every(({ column, cell }) => cell.column - official.indexOf(column.id) === base))
+        return { orders: [official, order], named: false, byColumn: undefined };
+    }
     const byColumn = shape === 'exact' ? new Map(row.map(({ column, cell }) => [cell.column, column.id])) : undefined;
     return { orders: [order], named: true, byColumn };
   }
@@ -61,16 +73,24 @@ export function columnOrder(headers: readonly HeaderCell[], official: readonly s
   const once = present.size === ids.length;
   if (shape === 'exact' && once && present.size === official.length) {
     const sorted = [...ids].sort((a, b) => a.cell.column - b.cell.column);
-    return {
-      orders: [sorted.map(({ column }) => column.id)],
-      named: true,
-      byColumn: new Map(sorted.map(({ column, cell }) => [cell.column, column.id])),
-    };
+    if (
+      isInOrder(
+        sorted.map(({ column }) => column.id),
+        official,
+      )
+    )
+      return { orders: [official], named: true, byColumn: new Map(sorted.map(({ column, cell }) => [cell.column, column.id])) };
+    return known;
   }
   const filtered = official.filter((id) => present.has(id));
   if (once && filtered.length >= 5 && filtered.length < official.length)
     return { orders: [official, filtered], named: false, byColumn: undefined };
   return known;
+}
+
+/** The ids stand in the official order, some perhaps left out. */
+function isInOrder(ids: readonly string[], official: readonly string[]): boolean {
+  return ids.every((id, i) => i === 0 || official.indexOf(ids[i - 1] ?? '') < official.indexOf(id));
 }
 
 /** The columns that a header cell may name; its text may be broken over lines. */

@@ -20,6 +20,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   };
   const context: PathContext = { han: undefined, bracket: undefined };
   let headerRows = 0;
+  const mergedRows = new Set<number>();
   let applicants: HeaderCell[] = [];
   let two: HeaderCell[] = [];
   let heading = '';
@@ -60,7 +61,10 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
           reading.evidence.reviewLitigation++;
           table = 'reviewLitigation';
           hits++;
-        } else if (isGroupName(folded) || /^\(?本列数据的勾稽关系/.test(folded)) hits++;
+        } else if (isGroupName(folded)) {
+          if (folded === '法人或其他组织' || folded === '申请人情况') mergedRows.add(headerRows);
+          hits++;
+        } else if (/^\(?本列数据的勾稽关系/.test(folded)) hits++;
         else near.push(cell);
         continue;
       }
@@ -122,7 +126,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     table = id;
     if (id === 'applications') {
       if (freshHeader) {
-        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns);
+        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows);
         freshHeader = false;
       }
       const template = [...match.row.in.values()][0]?.row;

@@ -58,6 +58,8 @@ const SENTENCE_END = /[。；！？;!?]/;
 /** A clause no longer than this that stands directly before the statement sets its time or scope: 2025年上半年，. */
 const SHORT = 16;
 const REACH = 40;
+/** A clause of its own that says what was done, not when or where. */
+const ACHIEVEMENT = /畅通|健全|规范|完善|拓宽|设立|公布|优化|加强|做好|推进|明确|落实/;
 /** Sentences are looked at no further than this from the word 申请. */
 const LONGEST = 300;
 const NEGATION = /[未没无]/;
@@ -135,17 +137,26 @@ function isUnscoped(report: Report, text: string, start: number, end: number): b
     from = stop;
     while (from > 0 && stop - from <= SHORT && !CLAUSE_END.test(text.charAt(from - 1))) from--;
     if (stop - from > SHORT) return true;
-    if (isLimited(report, text.slice(from, stop))) return false;
+    const clause = text.slice(from, stop);
+    if (isOfOtherTime(report, clause) || (!ACHIEVEMENT.test(clause) && isScoped(report, clause))) return false;
   }
   return true;
 }
 
-function isLimited({ year, organ = '' }: Pick<Report, 'year' | 'organ'>, clause: string): boolean {
+function isLimited(report: Pick<Report, 'year' | 'organ'>, clause: string): boolean {
+  return isOfOtherTime(report, clause) || isScoped(report, clause);
+}
+
+function isOfOtherTime({ year }: Pick<Report, 'year'>, clause: string): boolean {
   const words = clause.replace(YEAR_BOUNDS, '');
   if (OTHER_TIME.test(words)) return true;
   for (const match of words.matchAll(YEAR)) if (year !== undefined && Number(match[1]) !== year) return true;
-  const office = OWN_OFFICE.exec(words)?.[1];
+  return false;
+}
+
+function isScoped({ organ = '' }: Pick<Report, 'organ'>, clause: string): boolean {
+  const office = OWN_OFFICE.exec(clause)?.[1];
   if (office !== undefined && !organ.includes(office)) return true;
-  for (const [scope] of words.matchAll(SCOPED)) if (!organ.includes(scope)) return true;
+  for (const [scope] of clause.matchAll(SCOPED)) if (!organ.includes(scope)) return true;
   return false;
 }
