@@ -23,7 +23,8 @@ function finding({ tree }: Report, table: string, { span, text }: LabelAt, right
 
 /** In a table of another year's form only labels that both forms have are spoken of; the others go with the form. */
 const hasRow = ({ blocks }: TableTemplate, label: string): boolean => blocks.some(({ rows }) => rows.some((row) => row.label === label));
-const hasColumn = ({ blocks }: TableTemplate, label: string): boolean => blocks.some(({ columns }) => columns.some((column) => column.label === label));
+const hasColumn = ({ blocks }: TableTemplate, label: string): boolean =>
+  blocks.some(({ columns }) => columns.some((column) => column.label === label));
 
 /** A label of a table differs from the form by a slip. */
 export const labelWording = defineRule({
@@ -68,10 +69,12 @@ export const labelWording = defineRule({
     for (const table of judgedTables(report)) {
       const due = followsOtherForm(report, table) ? report.due?.tables[table.id] : undefined;
       for (const { label, expectedLabel, column } of table.headers) {
-        if (expectedLabel !== undefined && (!due || hasColumn(due, column.label))) yield finding(report, table.template.name, label, expectedLabel);
+        if (expectedLabel !== undefined && (!due || hasColumn(due, column.label)))
+          yield finding(report, table.template.name, label, expectedLabel);
       }
       for (const { label, expectedLabel, template } of table.rows) {
-        if (expectedLabel !== undefined && (!due || hasRow(due, template.label))) yield finding(report, table.template.name, label, expectedLabel);
+        if (expectedLabel !== undefined && (!due || hasRow(due, template.label)))
+          yield finding(report, table.template.name, label, expectedLabel);
       }
     }
   },

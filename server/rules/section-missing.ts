@@ -3,6 +3,7 @@ import type { SectionTemplate } from '../template/schema.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
 import { blockBefore, blockBehind } from './shared/insertion.ts';
+import { lazyFix } from './shared/lazy-fix.ts';
 import { insertBehind, sectionBehind } from './shared/section-place.ts';
 import { headingText, sectionText } from './shared/section-text.ts';
 import { hasSixSections, headingWords, sectionName } from './shared/sections.ts';
@@ -86,8 +87,11 @@ export const sectionMissing = defineRule({
 
 function missing(report: Report, section: SectionTemplate): Finding {
   const place = neighbour(report, section);
-  const edit = insertion(report, sectionText(report, section), place);
-  const fixes: Fix[] = edit ? [{ title: `补上“${sectionName(section)}”`, kind: 'text', preferred: true, toFill: true, edits: [edit] }] : [];
+  const write = (text: string) => insertion(report, text, place);
+  const edits = () => [write(sectionText(report, section)) ?? []].flat();
+  const fixes: Fix[] = write('')
+    ? [lazyFix({ title: `补上“${sectionName(section)}”`, kind: 'text', preferred: true, toFill: true }, edits)]
+    : [];
   return { at: placeOf(report, place), message: `缺“${sectionName(section)}”${position(report, place)}`, fixes };
 }
 

@@ -1,6 +1,7 @@
 import { tableName } from './figures/names.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { blockBehind, styleOfTables, tableText } from './shared/insertion.ts';
+import { lazyFix } from './shared/lazy-fix.ts';
 import { endOfContent, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
 
 const title = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n2025年主动公开政府信息26条。\n\n';
@@ -32,18 +33,16 @@ export const tableMissing = defineRule({
       const section = sectionOf(report, table.id);
       if (!section || report.tables.some(({ id }) => id === table.id)) continue;
       if (report.unreadable.some((unreadable) => unreadable.table === table.id)) continue;
-      const text = tableText(table, () => '', styleOfTables(report));
-      const fixes: Fix[] = [
-        {
-          title: `插入空白的${table.name}`,
-          kind: 'text',
-          preferred: true,
-          toFill: true,
-          edits: [blockBehind(report, endOfContent(report, section), text)],
-        },
-      ];
+      const end = endOfContent(report, section);
+      const fix = lazyFix({ title: `插入空白的${table.name}`, kind: 'text', preferred: true, toFill: true }, () => [
+        blockBehind(
+          report,
+          end,
+          tableText(table, () => '', styleOfTables(report)),
+        ),
+      ]);
       const message = `“${sectionName(section.template)}”没有标准表（${tableName(table.id)}）`;
-      yield { at: headingWords(section), message, fixes };
+      yield { at: headingWords(section), message, fixes: [fix] };
     }
   },
 });

@@ -1,6 +1,7 @@
 import type { BoundTable, Report } from '../report/report.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Fix } from './rule.ts';
+import { lazyFix } from './shared/lazy-fix.ts';
 import { migrate } from './shared/migration.ts';
 import { followsOtherForm, formName } from './shared/tables.ts';
 
@@ -16,7 +17,7 @@ function fixesFor(report: Report, table: BoundTable): Fix[] {
   const rest = lost.length > MOST_NAMED ? `等${lost.length}处` : '';
   const left = lost.length > 0 ? `，${named}${rest}没有对应的格，不填入` : '';
   const title = `改用${due.form}年表式${left}`;
-  return [{ title, kind: 'figure', preferred: true, edits, ...(blanks > 0 ? { toFill: true } : {}) }];
+  return [lazyFix({ title, kind: 'figure', preferred: true, ...(blanks > 0 ? { toFill: true } : {}) }, edits)];
 }
 
 const head = '# 示例县示例镇人民政府2021年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n';

@@ -3,6 +3,7 @@ import type { Span } from './span.ts';
 
 const SPACE = /[\s\u200b]/;
 const SPACES = /[\s\u200b]+/g;
+const WORDS = /[^\s\u200b]+/g;
 
 /** A text without any white space: words broken by a line, a page or a typist's spaces are whole again. */
 export const squeeze = (text: string): string => (SPACE.test(text) ? text.replace(SPACES, '') : text);
@@ -18,21 +19,29 @@ export interface Squeezed {
 export function squeezed(passage: Passage): Squeezed {
   const { text } = passage;
   if (!SPACE.test(text)) return { text, span: (start, end) => sourceSpan(passage, start, end) };
-  const origin: number[] = [];
+  /** Where each piece between spaces begins, squeezed and in the passage. */
+  const at: number[] = [];
+  const from: number[] = [];
   let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i);
-    if (SPACE.test(c)) continue;
-    origin.push(i);
-    out += c;
+  WORDS.lastIndex = 0;
+  for (let match = WORDS.exec(text); match; match = WORDS.exec(text)) {
+    at.push(out.length);
+    from.push(match.index);
+    out += match[0];
   }
-  const last = (origin[origin.length - 1] ?? -1) + 1;
+  const origin = (offset: number): number => {
+    let low = 0;
+    let high = at.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((at[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return (from[low] ?? 0) + offset - (at[low] ?? 0);
+  };
   return {
     text: out,
-    span: (start, end) => {
-      const from = origin[start] ?? last;
-      return sourceSpan(passage, from, end > start ? (origin[end - 1] ?? from) + 1 : from);
-    },
+    span: (start, end) => sourceSpan(passage, origin(start), end > start ? origin(end - 1) + 1 : origin(start)),
   };
 }
 

@@ -10,7 +10,7 @@ import { shown } from '../../text/squeezed.ts';
 
 /** A table written anew in another form. */
 export interface Migration {
-  readonly edits: readonly Edit[];
+  readonly edits: () => readonly Edit[];
   /** Figures other than 0 that have no place in the new form, as a message names them. */
   readonly lost: readonly string[];
   /** Cells of the new form that nothing fills. */
@@ -18,6 +18,7 @@ export interface Migration {
 }
 
 const PAGE_NUMBER = /^[-—–－\s]*\d{1,3}[-—–－\s]*$/;
+const NONZERO = /[1-9１-９]/;
 const OTHER = 'results.other';
 
 /** Cell of one form that another form takes its figure from, where the two have different ids. */
@@ -31,24 +32,29 @@ const SAME_MEANING: Readonly<Record<string, string>> = { decisions: 'decisionsTh
 export function migrate(report: Report, table: BoundTable, to: TableTemplate): Migration | undefined {
   const at = wholeTable(report, table);
   if (!at || [...table.cells.values()].some(({ kind }) => kind === 'unknown')) return undefined;
+  const texts = new Map<string, string>();
   const used = new Set<string>();
   let blanks = 0;
-  const cellText = (slot: Slot): string => {
+  for (const slot of to.slots.values()) {
     const text = textOf(table, to, slot, used);
+    texts.set(slot.id, text);
     if (text === '' && !isBlank(table, slot)) blanks++;
-    return text;
-  };
-  const text = tableText(
-    to,
-    cellText,
-    tableStyle(
-      report,
-      table.grids.map(({ shape }) => shape),
-    ),
-  );
+  }
   const lost = [...table.cells.values()].filter((cell) => !used.has(cell.id) && cell.kind !== 'blank' && cell.value !== 0);
-  const beside = leftovers(report, table).filter((line) => /[1-9１-９]/.test(line));
-  return { edits: [blockEdit(report, at, text)], lost: [...lost.map(lostName), ...beside.map((line) => shown(line, 24))], blanks };
+  const beside = hasStrayFigures(table) ? leftovers(report, table).filter((line) => NONZERO.test(line)) : [];
+  const shapes = table.grids.map(({ shape }) => shape);
+  const write = () => tableText(to, ({ id }) => texts.get(id) ?? '', tableStyle(report, shapes));
+  return { edits: () => [blockEdit(report, at, write())], lost: [...lost.map(lostName), ...beside.map((line) => shown(line, 24))], blanks };
+}
+
+/** Some cell with a figure other than 0 is neither bound nor a label: what it is is looked at more closely then. */
+function hasStrayFigures(table: BoundTable): boolean {
+  const known = new Set<number>();
+  for (const cell of table.cells.values()) known.add(cell.span.start);
+  for (const { label } of table.rows) known.add(label.span.start);
+  return table.grids.some(({ rows }) =>
+    rows.some(({ cells }) => cells.some(({ text, span: at }) => NONZERO.test(text) && !known.has(at.start))),
+  );
 }
 
 const lostName = (cell: BoundCell): string => `${cellName(cell)}${written(cell)}`;
