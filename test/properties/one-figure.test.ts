@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { applicationCells, reports, slip } from '../generate/arbitrary.ts';
 import { figure } from '../generate/figures.ts';
-import { generate } from '../generate/index.ts';
+import { type Generated, generate } from '../generate/index.ts';
 import { check, differences, errorsOf, none, problemsOf, read, runs, shown, withFix } from '../generate/reading.ts';
 import { SHAPES, type Shape, type Spec } from '../generate/spec.ts';
 import type { Problem } from '../../server/service/problem.ts';
@@ -23,8 +23,7 @@ function added(before: readonly string[], after: readonly string[]): readonly st
 }
 
 /** What is wrong with the findings on one changed figure; empty when all is well. */
-function complaints(spec: Spec, cell: string, kind: number, before: readonly string[]): readonly string[] {
-  const plain = generate(spec);
+function complaints(spec: Spec, plain: Generated, cell: string, kind: number, before: readonly string[]): readonly string[] {
   const right = figure(plain.truth.applications, cell);
   const generated = generate({ ...spec, changes: [{ table: 'applications', cell, value: slip(right, kind) }] });
   const report = read(generated.text, generated.kind);
@@ -68,15 +67,16 @@ function everyCell(shape: Shape, year: number, seed: number): void {
       prose: index % 2 === 0 ? 'figures' : 'silent',
     };
   });
-  const before = bases.map((spec) => {
-    const { text, kind } = generate(spec);
-    return keys(problemsOf(text, kind));
-  });
+  const plain = bases.map(generate);
+  const before = plain.map(({ text, kind }) => keys(problemsOf(text, kind)));
   applicationCells(bases[0] as Spec).forEach((cell, index) => {
     const at = index % bases.length;
     const base = bases[at] as Spec;
     const named: Spec = base.prose === 'figures' ? { ...base, naming: cell } : base;
-    none({ ...named, changes: [{ table: 'applications', cell, value: null }] }, complaints(named, cell, index, before[at] ?? []));
+    none(
+      { ...named, changes: [{ table: 'applications', cell, value: null }] },
+      complaints(named, plain[at] as Generated, cell, index, before[at] ?? []),
+    );
   });
 }
 

@@ -15,7 +15,7 @@ function time(text: string, kind: 'text' | 'page'): number {
   return best;
 }
 
-const SIZE = 120_000 * runs(1);
+const SIZE = 80_000 * runs(1);
 
 const ADVERSARIAL: readonly string[] = [
   '|',
