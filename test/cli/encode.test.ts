@@ -20,9 +20,9 @@ describe('text goes back to the bytes it came from', () => {
   });
 
   it('GB18030, as written by other programs', () => {
-    // 政府信息公开年报 in GBK, then 㐀 (81 39 EE 39) and 𠀀 (95 32 82 36) in four bytes each
-    const bytes = Buffer.from('d5feb8aed0c5cfa2b9abbfaac4eab1a80d0a8139ee3995328236', 'hex');
-    expect(decode(bytes)?.text).toBe('政府信息公开年报\r\n㐀𠀀');
+    // An ideographic space and 政府信息公开年报 in GBK, then 㐀 (81 39 EE 39) and 𠀀 (95 32 82 36) in four bytes each
+    const bytes = Buffer.from('a1a1d5feb8aed0c5cfa2b9abbfaac4eab1a80d0a8139ee3995328236', 'hex');
+    expect(decode(bytes)?.text).toBe('　政府信息公开年报\r\n㐀𠀀');
     expect(back(bytes)).toBe(bytes.toString('hex'));
   });
 

@@ -79,6 +79,20 @@ describe('--fix-figures', () => {
     expect(out).toContain('(typo)');
   });
 
+  it('never chooses among several repairs: that is for a person', async () => {
+    const text = report({ 'newReceived.naturalPerson': '7', 'results.granted.total': '9' });
+    const where = folder({ 'a.md': text });
+    const { status, out } = await nianbao(where, ['check', '--fix-figures', '--format', 'json', 'a.md']);
+    expect(status).toBe(1);
+    const fixes = JSON.parse(out).files[0].problems.flatMap((problem: { fixes: object[] }) => problem.fixes);
+    expect(fixes.length).toBeGreaterThan(1);
+    for (const fix of fixes) expect(fix).toMatchObject({ preferred: false, safe: false });
+    expect(where.read('a.md').toString()).toBe(text);
+    const shown = (await nianbao(where, ['check', 'a.md'])).out;
+    expect(shown).toMatch(/= 可修正：/);
+    expect(shown).not.toContain('--fix');
+  });
+
   it('says it beside the output that programs read', async () => {
     const where = folder({ 'a.md': FAULTY });
     const { out, err } = await nianbao(where, ['check', '--fix', '--fix-figures', '--format', 'json', 'a.md']);

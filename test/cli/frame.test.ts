@@ -61,6 +61,11 @@ describe('the stroke stands below what is meant', () => {
     expect(framed('\x1b[2J\f«错»').source).toBe('␛[2J␌错');
   });
 
+  it('characters without width do not make it long either', () => {
+    const { source } = framed(`字${'\u0301'.repeat(100_000)}«错»`, 60);
+    expect(source.length).toBeLessThan(600);
+  });
+
   it('a finding in a line of ten million characters costs next to nothing', () => {
     const text = '字'.repeat(10_000_000);
     const lines = readLines(text);

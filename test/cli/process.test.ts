@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,6 +62,9 @@ describe('the built command line', () => {
   it('leaves a file alone that it may only read', async () => {
     writeFileSync(join(where, 'shut.md'), faultyReport());
     chmodSync(join(where, 'shut.md'), 0o444);
+    // The folder would let it be replaced: only the file itself says no.
+    chmodSync(where, 0o777);
+    if (process.getuid?.() === 0) chownSync(join(where, 'shut.md'), 65534, 65534);
     const { status, out, err } = await ended(start(['check', '--fix', 'shut.md'], process.getuid?.() === 0 ? { uid: 65534 } : {}));
     expect({ status, err }).toEqual({ status: 2, err: 'nianbao: shut.md：未能修正：没有读写权限\n' });
     expect(out).toContain('(typo)');
