@@ -6,8 +6,13 @@ import { recogniseReports } from './recognise.ts';
 import { createServer, startWithFirstReport } from './server.ts';
 import { showStatus } from './status.ts';
 
+/** What other extensions and tests may ask. */
+export interface Exports {
+  readonly serverIsRunning: () => boolean;
+}
+
 /** Entry of the extension. Until a report is open, nothing runs but the look at Markdown and text documents. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Exports {
   const left = rememberLeft(context.globalState);
   const server = createServer(context.asAbsolutePath('dist/server.cjs'), left);
   context.subscriptions.push(
@@ -19,4 +24,5 @@ export function activate(context: vscode.ExtensionContext): void {
     startWithFirstReport(server),
     recogniseReports(left),
   );
+  return { serverIsRunning: server.isRunning };
 }

@@ -9,6 +9,7 @@ export interface Server extends vscode.Disposable {
   /** Starts it where it does not run yet. Rejects when it cannot be started. */
   readonly start: () => Promise<LanguageClient>;
   readonly stop: () => Promise<void>;
+  readonly isRunning: () => boolean;
   readonly restart: () => Promise<void>;
   /** Starts it where needed, then asks. */
   readonly ask: <Params, Result>(request: Request<Params, Result>, params: Params) => Promise<Result>;
@@ -52,6 +53,7 @@ export function createServer(module: string, left: Left): Server {
   return {
     start,
     stop,
+    isRunning: () => running !== undefined,
     async restart() {
       await stop();
       await start();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import type { Exports } from '../../../client/extension.ts';
 import { file, findings, ORDINARY, putBack, REPORT, ruleOf, show, UNNAMED, until } from './workbench.ts';
 
 /** The language that a document has once it is `wanted`. A change of language closes and opens the document. */
@@ -12,6 +13,18 @@ const becomes = (name: string, wanted: string) =>
 
 suite('which documents are reports', () => {
   teardown(putBack);
+
+  // first of all: later on the server runs
+  test('until there is one, the server is not even started', async () => {
+    const extension = vscode.extensions.getExtension<Exports>('nianbao.nianbao');
+    assert.ok(extension);
+    await show(ORDINARY);
+    const { serverIsRunning } = await extension.activate();
+    assert.equal(serverIsRunning(), false);
+    await show(REPORT);
+    await findings(file(REPORT));
+    assert.equal(serverIsRunning(), true);
+  });
 
   test('one with the name of a report is one from the start', async () => {
     const { document } = await show(REPORT);

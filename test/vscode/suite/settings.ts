@@ -41,6 +41,16 @@ suite('settings', () => {
     assert.equal((await vscode.workspace.openTextDocument(file(UNNAMED))).languageId, 'markdown');
   });
 
+  test('ask before a document is taken for a report', async () => {
+    await set('detect', 'ask');
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '---\n格式: 2021\n---\n' });
+    await vscode.window.showTextDocument(document);
+    assert.equal(document.languageId, 'markdown');
+    // nothing tells when a notification is there: the answer is given until somebody has asked
+    while (document.languageId === 'markdown') await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    assert.equal(document.languageId, 'nianbao');
+  });
+
   test('are those of official prose: no boxes on full-width brackets, no words suggested from the text, lines wrapped', async () => {
     const { document } = await show(REPORT);
     const editor = vscode.workspace.getConfiguration('editor', document);
