@@ -2,15 +2,17 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { lazyFix } from './shared/lazy-fix.ts';
-import { migrate } from './shared/migration.ts';
+import { type GridOwners, gridOwners, migrate } from './shared/migration.ts';
 import { followsOtherForm, formName } from './shared/tables.ts';
 
+/** More tables of one document are not offered to be migrated: no report has as many. */
+const MOST_OFFERED = 60;
 /** A title names no more lost figures than this. */
 const MOST_NAMED = 3;
 
-function fixesFor(report: Report, table: BoundTable): Fix[] {
+function fixesFor(report: Report, table: BoundTable, owners: GridOwners): Fix[] {
   const due = report.due?.tables[table.id];
-  const migration = due && migrate(report, table, due);
+  const migration = due && migrate(report, table, due, owners);
   if (!migration) return [];
   const { lost, blanks, edits } = migration;
   const named = lost.slice(0, MOST_NAMED).join('、');
@@ -55,12 +57,15 @@ export const templateYear = defineRule({
   *check({ report }) {
     const { due } = report;
     if (!due) return;
+    let owners: GridOwners | undefined;
+    let offered = 0;
     for (const table of report.tables) {
       if (!followsOtherForm(report, table)) continue;
+      owners ??= gridOwners(report);
       const at = table.foreignLabel?.span ?? table.rows[0]?.label.span ?? table.span;
       const year = report.year === undefined ? '本报告' : `${report.year}年的报告`;
       const message = `${table.template.name}用的是${formName(table.template.form)}，${year}应用${formName(due.id)}`;
-      yield { at, message, fixes: fixesFor(report, table) };
+      yield { at, message, fixes: offered++ < MOST_OFFERED ? fixesFor(report, table, owners) : [] };
     }
   },
 });

@@ -100,13 +100,22 @@ function collect(report: Report, part: ProsePart, above: ProsePart | undefined, 
       if (last && last.span.start < span.end && span.start < last.span.end) return;
       found.push({ says, span, text: sentence.slice(start, end) });
     };
-    if (NEGATION.test(sentence)) for (const match of sentence.matchAll(NONE)) add('none', match.index, match[0].length);
-    for (const match of RECEIVED.test(sentence) ? sentence.matchAll(COUNTED) : []) {
-      if (/[未没无不]有?新?共?$/.test(sentence.slice(Math.max(0, match.index - 4), match.index))) continue;
-      add(isZero(match[1] ?? match[2] ?? '') ? 'none' : 'some', match.index, match[0].length);
+    if (NEGATION.test(sentence)) eachMatch(sentence, NONE, (match) => add('none', match.index, match[0].length));
+    if (RECEIVED.test(sentence)) {
+      eachMatch(sentence, COUNTED, (match) => {
+        if (/[未没无不]有?新?共?$/.test(sentence.slice(Math.max(0, match.index - 4), match.index))) return;
+        add(isZero(match[1] ?? match[2] ?? '') ? 'none' : 'some', match.index, match[0].length);
+      });
     }
-    if (NOUGHT.test(sentence)) for (const match of sentence.matchAll(ZERO)) add('none', match.index, match[0].length);
+    if (NOUGHT.test(sentence)) eachMatch(sentence, ZERO, (match) => add('none', match.index, match[0].length));
   }
+}
+
+/** Calls `visit` for each match of a global pattern; the pattern's position is left at the start. */
+function eachMatch(text: string, pattern: RegExp, visit: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) visit(match);
+  pattern.lastIndex = 0;
 }
 
 function sentenceStart(text: string, at: number): number {
@@ -150,13 +159,19 @@ function isLimited(report: Pick<Report, 'year' | 'organ'>, clause: string): bool
 function isOfOtherTime({ year }: Pick<Report, 'year'>, clause: string): boolean {
   const words = clause.replace(YEAR_BOUNDS, '');
   if (OTHER_TIME.test(words)) return true;
-  for (const match of words.matchAll(YEAR)) if (year !== undefined && Number(match[1]) !== year) return true;
-  return false;
+  let other = false;
+  eachMatch(words, YEAR, (match) => {
+    other ||= year !== undefined && Number(match[1]) !== year;
+  });
+  return other;
 }
 
 function isScoped({ organ = '' }: Pick<Report, 'organ'>, clause: string): boolean {
   const office = OWN_OFFICE.exec(clause)?.[1];
   if (office !== undefined && !organ.includes(office)) return true;
-  for (const [scope] of clause.matchAll(SCOPED)) if (!organ.includes(scope)) return true;
-  return false;
+  let scoped = false;
+  eachMatch(clause, SCOPED, ([scope]) => {
+    scoped ||= !organ.includes(scope);
+  });
+  return scoped;
 }

@@ -1,5 +1,6 @@
 import { isFurniture, leftovers } from '../../report/leftover.ts';
 import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
+import type { Block, Grid } from '../../syntax/tree.ts';
 import type { Slot, TableTemplate } from '../../template/catalog.ts';
 import { lineAt, lineEnd } from '../../text/lines.ts';
 import { type Span, span } from '../../text/span.ts';
@@ -7,6 +8,16 @@ import { cellName, written } from '../figures/names.ts';
 import type { Edit } from '../rule.ts';
 import { blockEdit, tableStyle, tableText } from './insertion.ts';
 import { shown } from '../../text/squeezed.ts';
+
+/** How many standard tables take rows from a grid. */
+export type GridOwners = ReadonlyMap<Grid, number>;
+
+/** Counts the owners of every grid. */
+export function gridOwners({ tables }: Report): GridOwners {
+  const owners = new Map<Grid, number>();
+  for (const { grids } of tables) for (const grid of grids) owners.set(grid, (owners.get(grid) ?? 0) + 1);
+  return owners;
+}
 
 /** A table written anew in another form. */
 export interface Migration {
@@ -29,8 +40,8 @@ const SAME_MEANING: Readonly<Record<string, string>> = { decisions: 'decisionsTh
  * everything else stays blank. `undefined` where the table cannot be replaced as a whole: figures that could not be read, other text between its
  * pieces, pieces that belong to two tables.
  */
-export function migrate(report: Report, table: BoundTable, to: TableTemplate): Migration | undefined {
-  const at = wholeTable(report, table);
+export function migrate(report: Report, table: BoundTable, to: TableTemplate, owners: GridOwners): Migration | undefined {
+  const at = wholeTable(report, table, owners);
   if (!at || [...table.cells.values()].some(({ kind }) => kind === 'unknown')) return undefined;
   const texts = new Map<string, string>();
   const used = new Set<string>();
@@ -89,14 +100,13 @@ function sumOfOthers(table: BoundTable, column: string, used: Set<string>): stri
 }
 
 /** The table from the start of its first line to the end of its last, if nothing else stands between its pieces. */
-function wholeTable(report: Report, table: BoundTable): Span | undefined {
-  const { tree } = report;
-  if (report.tables.some((other) => other !== table && other.grids.some((grid) => table.grids.includes(grid)))) return undefined;
+function wholeTable({ tree }: Report, table: BoundTable, owners: GridOwners): Span | undefined {
+  if (table.grids.some((grid) => (owners.get(grid) ?? 0) > 1)) return undefined;
   let start = table.span.start;
   let end = table.span.end;
-  for (const block of tree.blocks) {
-    if (block.span.start >= end) break;
-    if (block.span.end <= start) continue;
+  for (let i = firstBehind(tree.blocks, start); i < tree.blocks.length; i++) {
+    const block = tree.blocks[i];
+    if (!block || block.span.start >= end) break;
     if (block.type === 'table' ? !table.grids.includes(block) : !isTableText(block.passage.text)) return undefined;
   }
   if (table.grids.every(({ shape }) => shape === 'html')) return span(start, end);
@@ -104,6 +114,18 @@ function wholeTable(report: Report, table: BoundTable): Span | undefined {
   const lineStop = lineEnd(tree.source, tree.lines, lineAt(tree.lines, end));
   if (tree.source.slice(end, lineStop).trim() === '') end = Math.max(end, lineStop);
   return span(start, end);
+}
+
+/** Index of the first block that ends behind `offset`; blocks stand in order. */
+function firstBehind(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.span.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isIndent = (c: string): boolean => c === ' ' || c === '\t' || c === '\u3000' || c === '\u00a0' || c === '\f';
