@@ -22,8 +22,18 @@ function added(before: readonly string[], after: readonly string[]): readonly st
   });
 }
 
-/** What is wrong with the findings on one changed figure; empty when all is well. */
-function complaints(spec: Spec, plain: Generated, cell: string, kind: number, before: readonly string[]): readonly string[] {
+/**
+ * What is wrong with the findings on one changed figure; empty when all is well. `alsoFix`: apply the fix and read again, which doubles the
+ * cost: by default for a third of the cells of a shape, for another third in the next.
+ */
+function complaints(
+  spec: Spec,
+  plain: Generated,
+  cell: string,
+  kind: number,
+  before: readonly string[],
+  alsoFix: boolean,
+): readonly string[] {
   const right = figure(plain.truth.applications, cell);
   const generated = generate({ ...spec, changes: [{ table: 'applications', cell, value: slip(right, kind) }] });
   const report = read(generated.text, generated.kind);
@@ -48,6 +58,7 @@ function complaints(spec: Spec, plain: Generated, cell: string, kind: number, be
     .normalize('NFKC')
     .replaceAll(',', '');
   if (digits !== String(slip(right, kind))) return [`${cell}: marks “${marked}”`];
+  if (!alsoFix) return [];
   const fixed = withFix(generated.text, fix);
   const again = read(fixed, generated.kind);
   const { wrong, lost } = differences(generated, again, plain.printed);
@@ -75,7 +86,7 @@ function everyCell(shape: Shape, year: number, seed: number): void {
     const named: Spec = base.prose === 'figures' ? { ...base, naming: cell } : base;
     none(
       { ...named, changes: [{ table: 'applications', cell, value: null }] },
-      complaints(named, plain[at] as Generated, cell, index, before[at] ?? []),
+      complaints(named, plain[at] as Generated, cell, index, before[at] ?? [], (index + SHAPES.indexOf(shape)) % 3 === 0 || several > 4),
     );
   });
 }
