@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly final: boolean;
   readonly lastYear?: Report | undefined;
   readonly others?: readonly Report[];
+  /** The equations of a table, where the caller has them already; evaluated here otherwise. */
+  readonly figures?: (table: BoundTable) => TableFigures;
 }
 
 /** One rule with the severity and the options that the settings give it. */
@@ -58,7 +60,7 @@ export function checkReport(report: Report, options: CheckOptions): readonly Pro
   };
   const shared = {
     report,
-    figures,
+    figures: options.figures ?? figures,
     final: options.final,
     expectedYear: options.settings.year,
     lastYear: options.lastYear,

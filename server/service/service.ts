@@ -52,7 +52,7 @@ export function createService(workspace: Workspace): Service {
     const lastYear = lastYearOf(reading);
     const known = checks.get(uri);
     if (known && known.checked.reading === reading && known.settings === settings && known.lastYear === lastYear) return known.checked;
-    const problems = checkReport(reading.report, { settings, final: false, lastYear: lastYear?.report });
+    const problems = checkReport(reading.report, { settings, final: false, lastYear: lastYear?.report, figures: reading.figures });
     const checked: Checked = Object.freeze({ reading, problems, serial: ++serial });
     checks.set(uri, { checked, settings, lastYear });
     return checked;
