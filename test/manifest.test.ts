@@ -81,3 +81,13 @@ describe('file names', () => {
 test('the extension activates for reports and for the look at Markdown and text, for nothing else', () => {
   expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:plaintext']);
 });
+
+test.each(['package-lock.json', 'test/vscode/host/package-lock.json'])(
+  '%s knows every optional package: where a registry lacks the ones for other machines, npm leaves them out, and then npm ci refuses',
+  (file) => {
+    const { packages } = JSON.parse(read(file)) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> };
+    const known = new Set(Object.keys(packages).map((place) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    expect(wanted.filter((name) => !known.has(name))).toEqual([]);
+  },
+);
