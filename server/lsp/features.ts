@@ -28,7 +28,7 @@ import { outline } from '../service/outline.ts';
 import type { Edit, Problem } from '../service/problem.ts';
 import type { Reading } from '../service/reading.ts';
 import { selection } from '../service/selection.ts';
-import type { Checked } from '../service/service.ts';
+import { type Checked, isWhole } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
 import { type Abilities, EXPLAIN_COMMAND } from './abilities.ts';
 import {
@@ -68,7 +68,13 @@ export function selectionsOf(reading: Reading, positions: readonly Position[]): 
 export function hoverOf({ reading }: Checked, shown: readonly Problem[], position: Position, abilities: Abilities): Hover | null {
   const { lines } = reading.report.tree;
   const found = hover(reading, toOffset(lines, position), shown);
-  return found ? { range: toRange(lines, found.at), contents: toMarkup(found.markdown, abilities.markdownHover) } : null;
+  if (!found) return null;
+  const command = abilities.options.showRuleCommand;
+  const links =
+    command === undefined || !abilities.markdownHover
+      ? []
+      : found.rules.map((id) => `[规则说明：${id}](command:${command}?${encodeURIComponent(JSON.stringify([id]))})`);
+  return { range: toRange(lines, found.at), contents: toMarkup([found.markdown, ...links].join('\n\n'), abilities.markdownHover) };
 }
 
 export function highlightsOf(reading: Reading, position: Position): DocumentHighlight[] {
@@ -103,7 +109,7 @@ export function completionsOf(
   params: CompletionParams,
   abilities: Abilities,
 ): CompletionItem[] {
-  if (!reading.report.isReport && languageId !== LANGUAGE) return [];
+  if (!isWhole(reading) || (!reading.report.isReport && languageId !== LANGUAGE)) return [];
   const { lines } = reading.report.tree;
   const typed = params.context?.triggerCharacter;
   return complete(reading, toOffset(lines, params.position), typed).map((one, index) => toCompletionItem(lines, one, index, abilities));

@@ -13,7 +13,11 @@ import type { Reading } from './reading.ts';
 export interface Hover {
   readonly at: Span;
   readonly markdown: string;
+  /** Rules that found something there. */
+  readonly rules: readonly string[];
 }
+
+type Words = Pick<Hover, 'at' | 'markdown'>;
 
 /**
  * What is known about the place: a cell with what counts there, its articles and its equations with the figures put in; a label; a section;
@@ -22,14 +26,18 @@ export interface Hover {
 export function hover(reading: Reading, offset: number, problems: readonly Problem[]): Hover | undefined {
   const about = aboutCell(reading, offset) ?? aboutRow(reading, offset) ?? aboutColumn(reading, offset) ?? aboutHeading(reading, offset);
   const found = problems.filter(({ at }) => touches(at, offset));
-  const rules = aboutRules(found);
+  const ids = [...new Set(found.map(({ rule }) => rule))];
   const first = found[0];
   if (!about && !first) return undefined;
   const at = about && first && !overlaps(about.at, first.at) ? span(offset, offset) : (about?.at ?? first?.at ?? span(offset, offset));
-  return { at, markdown: [about?.markdown, rules].filter((part) => part !== undefined && part !== '').join('\n\n---\n\n') };
+  return {
+    at,
+    markdown: [about?.markdown, aboutRules(ids)].filter((part) => part !== undefined && part !== '').join('\n\n---\n\n'),
+    rules: ids,
+  };
 }
 
-function aboutCell(reading: Reading, offset: number): Hover | undefined {
+function aboutCell(reading: Reading, offset: number): Words | undefined {
   const place = cellAt(reading.report, offset);
   if (!place) return undefined;
   const { table, cell } = place;
@@ -48,7 +56,7 @@ function aboutCell(reading: Reading, offset: number): Hover | undefined {
 
 const explanation = (row: string, column: string): string => (row === column ? row : `${row}\n\n${column}`);
 
-function aboutRow(reading: Reading, offset: number): Hover | undefined {
+function aboutRow(reading: Reading, offset: number): Words | undefined {
   const found = rowLabelAt(reading.report, offset);
   if (!found) return undefined;
   const { template } = found.row;
@@ -57,7 +65,7 @@ function aboutRow(reading: Reading, offset: number): Hover | undefined {
   return { at: found.row.label.span, markdown: lines.filter((line) => line !== '').join('\n\n') };
 }
 
-function aboutColumn(reading: Reading, offset: number): Hover | undefined {
+function aboutColumn(reading: Reading, offset: number): Words | undefined {
   const found = headerAt(reading.report, offset);
   if (!found) return undefined;
   const { column, label } = found.header;
@@ -66,7 +74,7 @@ function aboutColumn(reading: Reading, offset: number): Hover | undefined {
   return { at: label.span, markdown: lines.filter((line) => line !== '').join('\n\n') };
 }
 
-function aboutHeading(reading: Reading, offset: number): Hover | undefined {
+function aboutHeading(reading: Reading, offset: number): Words | undefined {
   const { report } = reading;
   const { title, due } = report;
   if (title && touches(title.span, offset)) {
@@ -82,8 +90,7 @@ function aboutHeading(reading: Reading, offset: number): Hover | undefined {
   return { at: section.headingSpan, markdown: lines.filter((line) => line !== '').join('\n\n') };
 }
 
-function aboutRules(problems: readonly Problem[]): string {
-  const ids = [...new Set(problems.map(({ rule }) => rule))];
+function aboutRules(ids: readonly string[]): string {
   return ids
     .flatMap((id) => {
       const rule = ruleById(id);

@@ -76,7 +76,7 @@ function withMissing(report: Report, sections: readonly OutlineItem[]): readonly
     for (const section of missing) {
       if (placed.has(section) || order.indexOf(section.id) > rank) continue;
       placed.add(section);
-      items.push(missingItem(`缺 ${section.ordinal}、${section.title}`, before(item.span.start)));
+      items.push(missingItem(`缺 ${section.ordinal}、${section.title}`, before(report.tree.source, item.span.start)));
     }
     items.push(item);
   });
@@ -87,7 +87,7 @@ function withMissing(report: Report, sections: readonly OutlineItem[]): readonly
 }
 
 /** Just before the line break in front of a line, so that what is missing sorts before what stands there. */
-const before = (offset: number): number => Math.max(0, offset - 1);
+const before = (source: string, offset: number): number => Math.max(0, offset - (source.endsWith('\r\n', offset) ? 2 : 1));
 
 function missingItem(name: string, offset: number): OutlineItem {
   const at = span(offset, offset);

@@ -85,8 +85,20 @@ export function readDocument(document: SourceDocument): Reading {
     evaluated.set(table, fresh);
     return fresh;
   };
-  return Object.freeze({ document, report: readReport(readTree(document.text, document.kind)), figures });
+  const text = mayBeReport(document.text) ? document.text : '';
+  return Object.freeze({ document, report: readReport(readTree(text, document.kind)), figures });
 }
+
+/** A text of this length is worth a look before it is read. */
+const WORTH_A_LOOK = 20_000;
+
+/** Every report and every standard table has one of these words somewhere, or is written in character references. */
+const TELLING = /公\s?开|行政复议|行政许可|规范性文件|&#/;
+
+const mayBeReport = (text: string): boolean => text.length < WORTH_A_LOOK || TELLING.test(text);
+
+/** The document's own text was read; a long one that is no report is only looked at, and its tree is empty. */
+export const isWhole = ({ document, report }: Reading): boolean => report.tree.source.length === document.text.length;
 
 /** The path of last year's report, as the front matter names it. */
 export function lastYearPath(report: Report): string | undefined {

@@ -443,3 +443,13 @@ describe('completion', () => {
     expect(new Set(rows.map((row) => displayWidth(row))).size).toBe(1);
   });
 });
+
+test('a hover leads to the page of the rule where the client can show it', async () => {
+  await using client = await connect({ options: { showRuleCommand: 'nianbao.explainRule' } });
+  const doc = await client.open(wrong);
+  const hover: Hover = await client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri: doc.uri },
+    position: doc.positionOf(wrong.indexOf('    6 |') + 4),
+  });
+  expect((hover.contents as MarkupContent).value).toContain('(command:nianbao.explainRule?%5B%22wrong-figure%22%5D)');
+});
