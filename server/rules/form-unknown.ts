@@ -1,6 +1,5 @@
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
-import { isPartlyUnreadable } from './shared/tables.ts';
 
 const rows = [
   '一、新收件数',
@@ -33,8 +32,9 @@ export const formUnknown = defineRule({
     },
   ],
   *check({ report }) {
+    const unreadable = new Set(report.unreadable.map(({ table }) => table));
     for (const table of report.tables) {
-      if (!table.unknownForm || isPartlyUnreadable(report, table)) continue;
+      if (!table.unknownForm || unreadable.has(table.id)) continue;
       const at = table.headers[0]?.label.span ?? table.rows[0]?.label.span ?? table.span;
       const message = `${table.template.name}是未识别的表式（${table.unknownRows.length}行名称对不上），可能是新格式，本表只核对合计`;
       yield { at, message };

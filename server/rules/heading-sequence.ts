@@ -3,6 +3,7 @@ import { hanNumber } from '../text/numbering.ts';
 import { span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
 import { type Item, type ItemStyle, isInside, type List, listsIn, markOf, STYLES } from './shared/numbered-lists.ts';
+import { sectionsIn } from './shared/sections.ts';
 
 /** A fix that renumbers more places than this is none that a person could look over. */
 const MOST_EDITS = 200;
@@ -42,13 +43,13 @@ const oneFix = (item: Item, right: string): Fix[] => [
 ];
 
 /** The numbers of one list, in order. */
-function* sequence(report: Report, { items }: List): Generator<Finding> {
+function* sequence(report: Report, { items, continues }: List): Generator<Finding> {
   const style = styleOf(items);
   const first = items[0];
   if (!first) return;
   let expected = first.ordinal;
   let renumbered = false;
-  if (first.ordinal > 1 && (first.style === 'hanBracket' || items.length > 1)) {
+  if (first.ordinal > 1 && !continues && (first.style === 'hanBracket' || items.length > 1)) {
     const missing = first.ordinal - 1;
     if (!isInside(report, sectionStart(report, first), first.index, first.style, missing))
       yield { at: first.at, message: `“${first.mark}”之前没有“${markOf(first.style, missing)}”` };
@@ -162,6 +163,10 @@ export const headingSequence = defineRule({
       text: frame('（一）主动公开\n\n1.完善目录。\n\n2.及时更新。\n\n（二）依申请公开\n\n1.畅通渠道。\n\n2.规范答复。\n\n（三）平台建设'),
     },
     {
+      title: '下一层连续编号',
+      text: frame('（一）主动公开\n\n1.完善目录。\n\n2.及时更新。\n\n（二）依申请公开\n\n3.畅通渠道。\n\n4.规范答复。'),
+    },
+    {
       title: '“一是”“二是”之下各自编号，没有编号的也可以',
       text: frame(
         '一是内容问题\n\n重点不突出。\n\n二是渠道问题\n\n1.渠道单一。\n\n2.缺乏整合。\n\n三是机制问题\n\n1.更新不及时。\n\n2.审核不严格。',
@@ -182,7 +187,7 @@ export const headingSequence = defineRule({
   ],
   *check({ report }) {
     const narrative = new Set<string>(report.template.sections.filter(({ kind }) => kind === 'narrative').map(({ id }) => id));
-    for (const section of report.sections) {
+    for (const section of sectionsIn(report)) {
       if (!narrative.has(section.template.id)) continue;
       for (const list of listsIn(report, ...section.prose)) {
         yield* sequence(report, list);

@@ -1,5 +1,6 @@
 import type { CalendarDate, Report } from '../report/report.ts';
 import { type Span, slice, span } from '../text/span.ts';
+import { squeeze } from '../text/squeezed.ts';
 import { defineRule, type Edit } from './rule.ts';
 
 /** 2025年1月1日. */
@@ -17,6 +18,15 @@ function dateEdits({ tree }: Report, at: Span, year: number, month: number, day:
     const newText = String(numbers[index]);
     return Number(match[0].normalize('NFKC')) === numbers[index] ? [] : [{ at: span(start, start + match[0].length), newText }];
   });
+}
+
+/** What stands before the dates speaks of statistics or of the report: not the dates of a consultation or of a campaign. */
+const ABOUT = /统计|数据|本(?:年度)?(?:年报|报告)|报告(?:期|时限|期限|涵盖)/;
+const REACH = 60;
+
+function speaksOfStatistics({ tree }: Report, { start }: Span): boolean {
+  const before = squeeze(tree.source.slice(Math.max(0, start - REACH), start));
+  return ABOUT.test(before.slice(before.lastIndexOf('。') + 1));
 }
 
 const frame = (period: string, year = '2025年'): string =>
@@ -51,11 +61,15 @@ export const period = defineRule({
     },
     { title: '整年', text: frame('自2025年1月1日起至2025年12月31日止') },
     { title: '省略后一个年份', text: frame('自2025年1月1日至12月31日') },
+    {
+      title: '征求意见的期限不是统计期限',
+      text: '示例镇2025年政府信息公开工作年度报告\n\n一、总体情况\n\n公开征求意见的期限为2025年3月1日至2025年3月31日。\n',
+    },
     { title: '标题没有年份，以统计期限为准', text: frame('自2025年1月1日起至2025年12月31日止', '') },
   ],
   *check({ report }) {
     const found = report.period;
-    if (!found) return;
+    if (!found || !speaksOfStatistics(report, found.span)) return;
     const { from, to } = found;
     const year = report.year ?? to.year;
     const isFromRight = from.year === year && from.month === 1 && from.day === 1;

@@ -1,7 +1,7 @@
 import type { Section } from '../report/report.ts';
 import type { SectionId } from '../template/schema.ts';
 import { defineRule } from './rule.ts';
-import { headingWords, hasSixSections, sectionName } from './shared/sections.ts';
+import { hasSixSections, headingWords, sectionName, sectionsIn } from './shared/sections.ts';
 
 /** The same section twice. */
 export const sectionDuplicate = defineRule({
@@ -21,11 +21,15 @@ export const sectionDuplicate = defineRule({
       title: '正文提到部分名称',
       text: '示例镇2025年政府信息公开工作年度报告\n\n本报告由总体情况、主动公开政府信息情况、其他需要报告的事项等六部分组成。\n\n一、总体情况\n\n二、主动公开政府信息情况\n',
     },
+    {
+      title: '文首有目录',
+      text: '示例镇2025年政府信息公开工作年度报告\n\n目录\n\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n\n一、总体情况\n\n本镇主动公开政府信息26条。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n公开不够及时，将定期检查。\n\n六、其他需要报告的事项\n\n2025年收取信息处理费0元。\n',
+    },
   ],
   *check({ report }) {
     if (!hasSixSections(report)) return;
     const first = new Map<SectionId, Section>();
-    for (const section of report.sections) {
+    for (const section of sectionsIn(report)) {
       const before = first.get(section.template.id);
       if (!before) {
         first.set(section.template.id, section);

@@ -1,7 +1,6 @@
 import type { Report, Section } from '../report/report.ts';
-import { contains } from '../text/span.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { bodyOf, hasSixSections, headingWords, sectionName, spanOf } from './shared/sections.ts';
+import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionsIn, spanOf } from './shared/sections.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
 
 /** Fewer characters than this say nothing. */
@@ -15,7 +14,7 @@ const SENTENCE = /[。；！？;!?，]/;
 function emptiness(report: Report, section: Section): Pick<Finding, 'at' | 'message'> | undefined {
   const name = `“${sectionName(section.template)}”`;
   const heading = headingWords(section);
-  if (report.otherTables.some((grid) => contains(section.span, grid.span))) return undefined;
+  if (hasOwnTable(report, section)) return undefined;
   const body = bodyOf(report, section);
   const texts = body.map(({ passage }) => squeeze(passage.text)).filter((text) => text !== '');
   const at = spanOf(body);
@@ -56,7 +55,7 @@ export const sectionEmpty = defineRule({
   ],
   *check({ report }) {
     if (!hasSixSections(report)) return;
-    for (const section of report.sections) {
+    for (const section of sectionsIn(report)) {
       if (section.template.kind !== 'narrative' || section.template.id === 'otherMatters') continue;
       const found = emptiness(report, section);
       if (found) yield found;

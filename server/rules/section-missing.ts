@@ -6,7 +6,7 @@ import { blockBefore, blockBehind } from './shared/insertion.ts';
 import { lazyFix } from './shared/lazy-fix.ts';
 import { insertBehind, sectionBehind } from './shared/section-place.ts';
 import { headingText, sectionText } from './shared/section-text.ts';
-import { hasSixSections, headingWords, sectionName } from './shared/sections.ts';
+import { hasSixSections, headingWords, sectionName, sectionsIn } from './shared/sections.ts';
 
 /** The present section behind which a missing one belongs, else the one before which it does. */
 interface Neighbour {
@@ -18,11 +18,11 @@ function neighbour(report: Report, missing: SectionTemplate): Neighbour {
   const order = report.template.sections.map(({ id }) => id);
   const place = order.indexOf(missing.id);
   let after: Section | undefined;
-  for (const section of report.sections) {
+  for (const section of sectionsIn(report)) {
     const at = order.indexOf(section.template.id);
     if (at < place && at > (after ? order.indexOf(after.template.id) : -1)) after = section;
   }
-  const before = report.sections[0];
+  const before = sectionsIn(report)[0];
   return after ? { after } : before ? { before } : {};
 }
 
@@ -79,7 +79,7 @@ export const sectionMissing = defineRule({
   *check({ report }) {
     if (!hasSixSections(report)) return;
     for (const section of report.template.sections) {
-      if (report.sections.some(({ template }) => template.id === section.id)) continue;
+      if (sectionsIn(report).some(({ template }) => template.id === section.id)) continue;
       yield orphanedTable(report, section) ?? missing(report, section);
     }
   },

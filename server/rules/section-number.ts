@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { sourceSpan } from '../text/passage.ts';
 import { type Span, span } from '../text/span.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { hasSixSections, headingWords, sectionName } from './shared/sections.ts';
+import { hasSixSections, headingWords, sectionName, sectionsIn } from './shared/sections.ts';
 import { isInOrder } from './shared/section-order.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
 
@@ -54,7 +54,7 @@ export const sectionNumber = defineRule({
   ],
   *check({ report }) {
     if (!hasSixSections(report) || !isInOrder(report)) return;
-    for (const section of report.sections) {
+    for (const section of sectionsIn(report)) {
       const { template, numbering, nameSpan } = section;
       const right = `${template.ordinal}、`;
       if (numbering && squeeze(numbering.mark) === right) continue;

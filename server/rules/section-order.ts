@@ -4,7 +4,7 @@ import { defineRule, type Edit, type Fix } from './rule.ts';
 import { blockBefore } from './shared/insertion.ts';
 import { firstSections, isInOrder, outOfOrder, placeOf } from './shared/section-order.ts';
 import { insertBehind } from './shared/section-place.ts';
-import { endOfContent, hasSixSections, headingWords, sectionName } from './shared/sections.ts';
+import { endOfContent, hasSixSections, headingWords, sectionName, sectionsIn } from './shared/sections.ts';
 
 /** Takes a section out of its place and puts it behind `after`, else before `before`. */
 function move(report: Report, section: Section, after: Section | undefined, before: Section | undefined): readonly Edit[] {
@@ -51,7 +51,7 @@ export const sectionOrder = defineRule({
     if (!hasSixSections(report) || isInOrder(report)) return;
     const moved = outOfOrder(report);
     const staying = firstSections(report).filter((section) => !moved.includes(section));
-    const isOnce = firstSections(report).length === report.sections.length;
+    const isOnce = firstSections(report).length === sectionsIn(report).length;
     for (const section of moved) {
       const place = placeOf(report, section);
       const after = staying.findLast((other) => placeOf(report, other) < place);

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { defineRule } from './rule.ts';
-import { hasSixSections, sectionName } from './shared/sections.ts';
+import { hasSixSections, sectionName, sectionsIn } from './shared/sections.ts';
 import { shown } from '../text/squeezed.ts';
 
 const TRAILING = /[.:;,、]+$/;
@@ -38,7 +38,7 @@ export const sectionTitle = defineRule({
   ],
   *check({ report }) {
     if (!hasSixSections(report)) return;
-    for (const { template, name, nameSpan, numbering } of report.sections) {
+    for (const { template, name, nameSpan, numbering } of sectionsIn(report)) {
       if (name === template.title) continue;
       const folded = fold(name);
       const official = fold(template.title);

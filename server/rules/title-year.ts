@@ -3,6 +3,8 @@ import { defineRule, type Edit, type Fix } from './rule.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 
 const HAN_YEAR = /[〇○零一二三四五六七八九]{4}年/;
+/** A year in another place of the title: in front of the organ, in brackets behind. */
+const ELSEWHERE = /(?<![0-9])(?:19|20)[0-9]{2}(?:年|[)）])/;
 const SHORT_YEAR = /(?<!\d)(\d{2})年/;
 const WORK = /(?:政府|政务)?信息公开|政务公开/g;
 
@@ -39,11 +41,12 @@ export const titleYear = defineRule({
       says: ['标题没有年份'],
     },
     { title: '年份与“年”之间有空格', text: '示例县示例镇人民政府 2025 年政府信息公开工作年度报告\n\n一、总体情况\n' },
+    { title: '年份写在末尾', text: '示例镇政府信息公开工作年度报告（2025年度）\n\n一、总体情况\n' },
     { title: '年份在第二行', text: '示例县示例镇人民政府\n2025年政府信息公开工作年度报告\n\n一、总体情况\n' },
   ],
   *check({ report }) {
     const { title, year, yearFrom } = report;
-    if (!title || title.year !== undefined || HAN_YEAR.test(title.text)) return;
+    if (!title || title.year !== undefined || HAN_YEAR.test(title.text) || ELSEWHERE.test(title.text)) return;
     const edit = year === undefined ? undefined : yearEdit(title, year);
     const fixes: Fix[] = edit ? [{ title: `补上“${year}年”`, kind: 'figure', preferred: true, edits: [edit] }] : [];
     const right = year === undefined || yearFrom === undefined ? '，应写明报告年度' : `，应为“${year}年”（据${FROM[yearFrom]}）`;

@@ -1,6 +1,5 @@
-import { contains } from '../text/span.ts';
 import { defineRule } from './rule.ts';
-import { hasSixSections, headingWords, sectionOf, wordsOf } from './shared/sections.ts';
+import { hasOwnTable, hasSixSections, headingWords, sectionOf, wordsOf } from './shared/sections.ts';
 
 /** Less text than this is no overview in which a topic could be missed: section-empty or a draft in the making. */
 const LEAST = 30;
@@ -42,7 +41,7 @@ export const topicMissing = defineRule({
     const words = wordsOf(report, section);
     if (words.length < LEAST) return;
     const missing = topics.filter((topic) => !topic.words.some((word) => words.includes(word)));
-    if (missing.length === 0 || report.otherTables.some((grid) => contains(section.span, grid.span))) return;
+    if (missing.length === 0 || hasOwnTable(report, section)) return;
     const names = missing.map(({ label }) => `“${label}”`).join('');
     yield { at: headingWords(section), message: `“一、总体情况”没有写到${names}` };
   },

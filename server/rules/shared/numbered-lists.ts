@@ -22,10 +22,13 @@ export interface Item {
 /** Items of one level under one parent, in order; a number or a style may be wrong. */
 export interface List {
   readonly items: readonly Item[];
+  /** It goes on counting where a list under an earlier item left off: （一）1. 2. （二）3. 4. */
+  readonly continues: boolean;
 }
 
 interface OpenList {
   readonly items: Item[];
+  readonly continues: boolean;
   readonly styles: Set<ItemStyle>;
   last: number;
 }
@@ -94,12 +97,15 @@ export function listsIn(report: Report, from: number, to: number): readonly List
   const next = followers(items);
   const lists: OpenList[] = [];
   let stack: OpenList[] = [];
+  /** The last number of each style. */
+  const reached = new Map<ItemStyle, number>();
   const open = (item: Item, depth: number): void => {
-    const list: OpenList = { items: [item], styles: new Set([item.style]), last: item.ordinal };
+    const continues = item.ordinal > 1 && reached.get(item.style) === item.ordinal - 1;
+    const list: OpenList = { items: [item], continues, styles: new Set([item.style]), last: item.ordinal };
     lists.push(list);
     stack = [...stack.slice(0, depth), list];
   };
-  items.forEach((item, i) => {
+  const place = (item: Item, i: number): void => {
     const depth = stack.findLastIndex(({ styles }) => styles.has(item.style));
     const list = stack[depth];
     if (list) {
@@ -124,12 +130,16 @@ export function listsIn(report: Report, from: number, to: number): readonly List
     const sibling = item.ordinal === 1 ? -1 : stack.findLastIndex(({ last }) => last + 1 === item.ordinal);
     const before = stack[sibling];
     const since = before?.items[before.items.length - 1]?.index ?? from;
-    if (before && !isInside(report, since, item.index, item.style, item.ordinal - 1)) {
+    if (before && reached.get(item.style) !== item.ordinal - 1 && !isInside(report, since, item.index, item.style, item.ordinal - 1)) {
       append(before, item);
       stack = stack.slice(0, sibling + 1);
       return;
     }
     open(item, stack.length);
+  };
+  items.forEach((item, i) => {
+    place(item, i);
+    reached.set(item.style, item.ordinal);
   });
   return lists;
 }

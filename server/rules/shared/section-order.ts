@@ -1,10 +1,11 @@
 import type { Report, Section } from '../../report/report.ts';
 import type { SectionId } from '../../template/schema.ts';
+import { sectionsIn } from './sections.ts';
 
 /** The first section of each id, in document order. */
 export function firstSections(report: Report): readonly Section[] {
   const seen = new Set<SectionId>();
-  return report.sections.filter(({ template }) => {
+  return sectionsIn(report).filter(({ template }) => {
     if (seen.has(template.id)) return false;
     seen.add(template.id);
     return true;

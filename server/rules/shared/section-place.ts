@@ -2,11 +2,11 @@ import type { Report, Section } from '../../report/report.ts';
 import { span } from '../../text/span.ts';
 import type { Edit } from '../rule.ts';
 import { blockBefore, blockBehind, blockEdit } from './insertion.ts';
-import { endOfContent } from './sections.ts';
+import { endOfContent, sectionsIn } from './sections.ts';
 
 /** The section that follows in the document. */
 export const sectionBehind = (report: Report, section: Section): Section | undefined =>
-  report.sections[report.sections.indexOf(section) + 1];
+  sectionsIn(report)[sectionsIn(report).indexOf(section) + 1];
 
 /**
  * Inserts `text` as a section behind `after`: before the next heading or the signature rather than at the end of `after`, where a table that it

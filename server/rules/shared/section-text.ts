@@ -1,14 +1,14 @@
 import type { Report } from '../../report/report.ts';
 import type { SectionTemplate } from '../../template/schema.ts';
 import { paragraphText, styleOfTables, tableText } from './insertion.ts';
-import { sectionName } from './sections.ts';
+import { sectionName, sectionsIn } from './sections.ts';
 
 /** Stands where something is still to be written; rule residue finds it again. */
 export const TO_FILL = '【待补】';
 
 /** The heading line as the document writes its own: with as many `#`, in a page with the same tag, else bare. */
 export function headingText(report: Report, text: string): string {
-  const { heading } = report.sections[0] ?? {};
+  const { heading } = sectionsIn(report)[0] ?? {};
   if (report.tree.kind === 'page') {
     const tag = heading?.type === 'heading' ? `h${heading.level}` : heading ? 'p' : 'h2';
     return `<${tag}>${text}</${tag}>`;

@@ -13,8 +13,33 @@ export const hasSixSections = (report: Report): boolean => report.isReport && (r
 /** 四、政府信息公开行政复议、行政诉讼情况. */
 export const sectionName = (section: SectionTemplate): string => `${section.ordinal}、${section.title}`;
 
+/** A table of contents has at least this many lines. */
+const LEAST_CONTENTS = 4;
+
+/**
+ * The sections of the report itself: a table of contents at its head, whose lines are read as headings as well, is left out. Its lines follow one
+ * another directly and all come again.
+ */
+export function sectionsIn(report: Report): readonly Section[] {
+  const { sections, template, tree } = report;
+  if (sections.length <= template.sections.length) return sections;
+  const ids = new Set<SectionId>();
+  for (const { template: own, headingSpan, span, prose } of sections) {
+    if (ids.has(own.id)) break;
+    ids.add(own.id);
+    // the last line of the contents may have the lead below it
+    if (prose[0] !== prose[1] || !isEmpty(tree.source.slice(headingSpan.end, span.end))) break;
+  }
+  const rest = sections.slice(ids.size);
+  const again = new Set(rest.map((section) => section.template.id));
+  return ids.size >= LEAST_CONTENTS && [...ids].every((id) => again.has(id)) ? rest : sections;
+}
+
+const isEmpty = (source: string): boolean => source.replace(/<[^<>]*>/g, '').trim() === '';
+
 /** The first section of that id in document order. */
-export const sectionOf = (report: Report, id: SectionId): Section | undefined => report.sections.find(({ template }) => template.id === id);
+export const sectionOf = (report: Report, id: SectionId): Section | undefined =>
+  sectionsIn(report).find(({ template }) => template.id === id);
 
 /**
  * The heading with its number, without `#` and indent.
@@ -37,6 +62,19 @@ export function wordsOf(report: Report, section: Section): string {
   let text = '';
   for (const part of bodyOf(report, section)) text += part.passage.text;
   return squeeze(text);
+}
+
+/** The section holds a table of the organ's own. */
+export function hasOwnTable({ otherTables }: Report, { span }: Section): boolean {
+  let low = 0;
+  let high = otherTables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((otherTables[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const next = otherTables[low];
+  return next !== undefined && next.span.start < span.end;
 }
 
 /** From the first to the last of some parts. */

@@ -9,13 +9,14 @@ export const followsOtherForm = (report: Report, table: BoundTable): boolean =>
   table.template.form !== report.due.id &&
   table.id !== 'reviewLitigation';
 
-/** Pieces of this table could not be bound: which rows and columns are missing is anybody's guess. */
-export const isPartlyUnreadable = (report: Report, table: BoundTable): boolean =>
-  report.unreadable.some((other) => other.table === table.id);
-
-/** The tables whose rows and columns are judged: readable, and of a form that is known. */
-export const judgedTables = (report: Report): readonly BoundTable[] =>
-  report.tables.filter((table) => !table.unknownForm && !isPartlyUnreadable(report, table));
+/**
+ * The tables whose rows and columns are judged: of a form that is known, and wholly readable. Where pieces of a table could not be bound, nobody
+ * knows which of its rows and columns are missing.
+ */
+export function judgedTables(report: Report): readonly BoundTable[] {
+  const unreadable = new Set(report.unreadable.map(({ table }) => table));
+  return report.tables.filter((table) => !table.unknownForm && !unreadable.has(table.id));
+}
 
 /** 2021年表式（国办公开办函〔2021〕30号）, by the id of the form. */
 export const formName = (id: string): string => `${id}年表式（${templateById(id)?.document ?? id}）`;
