@@ -105,7 +105,7 @@ export function readLineFacts(source: string): LineFacts {
       if (digits > 0) flag |= DIGIT;
       const length = last - first;
       if (other === 0 && (digits > 0 ? units <= 2 : signs > 0 && signs <= 3 && units === 0)) flag |= VALUE;
-      else if (length === 1 && source.charCodeAt(first) === NONE) flag |= VALUE;
+      else if (other === 1 && length <= 3 && digits + signs + units === 0 && source.charCodeAt(first) === NONE) flag |= VALUE;
     }
     flags[line] = flag;
     width[line] = columns + wide;

@@ -35,12 +35,7 @@ export function bindRow(
   let placed: { cells: readonly Cell[]; order: readonly string[] } | undefined;
   let joined: Cell | undefined;
   for (const order of orders) {
-    const offset = offsetOf(
-      raw,
-      order.length,
-      layouts.get(raw.grid) ?? (template.id === 'applications' ? layouts.get(undefined) : undefined),
-      template.id,
-    );
+    const offset = offsetOf(raw, order.length, layouts.get(raw.grid), layouts.get(undefined), template.id);
     const result = placeValues(values, order.length, raw.grid.columns, offset);
     if ('cells' in result) {
       const isComplete = result.cells.every(({ text }) => text !== '');
@@ -129,7 +124,7 @@ function blockOrders(raw: RawRow, block: BlockTemplate, missingColumns: MissingC
     return [official];
   if (named.length === official.length) return [named];
   const count = raw.values.filter(({ text }) => text !== '').length;
-  if (count > named.length) return [official];
+  if (count > named.length || named.length < Math.min(2, official.length)) return [official];
   const headerAt = raw.header?.[0]?.cell.span ?? raw.at.span;
   for (const column of block.columns) if (!named.includes(column.id)) missingColumns.push({ block, column, at: headerAt });
   return [named];

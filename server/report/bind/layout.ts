@@ -12,7 +12,7 @@ export const CASES = 15;
 /** How the complete rows of a grid are laid out. */
 export interface Layout {
   /** By `columns/labelEnd`, then by the number of cells behind the label: the offset of the first value; undefined where rows differ. */
-  readonly byLabel: Map<string, Map<number, number | undefined>>;
+  readonly byLabel: Map<string, Map<number, { readonly offset: number | undefined; readonly rows: number }>>;
   /** By `columns/cells of the row`: in which cell of the row the values begin, with the number of rows that say so. */
   readonly byWidth: Map<string, Map<number, number>>;
 }
@@ -36,8 +36,8 @@ export function learnLayouts(parts: TableParts, n: (raw: RawRow) => number): Lay
       layouts.set(key, layout);
       const lengths = entryOf(layout.byLabel, `${wanted}/${raw.labelEnd}`);
       const length = raw.values.length;
-      if (!lengths.has(length)) lengths.set(length, placed.offset);
-      else if (lengths.get(length) !== placed.offset) lengths.set(length, undefined);
+      const before = lengths.get(length);
+      lengths.set(length, { offset: before && before.offset !== placed.offset ? undefined : placed.offset, rows: (before?.rows ?? 0) + 1 });
       const starts = entryOf(layout.byWidth, `${wanted}/${raw.row.cells.length}`);
       const start = raw.labelEnd + placed.offset;
       starts.set(start, (starts.get(start) ?? 0) + 1);
@@ -54,8 +54,15 @@ function entryOf<V>(map: Map<string, Map<number, V>>, key: string): Map<number, 
   return fresh;
 }
 
-/** Where the values of a row with blanks begin behind its label; undefined where nothing tells. */
-export function offsetOf(raw: RawRow, n: number, layout: Layout | undefined, table: TableId): number | undefined {
+/** Complete rows of other pieces that must agree before a row with blanks at both ends is read by them. */
+const ENOUGH_ROWS = 2;
+
+/**
+ * Where the values of a row with blanks begin behind its label; undefined where nothing tells. Its own piece of the table tells first (`own`), the
+ * other pieces (`all`) where it has no complete row of the same kind. A row that is empty at both ends may have lost its blank to a merge on either
+ * side: without complete rows of its kind it is read only where every figure in it is the same.
+ */
+export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: Layout | undefined, table: TableId): number | undefined {
   const length = raw.values.length;
   const width = raw.row.cells.length;
   const official =
@@ -64,22 +71,26 @@ export function offsetOf(raw: RawRow, n: number, layout: Layout | undefined, tab
   const above = raw.grid.rows[raw.index - 1];
   if (table === 'proactiveDisclosure' && above && above.cells.length !== width) return undefined;
   if (raw.grid.atEnd && raw.grid.rows[raw.grid.rows.length - 1] === raw.row) return undefined;
-  if (!layout || layout.byLabel.size === 0) return length === n ? 0 : official;
-  const same = layout.byLabel.get(`${n}/${raw.labelEnd}`);
-  if (same) return same.get(length);
-  const starts = layout.byWidth.get(`${n}/${width}`);
-  if (!starts) return table === 'applications' ? undefined : length === n ? 0 : official;
-  let best: number | undefined;
-  let most = 0;
-  let all = 0;
-  for (const [start, count] of starts) {
-    all += count;
-    if (count > most) {
-      most = count;
-      best = start;
-    }
-  }
-  return best !== undefined && most * 3 > all * 2 && best >= raw.labelEnd ? best - raw.labelEnd : undefined;
+  if (table !== 'applications') return length === n ? 0 : official;
+  if (!all || all.byLabel.size === 0) return length === n ? 0 : official;
+  const key = `${n}/${raw.labelEnd}`;
+  const same = own?.byLabel.get(key);
+  const open = raw.values[0]?.text === '' && raw.values[length - 1]?.text === '';
+  if (same && !same.has(length)) return undefined;
+  const near = same?.get(length);
+  if (near && (!open || near.rows >= ENOUGH_ROWS)) return near.offset;
+  const starts = own?.byWidth.get(`${n}/${width}`) ?? all.byWidth.get(`${n}/${width}`);
+  if (!starts) return undefined;
+  const filled = raw.values.filter(({ text }) => text !== '');
+  if (!open) return raw.values[0]?.text === '' ? length - n : 0;
+  const elsewhere = all.byLabel.get(key)?.get(length);
+  if (elsewhere && elsewhere.rows >= ENOUGH_ROWS && elsewhere.offset !== undefined) return elsewhere.offset;
+  // where every complete row of the table is as wide as this one and begins in the same cell, so does this one
+  const widths = [...all.byWidth.keys()].filter((one) => one.startsWith(`${n}/`));
+  const start = widths.length === 1 && starts.size === 1 ? [...starts.keys()][0] : undefined;
+  if (start !== undefined && start >= raw.labelEnd) return start - raw.labelEnd;
+  const isUniform = filled.every(({ text }) => text === filled[0]?.text);
+  return isUniform ? official : undefined;
 }
 
 /** How many figures a row should have, as far as its own block and header say. */

@@ -52,6 +52,8 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
     rows.push({ span: span(from, to), cells: row.cells });
   }
   if (rows.length === 0 || (rows.length + delimiters < 2 && !leading)) return undefined;
+  // one cell a row is no table but lines that end in a pipe
+  if (delimiters === 0 && rows.length > 1 && rows.every(({ cells }) => cells.length < 2)) return undefined;
   const last = facts.to[end - 1] ?? 0;
   const reachesEnd = end === facts.count;
   return {
