@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { insertRows, type MissingRun, runsOf } from './shared/new-row.ts';
+import { sectionOf } from './shared/sections.ts';
 import { followsOtherForm, formName, judgedTables } from './shared/tables.ts';
 
 /** Rows named in one message. */
@@ -83,6 +84,8 @@ export const rowMissing = defineRule({
   *check({ report, final }) {
     for (const table of judgedTables(report)) {
       if (table.missingRows.length === 0 || followsOtherForm(report, table) || (table.halfWritten && !final)) continue;
+      // without its heading pieces of the table are not known to be its
+      if (report.sections.length > 0 && !sectionOf(report, table.id)) continue;
       for (const run of runsOf(table.missingRows.filter((row) => !isThere(row)))) {
         const { at, where } = placeOf(table, run);
         const form = where === '' ? `，${formName(table.template.form)}中有` : where;

@@ -1,9 +1,10 @@
-import type { Report, Section } from '../report/report.ts';
+import type { BoundTable, Report, Section } from '../report/report.ts';
 import type { SectionTemplate } from '../template/schema.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
-import { blockBefore, blockBehind } from './shared/insertion.ts';
+import { beforeMarkup, blockBefore, blockBehind } from './shared/insertion.ts';
 import { lazyFix } from './shared/lazy-fix.ts';
+import { gridOwners } from './shared/migration.ts';
 import { insertBehind, sectionBehind } from './shared/section-place.ts';
 import { headingText, sectionText } from './shared/section-text.ts';
 import { hasSixSections, headingWords, sectionName, sectionsIn } from './shared/sections.ts';
@@ -95,17 +96,35 @@ function missing(report: Report, section: SectionTemplate): Finding {
   return { at: placeOf(report, place), message: `缺“${sectionName(section)}”${position(report, place)}`, fixes };
 }
 
+/**
+ * Where the table begins: pieces that were not bound for want of the heading stand directly before it. `undefined` where one grid holds two tables
+ * and its first row may be the other's.
+ */
+function startOf(report: Report, table: BoundTable): number | undefined {
+  const bound = gridOwners(report);
+  if (table.grids.some((grid) => (bound.get(grid) ?? 0) > 1)) return undefined;
+  const blocks = report.tree.blocks.filter(({ span }) => span.start <= table.span.start);
+  let start = table.span.start;
+  for (const block of blocks.reverse()) {
+    if (block.type !== 'table') break;
+    if (bound.has(block) && !table.grids.includes(block)) break;
+    start = block.span.start;
+  }
+  return start;
+}
+
 /** The section's table is there and only its heading is not. */
 function orphanedTable(report: Report, section: SectionTemplate): Finding | undefined {
   const table = report.tables.find(({ id }) => id === section.id);
   if (!table) return undefined;
   const name = sectionName(section);
-  const edits = [blockBefore(report, table.span.start, headingText(report, name))];
+  const start = startOf(report, table);
+  const edits = start === undefined ? [] : [blockBefore(report, beforeMarkup(report.tree.source, start), headingText(report, name))];
   const at = (table.headers[0] ?? table.rows[0])?.label.span ?? table.span;
   return {
     at,
     message: `${table.template.name}之前缺标题“${name}”`,
-    fixes: [{ title: `补上标题“${name}”`, kind: 'text', preferred: true, edits }],
+    fixes: edits.length > 0 ? [{ title: `补上标题“${name}”`, kind: 'text', preferred: true, edits }] : [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { tableName } from './figures/names.ts';
 import { defineRule } from './rule.ts';
-import { blockBehind, styleOfTables, tableText } from './shared/insertion.ts';
+import { blankTable, blockBehind } from './shared/insertion.ts';
 import { lazyFix } from './shared/lazy-fix.ts';
 import { endOfContent, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
 
@@ -35,11 +35,7 @@ export const tableMissing = defineRule({
       if (report.unreadable.some((unreadable) => unreadable.table === table.id)) continue;
       const end = endOfContent(report, section);
       const fix = lazyFix({ title: `插入空白的${table.name}`, kind: 'text', preferred: true, toFill: true }, () => [
-        blockBehind(
-          report,
-          end,
-          tableText(table, () => '', styleOfTables(report)),
-        ),
+        blockBehind(report, end, blankTable(report, table)),
       ]);
       const message = `“${sectionName(section.template)}”没有标准表（${tableName(table.id)}）`;
       yield { at: headingWords(section), message, fixes: [fix] };

@@ -1,6 +1,6 @@
 import { type CellText, officialHtml, tableDraft, tabRows } from '../../report/draft.ts';
 import type { Report } from '../../report/report.ts';
-import type { TableTemplate } from '../../template/catalog.ts';
+import { rowName, type TableTemplate } from '../../template/catalog.ts';
 import { lineBreakOf } from '../../text/lines.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { Edit } from '../rule.ts';
@@ -33,6 +33,25 @@ export function tableText(table: TableTemplate, cellText: CellText, style: Table
     case 'pipe':
       return tableDraft(table, cellText);
   }
+}
+
+/**
+ * A standard table to be filled in, as the document writes its tables. Table four blank in its official form is 15 empty cells in a row; it is written
+ * with a row for each of its three groups, which stays a table while it is empty.
+ */
+export function blankTable(report: Report, table: TableTemplate): string {
+  const style = styleOfTables(report);
+  const blank = () => '';
+  if (table.id !== 'reviewLitigation' || style === 'pipe') return tableText(table, blank, style);
+  return style === 'tab' ? tableText(table, blank, 'pipe') : flatHtml(table);
+}
+
+function flatHtml({ blocks }: TableTemplate): string {
+  const rows = blocks.flatMap(({ corner, columns, rows: all }) => [
+    [corner, ...columns.map(({ label }) => label)].map((label) => `<th>${label}</th>`),
+    ...all.map((row) => [`<th>${rowName(row)}</th>`, ...columns.map(() => '<td></td>')]),
+  ]);
+  return ['<table>', ...rows.map((cells) => `  <tr>${cells.join('')}</tr>`), '</table>'].join('\n');
 }
 
 const OPENING = /<[a-z][^<>]*>\s*$/i;
@@ -86,6 +105,24 @@ export function blockEdit(report: Report, at: Span, text: string): Edit {
 export function blockBehind(report: Report, offset: number, text: string): Edit {
   const at = report.tree.kind === 'page' ? behindElement(report.tree.source, offset) : offset;
   return blockEdit(report, span(at, at), text);
+}
+
+const TAGS_ALONE = /^(?:\s{0,400}<(?![/!]|body|html|head|main)[^<>]{0,400}>)*\s{0,400}$/i;
+
+/** Before the tags, alone on their lines, that open around the table at `offset`: a wrapping table or division. */
+export function beforeMarkup(source: string, offset: number): number {
+  let at = offset;
+  for (let lines = 0; lines < 20; lines++) {
+    let start = at;
+    while (start > 0 && !'\r\n'.includes(source.charAt(start - 1))) start--;
+    const line = source.slice(start, at);
+    if (!TAGS_ALONE.test(line) || (lines > 0 && line.trim() === '')) break;
+    if (line.trim() !== '') offset = start + line.length - line.trimStart().length;
+    if (start === 0) break;
+    at = start - 1;
+    if (source.charAt(at) === '\n' && source.charAt(at - 1) === '\r') at--;
+  }
+  return offset;
 }
 
 /** Inserts `text` as a block before the content that begins at `offset`. */

@@ -1,6 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import type { SectionTemplate } from '../../template/schema.ts';
-import { paragraphText, styleOfTables, tableText } from './insertion.ts';
+import { blankTable, paragraphText } from './insertion.ts';
 import { sectionName, sectionsIn } from './sections.ts';
 
 /** Stands where something is still to be written; rule residue finds it again. */
@@ -32,7 +32,7 @@ function bodyText(report: Report, section: SectionTemplate): string[] {
     case 'proactiveDisclosure':
     case 'applications':
     case 'reviewLitigation':
-      return [tableText(report.template.tables[section.id], () => '', styleOfTables(report))];
+      return [blankTable(report, report.template.tables[section.id])];
     case 'problems':
       return [`（一）存在的主要问题。${TO_FILL}`, `（二）改进情况。${TO_FILL}`].map((text) => paragraphText(report, text));
     case 'otherMatters':
