@@ -17,7 +17,7 @@ import type {
 import { rulePageUri } from '../protocol.ts';
 import type { Completion } from '../service/complete.ts';
 import type { Fold } from '../service/folding.ts';
-import type { OutlineItem } from '../service/outline.ts';
+import type { OutlineItem } from '../service/outline-item.ts';
 import type { Edit, Problem, Severity } from '../service/problem.ts';
 import { type Lines, offsetAt, positionAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';

@@ -80,9 +80,9 @@ export function startServer(connection: Connection, files: Files): void {
   open.onDidChangeContent(({ document }) => {
     const end = edited.get(document.uri);
     edited.delete(document.uri);
-    take('change', (to) => to.changed(document, end));
+    take('change', (to) => to.changed(document.uri, end));
   });
-  open.onDidClose(({ document }) => take('close', (to) => to.closed(document)));
+  open.onDidClose(({ document }) => take('close', (to) => to.closed(document.uri)));
   connection.onDidChangeConfiguration(({ settings }) => take('configuration', (to) => to.configured(settings)));
   connection.onDidChangeWatchedFiles(({ changes }) => take('files', (to) => to.filesChanged(changes)));
   connection.onNotification(cursorNotification.method, ({ uri, position, rested }: ParamsOf<typeof cursorNotification>) =>

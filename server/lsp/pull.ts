@@ -1,0 +1,82 @@
+import type {
+  CancellationToken,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver';
+import { resultId } from './diagnostics.ts';
+import type { Delivery, Judging, Parts } from './judging.ts';
+import { safely } from './turn.ts';
+
+/** Diagnostics for a client that asks. What is sent has a name, so that the same is not sent twice. */
+export interface Pull extends Delivery {
+  document(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
+  /** What is not open. Clients ask again and again: the answer waits until there is something new to say. */
+  workspace(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDiagnosticReport>;
+}
+
+export function createPull({ connection, log, open, abilities }: Parts, judging: Judging): Pull {
+  /** Counts what may change the diagnostics of what is not open. */
+  let generation = 0;
+  let answered = -1;
+  const waiting = new Set<() => void>();
+  /** Documents that were open: their last diagnostics are still shown until others are given. */
+  const left = new Set<string>();
+
+  function news(token: CancellationToken): Promise<void> {
+    return new Promise((done) => {
+      const wake = () => {
+        waiting.delete(wake);
+        listening.dispose();
+        done();
+      };
+      const listening = token.onCancellationRequested(wake);
+      waiting.add(wake);
+    });
+  }
+
+  function closedReportsChanged(): void {
+    generation++;
+    for (const wake of waiting) wake();
+  }
+
+  return Object.freeze({
+    async document({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+      // a client asks once more for a document that it has just closed
+      if (!open.get(uri)) return { kind: 'full', items: await judging.closedDiagnostics(uri) };
+      const judged = await judging.judge(uri);
+      if (!judged) return { kind: 'full', items: [] };
+      judging.tellStatus(uri, judged);
+      const id = resultId(judged.checked, judged.shown.held);
+      if (id === previousResultId) return { kind: 'unchanged', resultId: id };
+      return { kind: 'full', resultId: id, items: judging.diagnosticsOf(judged) };
+    },
+    async workspace({ previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
+      if (generation === answered) await news(token);
+      const judged = generation;
+      const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      const items: WorkspaceDiagnosticReport['items'] = [];
+      const gone = new Set([...left].filter((uri) => !open.get(uri)));
+      for await (const { uri, resultId: id, diagnostics } of judging.notOpen(token)) {
+        gone.delete(uri);
+        if (before.get(uri) === id) items.push({ kind: 'unchanged', uri, version: null, resultId: id });
+        else items.push({ kind: 'full', uri, version: null, resultId: id, items: [...diagnostics] });
+      }
+      if (token.isCancellationRequested) return { items: [] };
+      for (const uri of gone) items.push({ kind: 'full', uri, version: null, items: [] });
+      left.clear();
+      answered = judged;
+      return { items };
+    },
+    changed() {},
+    closed(uri: string) {
+      left.add(uri);
+      closedReportsChanged();
+    },
+    refresh() {
+      if (abilities.refreshDiagnostics) void safely(log, 'refresh', () => connection.languages.diagnostics.refresh());
+    },
+    closedReportsChanged,
+  });
+}

@@ -1,0 +1,77 @@
+import type { BoundTable } from '../report/report.ts';
+import { rowName, type Template } from '../template/catalog.ts';
+import { cover } from '../text/span.ts';
+import { begins, type OutlineItem } from './outline-item.ts';
+import type { Reading } from './reading.ts';
+import { tallyTable } from './tally.ts';
+
+/** A table with its state in its name, and its rows. */
+export function tableItem(reading: Reading, table: BoundTable): OutlineItem {
+  const { state, detail } = tableState(reading, table, reading.report.due);
+  const first = table.rows[0];
+  return {
+    kind: 'table',
+    name: `${table.template.name} ${state}`,
+    detail,
+    span: table.span,
+    nameSpan: first && begins(table.span, first.label.span) ? first.label.span : table.span,
+    children: rowItems(table),
+  };
+}
+
+/** The state of a table in a few characters (✓, · 差 3, · 缺 12 格) and in a sentence. */
+export function tableState(
+  reading: Reading,
+  table: BoundTable,
+  due: Template | undefined,
+): { readonly state: string; readonly detail: string } {
+  if (table.unknownForm) return { state: '· 未识别的表式', detail: '可能是新格式，只核对合计' };
+  if (table.halfWritten) return { state: '· 未写完', detail: '写完之前不核对' };
+  const tally = tallyTable(reading, table);
+  const sums = tally.satisfied + tally.violated + tally.open;
+  const detail =
+    sums === 0
+      ? ''
+      : [
+          `${tally.satisfied} 条勾稽相符`,
+          tally.violated > 0 ? `${tally.violated} 条不符` : '',
+          tally.open > 0 ? `${tally.open} 条待填` : '',
+        ]
+          .filter((part) => part !== '')
+          .join('，');
+  const foreign = due !== undefined && table.formIsCertain && table.template.form !== due.id;
+  if (foreign) return { state: `· ${table.template.form} 年表式`, detail: `应为 ${due.id} 年格式；${detail}`.replace(/；$/, '') };
+  if (tally.violated > 0) return { state: `· 差 ${tally.violated}`, detail };
+  if (tally.unreadCells > 0) return { state: `· ${tally.unreadCells} 格读不出`, detail };
+  if (tally.openCells > 0) return { state: `· 缺 ${tally.openCells} 格`, detail };
+  if (table.missingRows.length > 0) return { state: `· 少 ${table.missingRows.length} 行`, detail };
+  return { state: '✓', detail };
+}
+
+/** Row groups of a table: neighbouring rows under one merged label become one entry with the rows below it. */
+function rowItems(table: BoundTable): readonly OutlineItem[] {
+  const items: { item: OutlineItem; group: string | undefined; rows: OutlineItem[] }[] = [];
+  for (const row of [...table.rows].sort((a, b) => a.label.span.start - b.label.span.start)) {
+    const nameSpan = row.label.span;
+    const leaf: OutlineItem = {
+      kind: 'rows',
+      name: rowName(row.template),
+      detail: '',
+      span: cover(nameSpan, row.row.span),
+      nameSpan,
+      children: [],
+    };
+    // rows directly below 三、本年度办理结果 stand for themselves
+    const group = row.template.path.length === 2 ? undefined : row.template.group;
+    const last = items[items.length - 1];
+    if (last && group !== undefined && last.group === group) {
+      last.rows.push(leaf);
+      last.item = { ...last.item, span: cover(last.item.span, leaf.span) };
+    } else if (group !== undefined) {
+      items.push({ item: { ...leaf, name: group }, group, rows: [leaf] });
+    } else {
+      items.push({ item: leaf, group: undefined, rows: [] });
+    }
+  }
+  return items.map(({ item, rows }) => ({ ...item, children: rows }));
+}
