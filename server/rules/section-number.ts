@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { sourceSpan } from '../text/passage.ts';
 import { type Span, span } from '../text/span.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { hasSixSections, headingWords, sectionName, sectionsIn } from './shared/sections.ts';
+import { hasSixSections, headingWords, sectionsIn } from './shared/sections.ts';
 import { isInOrder } from './shared/section-order.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
 
@@ -81,7 +81,5 @@ function gapEnd({ tree }: Report, from: number, to: number): number {
 function lostNumber(section: Section, right: string): Fix[] {
   if (!isOfficial(section)) return [];
   const at = span(section.nameSpan.start, section.nameSpan.start);
-  return [
-    { title: `补上“${right}”，成为“${sectionName(section.template)}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] },
-  ];
+  return [{ title: `补上“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }];
 }

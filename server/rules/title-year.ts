@@ -31,14 +31,14 @@ export const titleYear = defineRule({
     {
       title: '年份从统计期限得知，可以补上',
       text: '«示例镇政府信息公开工作年度报告»\n\n报告中所列数据的统计期限自2025年1月1日起至2025年12月31日止。\n\n一、总体情况\n\n二、主动公开政府信息情况\n',
-      says: ['标题没有年份，应为“2025年”（据统计期限）'],
+      says: ['标题“示例镇政府信息公开工作年度报告”没有年份，应写明“2025年”（据统计期限）'],
       fixed:
         '示例镇2025年政府信息公开工作年度报告\n\n报告中所列数据的统计期限自2025年1月1日起至2025年12月31日止。\n\n一、总体情况\n\n二、主动公开政府信息情况\n',
     },
     {
       title: '哪里也没有年份',
       text: '«示例镇政府信息公开工作年度报告»\n\n一、总体情况\n\n二、主动公开政府信息情况\n',
-      says: ['标题没有年份'],
+      says: ['没有年份，应写明报告年度'],
     },
     { title: '年份与“年”之间有空格', text: '示例县示例镇人民政府 2025 年政府信息公开工作年度报告\n\n一、总体情况\n' },
     { title: '年份写在末尾', text: '示例镇政府信息公开工作年度报告（2025年度）\n\n一、总体情况\n' },
@@ -49,7 +49,7 @@ export const titleYear = defineRule({
     if (!title || title.year !== undefined || HAN_YEAR.test(title.text) || ELSEWHERE.test(title.text)) return;
     const edit = year === undefined ? undefined : yearEdit(title, year);
     const fixes: Fix[] = edit ? [{ title: `补上“${year}年”`, kind: 'figure', preferred: true, edits: [edit] }] : [];
-    const right = year === undefined || yearFrom === undefined ? '，应写明报告年度' : `，应为“${year}年”（据${FROM[yearFrom]}）`;
-    yield { at: title.span, message: `标题没有年份${right}，现为“${shown(title.text)}”`, fixes };
+    const right = year === undefined || yearFrom === undefined ? '应写明报告年度' : `应写明“${year}年”（据${FROM[yearFrom]}）`;
+    yield { at: title.span, message: `标题“${shown(title.text)}”没有年份，${right}`, fixes };
   },
 });
