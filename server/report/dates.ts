@@ -3,21 +3,24 @@ import type { CalendarDate, Period } from './report.ts';
 
 const PERIOD =
   /([12]\d{3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?(?:零时)?\s?起?\s?(?:，|,)?\s?(?:至|到|—{1,2}|–|-|－|~|～)\s?(?:([12]\d{3})\s?年\s?)?(?:(\d{1,2})\s?月\s?)(\d{1,2})\s?日/;
-const ABOUT = /统计|期限|时限|所列数据|数据截|起止|止/;
+const ABOUT = /统计|期限|时限|数据|本报告|年报|年度报告/;
+/** Characters before a period, and behind it, in which it may be said what it is. */
+const BEFORE = 40;
+const BEHIND = 8;
 
 /**
- * The statistics period of a passage: 自2025年1月1日起至2025年12月31日止, in a passage that speaks of statistics or ends it with 止. A missing
- * second year is the first.
+ * The statistics period of a passage: 自2025年1月1日起至2025年12月31日止, where the words around it speak of statistics, data or the report: the
+ * time of a consultation is none. A missing second year is the first.
  */
 export function readPeriod(passage: Passage): Period | undefined {
   const text = passage.text;
-  if (!text.includes('月') || !ABOUT.test(text)) return undefined;
+  if (!text.includes('月')) return undefined;
   let from = 0;
   for (let tries = 0; tries < 8; tries++) {
     const match = PERIOD.exec(text.slice(from));
     if (!match) return undefined;
     const at = from + match.index;
-    const around = text.slice(Math.max(0, at - 24), at) + text.slice(at + match[0].length, at + match[0].length + 8);
+    const around = text.slice(Math.max(0, at - BEFORE), at) + text.slice(at + match[0].length, at + match[0].length + BEHIND);
     if (!ABOUT.test(around)) {
       from = at + 4;
       continue;

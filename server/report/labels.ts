@@ -39,6 +39,10 @@ interface Dictionary {
   readonly blockHeadings: ReadonlySet<string>;
 }
 
+/** Marks behind a label that refer to a note: ①, [1], [^1], ※. */
+const FOOTNOTE = /(?:\[\^?\d{1,2}\]|［\d{1,2}］|[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u2473※★△*])+\s*$/;
+const FOOTNOTE_LAST = /[\]］\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u2473※★△*]\s*$/;
+
 const dictionary: Dictionary = buildDictionary(templates);
 
 function buildDictionary(forms: readonly Template[]): Dictionary {
@@ -107,8 +111,19 @@ export function readLabel(text: string): LabelText {
     path.push(numbering);
     rest = rest.slice(numbering.length);
   }
-  const name = fold(rest).replace(/[.:;,、]+$/, '');
+  const name = fold(rest.length < 160 && FOOTNOTE_LAST.test(rest) ? rest.replace(FOOTNOTE, '') : rest).replace(/[.:;,、]+$/, '');
   return { path, name };
+}
+
+const names = new WeakMap<RowTemplate, string>();
+
+/** The official name of a row, folded, without its number; worked out once. */
+export function officialName(row: RowTemplate): string {
+  const known = names.get(row);
+  if (known !== undefined) return known;
+  const name = readLabel(row.label).name;
+  names.set(row, name);
+  return name;
 }
 
 /** Rows whose name is exactly this (folded). */

@@ -67,8 +67,10 @@ function join(parts: readonly (Heading | Paragraph)[]): Passage {
 function titleOf(passage: Passage): Title {
   const text = squeeze(passage.text);
   const match = TITLE.exec(text);
-  const year = match?.[2] === undefined ? undefined : Number(match[2]);
-  const organ = match?.[1]?.replace(/^关于/, '').replace(/(?:关于|[二〇○零一二三四五六七八九]{4}年?度?)$/, '');
+  // the year may also stand in front of the organ or behind the title: 2025年示例局…, …报告（2025年度）
+  const digits4 = match?.[2] ?? /(?:^|[（(])([12]\d{3})年/.exec(text)?.[1];
+  const year = digits4 === undefined ? undefined : Number(digits4);
+  const organ = match?.[1]?.replace(/^(?:关于|[12]\d{3}年(?:度)?)/, '').replace(/(?:关于|[二〇○零一二三四五六七八九]{4}年?度?)$/, '');
   let yearSpan: Title['yearSpan'];
   if (year !== undefined) {
     const digits = /[12１２][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９]/.exec(passage.text);

@@ -8,7 +8,7 @@ export function displayWidth(text: string): number {
   for (const c of text) {
     const code = c.codePointAt(0) ?? 0;
     if (code < 0x300) width += code < 32 ? 0 : 1;
-    else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3001 && code <= 0x3029)) width += 2;
+    else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff60)) width += 2;
     else if (!SEGMENTS.test(c)) width += eastAsianWidth(code);
   }
   return width;
