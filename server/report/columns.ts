@@ -36,13 +36,15 @@ export interface ColumnOrder {
 
 /**
  * The order of the value columns as the header gives it. One row that names most columns is taken at its word, in whatever order; a header over
- * several rows (merged cells) is the official order. `merged`: the header rows that name a merged column. Without a header the official order holds.
+ * several rows (merged cells) is the official order, unless its names stand side by side in another one and the columns can be trusted: those of HTML,
+ * or of rows that are all equally long (`even`). `merged`: the header rows that name a merged column. Without a header the official order holds.
  */
 export function columnOrder(
   headers: readonly HeaderCell[],
   official: readonly string[],
   shape: Grid['columns'],
   merged: ReadonlySet<number> = NONE,
+  even = false,
 ): ColumnOrder {
   const known: ColumnOrder = { orders: [official], named: false, byColumn: undefined };
   const ids = headers.filter(({ column }) => official.includes(column.id));
@@ -71,15 +73,14 @@ export function columnOrder(
   }
   const present = new Set(ids.map(({ column }) => column.id));
   const once = present.size === ids.length;
-  if (shape === 'exact' && once && present.size === official.length) {
+  if ((shape === 'exact' || even) && once && present.size === official.length) {
     const sorted = [...ids].sort((a, b) => a.cell.column - b.cell.column);
-    if (
-      isInOrder(
-        sorted.map(({ column }) => column.id),
-        official,
-      )
-    )
-      return { orders: [official], named: true, byColumn: new Map(sorted.map(({ column, cell }) => [cell.column, column.id])) };
+    const order = sorted.map(({ column }) => column.id);
+    const byColumn = shape === 'exact' ? new Map(sorted.map(({ column, cell }) => [cell.column, column.id])) : undefined;
+    if (isInOrder(order, official)) return { orders: [official], named: true, byColumn };
+    // another order: where the names stand side by side, each above its own column
+    const first = sorted[0]?.cell.column ?? 0;
+    if (sorted.every(({ cell }, i) => cell.column === first + i && cell.colSpan === 1)) return { orders: [order], named: true, byColumn };
     return known;
   }
   const filtered = official.filter((id) => present.has(id));
@@ -93,5 +94,18 @@ function isInOrder(ids: readonly string[], official: readonly string[]): boolean
   return ids.every((id, i) => i === 0 || official.indexOf(ids[i - 1] ?? '') < official.indexOf(id));
 }
 
-/** The columns that a header cell may name; its text may be broken over lines. */
-export const columnsOf = (cell: Cell): readonly ColumnLabel[] => (cell.text.length > 40 ? [] : columnsNamed(fold(cell.text)));
+/** A unit behind a column's name: 自然人（件）. */
+const UNIT = /(?:\((?:单位:?)?(?:件|项|条|个|宗|次)\)|\/(?:件|项|条|个|宗|次))$/;
+/** 总计 by other words. */
+export const isTotal = (name: string): boolean => name === '合计' || name === '共计';
+
+/** The columns that a header cell may name; its text may be broken over lines, have a unit, and say 合计 for 总计. */
+export function columnsOf(cell: Cell): readonly ColumnLabel[] {
+  if (cell.text.length > 40) return [];
+  const name = fold(cell.text);
+  const named = columnsNamed(name);
+  if (named.length > 0) return named;
+  const bare = name.replace(UNIT, '');
+  if (isTotal(bare)) return columnsNamed('总计');
+  return bare === name ? named : columnsNamed(bare);
+}

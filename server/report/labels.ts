@@ -1,7 +1,7 @@
 import { type Template, templates } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../template/schema.ts';
 import { fold } from '../text/fold.ts';
-import { type Numbering, readNumbering } from '../text/numbering.ts';
+import { hanOrdinal, type Numbering, readNumbering } from '../text/numbering.ts';
 
 /** A row of one or both forms that a label may mean. */
 export interface RowLabel {
@@ -73,12 +73,12 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
           label.in.set(form.id, { row, block });
           for (const [index, name] of [row.label, row.short, ...(row.aliases ?? [])].entries()) {
             if (name === undefined) continue;
-            const folded = readLabel(name).name;
+            const folded = takeApart(name).name;
             if (addName(rows, folded, label)) rowNames.push({ name: folded, row: label, official: index === 0 });
           }
           if (row.path.length > 0 && table.id === 'applications') byPath.set([table.id, ...row.path].join('/'), label);
           if (row.group) {
-            const group = readLabel(row.group);
+            const group = takeApart(row.group);
             groups.set(group.name, group.path[group.path.length - 1]);
           }
         }
@@ -103,6 +103,33 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
 
 /** Takes a label apart: 三、（三）2.其他法律行政法规禁止公开 → [三、, （三）, 2.] and the name. */
 export function readLabel(text: string): LabelText {
+  const label = takeApart(text);
+  const bare = label.path[label.path.length - 1]?.style === 'digit' ? undefined : undotted(label.name);
+  return bare ? { path: [...label.path, bare.numbering], name: bare.name } : label;
+}
+
+const UNDOTTED = /^(?:([1-9])|([一二三四]))(?=[\u4e00-\u9fff])/;
+
+/** 1属于国家秘密: a number without its dot, if a row's name follows. The name is folded. */
+function undotted(name: string): { readonly numbering: Numbering; readonly name: string } | undefined {
+  const match = UNDOTTED.exec(name);
+  if (!match || dictionary.rows.has(name)) return undefined;
+  const rest = name.slice(1);
+  if (!dictionary.rows.has(rest) && !dictionary.groups.has(rest)) return undefined;
+  const mark = match[0];
+  return {
+    numbering: match[1]
+      ? { ordinal: Number(mark), style: 'digit', mark, length: 1 }
+      : { ordinal: hanOrdinal(mark) ?? 1, style: 'han', mark, length: 1 },
+    name: rest,
+  };
+}
+
+/** The text is a label whose number has lost its dot, and no figure with words behind it. */
+export const isUndottedLabel = (text: string): boolean =>
+  text.length >= 3 && /^\s*[1-9１-９]\s*[\u4e00-\u9fff]/.test(text) && undotted(fold(text)) !== undefined;
+
+function takeApart(text: string): LabelText {
   const path: Numbering[] = [];
   let rest = text;
   while (path.length < 4) {

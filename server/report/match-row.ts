@@ -8,12 +8,14 @@ import {
   editDistance,
   isBlockHeading,
   isGroupName,
+  isUndottedLabel,
   type LabelText,
   type RowLabel,
   readLabel,
   rowAtPath,
   rowsNamed,
 } from './labels.ts';
+import { isTotal } from './columns.ts';
 import type { LabelAt } from './report.ts';
 
 /** Where in the number path reading stands: 三 > （三）. Moves with every label read. */
@@ -41,7 +43,10 @@ const MOST_JOINED = 4;
 
 /** Index of the first cell that holds a figure; the number of cells where none does. */
 export function firstFigure(cells: readonly Cell[]): number {
-  for (let i = 0; i < cells.length; i++) if (isFigureText(cells[i]?.text ?? '')) return i;
+  for (let i = 0; i < cells.length; i++) {
+    const text = cells[i]?.text ?? '';
+    if (isFigureText(text) && !isUndottedLabel(text)) return i;
+  }
   return cells.length;
 }
 
@@ -73,7 +78,7 @@ export function exactRow(
     const label = labelOf(cells, from, to);
     if (label.text.length > 120) return undefined;
     const text = readLabel(label.text);
-    const row = chosen(rowsNamed(text.name), text, context, hasFigures, allowed);
+    const row = chosen(rowsMeant(text.name), text, context, hasFigures, allowed);
     return row ? { row, match: 'exact', label, text, values: to + 1, first: from } : undefined;
   };
   const whole = at(last, last);
@@ -94,6 +99,16 @@ export function exactRow(
     if (earlier) return earlier;
   }
   return undefined;
+}
+
+/** 行政诉讼（复议后起诉） for 行政诉讼：复议后起诉. */
+const LITIGATION = /^行政诉讼[-—–·/:(,、]*(.*?)\)?$/;
+
+/** Rows of this name, or of the kind of litigation that it names in other signs. */
+function rowsMeant(name: string): readonly RowLabel[] {
+  const rows = rowsNamed(name);
+  if (rows.length > 0 || !name.startsWith('行政诉讼')) return rows;
+  return rowsNamed(LITIGATION.exec(name)?.[1] ?? '').filter(({ table }) => table === 'reviewLitigation');
 }
 
 function chosen(
@@ -159,6 +174,7 @@ export function pathRow(text: LabelText, context: PathContext, table: TableId, u
   const row = rowAtPath(table, path);
   if (!row) return undefined;
   for (const { row: template } of row.in.values()) {
+    if (isTotal(text.name) && template.label === '总计') return row;
     for (const name of [template.label, template.short, ...(template.aliases ?? [])]) {
       if (name === undefined) continue;
       const official = readLabel(name).name;

@@ -1,4 +1,5 @@
 import type { Cell, Grid } from '../syntax/tree.ts';
+import { isFigureText } from './figure.ts';
 
 /** The value cells of a row, one for each column; or how many were found where they cannot be told apart. */
 export type Placement =
@@ -17,6 +18,7 @@ export function placeValues(values: readonly Cell[], n: number, shape: Grid['col
   while (last >= 0 && values[last]?.text === '') last--;
   const filled = last - first + 1;
   if (filled === n) return { cells: values.slice(first, last + 1), offset: first };
+  if (filled > n && isRemarked(values, first, n)) return { cells: values.slice(first, first + n), offset: first };
   const count = values.reduce((sum, { text }) => sum + (text === '' ? 0 : 1), 0);
   if (shape === 'none' || values.length < n || filled > n) return { found: count };
   const candidates: number[] = [];
@@ -24,4 +26,13 @@ export function placeValues(values: readonly Cell[], n: number, shape: Grid['col
   const only = candidates.length === 1 ? candidates[0] : offset !== undefined && candidates.includes(offset) ? offset : undefined;
   if (only === undefined) return { found: count, candidates };
   return { cells: values.slice(only, only + n), offset: only };
+}
+
+/** `n` figures side by side, and behind them nothing but words: a remark. */
+function isRemarked(values: readonly Cell[], first: number, n: number): boolean {
+  for (let i = first; i < values.length; i++) {
+    const text = values[i]?.text ?? '';
+    if (i < first + n ? text === '' || !isFigureText(text) : text !== '' && isFigureText(text)) return false;
+  }
+  return true;
 }

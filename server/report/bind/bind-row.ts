@@ -152,13 +152,15 @@ function placeByColumn(
 /** Five of the fifteen figures of the official table four. */
 function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
   const group = raw.group ?? 0;
+  const order = raw.order?.orders[0];
   const read = placeValues(raw.values, CASES, raw.grid.columns, raw.values.length - CASES);
   // a blank is trusted only in a row as wide as the header above it
   const widest = raw.grid.rows.reduce((most, { cells }) => (cells === raw.row.cells ? most : Math.max(most, cells.length)), 0);
   const trusted = 'cells' in read && (read.cells.every(({ text }) => text !== '') || widest === 0 || raw.row.cells.length >= widest);
   const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(({ text }) => text !== '').length };
   const cells = block.columns.map((column, index): BoundCell => {
-    const cell = 'cells' in placed ? placed.cells[group * 5 + index] : undefined;
+    const at = group * OUTCOMES.length + (order ? order.indexOf(column.id) : index);
+    const cell = 'cells' in placed ? placed.cells[at] : undefined;
     return cell ? boundCell(template.id, row, column, cell, raw.grid, false) : unknownCell(template.id, row, column, raw);
   });
   const first = raw.values[0];

@@ -1,12 +1,14 @@
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId, TableId } from '../../template/schema.ts';
 import { fold } from '../../text/fold.ts';
+import { caseColumnOrder, caseGroupOrder } from '../case-order.ts';
 import { APPLICANTS, type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES } from '../columns.ts';
 import { isBlockHeading, isGroupName, nearestColumn, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
 import { exactRow, firstFigure, follow, labelOf, type PathContext, pathRow, type RowMatch } from '../match-row.ts';
 import type { LabelAt } from '../report.ts';
 import { isTableId } from './evidence.ts';
 import { bindNearRows } from './near-rows.ts';
+import { sideColumns } from './side-columns.ts';
 import type { GridReading } from './raw.ts';
 
 /** Reads one grid row by row. */
@@ -31,11 +33,15 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   let pending: { match: RowMatch | undefined; label: LabelAt; row: Row; index: number } | undefined;
   let flatCases: ColumnOrder | undefined;
   let isBlankRow = false;
+  const sides = sideColumns(grid);
+  let skipped = 0;
+  const caseColumns: string[][] = [];
 
   const readHeaders = (cells: readonly Cell[], ownRow: boolean): number => {
     let hits = 0;
     const near: Cell[] = [];
     let names = 0;
+    const outcomes: string[] = [];
     for (const cell of cells) {
       if (cell.text === '' || cell.text.length > 80) continue;
       names++;
@@ -56,8 +62,10 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
           reading.evidence.proactiveDisclosure++;
           hits++;
         } else if (folded === '行政复议' || folded === '行政诉讼' || folded === '未经复议直接起诉' || folded === '复议后起诉') {
-          if (folded === '行政复议' && cases.includes(folded)) cases = [];
-          cases.push(folded);
+          if (cases[cases.length - 1] !== folded) {
+            if (folded === '行政复议' && cases.includes(folded)) cases = [];
+            cases.push(folded);
+          }
           reading.evidence.reviewLitigation++;
           table = 'reviewLitigation';
           hits++;
@@ -83,6 +91,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
         }
       }
     }
+    if (outcomes.length > 0) caseColumns.push(outcomes);
     if (hits > 0) headerRows++;
     return hits;
     function addHeader(column: HeaderCell['column'], cell: Cell, match: 'exact' | 'near'): void {
@@ -100,6 +109,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
           reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading: '' });
         }
       } else {
+        outcomes.push(column.id);
         if (column.id !== 'total') {
           table = 'reviewLitigation';
           reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading: '' });
@@ -126,7 +136,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     table = id;
     if (id === 'applications') {
       if (freshHeader) {
-        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows);
+        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows, isEven(grid));
         freshHeader = false;
       }
       const template = [...match.row.in.values()][0]?.row;
@@ -142,7 +152,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
       row,
       index,
       values,
-      labelEnd: match.values,
+      labelEnd: match.values + skipped,
       order: id === 'applications' ? order : id === 'reviewLitigation' ? flatCases : undefined,
       header: id === 'proactiveDisclosure' ? two : undefined,
       heading,
@@ -156,7 +166,9 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   };
 
   grid.rows.forEach((row, index) => {
-    const { cells } = row;
+    const inner = sides.of(row.cells);
+    const { cells } = inner;
+    skipped = inner.skipped;
     const figure = firstFigure(cells);
     const hasFigures = figure < cells.length;
     isBlankRow = grid.columns !== 'none' && cells.length > APPLICANTS.length && cells.filter(({ text }) => text !== '').length === 1;
@@ -206,7 +218,8 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
       const last = lastText(cells, cells.length);
       const hits = readHeaders(cells, true);
       for (const cell of cells) if (cell.text) follow(context, readLabel(cell.text).path);
-      if (cases.length === 0 && grid.columns !== 'none') flatCases = flatCaseHeader(row, grid, headerRows) ?? flatCases;
+      if (cases.length === 0 && (grid.columns !== 'none' || grid.shape === 'aligned'))
+        flatCases = flatCaseHeader(cells, grid, headerRows) ?? flatCases;
       if (last >= 0 && hits === 0) pending = { match: undefined, label: labelOf(cells, last, last), row, index };
       return;
     }
@@ -223,7 +236,11 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
       values.filter(({ text }) => text !== '').length >= 6 &&
       flatCases === undefined
     ) {
-      pushCases(reading, row, index, grid, last >= 0 ? values : cells.slice(firstOfValues(cells, figure)));
+      const trusted = grid.columns === 'exact' || isEven(grid);
+      const groups = caseGroupOrder(cases, trusted);
+      const columns = caseColumnOrder(grid.columns === 'none' ? [] : caseColumns);
+      if (groups && columns)
+        pushCases(reading, row, index, grid, last >= 0 ? values : cells.slice(firstOfValues(cells, figure)), groups, columns);
       cases = [];
       return;
     }
@@ -245,6 +262,10 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   return reading;
 }
 
+/** Every row has as many cells: its columns can be trusted. */
+const isEven = (grid: Grid): boolean =>
+  grid.columns === 'written' && grid.rows.every(({ cells }) => cells.length === grid.rows[0]?.cells.length);
+
 /** 三、本年度 and 办理结果: the pieces of a parent label that a page break tore. */
 const isParentPiece = (name: string): boolean => name.length >= 2 && '本年度办理结果'.includes(name);
 
@@ -265,9 +286,9 @@ function firstOfValues(cells: readonly Cell[], figure: number): number {
 }
 
 /** A header that names the five outcomes once each, without the groups of the official form: rows follow, one for each kind of case. */
-function flatCaseHeader(row: Row, grid: Grid, index: number): ColumnOrder | undefined {
+function flatCaseHeader(cells: readonly Cell[], grid: Grid, index: number): ColumnOrder | undefined {
   const headers: HeaderCell[] = [];
-  for (const cell of row.cells) {
+  for (const cell of cells) {
     const folded = fold(cell.text);
     if (folded === '未经复议直接起诉' || folded === '复议后起诉' || folded === '行政诉讼' || folded === '行政复议') return undefined;
     for (const column of columnsOf(cell)) if (column.table === 'reviewLitigation') headers.push({ column, cell, row: index });
@@ -277,8 +298,15 @@ function flatCaseHeader(row: Row, grid: Grid, index: number): ColumnOrder | unde
 }
 
 /** The one row of fifteen figures of the official table four becomes three rows of five. */
-function pushCases(reading: GridReading, row: Row, index: number, grid: Grid, values: readonly Cell[]): void {
-  const names = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+function pushCases(
+  reading: GridReading,
+  row: Row,
+  index: number,
+  grid: Grid,
+  values: readonly Cell[],
+  names: readonly string[],
+  columns: readonly string[],
+): void {
   const label: LabelAt = { span: { start: row.span.start, end: row.span.start }, text: '' };
   names.forEach((name, group) => {
     const found = rowsNamed(fold(name)).find((one) => one.table === 'reviewLitigation');
@@ -293,7 +321,7 @@ function pushCases(reading: GridReading, row: Row, index: number, grid: Grid, va
       index,
       values,
       labelEnd: row.cells.length - values.length,
-      order: undefined,
+      order: { orders: [columns], named: true, byColumn: undefined },
       header: undefined,
       heading: '',
       group,
