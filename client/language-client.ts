@@ -11,7 +11,8 @@ export function createLanguageClient(module: string, log: vscode.LogOutputChanne
   return new LanguageClient(
     'nianbao',
     '政府信息公开年报',
-    { module, transport: TransportKind.ipc },
+    // what is read for one keystroke is forgotten with the next: a small young generation keeps the process small
+    { module, transport: TransportKind.ipc, options: { execArgv: ['--max-semi-space-size=4'] } },
     {
       documentSelector: reportSelector(),
       outputChannel: log,

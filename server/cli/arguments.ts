@@ -3,6 +3,9 @@ import * as z from 'zod';
 import { nearest } from '../service/nearest.ts';
 import { type Complaint, complain } from './io.ts';
 
+// interpreted, never compiled with the Function constructor
+z.config({ jitless: true });
+
 /** What a command takes: its options by name and how many paths or names it wants. */
 export interface Command<Shape extends z.ZodRawShape> {
   readonly name: string;

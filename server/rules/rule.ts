@@ -1,7 +1,10 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { TableFigures } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
+
+// schemas are interpreted, never compiled with the Function constructor: nothing here is evaluated
+z.config({ jitless: true });
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

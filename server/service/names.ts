@@ -30,4 +30,4 @@ export const columnName = (column: ColumnTemplate): string => (column.group ? `$
 export const cellName = (row: RowTemplate, column: ColumnTemplate): string => `${rowName(row)} · ${columnName(column)}`;
 
 /** A form as people call it: 2021 年格式（国办公开办函〔2021〕30号）. */
-export const formName = (id: string, document: string): string => `${id} 年格式（${document}）`;
+export const formName = (id: string, document: string): string => `${id}年格式（${document}）`;

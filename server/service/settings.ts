@@ -3,6 +3,9 @@ import { rules } from '../rules/index.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { nearest } from './nearest.ts';
 
+// interpreted, never compiled with the Function constructor
+z.config({ jitless: true });
+
 export type Level = Severity | 'off';
 
 /** What an office has set, already validated. Comes from the editor, from `.nianbao.json` or from the command line. */

@@ -50,8 +50,8 @@ function reasons(reading: Reading, tally: Tally, problems: number): readonly str
   const { report } = reading;
   const said: string[] = [];
   if (report.year === undefined) said.push('未找到年度，无从判断应采用的格式，只读表格。');
-  else if (report.due) said.push(`${report.year} 年度，应采用 ${formName(report.due.id, report.due.document)}。`);
-  else said.push(`${report.year} 年度早于现有格式，只读表格，不判格式。`);
+  else if (report.due) said.push(`${report.year}年度，应采用${formName(report.due.id, report.due.document)}。`);
+  else said.push(`${report.year}年度早于现有格式，只读表格，不判格式。`);
   const sums = tally.satisfied + tally.violated + tally.open;
   if (report.tables.length === 0) said.push('未找到规定的表格，没有可核对的勾稽关系。');
   else if (sums > 0) said.push(`${sums} 条勾稽关系：${tally.satisfied} 条相符，${tally.violated} 条不符，${tally.open} 条待填。`);

@@ -1,15 +1,6 @@
 import form2019 from './2019.json' with { type: 'json' };
 import form2021 from './2021.json' with { type: 'json' };
-import {
-  type BlockTemplate,
-  type ColumnTemplate,
-  type EquationTemplate,
-  type RowTemplate,
-  type SectionTemplate,
-  type TableId,
-  type TemplateData,
-  TemplateSchema,
-} from './schema.ts';
+import type { BlockTemplate, ColumnTemplate, EquationTemplate, RowTemplate, SectionTemplate, TableId, TemplateData } from './schema.ts';
 
 /** A form with its cells laid out: what every later floor asks. */
 export interface Template {
@@ -96,8 +87,10 @@ function spread(equation: EquationTemplate, block: BlockTemplate): Equation[] {
   }));
 }
 
-/** Every known form, oldest first. Throws (naming the field) when a data file breaks the schema: a mistake of ours, seen by the tests. */
-export const templates: readonly Template[] = [form2019, form2021].map((data) => layOut(TemplateSchema.parse(data)));
+/**
+ * Every known form, oldest first. The data files are part of the program: `TemplateSchema` holds them in the tests, so that starting up need not.
+ */
+export const templates: readonly Template[] = [form2019, form2021].map((data) => layOut(data as TemplateData));
 
 /** The form that a report of that year must follow; `undefined` for a year before the first form. */
 export function templateOfYear(year: number | undefined): Template | undefined {
@@ -113,6 +106,8 @@ export const latestTemplate = (): Template => templates[templates.length - 1] as
 
 /** The table's label in messages: 表三“三、（三）2.其他法律行政法规禁止公开”自然人. */
 export function rowName(row: RowTemplate): string {
-  const path = row.path.map((part) => (/^\d+$/.test(part) ? `${part}.` : /^[一二三四五六七八九十]+$/.test(part) ? `${part}、` : part)).join('');
+  const path = row.path
+    .map((part) => (/^\d+$/.test(part) ? `${part}.` : /^[一二三四五六七八九十]+$/.test(part) ? `${part}、` : part))
+    .join('');
   return `${path}${row.short ?? row.label}`;
 }

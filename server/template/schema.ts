@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+// schemas are interpreted, never compiled with the Function constructor: nothing here is evaluated
+z.config({ jitless: true });
+
 /**
  * A form that the state prescribes, as data. A new form is a new file.
  *
@@ -10,7 +13,10 @@ import * as z from 'zod';
  */
 const Explanation = z.string().min(4).describe('what is counted here, in plain words, for hovers');
 
-const Article = z.string().regex(/^\d+(\(\d+\))?$/).describe('article of the Regulations (国务院令第711号), e.g. 36(1)');
+const Article = z
+  .string()
+  .regex(/^\d+(\(\d+\))?$/)
+  .describe('article of the Regulations (国务院令第711号), e.g. 36(1)');
 
 export const SectionSchema = z.strictObject({
   id: z.enum(['overview', 'proactiveDisclosure', 'applications', 'reviewLitigation', 'problems', 'otherMatters']),

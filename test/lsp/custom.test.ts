@@ -44,7 +44,7 @@ describe('status', () => {
     const doc = await client.open(correct);
     const status = await send(client, statusRequest, { uri: doc.uri });
     expect(status?.reasons).toEqual([
-      '2025 年度，应采用 2021 年格式（国办公开办函〔2021〕30号）。',
+      '2025年度，应采用2021年格式（国办公开办函〔2021〕30号）。',
       '42 条勾稽关系：42 条相符，0 条不符，0 条待填。',
       '按现有规则未发现问题。',
     ]);
