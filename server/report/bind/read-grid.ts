@@ -215,6 +215,12 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     }
     if (!hasFigures) {
       settle();
+      if (grid.columns !== 'none' && cases.length >= 2 && table === 'reviewLitigation' && !flatCases && isBlankCases(cells)) {
+        const groups = caseGroupOrder(cases);
+        if (groups) pushCases(reading, row, index, grid, cells.slice(0, 15), groups, OUTCOMES);
+        cases = [];
+        return;
+      }
       const last = lastText(cells, cells.length);
       const hits = readHeaders(cells, true);
       for (const cell of cells) if (cell.text) follow(context, readLabel(cell.text).path);
@@ -296,6 +302,9 @@ function flatCaseHeader(cells: readonly Cell[], grid: Grid, index: number): Colu
   if (headers.filter(({ column }) => column.id !== 'total').length < 3 || headers.length > 5) return undefined;
   return columnOrder(headers, OUTCOMES, grid.columns === 'none' ? 'none' : grid.columns);
 }
+
+/** The row of fifteen before anything is filled in. */
+const isBlankCases = (cells: readonly Cell[]): boolean => cells.length >= 15 && cells.length <= 17 && cells.every(({ text }) => text === '');
 
 /** The one row of fifteen figures of the official table four becomes three rows of five. */
 function pushCases(
