@@ -7,7 +7,7 @@ export interface LineFacts {
   /** First character that is no white space, and behind the last one; equal on a blank line. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   /** Display columns of the trimmed text: 2 for everything from U+1100 on. */
   readonly width: Int32Array;
 }
@@ -16,7 +16,7 @@ export interface LineFacts {
 export const TAB = 1;
 /** A tab stands between other characters or several tabs stand in the line: fields. */
 export const FIELDS = 2;
-/** A pipe stands in the line. */
+/** A bar stands in the line: `|`, or one of its kind that draws tables. */
 export const PIPE = 4;
 /** Two spaces or more (or one ideographic or no-break space among them) stand between other characters. */
 export const GAP = 8;
@@ -29,6 +29,16 @@ export const TAB_FIRST = 64;
 /** A digit stands in the line. */
 export const DIGIT = 128;
 
+/** Nothing but the rule between two rows of a drawn table: `+----+----+`, `├────┼────┤`. */
+export const BORDER = 256;
+/** Ends in several figures one space apart, with a label before them or nothing: `一、新收 4 1 0 5`. */
+export const FIGURES = 512;
+
+/** `|` and `｜│┃║`. */
+export const isBar = (c: number): boolean => c === 124 || c === 0xff5c || c === 0x2502 || c === 0x2503 || c === 0x2551;
+
+const BORDER_LINE = /^(?:[+\u2500-\u257f]|\|(?=[-=:]*\+))[-=:+|\s\u2500-\u257f]{3,}$/;
+
 /** A page number on a line of its own: `- 3 -`. */
 export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
 
@@ -40,13 +50,44 @@ const VALUE_SIGNS = new Set([...'+-,./?%＋－，．／？％—–−·'].map((
 const UNITS = new Set([...'件项条元万个份次'].map((c) => c.charCodeAt(0)));
 const NONE = '无'.charCodeAt(0);
 
+/** `>` that quotes a block, as Markdown and mail do, and no sign in the text. */
+const isQuote = (source: string, at: number, end: number): boolean => {
+  const next = source.charCodeAt(at + 1);
+  return at + 1 >= end || next === 32 || next === 62 || isBar(next);
+};
+
+/** Fewer figures may stand behind a word by chance. */
+const LEAST_FIGURES = 2;
+const LEAST_BARE_FIGURES = 3;
+
+/** The line ends in several figures, each behind a space. */
+function endsInFigures(source: string, from: number, to: number): boolean {
+  let figures = 0;
+  let i = to;
+  while (i > from) {
+    const end = i;
+    while (i > from && (isDigit(source.charCodeAt(i - 1)) || isPoint(source.charCodeAt(i - 1)))) i--;
+    if (i === end || !isDigit(source.charCodeAt(end - 1)) || (i > from && !isBlank(source.charCodeAt(i - 1)))) {
+      // what stands here is a word: the figures before it are counted
+      i = end;
+      break;
+    }
+    figures++;
+    while (i > from && isBlank(source.charCodeAt(i - 1))) i--;
+  }
+  return figures >= (i > from ? LEAST_FIGURES : LEAST_BARE_FIGURES);
+}
+
+/** , . - and a sign in front. */
+const isPoint = (c: number): boolean => c === 44 || c === 46 || c === 45 || c === 0xff0d || c === 0x2212;
+
 /** Looks at every line once. */
 export function readLineFacts(source: string): LineFacts {
   const lines = readLines(source);
   const count = lines.starts.length;
   const from = new Int32Array(count);
   const to = new Int32Array(count);
-  const flags = new Uint8Array(count);
+  const flags = new Uint16Array(count);
   const width = new Int32Array(count);
   for (let line = 0; line < count; line++) {
     const start = lines.starts[line] ?? 0;
@@ -58,6 +99,7 @@ export function readLineFacts(source: string): LineFacts {
     let columns = 0;
     let spaces = 0;
     let wideSpace = false;
+    let hasSpace = false;
     let tabInside = 0;
     let other = 0;
     let signs = 0;
@@ -65,7 +107,7 @@ export function readLineFacts(source: string): LineFacts {
     let units = 0;
     for (let i = start; i < end; i++) {
       const c = source.charCodeAt(i);
-      if (isBlank(c)) {
+      if (isBlank(c) || (first < 0 && c === 62 && isQuote(source, i, end))) {
         if (c === 9) {
           flag |= TAB;
           tabInside++;
@@ -78,6 +120,7 @@ export function readLineFacts(source: string): LineFacts {
       if (first < 0) first = i;
       else {
         columns += spaces;
+        if (spaces > 0) hasSpace = true;
         if (spaces >= 2 || (spaces === 1 && wideSpace)) flag |= GAP;
       }
       spaces = 0;
@@ -86,7 +129,7 @@ export function readLineFacts(source: string): LineFacts {
       columns++;
       if (c >= 0x1100) wide++;
       if (isDigit(c)) digits++;
-      else if (c === 124) flag |= PIPE;
+      else if (c === 124 || (c > 0x2500 && isBar(c))) flag |= PIPE;
       else if (VALUE_SIGNS.has(c)) signs++;
       else if (UNITS.has(c)) units++;
       else {
@@ -102,9 +145,15 @@ export function readLineFacts(source: string): LineFacts {
       from[line] = first;
       to[line] = last;
       if (tabInside > (flag & TAB_FIRST ? 1 : 0)) flag |= FIELDS;
-      if (digits > 0) flag |= DIGIT;
+      if (digits > 0) {
+        flag |= DIGIT;
+        if (hasSpace && !(flag & (TAB | PIPE)) && columns - wide < 200 && endsInFigures(source, first, last)) flag |= FIGURES;
+      }
+      const opening = source.charCodeAt(first);
+      if ((opening === 43 || opening === 124 || (opening >= 0x2500 && opening <= 0x257f)) && BORDER_LINE.test(source.slice(first, last)))
+        flag |= BORDER;
       const length = last - first;
-      if (other === 0 && (digits > 0 ? units <= 2 : signs > 0 && signs <= 3 && units === 0)) flag |= VALUE;
+      if (other === 0 && !(flag & FIGURES) && (digits > 0 ? units <= 2 : signs > 0 && signs <= 3 && units === 0)) flag |= VALUE;
       else if (other === 1 && length <= 3 && digits + signs + units === 0 && source.charCodeAt(first) === NONE) flag |= VALUE;
     }
     flags[line] = flag;

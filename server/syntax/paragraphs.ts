@@ -1,5 +1,5 @@
 import { readNumbering } from '../text/numbering.ts';
-import { type Passage, plainPassage, type Segment } from '../text/passage.ts';
+import { type Passage, plainPassage, type Segment, withoutEmphasis } from '../text/passage.ts';
 import { span } from '../text/span.ts';
 import { type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB } from './line-facts.ts';
 import type { Block, Comment } from './tree.ts';
@@ -103,7 +103,7 @@ export function pushText(
   const from = facts.from[first] ?? 0;
   const passage =
     end === first + 1 ? plainPassage(source, from, Math.min(facts.to[first] ?? from, limit)) : joinLines(source, facts, first, end);
-  const clean = comments.length > 0 ? withoutComments(passage, comments) : passage;
+  const clean = withoutEmphasis(comments.length > 0 ? withoutComments(passage, comments) : passage);
   if (clean.text.trim() === '') return;
   const to = Math.min(facts.to[end - 1] ?? from, limit);
   blocks.push({ type: 'paragraph', span: span(from, to), passage: clean, numbering: readNumbering(clean.text) });

@@ -1,10 +1,10 @@
 import { lineEnd } from '../text/lines.ts';
 import { readNumbering } from '../text/numbering.ts';
-import { plainPassage } from '../text/passage.ts';
+import { plainPassage, withoutEmphasis } from '../text/passage.ts';
 import { span } from '../text/span.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { endOfParagraph, pushText, wrapWidths } from './paragraphs.ts';
-import { FIELDS, type LineFacts, MARKUP, PIPE, readLineFacts, TAB, TAB_FIRST } from './line-facts.ts';
+import { BORDER, FIELDS, type LineFacts, MARKUP, PIPE, readLineFacts, TAB, TAB_FIRST } from './line-facts.ts';
 import { mayOpenAligned, readAligned } from './table/aligned.ts';
 import { readHtml } from './table/html.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
@@ -38,7 +38,7 @@ function readComments(source: string): Comment[] {
 }
 
 const TABLE_TAG = /<table[\s>]/gi;
-const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,})$/;
+const RULE = /^(?:[-─━ ]{3,}|\*{3,}|_{3,}|[= ]{3,})$/;
 
 function readBlocks(source: string, facts: LineFacts, firstLine: number, comments: readonly Comment[]): Block[] {
   const blocks: Block[] = [];
@@ -129,13 +129,13 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         let end = to;
         while (end > start && source.charCodeAt(end - 1) === 35) end--;
         while (end > start && source.charCodeAt(end - 1) <= 32) end--;
-        const passage = plainPassage(source, start, end);
+        const passage = withoutEmphasis(plainPassage(source, start, end));
         blocks.push({ type: 'heading', span: span(from, to), level: marks, passage, numbering: readNumbering(passage.text) });
         line++;
         continue;
       }
     }
-    if (flags & PIPE) {
+    if (flags & (PIPE | BORDER)) {
       if (line >= linesSeen && source.indexOf('|', from) === to - 1) {
         const reading = readPlainLines(source, facts, line);
         linesSeen = reading.seen;
@@ -186,7 +186,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         if (ready.has(line)) continue;
       }
     }
-    if (RULE.test(source.slice(from, Math.min(to, from + 80)))) {
+    if (flags & BORDER || RULE.test(source.slice(from, Math.min(to, from + 80)))) {
       line++;
       continue;
     }

@@ -1,9 +1,9 @@
 import { restIsBlank } from '../../text/lines.ts';
 import { readNumbering } from '../../text/numbering.ts';
 import { cover, type Span, span } from '../../text/span.ts';
-import { GAP, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB } from '../line-facts.ts';
+import { FIGURES, GAP, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB, VALUE } from '../line-facts.ts';
 import type { Cell, Grid, Row } from '../tree.ts';
-import { isSpace } from './pipe.ts';
+import { isSpace } from './inline.ts';
 
 /** What a look for space-aligned tables found from one line on. */
 export interface AlignedReading {
@@ -44,12 +44,32 @@ const PROSE_WIDTH = 44;
 /** A label goes on at most this many lines below. */
 const REACH = 4;
 
-/** A line that may open a space-aligned table: gaps in it, or short and well indented. */
+/** Rules that text tables draw below their header. */
+const DRAWN = /^[-=─━\s]{6,}$/;
+/** Header lines above the first line of figures one space apart. */
+const HEADER_LINES = 14;
+const NARROW = 60;
+
+/** A line that may open a space-aligned table: gaps or figures in it, short and well indented, or short and above a line of figures. */
 export function mayOpenAligned(facts: LineFacts, line: number): boolean {
   const flags = facts.flags[line] ?? 0;
   if (flags & (TAB | PIPE | MARKUP)) return false;
-  if (flags & GAP) return true;
-  return (facts.from[line] ?? 0) - (facts.lines.starts[line] ?? 0) >= 5 && (facts.width[line] ?? 0) <= 60;
+  if (flags & (GAP | FIGURES)) return true;
+  if ((facts.width[line] ?? 0) > NARROW) return false;
+  return (facts.from[line] ?? 0) - (facts.lines.starts[line] ?? 0) >= 5 || leadsToFigures(facts, line);
+}
+
+/** Short lines, and below them one of figures. */
+function leadsToFigures(facts: LineFacts, line: number): boolean {
+  let looked = 0;
+  for (let next = line + 1; next < facts.count && looked < HEADER_LINES; next++) {
+    if (facts.from[next] === facts.to[next]) continue;
+    const flags = facts.flags[next] ?? 0;
+    if (flags & FIGURES) return true;
+    if (flags & (TAB | PIPE | MARKUP | VALUE) || (facts.width[next] ?? 0) > 2 * PROSE_WIDTH) return false;
+    looked++;
+  }
+  return false;
 }
 
 /**
@@ -83,6 +103,7 @@ export function readAligned(source: string, facts: LineFacts, first: number): Al
     const from = facts.from[line] ?? 0;
     const to = facts.to[line] ?? 0;
     if (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to))) continue;
+    if (opening < 0x3000 && (facts.width[line] ?? 0) < 2000 && DRAWN.test(source.slice(from, to))) continue;
     const tokens = tokensOf(source, facts, line);
     const only = tokens.length === 1 ? tokens[0] : undefined;
     const hasFigure = tokens.some(({ figure }) => figure);
@@ -124,6 +145,8 @@ function isHeading(source: string, facts: LineFacts, line: number, token: Token)
     if (from === to || (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to)))) continue;
     const tokens = tokensOf(source, facts, next);
     if (tokens.some(({ figure }) => figure)) return false;
+    // a header in one line
+    if (looked === 0 && numbering.style === 'han' && tokens.length >= 3 && !tokens.some(({ text }) => readNumbering(text))) return true;
     // 1、 whose words go on below it is a label
     if (looked === 0 && numbering.style === 'digit' && tokens.some(({ column }) => Math.abs(column - token.column) <= 1)) return false;
     looked++;
@@ -147,6 +170,9 @@ function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 
   let begin = facts.lines.starts[line] ?? 0;
   if (source.charCodeAt(begin) === 12) begin++;
   const tokens: Omit<Token, 'display'>[] = [];
+  const flags = facts.flags[line] ?? 0;
+  // one space between words alone: a header, or a label before its figures
+  const spacedOut = !(flags & GAP) && ((flags & FIGURES) !== 0 || isHeaderLine(source.slice(from, Math.min(to, from + 200))));
   let i = from;
   while (i < to) {
     const start = i;
@@ -166,7 +192,29 @@ function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 
     const text = source.slice(start, end);
     if (text === '') continue;
     const pieces = text.split(/[\s\u00a0]+/);
-    if (pieces.length > 1 && pieces.every((piece) => FIGURE.test(piece))) {
+    if (spacedOut && (end === to || !(flags & FIGURES))) {
+      const label = flags & FIGURES ? behindWords(pieces) : pieces.length;
+      let at = start;
+      let open: { from: number; to: number } | undefined;
+      const close = (): void => {
+        if (open)
+          tokens.push({ span: span(open.from, open.to), text: source.slice(open.from, open.to), column: open.from - begin, figure: false });
+        open = undefined;
+      };
+      pieces.forEach((piece, index) => {
+        at = source.indexOf(piece, at);
+        if (index >= label) {
+          close();
+          tokens.push({ span: span(at, at + piece.length), text: piece, column: at - begin, figure: true });
+        } else if (open && (flags & FIGURES) !== 0 && !readNumbering(piece)) open.to = at + piece.length;
+        else {
+          close();
+          open = { from: at, to: at + piece.length };
+        }
+        at += piece.length;
+      });
+      close();
+    } else if (pieces.length > 1 && pieces.every((piece) => FIGURE.test(piece))) {
       let at = start;
       for (const piece of pieces) {
         at = source.indexOf(piece, at);
@@ -212,6 +260,19 @@ function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 
   return tokens;
 }
 
+/** Three short words or more, one space apart: 自然人 法人或其他组织 总计. */
+function isHeaderLine(text: string): boolean {
+  const words = text.split(/\s/);
+  return words.length >= 3 && words.every((word) => /^[\u4e00-\u9fff]{2,12}$/.test(word));
+}
+
+/** Index of the first of the figures at the end of a line. */
+function behindWords(pieces: readonly string[]): number {
+  let at = pieces.length;
+  while (at > 0 && FIGURE.test(pieces[at - 1] ?? '')) at--;
+  return at;
+}
+
 /** A figure with a remark or a unit: 22（其中修订16件）, 251000元, ? 0. */
 function isAnnotated(text: string): boolean {
   return /^[?？]\s?\d*$/.test(text) || (/^\d/.test(text) && !readNumbering(text) && !/^\d{4}\s?年/.test(text) && text.length <= 16);
@@ -228,7 +289,7 @@ function gridOf(
   const enough =
     part.some(({ tokens }) => tokens.filter(({ figure }) => figure).length >= 3) ||
     part.filter(({ tokens }) => tokens.length > 1 && tokens.some(({ figure }) => figure)).length >= 1;
-  if (!enough) return undefined;
+  if (!enough || !isTable(facts, part)) return undefined;
   const rows: { label: Label | undefined; texts: Token[]; figures: Token[]; line: number }[] = [];
   const labels: Label[] = [];
   let end = 0;
@@ -336,6 +397,21 @@ function gridOf(
     end,
   };
 }
+
+/** Figures one space apart may stand in any line: a table has them in two, or many in one. */
+function isTable(facts: LineFacts, part: readonly { line: number; tokens: Token[] }[]): boolean {
+  let lines = 0;
+  for (const { line, tokens } of part) {
+    const flags = facts.flags[line] ?? 0;
+    if (flags & GAP) return true;
+    if (!(flags & FIGURES)) continue;
+    lines++;
+    if (lines >= 2 || tokens.filter(({ figure }) => figure).length >= MANY_FIGURES) return true;
+  }
+  return lines === 0;
+}
+
+const MANY_FIGURES = 5;
 
 /** The label that a piece without a number goes on with: the nearest by column among the last few. */
 function continued(

@@ -1,44 +1,57 @@
 import { restIsBlank } from '../../text/lines.ts';
-import { span } from '../../text/span.ts';
-import { type LineFacts, PIPE } from '../line-facts.ts';
+import { cover, span } from '../../text/span.ts';
+import { BORDER, isBar, type LineFacts, PIPE } from '../line-facts.ts';
 import type { Cell, Grid, Row } from '../tree.ts';
+import { isMark, isSpace, shownText } from './inline.ts';
 
 const DELIMITER = /^:?-+:?$/;
 const LONG_DELIMITER = /^:?-{3,}:?$/;
+/** A table drawn with fewer rules than this has them around the header and the whole, not between rows. */
+const RULED = 4;
 
 /**
  * Behind the last line of the run of pipe rows that begins at `line`. Rows without a leading pipe, as web pages give them, may have an empty line
  * between them.
  */
 export function endOfPipeRows(source: string, facts: LineFacts, line: number): number {
-  const leading = source.charCodeAt(facts.from[line] ?? 0) === 124;
+  const leading = opensWithBar(source, facts, line);
   let end = line;
   for (;;) {
-    while (end < facts.count && ((facts.flags[end] ?? 0) & PIPE) !== 0) end++;
+    while (end < facts.count && ((facts.flags[end] ?? 0) & (PIPE | BORDER)) !== 0) end++;
     if (leading) return end;
     let next = end;
     while (next < facts.count && next < end + 3 && facts.from[next] === facts.to[next]) next++;
-    if (next === end || next >= facts.count || ((facts.flags[next] ?? 0) & PIPE) === 0 || source.charCodeAt(facts.from[next] ?? 0) === 124)
+    if (next === end || next >= facts.count || ((facts.flags[next] ?? 0) & PIPE) === 0 || isBar(source.charCodeAt(facts.from[next] ?? 0)))
       return end;
     end = next;
   }
 }
 
+const opensWithBar = (source: string, facts: LineFacts, line: number): boolean =>
+  ((facts.flags[line] ?? 0) & BORDER) !== 0 || isBar(source.charCodeAt(facts.from[line] ?? 0));
+
 /**
  * Reads lines `[first, end)` as pipe rows, with or without leading and closing pipes. A delimiter row marks the row above it as header and is
- * no row itself. `undefined` where the lines are hardly a table: a single line that does not begin with a pipe.
+ * no row itself; where rules are drawn between rows, the lines between two of them are one row. `undefined` where the lines are hardly a table: a
+ * single line that does not begin with a pipe.
  */
 export function readPipeRows(source: string, facts: LineFacts, first: number, end: number): Grid | undefined {
-  const rows: (Row & { header?: boolean })[] = [];
+  const rows: PipeRow[] = [];
   let delimiters = 0;
   let closed = true;
-  let leading = false;
+  let borders = 0;
+  for (let line = first; line < end; line++) if ((facts.flags[line] ?? 0) & BORDER) borders++;
+  let group = 0;
   for (let line = first; line < end; line++) {
     const from = facts.from[line] ?? 0;
     const to = facts.to[line] ?? 0;
     if (from === to) continue;
+    if ((facts.flags[line] ?? 0) & BORDER) {
+      if (borders >= RULED) joinLines(rows, group);
+      group = rows.length;
+      continue;
+    }
     const row = readRow(source, from, to);
-    if (line === first) leading = source.charCodeAt(from) === 124;
     closed = row.closed;
     const isDelimiter =
       row.cells.length > 0 &&
@@ -51,9 +64,7 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
     }
     rows.push({ span: span(from, to), cells: row.cells });
   }
-  if (rows.length === 0 || (rows.length + delimiters < 2 && !leading)) return undefined;
-  // one cell a row is no table but lines that end in a pipe
-  if (delimiters === 0 && rows.length > 1 && rows.every(({ cells }) => cells.length < 2)) return undefined;
+  if (rows.length === 0 || (rows.length + delimiters < 2 && !opensWithBar(source, facts, first))) return undefined;
   const last = facts.to[end - 1] ?? 0;
   const reachesEnd = end === facts.count;
   return {
@@ -67,37 +78,58 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
   };
 }
 
+type PipeRow = Row & { header?: boolean };
+
+/** The lines from `group` on become one row, cell by cell, if they have the same cells. */
+function joinLines(rows: PipeRow[], group: number): void {
+  const lines = rows.slice(group);
+  const [first] = lines;
+  const last = lines[lines.length - 1];
+  if (!first || !last || lines.length < 2 || lines.some(({ cells }) => cells.length !== first.cells.length)) return;
+  const cells = first.cells.map((cell, column): Cell => {
+    let whole = cell;
+    for (const line of lines.slice(1)) {
+      const next = line.cells[column];
+      if (!next?.text) continue;
+      whole = whole.text ? { ...whole, span: cover(whole.span, next.span), text: `${whole.text}\n${next.text}` } : { ...next, column };
+    }
+    return whole;
+  });
+  rows.length = group;
+  rows.push({ ...first, span: cover(first.span, last.span), cells });
+}
+
 function readRow(source: string, from: number, to: number): { cells: Cell[]; closed: boolean } {
   const cells: Cell[] = [];
-  let start = source.charCodeAt(from) === 124 ? from + 1 : from;
+  let start = isBar(source.charCodeAt(from)) ? from + 1 : from;
   let closed = false;
+  let marked = false;
   for (let i = start; i <= to; i++) {
-    const atPipe = i < to && source.charCodeAt(i) === 124 && source.charCodeAt(i - 1) !== 92;
+    const c = i < to ? source.charCodeAt(i) : 0;
+    if (isMark(c)) marked = true;
+    const atPipe = isBar(c) && source.charCodeAt(i - 1) !== 92;
     if (!atPipe && i < to) continue;
     if (i === to && start === to) {
       closed = cells.length > 0;
       break;
     }
-    cells.push(cellAt(source, start, i, cells.length));
+    cells.push(cellAt(source, start, i, cells.length, marked));
     start = i + 1;
+    marked = false;
   }
   return { cells, closed };
 }
 
-/** A cell between two delimiters: its text without the spaces around it, or the space itself. */
-export function cellAt(source: string, from: number, to: number, column: number): Cell {
+/**
+ * A cell between two delimiters: its text without the spaces around it, or the space itself. `marked`: it may hold emphasis, entities or tags, which
+ * are taken off; `quotes`: and stand in the quotation marks of a spreadsheet.
+ */
+export function cellAt(source: string, from: number, to: number, column: number, marked = false, quotes = false): Cell {
+  if (marked) return { ...shownText(source, from, to, quotes), column, colSpan: 1, rowSpan: 1 };
   let start = from;
   let end = to;
   while (start < end && isSpace(source.charCodeAt(start))) start++;
   while (end > start && isSpace(source.charCodeAt(end - 1))) end--;
   const at = start < end ? span(start, end) : span(from, to);
-  return { span: at, text: start < end ? withLineBreaks(source.slice(start, end)) : '', column, colSpan: 1, rowSpan: 1 };
-}
-
-/** `<br>` is the line break of a pipe table's cell. */
-const withLineBreaks = (text: string): string => (text.includes('<br') || text.includes('<BR') ? text.replace(/<br\s?\/?>/gi, '\n') : text);
-
-/** White space of any width, the no-break and zero-width ones included. */
-export function isSpace(c: number): boolean {
-  return c === 32 || (c >= 9 && c <= 13) || c === 0xa0 || c === 0x3000 || c === 0x200b || c === 0xfeff;
+  return { span: at, text: source.slice(start, end), column, colSpan: 1, rowSpan: 1 };
 }
