@@ -86,8 +86,9 @@ function foldedTitles(section: SectionTemplate): readonly string[] {
 function likeness(name: string, section: SectionTemplate, ordinalFits: boolean, isTop: boolean): number {
   for (const official of foldedTitles(section)) {
     if (official === name) return 4;
+    if (!isTop) continue;
     const most = Math.max(1, Math.floor(official.length / 4));
-    if (Math.abs(official.length - name.length) <= most && editDistance(name, official, most) <= most) return isTop ? 2.5 : 0;
+    if (Math.abs(official.length - name.length) <= most && editDistance(name, official, most) <= most) return 2.5;
   }
   return isTop && ordinalFits && TELLING[section.id].test(name) ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../server/text/fold.ts';
 import { hanNumber, hanOrdinal, readNumbering } from '../../server/text/numbering.ts';
@@ -54,4 +55,14 @@ describe('display width', () => {
   ])('%j takes %i columns', (text, width) => {
     expect(displayWidth(text)).toBe(width);
   });
+});
+
+test('the quick way of folding and the general one agree', () => {
+  const piece = fc.constantFrom('（', '）', '三', '1', '．', '“', '　', 'A', '＋', '〔', '。', ' ', '/', '℃', '①', '𠮷', '\n', '％');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')), (text) => {
+      // ℃ sends the whole text the general way; what it adds is the same at any place
+      expect(fold(`${text}℃`)).toBe(`${fold(text)}°C`);
+    }),
+  );
 });
