@@ -7,6 +7,8 @@ const MOST_BLOCKS = 14;
 const LONGEST = 70;
 const TITLE = /^(.{0,40}?)(?:([12]\d{3})年?(?:年度|度)?)?(?:政府|政务|政府和政务)?信息公开.{0,8}(?:报告|年报)(?:[（(].{0,12}[）)])?$/;
 const PROSE = /[，。；]|^(?:根据|按照|为|依据|本报告|现将)/;
+/** What a web page shows above the title: where the reader is, and the title again as a record. */
+const NAVIGATION = /[>›»]|首页|当前位置|^(?:[信息文件]{0,2}(?:标题|名称)|题名|索引号)[:：]/;
 const ORGAN_LINE = /(?:人民政府|政府|办事处|委员会|管委会|办公室|[局厅委院署所中心]|[县市区镇乡旗州])$/;
 
 /** The title found among the first blocks, with the index of its last block. */
@@ -19,6 +21,8 @@ export interface TitleReading {
 /** Finds the title, joined over up to three lines. `before`: index of the first section's heading. */
 export function readTitle(blocks: readonly Block[], before: number): TitleReading | undefined {
   const limit = Math.min(before, MOST_BLOCKS);
+  // the name of the column may stand above the title: 政府信息公开年报
+  let column: TitleReading | undefined;
   for (let i = 0; i < limit; i++) {
     for (let n = 1; n <= 3 && i + n <= limit; n++) {
       const parts: (Heading | Paragraph)[] = [];
@@ -30,7 +34,7 @@ export function readTitle(blocks: readonly Block[], before: number): TitleReadin
       const passage = join(parts);
       const text = squeeze(passage.text);
       if (text.length > LONGEST) break;
-      if (PROSE.test(text)) continue;
+      if (PROSE.test(text) || NAVIGATION.test(text)) continue;
       const match = TITLE.exec(text);
       if (!match) continue;
       // 示例县示例镇人民政府 on a line of its own above
@@ -41,10 +45,13 @@ export function readTitle(blocks: readonly Block[], before: number): TitleReadin
         if (organ.length <= 40 && ORGAN_LINE.test(organ) && !PROSE.test(organ))
           return { title: titleOf(join([above, ...parts])), first: i - 1, last: i + n - 1 };
       }
-      return { title: titleOf(passage), first: i, last: i + n - 1 };
+      const reading = { title: titleOf(passage), first: i, last: i + n - 1 };
+      if (!alone || reading.title.year !== undefined) return reading;
+      column ??= reading;
+      break;
     }
   }
-  return undefined;
+  return column;
 }
 
 const squeeze = (text: string): string =>

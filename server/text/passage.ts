@@ -52,3 +52,33 @@ export function sourceSpan(passage: Passage, start: number, end: number): Span {
   const to = last.sourceLength !== undefined ? last.from + last.sourceLength : last.from + (end - last.at);
   return span(from, Math.max(from, to));
 }
+
+/** **一、总体情况**: marks of emphasis around words, as Markdown has them. */
+const EMPHASIS = /\*\*(?=[^\s*])([^*]{1,500})(?<=\S)\*\*/g;
+
+/** The passage without marks of emphasis; the way back to the source passes over them. */
+export function withoutEmphasis(passage: Passage): Passage {
+  if (!passage.text.includes('**')) return passage;
+  const marks: number[] = [];
+  for (const { 0: all, index } of passage.text.matchAll(EMPHASIS)) marks.push(index, index + all.length - 2);
+  if (marks.length === 0) return passage;
+  const segments: Segment[] = [];
+  let text = '';
+  let next = 0;
+  for (const segment of passage.segments) {
+    const stop = segment.at + segment.length;
+    let from = segment.at;
+    while (from < stop) {
+      const mark = marks[next] ?? Number.POSITIVE_INFINITY;
+      const to = Math.min(stop, Math.max(from, mark));
+      if (to > from) {
+        const whole = to - from === segment.length && segment.sourceLength !== undefined ? { sourceLength: segment.sourceLength } : {};
+        segments.push({ at: text.length, from: segment.from + from - segment.at, length: to - from, ...whole });
+        text += passage.text.slice(from, to);
+      }
+      from = Math.max(to, Math.min(stop, mark + 2));
+      if (from >= mark + 2) next++;
+    }
+  }
+  return { text, segments };
+}
