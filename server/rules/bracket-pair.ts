@@ -98,6 +98,23 @@ function excerpt(text: string, start: number, end: number): string {
   return inside.length > 24 ? `${inside.slice(0, 12)}…${inside.slice(-8)}` : inside;
 }
 
+/** What is quoted inside a message: “三公”经费 becomes ‘三公’经费. */
+const inner = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’');
+
+/** “三公": of a pair of quotation marks one is straight. */
+function straightQuote(part: ProsePart, open: number, close: number): Finding {
+  const text = textOf(part);
+  const words = text.slice(open + 1, close);
+  const shown = words.length > 20 ? `${words.slice(0, 12)}…${words.slice(-6)}` : words;
+  const at = text.charAt(open) === '"' ? open : close;
+  const [left, right] = at === open ? ['"', '’'] : ['‘', '"'];
+  return {
+    at: spanIn(part, at, at + 1),
+    message: `引号前后不一，写作${left}${shown}${right}，应为‘${shown}’`,
+    fixes: fix(`改为${at === open ? '左' : '右'}引号`, [edit(part, at, 1, at === open ? '“' : '”')]),
+  };
+}
+
 function mixed(open: Open, part: ProsePart, close: number): Finding {
   const closeMark = textOf(part).charAt(close);
   const [rightOpen, rightClose] = rightPair(open.mark, closeMark);
@@ -119,7 +136,11 @@ function unclosed(open: Open): Finding | undefined {
   const text = textOf(open.part);
   if (isAscii(open.mark) && !PROSE_CHAR.test(text.charAt(open.at - 1) + text.charAt(open.at + 1))) return undefined;
   const close = open.mark === '(' ? '）' : (CLOSER[open.mark] ?? '');
-  const message = `“${excerpt(text, open.at, Math.min(text.length, open.at + 13))}”处的“${open.mark}”缺少与之成对的“${close}”`;
+  const where = excerpt(text, open.at, Math.min(text.length, open.at + 13));
+  const straight = open.mark === '“' ? text.slice(open.at + 1, open.at + 1 + REACH).search(/["“”。！？]/) : -1;
+  if (straight > 0 && text.charAt(open.at + 1 + straight) === '"') return straightQuote(open.part, open.at, open.at + 1 + straight);
+  const message =
+    open.mark === '“' ? `“${inner(where)}”处的左引号缺少与之成对的右引号` : `“${inner(where)}”处的“${open.mark}”缺少与之成对的“${close}”`;
   if (open.mark !== '“' && text.charAt(open.at + 1) === open.mark) {
     return {
       at: spanIn(open.part, open.at, open.at + 2),
@@ -148,7 +169,12 @@ function stray(part: ProsePart, at: number): Finding | undefined {
     };
   }
   const open = mark === ')' ? '（' : (OPENER[mark] ?? '');
-  return { at: spanIn(part, at, at + 1), message: `“${excerpt(text, Math.max(0, at - 12), at + 1)}”处的“${mark}”缺少与之成对的“${open}”` };
+  const straight = mark === '”' ? Math.max(...['"', '“', '”', '。'].map((each) => text.lastIndexOf(each, at - 1))) : -1;
+  if (straight >= 0 && text.charAt(straight) === '"' && straight < at - 1 && at - straight <= REACH)
+    return straightQuote(part, straight, at);
+  const where = inner(excerpt(text, Math.max(0, at - 12), at + 1));
+  const lacks = mark === '”' ? '右引号缺少与之成对的左引号' : `“${mark}”缺少与之成对的“${open}”`;
+  return { at: spanIn(part, at, at + 1), message: `“${where}”处的${lacks}` };
 }
 
 function nested(outer: Open, outerClose: number, inner: Open, innerClose: number): Finding {
@@ -182,8 +208,8 @@ function turnedQuote(part: ProsePart, at: number, right: string): Finding {
   const where = excerpt(textOf(part), Math.max(0, at - 8), at + 8);
   return {
     at: span,
-    message: `“${where}”处引号方向相反，写作“${mark}”，应为“${right}”`,
-    fixes: fix(`改为“${right}”`, [{ at: span, newText: right }]),
+    message: `“${inner(where)}”处写作${mark === '“' ? '左' : '右'}引号，应为${right === '“' ? '左' : '右'}引号`,
+    fixes: fix(`改为${right === '“' ? '左' : '右'}引号`, [{ at: span, newText: right }]),
   };
 }
 
@@ -222,6 +248,17 @@ export const bracketPair = defineRule({
       fixed: titled('全年公开政府信息126条（含文件2件）。'),
     },
     { title: '引号方向相反', text: titled('坚持“先审后发«“»，严格把关。'), fixed: titled('坚持“先审后发”，严格把关。') },
+    {
+      title: '引号一半全角、一半半角',
+      text: titled('公开“三公«"»经费。\n\n做到«"»应公开尽公开”。'),
+      says: ['引号前后不一，写作‘三公"，应为‘三公’', '写作"应公开尽公开’，应为‘应公开尽公开’'],
+      fixed: titled('公开“三公”经费。\n\n做到“应公开尽公开”。'),
+    },
+    {
+      title: '缺后引号',
+      text: titled('坚持«“»公开为常态、不公开为例外的原则。'),
+      says: ['“‘公开为常态、不公开为例外”处的左引号缺少与之成对的右引号'],
+    },
     { title: '交叉', text: titled('按照（《示例条例«）》»规定办理。'), fixed: titled('按照（《示例条例》）规定办理。') },
     { title: '单书名号套在双书名号里', text: titled('落实《关于印发〈示例办法〉的通知》要求，见“示政办发〔2021〕26号”。') },
     { title: '只有后半括号的序号', text: titled('1）明确责任；2）强化培训；3）严格考核。（1）更新栏目。2.畅通渠道。') },

@@ -5,7 +5,7 @@ import { findingsOf, spanIn } from './wording/scan.ts';
 
 /** Open bracket, year, close bracket, 第, number; or a year that has lost its closing bracket. Behind the code of an organ (a Han character). */
 const NUMBER =
-  /(?<=[\u4e00-\u9fff])(?:([〔（(［[【〈﹝])\s?((?:[1１][9９]|[2２][0０])[0-9０-９]{2}|[0-9０-９]{2})\s?([〕）)］\]】〉﹞])\s?(第?)\s?([0-9０-９]{1,5})\s?号|〔((?:19|20)\d\d)(\d{1,4})号)(?![楼院线机门室])/g;
+  /(?<=[\u4e00-\u9fff])(?:([〔（(［[【〈﹝<＜])\s?((?:[1１][9９]|[2２][0０])[0-9０-９]{2}|[0-9０-９]{2})\s?([〕）)］\]】〉﹞>＞])\s?(第?)\s?([0-9０-９]{1,5})\s?号|〔((?:19|20)\d\d)(\d{1,4})号)(?![楼院线机门室])/g;
 /** Documents of other kinds, numbered in their own manner: 公告（2023）第5号, 复决字〔2023〕第5号. */
 const OTHER_KIND = /(?:公告|通告|公示|[令书字决批罚裁])$/;
 /** What the code of an organ ends in; a two-digit year counts only behind these. */

@@ -7,7 +7,7 @@ const DIGITS = '一二三四五六七八九';
 const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|[，,：:、])/g;
 /** What makes 二要 and 三是 parts of other words: 三要素, 三是否. Such a place continues a list but never opens or breaks one. */
 const WORD_BEHIND = /[素件点领闻务塞旨义紧求否]/;
-const BOUNDARY = /[\s。；，、：！？;,:!?“”（）()》—]/;
+const BOUNDARY = /[\s。；，、：！？;,:!?“”（）()》—*]/;
 /** Before which 一 or another numeral belongs to a word: 统一是, 唯一是, 周二是, 二十二是. */
 const WORD_BEFORE = /[统唯之第其周期单同万逐专某另每任这那百千零〇两一二三四五六七八九十]/;
 const DEPTH = 8;
@@ -80,6 +80,20 @@ function nearest(stack: readonly List[], family: string, opensParagraph: boolean
   return found;
 }
 
+/** 二是完善制度；三强化监督；四是…: the item between has lost its 是, not its number. */
+function withoutIs({ items, last, family }: List, part: ProsePart, before: number): Item | undefined {
+  const previous = items[items.length - 1];
+  if (previous?.part !== part || family !== '') return undefined;
+  const numeral = numeralOf(last + 1);
+  const text = part.passage.text.slice(previous.end, before);
+  for (let at = text.indexOf(numeral); at > 0; at = text.indexOf(numeral, at + 1)) {
+    if (!BOUNDARY.test(text.charAt(at - 1))) continue;
+    const start = previous.end + at;
+    return { part, start, end: start + numeral.length, numeralAt: start, numeral, mark: numeral, ordinal: last + 1 };
+  }
+  return undefined;
+}
+
 function toFinding(list: List): Finding | undefined {
   const at = list.wrongAt ?? -1;
   const item = list.items[at];
@@ -140,6 +154,12 @@ export const ordinalSequence = defineRule({
       title: '“统一是”“星期二是”不是序次语',
       text: titled('一是口径不统一是主要问题，星期二是开放日，二是人员不足，五要素不全。三是经费偏少。'),
     },
+    { title: '漏了“是”字，次序不错', text: titled('一是加强领导；二是完善制度；三强化监督；四是严格考核。') },
+    {
+      title: '加粗的“一是”',
+      text: titled('**一是**加强领导。**二是**完善制度。**«二是»**强化监督。'),
+      fixed: titled('**一是**加强领导。**二是**完善制度。**三是**强化监督。'),
+    },
     { title: '“二要点面结合”仍是第二项', text: titled('一要压实责任，二要点面结合，三要注重实效。') },
     {
       title: '换一种写法起头的另一组',
@@ -186,6 +206,11 @@ export const ordinalSequence = defineRule({
           stack.push({ family, opensParagraph, items: [item], last: ordinal, wrongAt: undefined });
           if (stack.length > DEPTH) stack.shift();
           return;
+        }
+        const between = ordinal === list.last + 2 ? withoutIs(list, part, start) : undefined;
+        if (between) {
+          list.items.push(between);
+          list.last++;
         }
         if (ordinal !== list.last + 1 && list.wrongAt === undefined && wrong.length < MOST_FINDINGS) {
           list.wrongAt = list.items.length;

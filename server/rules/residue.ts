@@ -20,14 +20,16 @@ const PLACE = '(?:省|市|县|区|镇|乡|街道|村|社区|局|委|办|厅|部�
 /** What waits to be filled in: only the writer can. */
 const BLANKS = [
   '此处(?<![在于]此处)(?:填写|填入|插入|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|请在此处?(?:填写|填入|输入)[^，。；\\n（）()【】\\[\\]]{0,20}',
-  '[【［\\[（(](?:(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|待补充?|待填写?|待定|待核实?|待确认|待完善|待更新|填写|请填写[^】］\\]）)\\n]{0,12}|TODO|TBD)[】］\\])）]',
+  '[【［\\[（(](?:(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|待补充?|待填写?|待定|待核实?|待确认|待完善|待更新|填写|请(?:填写|补充)[^】］\\]）)\\n]{0,12}|TODO|TBD)[】］\\])）]',
+  '【\\s?】|［\\s?］',
+  '[×＊](?<=[\\u4e00-\\u9fff][×＊])(?=[条件次项期份场月日%％]|万[件条元])',
   `_(?<=[\\u4e00-\\u9fff]_)(?:__+(?=[\\u4e00-\\u9fff])|_(?=${PLACE}))`,
 ];
 /** A row of crosses, from its first one on: what it is, its neighbours tell. */
 const CROSSES = '([Xx×＊])(?<!\\4\\4)\\4+';
 /** Most parts hold none of these and need no search. */
 const HINT =
-  /[_×＊Xx]|bookmark|MERGEFORMAT|HYPER|PAGEREF|INCLUDEPICTURE|错误[!！]|文字描述|此处|在此|这里|[【［[（(](?:待|填写|请填|TODO|TBD)/;
+  /[_×＊Xx]|bookmark|MERGEFORMAT|HYPER|PAGEREF|INCLUDEPICTURE|错误[!！]|文字描述|此处|在此|这里|[【［[（(](?:待|填写|请[填补]|TODO|TBD)|【\s?】|［\s?］/;
 const MOST_PAGES = 2000;
 const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|')})|${CROSSES}`, 'g');
 const PLACE_BEHIND = new RegExp(`^${PLACE}`);
@@ -47,6 +49,10 @@ export const residue = defineRule({
       text: titled('«[bookmark: _GoBack]»示例镇高度重视政府信息公开工作。'),
       says: ['残留 Word 书签“[bookmark: _GoBack]”'],
       fixed: titled('示例镇高度重视政府信息公开工作。'),
+    },
+    {
+      title: '单个的叉和空着的方头括号',
+      text: titled('全年公开政府信息«×»条，较上年增长«×»%，受理申请«【】»件，«【请补充经验做法】»。住××小区的王×申请公开，面积3×4米。'),
     },
     { title: '域代码', text: titled('网址：«HYPERLINK "http://www.example.com/"»县政府网站。'), fixed: titled('网址：县政府网站。') },
     { title: '表式原注', text: titled('«（文字描述）»\n\n示例镇认真落实《条例》。'), fixed: titled('\n\n示例镇认真落实《条例》。') },

@@ -12,6 +12,8 @@ const SPACES = new RegExp(
 /** Letter-spaced lines, as a PDF gives them: 邮 编 ： 电 话. */
 const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 const ORDINAL = /^[一二三四五六七八九十]{1,3}[是要]|^[第其][一二三四五六七八九十]/;
+/** The next field of a line of contacts or of a page's record: 示例路1号 邮编：000000. */
+const FIELD = /^[\u4e00-\u9fff]{1,6}[：:]/;
 const CLAUSE_MARK = /[，。；：、]/;
 const UNIT = '年月日件条次个项份期人元万';
 const LONG = 20;
@@ -50,6 +52,7 @@ export const spacing = defineRule({
       text: titled('加强对政府信息公开工作的督促指导，及时研究解决问题\n\n下一步，我镇将加强培训，提高能力。'),
     },
     { title: '分项各占一段', text: titled('一是公开内容不够全面，更新不够及时，\n\n二是人员力量不足，业务不熟。') },
+    { title: '一行里的几个项目', text: titled('地址：示例镇中心路8号 邮编：000000  电话：0000-1234567  传真：0000-1234568') },
     { title: '段首序号后的空格', text: titled('1 主动公开。发布信息126条，LED 屏滚动播放。电话：0123-4567890。') },
     { title: '字间加空的文字（自 PDF 复制）', text: titled('地 址 ： 示 例 路 1 号 ， 邮 编 ： 100000 。公开 3 期。') },
   ],
@@ -74,6 +77,7 @@ function spaces(parts: readonly ProsePart[]): Finding | undefined {
         if (!year) return true;
       }
       const end = start + match[0].length;
+      if (FIELD.test(text.slice(end, end + 8))) return true;
       if (!shown) shown = withNeighbours(text, start, end);
       edits.push({ at: spanIn(part, start, end), newText: '' });
       return edits.length < MOST_EDITS;

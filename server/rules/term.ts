@@ -12,15 +12,19 @@ const FEE_RULES = '《政府信息公开信息处理费管理办法》';
  */
 const PATTERN = new RegExp(
   [
-    '(《(?:中华人民共和国)?(?:(?:政府|政务)?信息公开工作条例|政务(?:信息)?公开(?:工作)?条例)》)',
+    '(《(?:(?:中华人民共和国)?(?:(?:政府|政务)?信息公开工作条例|政务(?:信息)?公开(?:工作)?条例)|中华人民共和国(?:政务)?信息公开条例)》)',
     '(《(?:国务院办公厅)?(?:政府)?信息公开(?:处理费|信息处理费(?!管理办法)|处理费用|信息处理费用)(?:管理|收费|征收)?(?:办法|规定)》)',
     '(国办公开函|国公开办函|国办信公开办函|国办公开办(?!函))(?=〔20(?:19〕60|21〕30)号)',
     '(依申公开)',
     '(转结)(?=至?(?:下|次)一?年度?|至?20\\d\\d|上一?年度?|数量|申请|办理|[0-9]{1,6}件)|(转结)(?<=(?:上一?年度?|期末)转结)(?![果束构合论算余])',
+    '(国务院令第?492号)',
     '(政务公开要点)(?<=《[^《》]{0,40}年政务公开要点)(?=[^《》]{0,12}》)',
   ].join('|'),
   'g',
 );
+
+/** The old Regulations may be spoken of as such. */
+const OLD = /711|原|旧|2007年|2008年|废止/;
 
 interface Term {
   readonly right: string;
@@ -34,6 +38,7 @@ const TERMS: readonly Term[] = [
   { right: '依申请公开' },
   { right: '结转' },
   { right: '结转' },
+  { right: '国务院令第711号' },
   { right: '政务公开工作要点', severity: 'hint' },
 ];
 
@@ -69,6 +74,16 @@ export const term = defineRule({
       fixed: titled('按照《关于印发2025年政务公开工作要点的通知》要求。'),
     },
     {
+      title: '修订前的国务院令',
+      text: titled('根据《中华人民共和国政府信息公开条例》（«国务院令第492号»）规定编制。'),
+      says: ['写作“国务院令第492号”，应为“国务院令第711号”'],
+      fixed: titled('根据《中华人民共和国政府信息公开条例》（国务院令第711号）规定编制。'),
+    },
+    {
+      title: '回顾修订前的条例',
+      text: titled('条例2007年公布（国务院令第492号），2019年修订（国务院令第711号）。'),
+    },
+    {
       title: '名称正确或另有其文',
       text: titled(
         '依据《中华人民共和国政府信息公开条例》《政府信息公开条例》《示例省政务公开条例》和《政府信息公开信息处理费管理办法》，国办公开办函〔2021〕30号。',
@@ -85,7 +100,8 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined
   const wrong = match[index + 1];
   if (!found || !wrong) return undefined;
   const at = spanIn(part, match.index, match.index + wrong.length);
-  const what = index === 0 ? '法规名称' : index === 1 || index === 6 ? '文件名称' : '';
+  if (index === 6 && OLD.test(part.passage.text)) return undefined;
+  const what = index === 0 ? '法规名称' : index === 1 || index === 7 ? '文件名称' : '';
   return {
     at,
     ...(found.severity ? { severity: found.severity } : {}),
