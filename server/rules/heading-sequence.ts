@@ -16,7 +16,7 @@ function styleOf(items: readonly Item[]): ItemStyle {
 
 /** The mark with another number, brackets and dot as written; a whole new mark where the style is wrong as well. */
 function remarked(item: Item, style: ItemStyle, ordinal: number): string {
-  if (item.style !== style) return markOf(style, ordinal);
+  if (item.style !== style || item.raised) return markOf(style, ordinal);
   switch (style) {
     case 'hanBracket':
       return item.mark.replace(/[一二三四五六七八九十]+/, hanNumber(ordinal));
@@ -101,6 +101,23 @@ const sectionStart = (report: Report, { index }: Item): number => {
 const isFull = (mark: string): boolean => /^（.*）$/.test(mark);
 const isHalf = (mark: string): boolean => /^\(.*\)$/.test(mark);
 
+/** 2、 among 1. and 3.: the mark behind the number alone. */
+function* marks({ items }: List): Generator<Finding> {
+  const digits = items.filter(({ style }) => style === 'digit');
+  const withComma = digits.filter(({ mark }) => mark.endsWith('、'));
+  if (withComma.length === 0 || withComma.length === digits.length) return;
+  const toDot = withComma.length * 2 <= digits.length;
+  for (const item of toDot ? withComma : digits.filter(({ mark }) => !mark.endsWith('、'))) {
+    const right = `${item.mark.slice(0, -1)}${toDot ? '.' : '、'}`;
+    yield {
+      at: item.at,
+      severity: 'hint',
+      message: `“${item.mark}”的写法与其他各项不一致，应为“${right}”`,
+      fixes: oneFix(item, right),
+    };
+  }
+}
+
 /** （一） among (二) (三): the brackets' width alone. */
 function* width({ items }: List): Generator<Finding> {
   const full = items.filter(({ mark }) => isFull(mark));
@@ -159,6 +176,22 @@ export const headingSequence = defineRule({
       fixed: frame('（一）主动公开。26条。\n\n（二）依申请公开。没有收到。\n\n（三）平台建设。一个网站。'),
     },
     {
+      title: '（三）之后写成“四、”',
+      text: frame(
+        '（一）主动公开。26条。\n\n（二）依申请公开。没有收到。\n\n«三、»政府信息管理。先审后发。\n\n1.专人审核。\n\n2.定期自查。\n\n（四）平台建设。一个网站。',
+      ),
+      says: ['编号写作“三、”，应为“（三）”'],
+      fixed: frame(
+        '（一）主动公开。26条。\n\n（二）依申请公开。没有收到。\n\n（三）政府信息管理。先审后发。\n\n1.专人审核。\n\n2.定期自查。\n\n（四）平台建设。一个网站。',
+      ),
+    },
+    {
+      title: '“2、”混在“1.”“3.”之间，只作提醒',
+      text: frame('1.完善目录。\n\n«2、»加强培训。\n\n3.及时更新。'),
+      says: ['“2、”的写法与其他各项不一致，应为“2.”'],
+      fixed: frame('1.完善目录。\n\n2.加强培训。\n\n3.及时更新。'),
+    },
+    {
       title: '下一层在另一项下面重新编号',
       text: frame('（一）主动公开\n\n1.完善目录。\n\n2.及时更新。\n\n（二）依申请公开\n\n1.畅通渠道。\n\n2.规范答复。\n\n（三）平台建设'),
     },
@@ -190,8 +223,11 @@ export const headingSequence = defineRule({
     for (const section of sectionsIn(report)) {
       if (!narrative.has(section.template.id)) continue;
       for (const list of listsIn(report, ...section.prose)) {
-        yield* sequence(report, list);
+        const wrong = [...sequence(report, list)];
+        yield* wrong;
+        if (wrong.length > 0) continue;
         yield* width(list);
+        yield* marks(list);
       }
     }
   },

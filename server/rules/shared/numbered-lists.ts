@@ -14,6 +14,8 @@ export interface Item {
   /** Index in `Report.prose`. */
   readonly index: number;
   readonly style: ItemStyle;
+  /** Written 四、 among （三） and （五）: its style is only what its neighbours have. */
+  readonly raised?: boolean;
   readonly ordinal: number;
   readonly mark: string;
   readonly at: Span;
@@ -45,6 +47,14 @@ function itemOf(part: ProsePart, index: number): Item | undefined {
   if (NO_ITEM.test(passage.text.slice(numbering.length, numbering.length + 8))) return undefined;
   const at = sourceSpan(passage, numbering.length - numbering.mark.length, numbering.length);
   return { part, index, style: numbering.style, ordinal: numbering.ordinal, mark: numbering.mark, at };
+}
+
+/** 四、 where the next item of the level above, （四）, belongs. */
+function raisedItem(part: ProsePart, index: number, before: Item | undefined): Item | undefined {
+  const { numbering, passage } = part;
+  if (numbering?.style !== 'han' || before?.ordinal !== numbering.ordinal - 1) return undefined;
+  const at = sourceSpan(passage, numbering.length - numbering.mark.length, numbering.length);
+  return { part, index, style: 'hanBracket', raised: true, ordinal: numbering.ordinal, mark: numbering.mark, at };
 }
 
 /** The mark of an item in the usual form: （一） 1. （1） ①. */
@@ -86,13 +96,28 @@ export function isInside(report: Report, from: number, to: number, style: ItemSt
 
 /** The numbered lists of the prose in `[from, to)`. A lower level that starts again under the next item, or behind a sentence, is a list of its own. */
 export function listsIn(report: Report, from: number, to: number): readonly List[] {
-  const items: Item[] = [];
+  const read: Item[] = [];
+  /** The last （三）, and 四、 behind it: no item unless （五） comes next. */
+  let bracketed: Item | undefined;
+  let raised: Item | undefined;
+  const doubtful = new Set<Item>();
   for (let index = from; index < to; index++) {
     const part = report.prose[index];
     if (!part?.numbering || (part.kind !== 'paragraph' && part.kind !== 'heading')) continue;
     const item = itemOf(part, index);
-    if (item) items.push(item);
+    if (item?.style === 'hanBracket') {
+      if (raised && item.ordinal === raised.ordinal + 1) doubtful.delete(raised);
+      bracketed = item;
+      raised = undefined;
+    }
+    const one = item ?? raisedItem(part, index, bracketed);
+    if (!one) continue;
+    read.push(one);
+    if (item) continue;
+    raised = one;
+    doubtful.add(one);
   }
+  const items = read.filter((item) => !doubtful.has(item));
   if (items.length === 0) return [];
   const next = followers(items);
   const lists: OpenList[] = [];

@@ -49,18 +49,26 @@ export const spanIn = (part: ProsePart, start: number, end: number): Span => sou
 export const wordingParts = (report: Report): readonly ProsePart[] =>
   report.prose.filter((part) => part.kind !== 'title' && part.kind !== 'section');
 
+const LONGEST_RUN = 24;
+const RUN = /[0-9A-Za-z.]/;
+const bothInRun = (text: string, at: number): boolean => RUN.test(text.charAt(at - 1)) && RUN.test(text.charAt(at));
+
 const EDGE = /[\s，。；：、！？“”（）《》]/;
 
 /**
  * The words around a place, for a message: up to `reach` characters either side, not beyond a punctuation mark.
  *
  *     ，截止2024年年末，   截止 with a reach of 6  ->  截止2024年年
+ *     ，截止2024年12月底，  截止 with a reach of 6  ->  截止2024年12
  */
 export function wordsAround(text: string, start: number, end: number, reach = 6): string {
   let from = start;
   while (from > 0 && start - from < reach && !EDGE.test(text.charAt(from - 1))) from--;
   let to = end;
   while (to < text.length && to - end < reach && !EDGE.test(text.charAt(to))) to++;
+  // never half a number or half an address
+  while (from > 0 && start - from < LONGEST_RUN && bothInRun(text, from)) from--;
+  while (to < text.length && to - end < LONGEST_RUN && bothInRun(text, to)) to++;
   return text.slice(from, to);
 }
 
