@@ -37,7 +37,8 @@ export interface ColumnOrder {
 /**
  * The order of the value columns as the header gives it. One row that names most columns is taken at its word, in whatever order; a header over
  * several rows (merged cells) is the official order, unless its names stand side by side in another one and the columns can be trusted: those of HTML,
- * or of rows that are all equally long (`even`). `merged`: the header rows that name a merged column. Without a header the official order holds.
+ * or of rows that are all equally long (`even`). `parent`: the merged cell
+ * above the columns of 法人或其他组织. `merged`: the header rows that name a merged column. Without a header the official order holds.
  */
 export function columnOrder(
   headers: readonly HeaderCell[],
@@ -45,6 +46,7 @@ export function columnOrder(
   shape: Grid['columns'],
   merged: ReadonlySet<number> = NONE,
   even = false,
+  parent?: Cell,
 ): ColumnOrder {
   const known: ColumnOrder = { orders: [official], named: false, byColumn: undefined };
   const ids = headers.filter(({ column }) => official.includes(column.id));
@@ -80,13 +82,23 @@ export function columnOrder(
     if (isInOrder(order, official)) return { orders: [official], named: true, byColumn };
     // another order: where the names stand side by side, each above its own column
     const first = sorted[0]?.cell.column ?? 0;
-    if (sorted.every(({ cell }, i) => cell.column === first + i && cell.colSpan === 1)) return { orders: [order], named: true, byColumn };
+    const isSideBySide = sorted.every(({ cell }, i) => cell.column === first + i && cell.colSpan === 1);
+    if (isSideBySide && (even || covers(parent, sorted))) return { orders: [order], named: true, byColumn };
     return known;
   }
   const filtered = official.filter((id) => present.has(id));
   if (once && filtered.length >= 5 && filtered.length < official.length)
     return { orders: [official, filtered], named: false, byColumn: undefined };
   return known;
+}
+
+/** The merged cell 法人或其他组织 stands above its five columns and no other: the spans of the header are right. */
+function covers(parent: Cell | undefined, headers: readonly HeaderCell[]): boolean {
+  if (!parent) return false;
+  return headers.every(({ column, cell }) => {
+    const isBelow = cell.column >= parent.column && cell.column < parent.column + parent.colSpan;
+    return isBelow === column.id.startsWith('legalEntity.');
+  });
 }
 
 /** The ids stand in the official order, some perhaps left out. */

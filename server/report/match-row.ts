@@ -79,7 +79,17 @@ export function exactRow(
     if (label.text.length > 120) return undefined;
     const text = readLabel(label.text);
     const row = chosen(rowsMeant(text.name), text, context, hasFigures, allowed);
-    return row ? { row, match: 'exact', label, text, values: to + 1, first: from } : undefined;
+    if (row) return { row, match: 'exact', label, text, values: to + 1, first: from };
+    return from === to ? lastLines(label, to) : undefined;
+  };
+  /** A cell that took in what stands above its label: the label is its last lines. */
+  const lastLines = (label: LabelAt, to: number): RowMatch | undefined => {
+    for (let cut = label.text.indexOf('\n'); cut >= 0; cut = label.text.indexOf('\n', cut + 1)) {
+      const text = readLabel(label.text.slice(cut + 1));
+      const row = chosen(rowsMeant(text.name), text, context, hasFigures, allowed);
+      if (row) return { row, match: 'exact', label, text, values: to + 1, first: to };
+    }
+    return undefined;
   };
   const whole = at(last, last);
   if (whole) return whole;

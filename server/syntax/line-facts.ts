@@ -68,7 +68,8 @@ function endsInFigures(source: string, from: number, to: number): boolean {
     const end = i;
     while (i > from && (isDigit(source.charCodeAt(i - 1)) || isPoint(source.charCodeAt(i - 1)))) i--;
     if (i === end || !isDigit(source.charCodeAt(end - 1)) || (i > from && !isBlank(source.charCodeAt(i - 1)))) {
-      // what stands here is a word: the figures before it are counted
+      // what stands here is a word: the figures behind it are counted, and one behind its colon
+      if (i < end && isDigit(source.charCodeAt(end - 1)) && isColon(source.charCodeAt(i - 1))) figures++;
       i = end;
       break;
     }
@@ -77,6 +78,8 @@ function endsInFigures(source: string, from: number, to: number): boolean {
   }
   return figures >= (i > from ? LEAST_FIGURES : LEAST_BARE_FIGURES);
 }
+
+const isColon = (c: number): boolean => c === 58 || c === 0xff1a;
 
 /** , . - and a sign in front. */
 const isPoint = (c: number): boolean => c === 44 || c === 46 || c === 45 || c === 0xff0d || c === 0x2212;

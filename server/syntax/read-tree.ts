@@ -9,7 +9,7 @@ import { mayOpenAligned, readAligned } from './table/aligned.ts';
 import { readHtml } from './table/html.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
 import { endOfPipeRows, readPipeRows } from './table/pipe.ts';
-import { endOfTabRows, readTabRows } from './table/tab.ts';
+import { endOfTabRows, readSeparatedRows, readTabRows } from './table/tab.ts';
 import type { Block, Comment, Grid, Tree } from './tree.ts';
 
 /** Reads any text into blocks. `page` for whole HTML files. Never throws; linear in the text. */
@@ -49,6 +49,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
   let comment = 0;
   let alignedSeen = 0;
   let linesSeen = 0;
+  let separatedSeen = 0;
   let htmlOpen = true;
   let wrapped: Uint8Array | undefined;
   let line = firstLine;
@@ -173,6 +174,15 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         continue;
       }
     } else {
+      if (line >= separatedSeen && (flags & MARKUP) === 0) {
+        const reading = readSeparatedRows(source, facts, line);
+        separatedSeen = reading.end;
+        if (reading.grid) {
+          blocks.push(reading.grid);
+          line = reading.end;
+          continue;
+        }
+      }
       if (line >= alignedSeen && mayOpenAligned(facts, line)) {
         const reading = readAligned(source, facts, line);
         alignedSeen = reading.seen;

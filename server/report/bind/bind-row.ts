@@ -21,7 +21,7 @@ export function bindRow(
 ): BoundRow | undefined {
   const { columnById, official } = columnsOfBlock(block);
   let orders: readonly (readonly string[])[] = [official];
-  const values = raw.values;
+  let values = raw.values;
   let byColumn: ReadonlyMap<number, string> | undefined;
   if (template.id === 'applications') {
     orders = raw.order?.orders ?? [APPLICANTS];
@@ -29,7 +29,10 @@ export function bindRow(
   } else if (template.id === 'reviewLitigation') {
     if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
     else return caseGroup(raw, row, block, template);
-  } else orders = blockOrders(raw, block, missingColumns);
+  } else {
+    values = withoutRepeats(raw, block);
+    orders = blockOrders(raw, block, missingColumns);
+  }
 
   const count = values.filter(({ text }) => text !== '').length;
   let placed: { cells: readonly Cell[]; order: readonly string[] } | undefined;
@@ -111,6 +114,23 @@ function columnsOfBlock(block: BlockTemplate): BlockColumns {
   const columns = { columnById: new Map(block.columns.map((column) => [column.id, column])), official: block.columns.map(({ id }) => id) };
   blockColumns.set(block, columns);
   return columns;
+}
+
+/** Table two: a merged cell whose figure stands in each of its columns, below a header that says its name as often, is one cell. */
+function withoutRepeats(raw: RawRow, block: BlockTemplate): readonly Cell[] {
+  const { values } = raw;
+  const header = raw.header ?? [];
+  if (values.length <= block.columns.length || header.length !== values.length) return values;
+  const kept: Cell[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const cell = values[i];
+    if (!cell) continue;
+    const before = header[i - 1];
+    if (before && before.column.id === header[i]?.column.id) {
+      if (cell.text !== kept[kept.length - 1]?.text) return values;
+    } else kept.push(cell);
+  }
+  return kept.length === block.columns.length ? kept : values;
 }
 
 /** Table two: the columns that the block's own header names; the official ones where it names none. */

@@ -71,8 +71,9 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   const above = raw.grid.rows[raw.index - 1];
   if (table === 'proactiveDisclosure' && above && above.cells.length !== width) return undefined;
   if (raw.grid.atEnd && raw.grid.rows[raw.grid.rows.length - 1] === raw.row) {
-    // the last row of the text may still be in the making, unless its closing pipe says that it is whole
-    return raw.grid.shape === 'pipe' && !raw.grid.halfWritten && length === n ? 0 : undefined;
+    // the last row of the text may still be in the making, unless it is closed and as wide as the row above
+    const isWhole = raw.grid.shape === 'pipe' && !raw.grid.halfWritten && above?.cells.length === width;
+    return isWhole && length === n ? 0 : undefined;
   }
   if (table !== 'applications') return length === n ? 0 : official;
   if (!all || all.byLabel.size === 0) return length === n ? 0 : official;

@@ -35,6 +35,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   let isBlankRow = false;
   const sides = sideColumns(grid);
   let skipped = 0;
+  let legalEntity: Cell | undefined;
   const caseColumns: string[][] = [];
 
   const readHeaders = (cells: readonly Cell[], ownRow: boolean): number => {
@@ -70,6 +71,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
           table = 'reviewLitigation';
           hits++;
         } else if (isGroupName(folded)) {
+          if (folded === '法人或其他组织') legalEntity = cell;
           if (folded === '法人或其他组织' || folded === '申请人情况') mergedRows.add(headerRows);
           hits++;
         } else if (/^\(?本列数据的勾稽关系/.test(folded)) hits++;
@@ -136,7 +138,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     table = id;
     if (id === 'applications') {
       if (freshHeader) {
-        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows, isEven(grid));
+        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows, isEven(grid), legalEntity);
         freshHeader = false;
       }
       const template = [...match.row.in.values()][0]?.row;
@@ -304,7 +306,8 @@ function flatCaseHeader(cells: readonly Cell[], grid: Grid, index: number): Colu
 }
 
 /** The row of fifteen before anything is filled in. */
-const isBlankCases = (cells: readonly Cell[]): boolean => cells.length >= 15 && cells.length <= 17 && cells.every(({ text }) => text === '');
+const isBlankCases = (cells: readonly Cell[]): boolean =>
+  cells.length >= 15 && cells.length <= 17 && cells.every(({ text }) => text === '');
 
 /** The one row of fifteen figures of the official table four becomes three rows of five. */
 function pushCases(

@@ -3,24 +3,13 @@ import { readNumbering } from '../../text/numbering.ts';
 import { cover, type Span, span } from '../../text/span.ts';
 import { FIGURES, GAP, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB, VALUE } from '../line-facts.ts';
 import type { Cell, Grid, Row } from '../tree.ts';
-import { isSpace } from './inline.ts';
+import { type Token, tokensOf } from './aligned-tokens.ts';
 
 /** What a look for space-aligned tables found from one line on. */
 export interface AlignedReading {
   readonly grids: readonly { readonly grid: Grid; readonly first: number; readonly end: number }[];
   /** Every line before this one has been looked at. */
   readonly seen: number;
-}
-
-/** One piece of a line between gaps of two spaces or more. */
-interface Token {
-  readonly span: Span;
-  readonly text: string;
-  /** Distance from the line's start in characters, the measure that text taken out of a PDF keeps, */
-  readonly column: number;
-  /** and in display columns, which text aligned by hand keeps. */
-  readonly display: number;
-  readonly figure: boolean;
 }
 
 /** A label in the making: it may be broken over lines above and below its figures. */
@@ -37,7 +26,6 @@ interface Label {
   readonly rank: number;
 }
 
-const FIGURE = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／—–－-]$|^无$/;
 const SENTENCE_END = /[。；！？]$/;
 const MOST_BLANK_LINES = 10;
 const PROSE_WIDTH = 44;
@@ -152,130 +140,6 @@ function isHeading(source: string, facts: LineFacts, line: number, token: Token)
     looked++;
   }
   return true;
-}
-
-function tokensOf(source: string, facts: LineFacts, line: number): Token[] {
-  const tokens = splitLine(source, facts, line);
-  let wide = 0;
-  let at = facts.lines.starts[line] ?? 0;
-  return tokens.map((token): Token => {
-    for (; at < token.span.start; at++) if (source.charCodeAt(at) >= 0x1100) wide++;
-    return { ...token, display: token.column + wide };
-  });
-}
-
-function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 'display'>[] {
-  const from = facts.from[line] ?? 0;
-  const to = facts.to[line] ?? 0;
-  let begin = facts.lines.starts[line] ?? 0;
-  if (source.charCodeAt(begin) === 12) begin++;
-  const tokens: Omit<Token, 'display'>[] = [];
-  const flags = facts.flags[line] ?? 0;
-  // one space between words alone: a header, or a label before its figures
-  const spacedOut = !(flags & GAP) && ((flags & FIGURES) !== 0 || isHeaderLine(source.slice(from, Math.min(to, from + 200))));
-  let i = from;
-  while (i < to) {
-    const start = i;
-    let end = i;
-    let spaces = 0;
-    for (; i < to; i++) {
-      const c = source.charCodeAt(i);
-      if (isSpace(c)) {
-        spaces += c === 0x3000 ? 2 : 1;
-        if (spaces >= 2) break;
-      } else {
-        spaces = 0;
-        end = i + 1;
-      }
-    }
-    while (i < to && isSpace(source.charCodeAt(i))) i++;
-    const text = source.slice(start, end);
-    if (text === '') continue;
-    const pieces = text.split(/[\s\u00a0]+/);
-    if (spacedOut && (end === to || !(flags & FIGURES))) {
-      const label = flags & FIGURES ? behindWords(pieces) : pieces.length;
-      let at = start;
-      let open: { from: number; to: number } | undefined;
-      const close = (): void => {
-        if (open)
-          tokens.push({ span: span(open.from, open.to), text: source.slice(open.from, open.to), column: open.from - begin, figure: false });
-        open = undefined;
-      };
-      pieces.forEach((piece, index) => {
-        at = source.indexOf(piece, at);
-        if (index >= label) {
-          close();
-          tokens.push({ span: span(at, at + piece.length), text: piece, column: at - begin, figure: true });
-        } else if (open && (flags & FIGURES) !== 0 && !readNumbering(piece)) open.to = at + piece.length;
-        else {
-          close();
-          open = { from: at, to: at + piece.length };
-        }
-        at += piece.length;
-      });
-      close();
-    } else if (pieces.length > 1 && pieces.every((piece) => FIGURE.test(piece))) {
-      let at = start;
-      for (const piece of pieces) {
-        at = source.indexOf(piece, at);
-        tokens.push({ span: span(at, at + piece.length), text: piece, column: at - begin, figure: true });
-        at += piece.length;
-      }
-    } else if (
-      pieces.length > 1 &&
-      /[\u4e00-\u9fff]/.test(pieces[0] ?? '') &&
-      pieces.slice(1).every((piece) => FIGURE.test(piece)) &&
-      tokens.length === 0 &&
-      end === to &&
-      pieces.length > 2
-    ) {
-      // a long label that leaves one space before its figures
-      const head = pieces[0] ?? '';
-      tokens.push({ span: span(start, start + head.length), text: head, column: start - begin, figure: false });
-      let at = start + head.length;
-      for (const piece of pieces.slice(1)) {
-        at = source.indexOf(piece, at);
-        tokens.push({ span: span(at, at + piece.length), text: piece, column: at - begin, figure: true });
-        at += piece.length;
-      }
-    } else {
-      tokens.push({ span: span(start, end), text, column: start - begin, figure: FIGURE.test(text) || isAnnotated(text) });
-    }
-  }
-  // a label and its first figure one space apart: 1.属于国家秘密 0   0   0
-  const last = tokens.findIndex(({ figure }) => figure);
-  const glued = last > 0 ? tokens[last - 1] : tokens.length === 1 ? tokens[0] : undefined;
-  if (glued && last > 0) {
-    const match = /^(.*[\u4e00-\u9fff）)”」].*?)[ \u00a0]([\d０-９][\d０-９,.]*)$/.exec(glued.text);
-    if (match?.[1] !== undefined && match[2] !== undefined && !/\d\s*$/.test(match[1])) {
-      const at = glued.span.end - match[2].length;
-      tokens.splice(
-        last - 1,
-        1,
-        { ...glued, span: span(glued.span.start, glued.span.start + match[1].length), text: match[1] },
-        { span: span(at, glued.span.end), text: match[2], column: at - begin, figure: true },
-      );
-    }
-  }
-  return tokens;
-}
-
-/** Three short words or more, one space apart: 自然人 法人或其他组织 总计. */
-function isHeaderLine(text: string): boolean {
-  const words = text.split(/\s/);
-  return words.length >= 3 && words.every((word) => /^[\u4e00-\u9fff]{2,12}$/.test(word));
-}
-
-/** Index of the first of the figures at the end of a line. */
-function behindWords(pieces: readonly string[]): number {
-  let at = pieces.length;
-  while (at > 0 && FIGURE.test(pieces[at - 1] ?? '')) at--;
-  return at;
-}
-
-/** A figure with a remark or a unit: 22（其中修订16件）, 251000元, ? 0. */
-function isAnnotated(text: string): boolean {
-  return /^[?？]\s?\d*$/.test(text) || (/^\d/.test(text) && !readNumbering(text) && !/^\d{4}\s?年/.test(text) && text.length <= 16);
 }
 
 function gridOf(
@@ -473,7 +337,7 @@ function pulledLabel(
     if (!above || !only || above.figures.length > 0 || above.label || line - above.line > 2 + n) break;
     if (label && Math.abs(label.column - only.column) > 4) break;
     label = {
-      text: only.text + (label?.text ?? ''),
+      text: label ? `${only.text}\n${label.text}` : only.text,
       at: label ? cover(only.span, label.at) : only.span,
       column: only.column,
       display: only.display,

@@ -4,6 +4,7 @@ import { readNumbering } from '../../text/numbering.ts';
 import type { Passage, Segment } from '../../text/passage.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { Block, Cell, Grid, Row } from '../tree.ts';
+import { raised } from './inline.ts';
 
 /** Elements whose text no reader of the page sees as content. */
 const HIDDEN = new Set([
@@ -119,6 +120,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   let headingLevel = 0;
   let hidden = 0;
   let hiddenBy = '';
+  let up = 0;
   let tag = '';
   let tagStart = 0;
   let attribute = '';
@@ -176,7 +178,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       if (i > begin) space(target, span(begin, i));
       const word = i;
       while (i < to && !isSpace(source.charCodeAt(i))) i++;
-      if (i > word) put(target, source.slice(word, i), word);
+      if (i > word) put(target, up > 0 ? raised(source.slice(word, i)) : source.slice(word, i), word);
     }
   };
   const lineBreak = (): void => {
@@ -264,6 +266,8 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       return;
     }
     const table = open();
+    if (name === 'sup') up++;
+    else if (name === 'tr' || name === 'td' || name === 'p') up = 0;
     if (name === 'table') {
       if (table?.cell) toLayout(table);
       else if (!table) flush();
@@ -295,6 +299,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       return;
     }
     const table = open();
+    if (name === 'sup') up = Math.max(0, up - 1);
     if (table && name === 'table') {
       if (table.layout) flush();
       closeTable(after, true);

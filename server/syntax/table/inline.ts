@@ -63,7 +63,7 @@ export function shownText(source: string, from: number, to: number, quotes: bool
     } else if (quotes && end - start >= 2 && source.charCodeAt(start) === 34 && source.charCodeAt(end - 1) === 34) {
       start++;
       end--;
-    } else if (quotes && source.charCodeAt(start) === 39 && isDigit(source.charCodeAt(start + 1))) start++;
+    } else if (quotes && source.charCodeAt(start) === 39 && isSignedDigit(source, start + 1)) start++;
     if (end - start === before) break;
   }
   if (start >= end) return { span: span(from, to), text: '' };
@@ -71,6 +71,12 @@ export function shownText(source: string, from: number, to: number, quotes: bool
 }
 
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
+
+/** A digit, or a sign and a digit. */
+function isSignedDigit(source: string, at: number): boolean {
+  const c = source.charCodeAt(at);
+  return isDigit(c === 43 || c === 45 ? source.charCodeAt(at + 1) : c);
+}
 
 /** Behind white space, entities of white space and tags; a raised figure's tag is kept. */
 function behindSpace(source: string, from: number, end: number): number {

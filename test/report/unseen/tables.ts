@@ -1,0 +1,61 @@
+import { type Figures, type Magnitude, applicationFigures, caseFigures, disclosureFigures } from '../../generate/figures.ts';
+import type { FormId, TableId } from '../../generate/form.ts';
+import { applicationGrid, caseGrid, disclosureGrid, type OfficialCell, type OfficialGrid, places } from '../../generate/official.ts';
+import { random } from '../../generate/random.ts';
+
+/** A position of a table with its merges expanded. */
+export interface Box {
+  readonly role: OfficialCell['role'];
+  readonly text: string;
+  /** `anchor`: the cell itself; `right` and `below`: covered by it. */
+  readonly how: 'anchor' | 'right' | 'below';
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
+/** One table, figures filled in. */
+export interface Table {
+  readonly id: TableId;
+  readonly form: FormId;
+  readonly heads: number;
+  readonly rows: readonly (readonly Box[])[];
+}
+
+/** The three tables of an invented report, the figures in them and the year. */
+export interface Tables {
+  readonly year: number;
+  readonly forms: Readonly<Record<TableId, FormId>>;
+  readonly figures: Figures;
+  readonly tables: readonly [Table, Table, Table];
+}
+
+function filled(grid: OfficialGrid, form: FormId, figures: Figures): Table {
+  const rows = places(grid).map((row) =>
+    row.map(({ cell, how }): Box => {
+      const text = cell.id === undefined ? cell.text : String(figures[grid.table][cell.id] ?? '');
+      return { role: cell.role, text, how, colSpan: cell.colSpan, rowSpan: cell.rowSpan };
+    }),
+  );
+  return { id: grid.table, form, heads: grid.heads, rows };
+}
+
+/** The same seed gives the same tables. */
+export function tablesOf(seed: number, year: number, magnitude: Magnitude, labels: 2 | 3 = 3): Tables {
+  const chance = random(seed);
+  const form: FormId = year < 2021 ? '2019' : '2021';
+  const figures: Figures = {
+    proactiveDisclosure: disclosureFigures(chance.fork('two'), form, magnitude, false),
+    applications: applicationFigures(chance.fork('three'), form, magnitude),
+    reviewLitigation: caseFigures(chance.fork('four'), magnitude),
+  };
+  return {
+    year,
+    forms: { proactiveDisclosure: form, applications: form, reviewLitigation: form },
+    figures,
+    tables: [
+      filled(disclosureGrid(form, seed % 2 === 0), form, figures),
+      filled(applicationGrid(form, labels, seed % 3 === 0, seed % 5 === 0), form, figures),
+      filled(caseGrid(), form, figures),
+    ],
+  };
+}
