@@ -1,0 +1,143 @@
+import { readNumbering } from '../../text/numbering.ts';
+import { type Span, span } from '../../text/span.ts';
+import { DIGIT, FIGURES, GAP, type LineFacts } from '../line-facts.ts';
+import { isSpace } from './inline.ts';
+
+/** One piece of a line between gaps of two spaces or more. */
+export interface Token {
+  readonly span: Span;
+  readonly text: string;
+  /** Distance from the line's start in characters, the measure that text taken out of a PDF keeps, */
+  readonly column: number;
+  /** and in display columns, which text aligned by hand keeps. */
+  readonly display: number;
+  readonly figure: boolean;
+}
+
+const FIGURE = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／—–－-]$|^无$/;
+/** The pieces of a line: what gaps separate, and figures one space apart. Linear in the line. */
+export function tokensOf(source: string, facts: LineFacts, line: number): Token[] {
+  const tokens = splitLine(source, facts, line);
+  let wide = 0;
+  let at = facts.lines.starts[line] ?? 0;
+  return tokens.map((token): Token => {
+    for (; at < token.span.start; at++) if (source.charCodeAt(at) >= 0x1100) wide++;
+    return { ...token, display: token.column + wide };
+  });
+}
+
+function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 'display'>[] {
+  const from = facts.from[line] ?? 0;
+  const to = facts.to[line] ?? 0;
+  let begin = facts.lines.starts[line] ?? 0;
+  if (source.charCodeAt(begin) === 12) begin++;
+  const flags = facts.flags[line] ?? 0;
+  const tokens: Omit<Token, 'display'>[] = [];
+  const push = (at: number, text: string, figure: boolean): void => {
+    tokens.push({ span: span(at, at + text.length), text, column: at - begin, figure });
+  };
+  if (!(flags & GAP)) {
+    if (flags & FIGURES) {
+      wordsAndFigures(source.slice(from, to), from, push);
+      return tokens;
+    }
+    const text = to - from > 200 ? '' : source.slice(from, to);
+    if (isHeaderLine(text)) {
+      for (const word of text.matchAll(/\S+/g)) push(from + word.index, word[0], false);
+      return tokens;
+    }
+    const label = flags & DIGIT ? LABEL_AND_FIGURE.exec(text) : null;
+    if (label?.[1] && label[2]) {
+      push(from, label[1].trimEnd(), false);
+      push(to - label[2].length, label[2], true);
+      return tokens;
+    }
+  }
+  let i = from;
+  while (i < to) {
+    const start = i;
+    let end = i;
+    let spaces = 0;
+    for (; i < to; i++) {
+      const c = source.charCodeAt(i);
+      if (isSpace(c)) {
+        spaces += c === 0x3000 ? 2 : 1;
+        if (spaces >= 2) break;
+      } else {
+        spaces = 0;
+        end = i + 1;
+      }
+    }
+    while (i < to && isSpace(source.charCodeAt(i))) i++;
+    const text = source.slice(start, end);
+    if (text === '') continue;
+    const pieces = text.split(/[\s\u00a0]+/);
+    const isLabelled =
+      pieces.length > 2 &&
+      tokens.length === 0 &&
+      end === to &&
+      /[\u4e00-\u9fff]/.test(pieces[0] ?? '') &&
+      pieces.slice(1).every((piece) => FIGURE.test(piece));
+    // figures alone, or behind a long label that leaves one space before them
+    if (isLabelled || (pieces.length > 1 && pieces.every((piece) => FIGURE.test(piece)))) {
+      let at = start;
+      pieces.forEach((piece, index) => {
+        at = source.indexOf(piece, at);
+        push(at, piece, !isLabelled || index > 0);
+        at += piece.length;
+      });
+    } else push(start, text, FIGURE.test(text) || isAnnotated(text));
+  }
+  // a label and its first figure one space apart: 1.属于国家秘密 0   0   0
+  const last = tokens.findIndex(({ figure }) => figure);
+  const glued = last > 0 ? tokens[last - 1] : tokens.length === 1 ? tokens[0] : undefined;
+  if (glued && last > 0) {
+    const match = /^(.*[\u4e00-\u9fff）)”」].*?)[ \u00a0]([\d０-９][\d０-９,.]*)$/.exec(glued.text);
+    if (match?.[1] !== undefined && match[2] !== undefined && !/\d\s*$/.test(match[1])) {
+      const at = glued.span.end - match[2].length;
+      tokens.splice(
+        last - 1,
+        1,
+        { ...glued, span: span(glued.span.start, glued.span.start + match[1].length), text: match[1] },
+        { span: span(at, glued.span.end), text: match[2], column: at - begin, figure: true },
+      );
+    }
+  }
+  return tokens;
+}
+
+/** Three short words or more, one space apart: 自然人 法人或其他组织 总计. */
+function isHeaderLine(text: string): boolean {
+  const words = text.split(/\s/);
+  return words.length >= 3 && words.every((word) => /^[\u4e00-\u9fff]{2,12}$/.test(word));
+}
+
+/** A label and one figure: 行政许可 12. */
+const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[：:]\s?))([+-]?\d[\d,.]{0,14})$/;
+const COLON = /^(.*[：:])([+-]?[\d０-９][\d０-９,.]*)$/;
+
+/** Takes a line of figures one space apart to pieces: its words, cut where a number opens the next label, and the figures at its end. */
+function wordsAndFigures(text: string, from: number, push: (at: number, text: string, figure: boolean) => void): void {
+  const pieces: { at: number; text: string }[] = [];
+  for (const word of text.matchAll(/[^\s\u00a0]+/g)) {
+    const glued = COLON.exec(word[0]);
+    if (glued?.[1] && glued[2]) pieces.push({ at: word.index, text: glued[1] }, { at: word.index + glued[1].length, text: glued[2] });
+    else pieces.push({ at: word.index, text: word[0] });
+  }
+  let first = pieces.length;
+  while (first > 0 && FIGURE.test(pieces[first - 1]?.text ?? '')) first--;
+  let open = 0;
+  for (let i = 1; i <= first; i++) {
+    if (i < first && !readNumbering(pieces[i]?.text ?? '')) continue;
+    const start = pieces[open]?.at ?? 0;
+    const last = pieces[i - 1];
+    push(from + start, text.slice(start, (last?.at ?? 0) + (last?.text.length ?? 0)), false);
+    open = i;
+  }
+  for (const { at, text: figure } of pieces.slice(first)) push(from + at, figure, true);
+}
+
+/** A figure with a remark or a unit: 22（其中修订16件）, 251000元, ? 0. */
+function isAnnotated(text: string): boolean {
+  return /^[?？]\s?\d*$/.test(text) || (/^\d/.test(text) && !readNumbering(text) && !/^\d{4}\s?年/.test(text) && text.length <= 16);
+}
