@@ -22,6 +22,7 @@ const NOUN = [
   `${INFORMATION}依申请公开`,
   `公开(?:的)?${INFORMATION}的?申请`,
   '公开申请',
+  `申请公开(?:的)?${INFORMATION}`,
 ].join('|');
 /** 申请 alone counts where the paragraph or its heading speaks of disclosure. */
 const BARE = '申请(?!公开|人|表|书|政府|信息)';
@@ -29,11 +30,11 @@ const NUMBER = '[0-9０-９]{1,6}|[零〇一二两三四五六七八九十百]{1
 const UNIT = '[件次条份宗起例]';
 
 const NONE = new RegExp(
-  `(?:尚未|暂未|从未|未|没有|没|无)(?:曾|有)?(?:收到|接到|接收到|接收|收|受理|办理)(?:过|到)?${FILLER}(?:${NOUN}|${BARE})|(?:没有|无|未发生|未产生|未出现)(?:${INFORMATION}公开申请|依申请公开(?:申请|事项|件|情况))|(?:没有|无)(?:${APPLICANTS})(?:依法)?申请(?:${INFORMATION})?公开`,
+  `(?:尚未|暂未|从未|未|没有|没|无)(?:曾|有)?(?:收到|接到|接收到|接收|收|受理|办理)(?:过|到)?${FILLER}(?:${NOUN}|${BARE})|(?:没有|无|未发生|未产生|未出现)(?:${INFORMATION}公开申请|依申请公开(?:申请|事项|件|情况))|(?:没有|无)(?:${APPLICANTS})(?:依法)?(?:向[^，。；：、]{1,10}?)?申请(?:${INFORMATION})?公开`,
   'g',
 );
 const COUNTED = new RegExp(
-  `(?:收到|接到|接收|受理|新收|收办|办理)(?:了|到)?(?:(${NUMBER})(?:余|多)?${UNIT}${FILLER}(?:${NOUN}|${BARE})|${FILLER}(?:${NOUN}|${BARE})(?:共计|总计|合计|累计|数量|件数|总数|共|为|是|：|:){0,3}(${NUMBER})(?:余|多)?${UNIT})`,
+  `(?:收到|接到|接收|受理|新收|收办|办理)(?:(?:并|和|及|、)(?:全部)?(?:受理|办理|办结|处理|答复))?(?:了|到)?(?:(${NUMBER})(?:余|多)?${UNIT}${FILLER}(?:${NOUN}|${BARE})|${FILLER}(?:${NOUN}|${BARE})(?:共计|总计|合计|累计|数量|件数|总数|共|为|是|：|:){0,3}(${NUMBER})(?:余|多)?${UNIT})`,
   'g',
 );
 /** 依申请公开0件. */
@@ -44,7 +45,7 @@ const ZERO = new RegExp(
 
 /** What limits a clause to a channel, an applicant, an outcome, a reason, an office, or is about another count. */
 const SCOPED =
-  /网上|网络|线上|在线|互联网|平台|邮箱|邮件|信函|邮寄|邮政|当面|现场|窗口|传真|电话|口头|书面|自然人|企业|律师|(?<![和或、])个人|不予|重复|补正|逾期|超期|投诉|举报|信访|复议|诉讼|引发|引起|被|其中|分别|其[他它](?!组织)|另|代表|办公室|政府办|党政办|本级|部门|科室|股室|站所|村|社区|下属|所属|各|转办|转来|移交|以外|除|收费|处理费|费用|撤销|撤回|结转|平均|月均|同比|增长|减少|[比较]上|较去|不符|涉及|征地|拆迁|12345|热线/g;
+  /网上|网络|线上|在线|互联网|平台|邮箱|邮件|信函|邮寄|邮政|当面|现场|窗口|传真|电话|口头|书面|自然人|企业|律师|(?<![和或、])个人|不予|重复|补正|逾期|超期|投诉|举报|信访|复议|诉讼|引发|引起|被|其中|分别|其[他它](?!组织)|另|代表|办公室|政府办|党政办|本级|部门|科室|股室|站所|村|社区|下属|所属|各|转办|转来|移交|以外|除|收费|处理费|费用|撤销|撤回|结转|平均|月均|[0-9一二三四五六七八九十两]个(?:乡|镇|街道|部门|单位|县|区)|[0-9]家|同比|增长|减少|[比较]上|较去|不符|涉及|征地|拆迁|12345|热线/g;
 /** 我局 in the report of another kind of body. */
 const OWN_OFFICE = /[我本该]([办局委处科所院厅校])/;
 /** A part of the year, other years, what is only supposed. */
@@ -63,6 +64,8 @@ const ACHIEVEMENT = /畅通|健全|规范|完善|拓宽|设立|公布|优化|加
 /** Sentences are looked at no further than this from the word 申请. */
 const LONGEST = 300;
 const NEGATION = /[未没无]/;
+/** 未收到申请答复的, 从未收到申请到收到5件. */
+const ABOUT_ANSWERS = /^(?:答复|回复|到)/;
 const RECEIVED = /收到|接到|接收|受理|新收|收办|办理/;
 const NOUGHT = /[0０零〇](?![0-9０-９])/;
 
@@ -100,10 +103,15 @@ function collect(report: Report, part: ProsePart, above: ProsePart | undefined, 
       if (last && last.span.start < span.end && span.start < last.span.end) return;
       found.push({ says, span, text: sentence.slice(start, end) });
     };
-    if (NEGATION.test(sentence)) eachMatch(sentence, NONE, (match) => add('none', match.index, match[0].length));
+    if (NEGATION.test(sentence)) {
+      eachMatch(sentence, NONE, (match) => {
+        if (!ABOUT_ANSWERS.test(sentence.slice(match.index + match[0].length, match.index + match[0].length + 3)))
+          add('none', match.index, match[0].length);
+      });
+    }
     if (RECEIVED.test(sentence)) {
       eachMatch(sentence, COUNTED, (match) => {
-        if (/[未没无不]有?新?共?$/.test(sentence.slice(Math.max(0, match.index - 4), match.index))) return;
+        if (/(?:[未没无不]有?新?共?|确保|保证|做到|每)$/.test(sentence.slice(Math.max(0, match.index - 4), match.index))) return;
         add(isZero(match[1] ?? match[2] ?? '') ? 'none' : 'some', match.index, match[0].length);
       });
     }
