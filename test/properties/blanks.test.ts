@@ -4,7 +4,7 @@ import { applicationCells, applicationsForm, reports, slip } from '../generate/a
 import { type Figures, figure, violated } from '../generate/figures.ts';
 import { type Generated, generate, HALF_SHOWS_BLANKS, SHOWS_BLANKS } from '../generate/index.ts';
 import { ARITHMETIC, check, differences, none, read, runs, shown, withFix } from '../generate/reading.ts';
-import { type Change, SHAPES, type Spec } from '../generate/spec.ts';
+import { type Change, SHAPES, type Shape, type Spec } from '../generate/spec.ts';
 
 /** What is certain to be read: the printed figures without those of rows whose blank cannot be seen. */
 const certain = ({ printed, unsure }: Generated): Figures => ({
@@ -13,6 +13,15 @@ const certain = ({ printed, unsure }: Generated): Figures => ({
     Object.entries(printed.applications).map(([id, value]) => [id, unsure.has(`applications:${id}`) ? null : value]),
   ),
 });
+
+/**
+ * A blank in the first column of rows whose label stands one column early is, in these shapes, the same text as a blank in the last column
+ * of rows as the form has them: nobody can tell, so no blank is put there.
+ */
+const tellable = (shape: Shape, cell: string): boolean =>
+  (shape !== 'tab-seed' && shape !== 'tab-broken') ||
+  !cell.endsWith('.naturalPerson') ||
+  /\.(?:refused|unavailable|notProcessed)\./.test(cell);
 
 const cells = (count: number) => fc.uniqueArray(fc.nat(100_000), { minLength: count, maxLength: count });
 
@@ -28,7 +37,9 @@ describe('one figure changed and up to three cells blank', () => {
         (base, [first], blanks, kind, blankAs) => {
           const all = applicationCells(base);
           const wrongCell = all[(first ?? 0) % all.length] ?? '';
-          const empty = [...new Set(blanks.map((index) => all[index % all.length] ?? ''))].filter((cell) => cell !== wrongCell);
+          const empty = [...new Set(blanks.map((index) => all[index % all.length] ?? ''))].filter(
+            (cell) => cell !== wrongCell && tellable(shape, cell),
+          );
           const plain: Spec = { ...base, variation: { ...base.variation, blankAs } };
           const right = figure(generate(plain).truth.applications, wrongCell);
           const changes: Change[] = [
@@ -68,7 +79,7 @@ describe('one figure changed and up to three cells blank', () => {
     fc.assert(
       fc.property(reports(shape), fc.integer({ min: 1, max: 3 }).chain(cells), (base, blanks) => {
         const all = applicationCells(base);
-        const empty = [...new Set(blanks.map((index) => all[index % all.length] ?? ''))];
+        const empty = [...new Set(blanks.map((index) => all[index % all.length] ?? ''))].filter((cell) => tellable(shape, cell));
         const spec: Spec = { ...base, changes: empty.map((cell): Change => ({ table: 'applications', cell, value: null })) };
         const generated = generate(spec);
         const report = read(generated.text, generated.kind);
