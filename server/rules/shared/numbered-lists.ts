@@ -35,8 +35,9 @@ interface OpenList {
   last: number;
 }
 
-/** What behind a number tells that it opens no item: （三）项, 2、3月. */
-const NO_ITEM = /^\s*(?:[项款条目、，。；）)]|[0-9０-９])/;
+/** What behind a number tells that it opens no item: （三）项; behind a digit also 2、3月, but not 1、2025年. */
+const NO_ITEM = /^\s*[项款条目、，。；）)]/;
+const FIGURE = /^\s*[0-9０-９](?![0-9]{3}年)/;
 const MOST = 60;
 /** A number looked for inside paragraphs is looked for no further back than this many of them. */
 const REACH = 40;
@@ -44,7 +45,8 @@ const REACH = 40;
 function itemOf(part: ProsePart, index: number): Item | undefined {
   const { numbering, passage } = part;
   if (!numbering || numbering.style === 'han' || numbering.ordinal > MOST) return undefined;
-  if (NO_ITEM.test(passage.text.slice(numbering.length, numbering.length + 8))) return undefined;
+  const behind = passage.text.slice(numbering.length, numbering.length + 8);
+  if (NO_ITEM.test(behind) || (numbering.style === 'digit' && FIGURE.test(behind))) return undefined;
   const at = sourceSpan(passage, numbering.length - numbering.mark.length, numbering.length);
   return { part, index, style: numbering.style, ordinal: numbering.ordinal, mark: numbering.mark, at };
 }
