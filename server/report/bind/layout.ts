@@ -94,7 +94,14 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   const start = widths.length === 1 && starts.size === 1 ? [...starts.keys()][0] : undefined;
   if (start !== undefined && start >= raw.labelEnd) return start - raw.labelEnd;
   const isUniform = filled.every(({ text }) => text === filled[0]?.text);
-  return isUniform ? official : undefined;
+  return isUniform || (!same && raw.labelEnd === 1 && beginsOfficially(starts)) ? official : undefined;
+}
+
+/** Most complete rows of that width begin behind the three label columns of the official form: 一、二 and 四 are merged over all three. */
+function beginsOfficially(starts: ReadonlyMap<number, number>): boolean {
+  let all = 0;
+  for (const rows of starts.values()) all += rows;
+  return (starts.get(OFFICIAL_WIDTH - APPLICANTS.length) ?? 0) * 2 > all;
 }
 
 /** How many figures a row should have, as far as its own block and header say. */
