@@ -87,7 +87,9 @@ export function columnOrder(
     return known;
   }
   const filtered = official.filter((id) => present.has(id));
-  if (once && filtered.length >= 5 && filtered.length < official.length)
+  // a header without 自然人 has rather lost one of its lines
+  const isWhole = official === OUTCOMES || present.has('naturalPerson') || filtered.length === official.length - 1;
+  if (once && isWhole && filtered.length >= 5 && filtered.length < official.length)
     return { orders: [official, filtered], named: false, byColumn: undefined };
   return known;
 }

@@ -17,7 +17,8 @@ export function placeValues(values: readonly Cell[], n: number, shape: Grid['col
   let last = values.length - 1;
   while (last >= 0 && values[last]?.text === '') last--;
   const filled = last - first + 1;
-  if (filled === n) return { cells: values.slice(first, last + 1), offset: first };
+  if (filled === n && values.every(({ text }) => text === '' || isFigureText(text)))
+    return { cells: values.slice(first, last + 1), offset: first };
   if (filled > n && isRemarked(values, first, n)) return { cells: values.slice(first, first + n), offset: first };
   const count = values.reduce((sum, { text }) => sum + (text === '' ? 0 : 1), 0);
   if (shape === 'none' || values.length < n || filled > n) return { found: count };

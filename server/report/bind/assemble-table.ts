@@ -77,7 +77,8 @@ function formOf(parts: TableParts, due: Template): { readonly form: Template; re
     let n = 0;
     for (const raw of parts.rows) {
       if (raw.label.in.size < templates.length && raw.label.in.has(form.id))
-        n += raw.label.id === 'results.other' ? (raw.values.length > 0 ? 1 : 0) : 1;
+        // （六）其他处理 tells only where its figures are no sum of rows below it: something else has followed
+        n += raw.label.id !== 'results.other' || (raw.values.length > 0 && raw !== parts.rows[parts.rows.length - 1]) ? 1 : 0;
     }
     for (const header of parts.headers) if (header.column.in.size < templates.length && header.column.in.has(form.id)) n++;
     if (n > most) {

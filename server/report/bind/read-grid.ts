@@ -270,9 +270,12 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   return reading;
 }
 
-/** Every row has as many cells: its columns can be trusted. */
-const isEven = (grid: Grid): boolean =>
-  grid.columns === 'written' && grid.rows.every(({ cells }) => cells.length === grid.rows[0]?.cells.length);
+/** Every row has as many cells, the last one perhaps less while it is written: its columns can be trusted. */
+function isEven(grid: Grid): boolean {
+  if (grid.columns !== 'written') return false;
+  const width = grid.rows[0]?.cells.length ?? 0;
+  return grid.rows.every(({ cells }, i) => cells.length === width || (i > 0 && i === grid.rows.length - 1 && cells.length < width));
+}
 
 /** 三、本年度 and 办理结果: the pieces of a parent label that a page break tore. */
 const isParentPiece = (name: string): boolean => name.length >= 2 && '本年度办理结果'.includes(name);

@@ -26,7 +26,7 @@ export function sideColumns(grid: Grid): SideColumns {
     const first = cells[0];
     const last = cells[cells.length - 1];
     if (first && first.column === 0 && SERIAL.test(short(first))) serial = true;
-    if (last && cells.length > 2 && REMARK.test(short(last))) remark = { column: last.column, length: cells.length };
+    if (last && cells.length > 1 && REMARK.test(short(last))) remark = { column: last.column, length: cells.length };
   }
   serial ||= isCounted(grid);
   if (!serial && !remark) return NONE;

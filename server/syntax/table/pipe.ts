@@ -39,7 +39,9 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
   const rows: PipeRow[] = [];
   let delimiters = 0;
   let closed = true;
+  let allClosed = true;
   let borders = 0;
+  const separated: number[] = [];
   for (let line = first; line < end; line++) if ((facts.flags[line] ?? 0) & BORDER) borders++;
   let group = 0;
   for (let line = first; line < end; line++) {
@@ -52,7 +54,9 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
       continue;
     }
     const row = readRow(source, from, to);
-    closed = row.closed;
+    // without a bar in front the last one may be a separator, unless every row ends in one
+    if (!row.closed) allClosed = false;
+    closed = row.closed && (allClosed || isBar(source.charCodeAt(from)));
     const isDelimiter =
       row.cells.length > 0 &&
       row.cells.every(({ text }) => (rows.length === 1 && delimiters === 0 ? DELIMITER : LONG_DELIMITER).test(text));
@@ -62,7 +66,17 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
       if (above) rows.push({ ...above, header: true });
       continue;
     }
+    if (row.closed && !isBar(source.charCodeAt(from))) separated.push(rows.length);
     rows.push({ span: span(from, to), cells: row.cells });
+  }
+  // rows that end in no bar: where one does, an empty cell stands behind it
+  if (!allClosed && borders === 0) {
+    for (const index of separated) {
+      const row = rows[index];
+      if (!row) continue;
+      const at = row.span.end;
+      rows[index] = { ...row, cells: [...row.cells, cellAt(source, at, at, row.cells.length)] };
+    }
   }
   if (rows.length === 0 || (rows.length + delimiters < 2 && !opensWithBar(source, facts, first))) return undefined;
   const last = facts.to[end - 1] ?? 0;

@@ -1,7 +1,7 @@
-import { type Figures, type Magnitude, applicationFigures, caseFigures, disclosureFigures } from '../../generate/figures.ts';
+import { type Figures, type Magnitude, type Values, applicationFigures, caseFigures, disclosureFigures } from '../../generate/figures.ts';
 import type { FormId, TableId } from '../../generate/form.ts';
 import { applicationGrid, caseGrid, disclosureGrid, type OfficialCell, type OfficialGrid, places } from '../../generate/official.ts';
-import { random } from '../../generate/random.ts';
+import { type Random, random } from '../../generate/random.ts';
 
 /** A position of a table with its merges expanded. */
 export interface Box {
@@ -39,14 +39,28 @@ function filled(grid: OfficialGrid, form: FormId, figures: Figures): Table {
   return { id: grid.table, form, heads: grid.heads, rows };
 }
 
+/** Cells to leave blank. */
+export interface Blanks {
+  readonly chance: Random;
+  readonly count: number;
+}
+
+/** The figures with some of them blank. */
+function withBlanks(values: Values, blanks: Blanks | undefined): Values {
+  if (!blanks) return values;
+  const ids = Object.keys(values);
+  const empty = new Set(Array.from({ length: blanks.count }, () => blanks.chance.pick(ids)));
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, empty.has(id) ? null : value]));
+}
+
 /** The same seed gives the same tables. */
-export function tablesOf(seed: number, year: number, magnitude: Magnitude, labels: 2 | 3 = 3): Tables {
+export function tablesOf(seed: number, year: number, magnitude: Magnitude, labels: 2 | 3 = 3, blanks?: Blanks): Tables {
   const chance = random(seed);
   const form: FormId = year < 2021 ? '2019' : '2021';
   const figures: Figures = {
-    proactiveDisclosure: disclosureFigures(chance.fork('two'), form, magnitude, false),
-    applications: applicationFigures(chance.fork('three'), form, magnitude),
-    reviewLitigation: caseFigures(chance.fork('four'), magnitude),
+    proactiveDisclosure: withBlanks(disclosureFigures(chance.fork('two'), form, magnitude, false), blanks),
+    applications: withBlanks(applicationFigures(chance.fork('three'), form, magnitude), blanks),
+    reviewLitigation: withBlanks(caseFigures(chance.fork('four'), magnitude), blanks),
   };
   return {
     year,
