@@ -21,7 +21,7 @@ export const cellBlank = defineRule({
     {
       title: '没有勾稽关系的填 0',
       text: sampleTable('2021', 'proactiveDisclosure', { 'item6.adminCoercion': '«_»' }),
-      says: ['表二“（六）行政强制”本年处理决定数量空白，没有的应为 0'],
+      says: ['表二“（六）行政强制”本年处理决定数量空白，如无数据应填 0'],
       fixed: sampleTable('2021', 'proactiveDisclosure', {}),
     },
     {

@@ -16,7 +16,7 @@ export const effectiveStockLow = defineRule({
     {
       title: '少于本年制发减本年废止',
       text: sampleTable('2021', 'proactiveDisclosure', { 'item1.normativeDocuments': '5 1 «2»' }),
-      says: ['表二“（一）行政规范性文件”现行有效件数写作 2，应不小于本年制发 5 减本年废止 1 的 4，少 2'],
+      says: ['表二“（一）行政规范性文件”现行有效件数写作 2，应不小于 4（本年制发 5 减本年废止 1），少 2'],
     },
     {
       title: '本年制发过，现行有效却是 0',
@@ -44,7 +44,7 @@ export const effectiveStockLow = defineRule({
           cell: cellKey(effective),
           message:
             stock < least
-              ? `${cellPlace(effective)}写作 ${stock}，应不小于本年制发 ${added} 减本年废止 ${removed} 的 ${least}，少 ${least - stock}`
+              ? `${cellPlace(effective)}写作 ${stock}，应不小于 ${least}（本年制发 ${added} 减本年废止 ${removed}），少 ${least - stock}`
               : `${cellPlace(effective)}写作 0，本年制发 ${added} 件，应不为 0`,
           related: contributions([issued, repealed]),
         };

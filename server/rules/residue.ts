@@ -115,7 +115,8 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   const end = match.index + written.length;
   const at = spanIn(part, match.index, end);
   if (field === undefined && template === undefined) {
-    return { at, message: `“${wordsAround(part.passage.text, match.index, end, 6)}”中“${written}”未填` };
+    const around = wordsAround(part.passage.text, match.index, end, 6);
+    return { at, message: around === written ? `“${written}”未填` : `“${around}”中“${written}”未填` };
   }
   const fixes = [{ title: '删去', kind: 'text', preferred: true, edits: [{ at, newText: '' }] }] as const;
   if (template !== undefined) return { at, message: `残留表式原注“${written}”`, fixes };

@@ -5,7 +5,7 @@ import { shown, squeeze } from '../text/squeezed.ts';
 
 /** Fewer characters than this say nothing. */
 const LEAST = 6;
-const NOTHING = /^(?:无|暂无|没有|不存在|无问题|无存在问题|暂无问题|略|见附件|同上)?(?:[。．.；;])?$/;
+const NOTHING = /^(?:（文字描述）|无|暂无|没有|不存在|无问题|无存在问题|暂无问题|略|见附件|同上)?(?:[。．.；;])?$/;
 /** The end of a sentence that only announces what should follow: 现将有关情况报告如下：. */
 const ANNOUNCES = /(?:[:：]|如下[。.]?|下列(?:几点|问题)[。.]?)$/;
 const SENTENCE = /[。；！？;!?，]/;
@@ -49,6 +49,7 @@ export const sectionEmpty = defineRule({
       text: '示例镇2025年政府信息公开工作年度报告\n\n«一、总体情况»\n\n二、主动公开政府信息情况\n',
       says: ['“一、总体情况”没有内容'],
     },
+    { title: '只留着表式的原注', text: frame(overview, '«（文字描述）»'), says: ['只写了“（文字描述）”'] },
     { title: '有内容', text: frame(overview, problems) },
     { title: '引言之后有内容', text: frame(`现将有关情况报告如下：\n\n${overview}`, `存在以下问题：\n\n${problems}`) },
     { title: '第六部分另有规则', text: `${frame(overview, problems)}\n六、其他需要报告的事项\n\n无\n` },

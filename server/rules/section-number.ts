@@ -1,16 +1,11 @@
 import type { Report, Section } from '../report/report.ts';
 import { fold } from '../text/fold.ts';
-import { sourceSpan } from '../text/passage.ts';
-import { type Span, span } from '../text/span.ts';
+import { span } from '../text/span.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { hasSixSections, headingWords, sectionsIn } from './shared/sections.ts';
 import { isInOrder } from './shared/section-order.ts';
+import { markSpan } from './shared/section-place.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
-
-/** The number's mark in the source: `3、`. */
-function markSpan({ heading, numbering }: Section): Span | undefined {
-  return numbering && sourceSpan(heading.passage, numbering.length - numbering.mark.length, numbering.length);
-}
 
 /** A wording of its own is set right together with the number by section-title. */
 const isOfficial = ({ name, template }: Section): boolean => fold(name) === fold(template.title);

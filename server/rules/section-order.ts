@@ -3,7 +3,7 @@ import { span } from '../text/span.ts';
 import { defineRule, type Edit, type Fix } from './rule.ts';
 import { blockBefore } from './shared/insertion.ts';
 import { firstSections, isInOrder, outOfOrder, placeOf } from './shared/section-order.ts';
-import { insertBehind } from './shared/section-place.ts';
+import { insertBehind, renumbered } from './shared/section-place.ts';
 import { endOfContent, hasSixSections, headingWords, sectionName, sectionsIn } from './shared/sections.ts';
 
 /** Takes a section out of its place and puts it behind `after`, else before `before`. */
@@ -12,7 +12,11 @@ function move(report: Report, section: Section, after: Section | undefined, befo
   let start = section.headingSpan.start;
   while (start > 0 && ' \t\u3000\u00a0'.includes(source.charAt(start - 1))) start--;
   const end = endOfContent(report, section);
-  const text = source.slice(start, end).replace(/\r\n?/g, '\n');
+  const number = renumbered(section);
+  const written = number
+    ? source.slice(start, number.at.start) + number.newText + source.slice(number.at.end, end)
+    : source.slice(start, end);
+  const text = written.replace(/\r\n?/g, '\n');
   let next = end;
   while (next < source.length && source.charAt(next).trim() === '') next++;
   while (next < source.length && next > end && !'\r\n'.includes(source.charAt(next - 1))) next--;
@@ -39,6 +43,11 @@ export const sectionOrder = defineRule({
       fixed: `${head}四、政府信息公开行政复议、行政诉讼情况\n\n本年没有发生因政府信息公开引起的行政复议和行政诉讼案件。\n\n五、存在的主要问题及改进情况\n\n公开不够及时，将定期检查。\n\n六、其他需要报告的事项\n\n2025年收取信息处理费0元。\n`,
     },
     {
+      title: '编号跟着错位的次序写，一并改正',
+      text: `${head}«四、存在的主要问题及改进情况»\n\n公开不够及时，将定期检查。\n\n五、政府信息公开行政复议、行政诉讼情况\n\n本年没有发生因政府信息公开引起的行政复议和行政诉讼案件。\n\n六、其他需要报告的事项\n\n2025年收取信息处理费0元。\n`,
+      fixed: `${head}四、政府信息公开行政复议、行政诉讼情况\n\n本年没有发生因政府信息公开引起的行政复议和行政诉讼案件。\n\n五、存在的主要问题及改进情况\n\n公开不够及时，将定期检查。\n\n六、其他需要报告的事项\n\n2025年收取信息处理费0元。\n`,
+    },
+    {
       title: '中间缺一个部分，次序仍对',
       text: `${head}三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n六、其他需要报告的事项\n`,
     },
@@ -59,7 +68,9 @@ export const sectionOrder = defineRule({
       const beside = after ?? before;
       if (!beside) continue;
       const where = `“${sectionName(beside.template)}”之${after ? '后' : '前'}`;
-      const edits = isOnce && report.tree.kind === 'text' ? move(report, section, after, before) : [];
+      const edits = isOnce && report.tree.kind === 'text' ? [...move(report, section, after, before)] : [];
+      // numbered in the order in which they stand: 四、存在的主要问题… 五、…行政复议…
+      if (edits.length > 0 && moved.length === 1) edits.push(...staying.flatMap((other) => renumbered(other) ?? []));
       const fixes: Fix[] = edits.length > 0 ? [{ title: `移到${where}`, kind: 'text', preferred: true, edits }] : [];
       yield { at: headingWords(section), message: `“${sectionName(section.template)}”应在${where}`, fixes };
     }

@@ -22,7 +22,7 @@ export function* fillings(figures: TableFigures, cells: readonly BoundCell[]): I
       continue;
     }
     const fixes = zero.has(cell.id) ? [figureFix(cell, 0)] : [];
-    const should = fixes.length > 0 ? '没有的应为 0' : (demandsOn(figures, cell) ?? sharedRest(figures, cell) ?? '应为一个数');
+    const should = fixes.length > 0 ? '如无数据应填 0' : (demandsOn(figures, cell) ?? sharedRest(figures, cell) ?? '应为一个数');
     yield { ...finding, message: `${cellPlace(cell)}${says}，${should}`, fixes };
   }
 }

@@ -1,8 +1,20 @@
 import type { Report, Section } from '../../report/report.ts';
-import { span } from '../../text/span.ts';
+import { sourceSpan } from '../../text/passage.ts';
+import { type Span, span } from '../../text/span.ts';
 import type { Edit } from '../rule.ts';
 import { blockBefore, blockBehind, blockEdit } from './insertion.ts';
 import { endOfContent, sectionsIn } from './sections.ts';
+
+/** The number's mark in the source: `3、`. */
+export const markSpan = ({ heading, numbering }: Section): Span | undefined =>
+  numbering && sourceSpan(heading.passage, numbering.length - numbering.mark.length, numbering.length);
+
+/** The number that the section has in the format, in place of one that differs; `undefined` where it is right or lost. */
+export function renumbered(section: Section): Edit | undefined {
+  const at = markSpan(section);
+  const newText = `${section.template.ordinal}、`;
+  return at && section.numbering?.mark.trim() !== newText ? { at, newText } : undefined;
+}
 
 /** The section that follows in the document. */
 export const sectionBehind = (report: Report, section: Section): Section | undefined =>
