@@ -73,7 +73,8 @@ export function disclosureFigures(chance: Random, form: FormId, magnitude: Magni
         const id = `${row.id}.${column}`;
         if (none) values[id] = 0;
         else if (column === 'feeAmountThisYear')
-          values[id] = magnitude === 'zero' ? 0 : chance.int(0, mayMakeRules ? 90000 : 800) + chance.pick([0, 0.5, 0.28, 0.6, 0.2449, 0.125]);
+          values[id] =
+            magnitude === 'zero' ? 0 : chance.int(0, mayMakeRules ? 90000 : 800) + chance.pick([0, 0.5, 0.28, 0.6, 0.2449, 0.125]);
         else if (column === 'procurementAmount') values[id] = magnitude === 'zero' ? 0 : chance.pick([0, 251000, 96.5, 1200]);
         else values[id] = count();
       }

@@ -73,13 +73,20 @@ function writeFigure(chance: Random, variation: Variation, id: string, value: nu
   return text;
 }
 
+const SIGNED_OR_MONEY = /\.(?:changeThisYear|procurementAmount)$/;
+
 /** A pen for one report. Each label and each figure draws from a source of its own, so that a changed figure changes nothing else. */
 export function pen(chance: Random, variation: Variation, printed: Readonly<Record<TableId, Values>>): Pen {
   const label = (text: string, breaker: string): string => writeLabel(chance.fork(`label ${text}`), variation, text, breaker);
+  const plain = variation.figures === 'plain';
   const figure = (table: TableId, id: string): string => {
     const value = printed[table][id];
     if (value === undefined) throw new Error(`no figure at ${table}:${id}`);
-    return value === null ? variation.blankAs : writeFigure(chance.fork(`figure ${table} ${id}`), variation, id, value);
+    return value === null
+      ? variation.blankAs
+      : plain && !SIGNED_OR_MONEY.test(id)
+        ? String(value)
+        : writeFigure(chance.fork(`figure ${table} ${id}`), variation, id, value);
   };
   return {
     chance,

@@ -71,7 +71,7 @@ describe('one figure changed and up to three cells blank', () => {
           none(spec, complaints);
         },
       ),
-      { seed: 40, numRuns: runs(25) },
+      { seed: 40, numRuns: runs(14) },
     );
   });
 
@@ -108,7 +108,7 @@ describe('one figure changed and up to three cells blank', () => {
         }
         none(spec, complaints);
       }),
-      { seed: 41, numRuns: runs(20) },
+      { seed: 41, numRuns: runs(12) },
     );
   });
 });

@@ -82,7 +82,7 @@ describe('fixes', () => {
         );
         none(spec, complaints.length > 0 ? [`slips ${chosen.map((index) => SLIPS[index]?.[1]).join(' · ')}`, ...complaints] : []);
       }),
-      { seed: 70, numRuns: runs(25) },
+      { seed: 70, numRuns: runs(12) },
     );
   });
 
@@ -125,7 +125,7 @@ describe('fixes', () => {
           none(spec, complaints.length > 0 ? [`slips ${chosen.map((index) => SLIPS[index]?.[1]).join(' · ')}`, ...complaints] : []);
         },
       ),
-      { seed: 71, numRuns: runs(12) },
+      { seed: 71, numRuns: runs(8) },
     );
   });
 

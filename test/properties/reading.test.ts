@@ -40,7 +40,7 @@ describe('any consistent report', () => {
           );
           none(spec, [...complaints, ...shown(unexpected)]);
         }),
-        { seed: 20, numRuns: runs(40) },
+        { seed: 20, numRuns: runs(25) },
       );
     },
   );

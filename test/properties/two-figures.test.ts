@@ -39,7 +39,7 @@ describe('two figures of table three changed', () => {
         }
         none(spec, complaints);
       }),
-      { seed: 50, numRuns: runs(10) },
+      { seed: 50, numRuns: runs(6) },
     );
   });
 });
