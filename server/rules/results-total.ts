@@ -1,7 +1,8 @@
-import { columnName } from './figures/names.ts';
+import { cellPlace, columnName, differs } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
+import { repairFix } from './figures/repairs.ts';
 import { sampleTable } from './figures/samples.ts';
-import { totalFinding, violations } from './figures/violations.ts';
+import { bothTotals, totalFinding, violations } from './figures/violations.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
 /** 三（七） against the rows above it, column by column. */
@@ -22,6 +23,20 @@ export const resultsTotal = defineRule({
         'results.total': '«3» 0 0 0 0 0 3',
       }),
       says: ['表三办理结果各行合计比（七）多6件（自然人、总计）'],
+    },
+    {
+      title: '（七）算错，又带进了总计',
+      text: sampleTable('2021', 'applications', {
+        newReceived: '4 1 0 0 0 0 5',
+        'results.granted': '4 1 0 0 0 0 5',
+        'results.total': '«5» 1 0 0 0 0 6',
+      }),
+      says: ['表三“三、（七）总计”自然人写作 5、总计写作 6，（一）至（六）各行合计应为 4、5，都多 1'],
+      fixed: sampleTable('2021', 'applications', {
+        newReceived: '4 1 0 0 0 0 5',
+        'results.granted': '4 1 0 0 0 0 5',
+        'results.total': '4 1 0 0 0 0 5',
+      }),
     },
     {
       title: '尚未填完的表',
@@ -60,12 +75,32 @@ export const resultsTotal = defineRule({
   ],
   *check(context) {
     yield* missedEntries(context);
+    yield* carriedTotals(context);
     for (const violation of violations(context, 'results-total')) {
       const finding = totalFinding(violation, '（一）至（六）各行合计');
       if (finding) yield finding;
     }
   },
 });
+
+/** 三（七） is wrong in a column, and 总计 with it. */
+function* carriedTotals({ report, figures }: RuleContext<unknown>): Iterable<Finding> {
+  for (const table of report.tables) {
+    const { localisation } = figures(table);
+    const repair = bothTotals(localisation);
+    const [one, total] = [...(repair?.changes ?? [])].sort(
+      (a, b) => Number(a.cell.column.id === 'total') - Number(b.cell.column.id === 'total'),
+    );
+    if (localisation.kind !== 'candidates' || !repair || one?.cell.value === undefined || total?.cell.value === undefined) continue;
+    const cells = localisation.equations.flatMap(({ cells: { right, left } }) => [...right, ...left]);
+    yield {
+      at: one.cell.span,
+      message: `${cellPlace(one.cell)}写作 ${one.cell.value}、总计写作 ${total.cell.value}，（一）至（六）各行合计应为 ${one.value}、${total.value}，都${differs(one.cell.value, one.value)}`,
+      related: contributions([...new Set(cells)].filter((cell) => cell !== one.cell)),
+      fixes: [repairFix(repair)],
+    };
+  }
+}
 
 /** An applicant column and 总计 miss the same amount: one entry, one finding, and only the clerk knows which row it belongs to. */
 function* missedEntries({ report, figures }: RuleContext<unknown>): Iterable<Finding> {

@@ -16,12 +16,15 @@ export function sumFix(figures: TableFigures, { left, unknown }: EvaluatedEquati
 export function repairFixes({ localisation }: TableFigures, equation: EvaluatedEquation, except?: BoundCell): readonly Fix[] {
   if (localisation.kind !== 'candidates' || localisation.equations[0] !== equation) return [];
   const others = localisation.repairs.filter(({ changes }) => changes.length > 1 || changes[0]?.cell !== except);
-  return others.map((repair) => ({
-    title: titleOf(repair),
-    kind: 'figure',
-    edits: repair.changes.map(({ cell, value }) => setFigure(cell, value)),
-  }));
+  return others.map(repairFix);
 }
+
+/** A repair as a fix. */
+export const repairFix = (repair: Repair): Fix => ({
+  title: titleOf(repair),
+  kind: 'figure',
+  edits: repair.changes.map(({ cell, value }) => setFigure(cell, value)),
+});
 
 /** 互换“三、（一）予以公开”的自然人与商业企业 · 把“四、结转下年度继续办理”自然人改为 2. */
 function titleOf({ changes, swap }: Repair): string {

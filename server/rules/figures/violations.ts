@@ -1,4 +1,4 @@
-import type { EvaluatedEquation, TableFigures } from '../../equations/figures.ts';
+import type { EvaluatedEquation, Repair, TableFigures } from '../../equations/figures.ts';
 import type { BoundCell, BoundTable } from '../../report/report.ts';
 import type { EquationTemplate } from '../../template/schema.ts';
 import type { Finding, RuleContext } from '../rule.ts';
@@ -13,11 +13,30 @@ export interface Violation {
   readonly violated: EvaluatedEquation;
 }
 
+/**
+ * 三（七） wrong in an applicant column and carried into 总计: the one repair that puts everything in order changes these two. One slip, which is
+ * one finding of results-total.
+ */
+export function bothTotals(localisation: TableFigures['localisation']): Repair | undefined {
+  if (localisation.kind !== 'candidates' || localisation.repairs.length !== 1) return undefined;
+  const [repair] = localisation.repairs;
+  if (
+    repair?.changes.length !== 2 ||
+    repair.swap ||
+    repair.remaining > 0 ||
+    repair.changes.some(({ cell }) => cell.row.id !== 'results.total')
+  )
+    return undefined;
+  const changed = new Set(repair.changes.map(({ cell }) => cell));
+  const touched = ({ cells }: EvaluatedEquation) => [...cells.left, ...cells.right].some((cell) => changed.has(cell));
+  return localisation.equations.length === 4 && localisation.equations.every(touched) ? repair : undefined;
+}
+
 /** The violated equations of one rule in every table; none in a table whose wrong figure is named (see wrong-figure). */
 export function* violations({ report, figures }: RuleContext<unknown>, rule: EquationTemplate['rule']): Iterable<Violation> {
   for (const table of report.tables) {
     const evaluated = figures(table);
-    if (evaluated.localisation.kind !== 'candidates') continue;
+    if (evaluated.localisation.kind !== 'candidates' || bothTotals(evaluated.localisation)) continue;
     for (const violated of evaluated.localisation.equations) {
       if (violated.equation.rule === rule) yield { table, figures: evaluated, violated };
     }
