@@ -189,7 +189,8 @@ const markdownMain = existsSync(markdownServer) ? markdownServer : require.resol
 const SERVERS = {
   'raw echo': { args: [join(here, 'servers', 'echo.mjs')] },
   'empty (bundled)': { args: [empty, '--stdio'] },
-  nianbao: { args: [server, '--stdio'] },
+  // as the extension starts it
+  nianbao: { args: ['--max-semi-space-size=4', server, '--stdio'] },
   'vscode-markdown': {
     args: [markdownMain, '--stdio'],
     requests: {

@@ -78,7 +78,7 @@ function aboutHeading(reading: Reading, offset: number): Words | undefined {
   const { report } = reading;
   const { title, due } = report;
   if (title && touches(title.span, offset)) {
-    const form = due ? `应采用 ${formName(due.id, due.document)}` : '该年度没有规定的格式，只读表格，不判格式';
+    const form = due ? `应采用${formName(due.id, due.document)}` : '该年度没有规定的格式，只读表格，不判格式';
     const year = report.year === undefined ? '未找到年度' : `${report.year}年度`;
     return { at: title.span, markdown: [`**${report.organ ?? '未找到机关名称'}　${year}**`, form].join('\n\n') };
   }

@@ -56,7 +56,7 @@ describe('hover', () => {
   test('on the title says which form is due', async () => {
     const { client, ask } = await openAt(cursorBehind('# 示例县'));
     await using _ = client;
-    expect(markdown(await ask<Hover>('textDocument/hover'))).toContain('应采用 2021 年格式（国办公开办函〔2021〕30号）');
+    expect(markdown(await ask<Hover>('textDocument/hover'))).toContain('应采用2021年格式（国办公开办函〔2021〕30号）');
   });
 
   test('in plain prose has nothing to say', async () => {

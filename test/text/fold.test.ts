@@ -60,9 +60,12 @@ describe('display width', () => {
 test('the quick way of folding and the general one agree', () => {
   const piece = fc.constantFrom('（', '）', '三', '1', '．', '“', '　', 'A', '＋', '〔', '。', ' ', '/', '℃', '①', '𠮷', '\n', '％');
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')), (text) => {
-      // ℃ sends the whole text the general way; what it adds is the same at any place
-      expect(fold(`${text}℃`)).toBe(`${fold(text)}°C`);
-    }),
+    fc.property(
+      fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')),
+      (text) => {
+        // ℃ sends the whole text the general way; what it adds is the same at any place
+        expect(fold(`${text}℃`)).toBe(`${fold(text)}°C`);
+      },
+    ),
   );
 });

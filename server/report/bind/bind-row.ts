@@ -169,11 +169,18 @@ function placeByColumn(
   return cells.every((cell) => cell !== undefined) ? (cells as Cell[]) : undefined;
 }
 
+/** The header right above is as wide and ends in an empty cell behind its last name: so does this row, and its other blanks are figures left out. */
+function endsInFiller(raw: RawRow): boolean {
+  const above = raw.grid.rows[raw.index - 1]?.cells;
+  if (above?.length !== raw.row.cells.length) return false;
+  return above[above.length - 1]?.text === '' && above[above.length - 2]?.text !== '';
+}
+
 /** Five of the fifteen figures of the official table four. */
 function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
   const group = raw.group ?? 0;
   const order = raw.order?.orders[0];
-  const read = placeValues(raw.values, CASES, raw.grid.columns, raw.values.length - CASES);
+  const read = placeValues(raw.values, CASES, raw.grid.columns, endsInFiller(raw) ? 0 : undefined);
   // a blank is trusted only in a row as wide as the header above it
   const widest = raw.grid.rows.reduce((most, { cells }) => (cells === raw.row.cells ? most : Math.max(most, cells.length)), 0);
   const trusted = 'cells' in read && (read.cells.every(({ text }) => text !== '') || widest === 0 || raw.row.cells.length >= widest);

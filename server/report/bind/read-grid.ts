@@ -293,7 +293,7 @@ function lastText(cells: readonly Cell[], before: number): number {
 
 function firstOfValues(cells: readonly Cell[], figure: number): number {
   // blanks before the first figure belong to the row of fifteen where the row is as long as that
-  return cells.length >= 15 && figure <= cells.length - 1 ? Math.min(figure, Math.max(0, cells.length - 15)) : figure;
+  return cells.length >= 15 ? 0 : figure;
 }
 
 /** A header that names the five outcomes once each, without the groups of the official form: rows follow, one for each kind of case. */
