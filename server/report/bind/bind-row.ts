@@ -169,18 +169,20 @@ function placeByColumn(
   return cells.every((cell) => cell !== undefined) ? (cells as Cell[]) : undefined;
 }
 
-/** The header right above is as wide and ends in an empty cell behind its last name: so does this row, and its other blanks are figures left out. */
-function endsInFiller(raw: RawRow): boolean {
+/** Where the fifteen begin: the header right above, if it is as wide, shows how many cells at the end are filler. */
+function caseOffset(raw: RawRow): number | undefined {
   const above = raw.grid.rows[raw.index - 1]?.cells;
-  if (above?.length !== raw.row.cells.length) return false;
-  return above[above.length - 1]?.text === '' && above[above.length - 2]?.text !== '';
+  if (above?.length !== raw.row.cells.length) return undefined;
+  let filler = 0;
+  while (filler < above.length && above[above.length - 1 - filler]?.text === '') filler++;
+  return filler > 0 && filler < above.length ? raw.values.length - filler - CASES : undefined;
 }
 
 /** Five of the fifteen figures of the official table four. */
 function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
   const group = raw.group ?? 0;
   const order = raw.order?.orders[0];
-  const read = placeValues(raw.values, CASES, raw.grid.columns, endsInFiller(raw) ? 0 : undefined);
+  const read = placeValues(raw.values, CASES, raw.grid.columns, caseOffset(raw));
   // a blank is trusted only in a row as wide as the header above it
   const widest = raw.grid.rows.reduce((most, { cells }) => (cells === raw.row.cells ? most : Math.max(most, cells.length)), 0);
   const trusted = 'cells' in read && (read.cells.every(({ text }) => text !== '') || widest === 0 || raw.row.cells.length >= widest);
