@@ -12,7 +12,7 @@ const LONGEST_PREFIX = 20;
  * The organ's full name: the longest name in the texts that contains the one from the title and ends as an organ does, without a trailing 办公室 that
  * the title does not have. `texts` are lead and signature; nothing is guessed that does not stand there.
  *
- *     白石山镇 + 「…请联系蛟河市白石山镇人民政府，地址：…」 → 蛟河市白石山镇人民政府
+ *     示例镇 + 「…请联系示例县示例镇人民政府，地址：…」 → 示例县示例镇人民政府
  */
 export function lengthenOrgan(organ: string, texts: readonly string[]): string {
   let best = organ;
