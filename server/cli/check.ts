@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import * as z from 'zod';
+import { noNeighbours } from '../rules/shared/neighbours.ts';
 import { choiceOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
 import { changeLine } from './change-line.ts';
 import { checkFile, type CheckFileOptions } from './check-file.ts';
@@ -77,7 +79,13 @@ async function judging(options: Options, operands: readonly string[], io: Io): P
   if (last && isComplaint(last)) return complain(`${lastYear}：${last.complaint}`);
   if (last && !last.report.isReport) return complain(`${lastYear}：不是政府信息公开工作年度报告`);
   return {
-    check: { settings: { ...settings, year: options.year ?? settings.year }, final: !options.draft, lastYear: last?.report },
+    check: {
+      settings: { ...settings, year: options.year ?? settings.year },
+      final: !options.draft,
+      ...(last && lastYear
+        ? { neighbours: { ...noNeighbours, lastYear: { uri: lastYear, name: basename(lastYear), report: last.report } } }
+        : {}),
+    },
     fixText: options.fix,
     fixFigures: options['fix-figures'],
   };

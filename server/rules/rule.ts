@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TableFigures } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
+import type { Neighbours } from './shared/neighbours.ts';
 
 // schemas are interpreted, never compiled with the Function constructor: nothing here is evaluated
 z.config({ jitless: true });
@@ -58,8 +59,8 @@ export interface RuleContext<Options> {
   readonly final: boolean;
   /** The year that is expected, from setting or option; `undefined` where nobody said. */
   readonly expectedYear: number | undefined;
-  readonly lastYear: Report | undefined;
-  readonly others: readonly Report[];
+  /** Last year's report, subordinates', repeated paragraphs. */
+  readonly neighbours: Neighbours;
 }
 
 /** An example is documentation and test at once. */
@@ -77,7 +78,12 @@ export interface Example {
   readonly fixed?: string;
   readonly final?: boolean;
   readonly expectedYear?: number;
+  /** Last year's report. */
   readonly lastYear?: string;
+  /** Texts of the reports that the front matter names under 下级, in that order. */
+  readonly subordinates?: readonly string[];
+  /** Other organs' reports of the same folder. */
+  readonly others?: readonly string[];
   readonly options?: unknown;
   /** File kind the text is read as; text by default. */
   readonly page?: boolean;

@@ -2,6 +2,7 @@ import { evaluate } from '../equations/evaluate.ts';
 import type { TableFigures } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
+import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -12,8 +13,8 @@ export interface CheckOptions {
   readonly settings: Settings;
   /** It counts as final (command line): blanks and unfinished tables weigh more. */
   readonly final: boolean;
-  readonly lastYear?: Report | undefined;
-  readonly others?: readonly Report[];
+  /** Last year's and other reports; a report on its own where left out. */
+  readonly neighbours?: Neighbours;
   /** The equations of a table, where the caller has them already; evaluated here otherwise. */
   readonly figures?: (table: BoundTable) => TableFigures;
 }
@@ -63,8 +64,7 @@ export function checkReport(report: Report, options: CheckOptions): readonly Pro
     figures: options.figures ?? figures,
     final: options.final,
     expectedYear: options.settings.year,
-    lastYear: options.lastYear,
-    others: options.others ?? [],
+    neighbours: options.neighbours ?? noNeighbours,
   };
   const problems: Problem[] = [];
   for (const active of activeOf(options.settings)) {

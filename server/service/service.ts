@@ -2,6 +2,7 @@ import { evaluate } from '../equations/evaluate.ts';
 import type { TableFigures } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import { readReport } from '../report/read-report.ts';
+import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import { checkReport } from './check.ts';
 import type { Problem } from './problem.ts';
@@ -52,7 +53,7 @@ export function createService(workspace: Workspace): Service {
     const lastYear = lastYearOf(reading);
     const known = checks.get(uri);
     if (known && known.checked.reading === reading && known.settings === settings && known.lastYear === lastYear) return known.checked;
-    const problems = checkReport(reading.report, { settings, final: false, lastYear: lastYear?.report, figures: reading.figures });
+    const problems = checkReport(reading.report, { settings, final: false, neighbours: neighboursOf(lastYear), figures: reading.figures });
     const checked: Checked = Object.freeze({ reading, problems, serial: ++serial });
     checks.set(uri, { checked, settings, lastYear });
     return checked;
@@ -73,6 +74,22 @@ export function createService(workspace: Workspace): Service {
       checks.delete(uri);
     },
   });
+}
+
+function neighboursOf(lastYear: Reading | undefined): Neighbours {
+  if (!lastYear) return noNeighbours;
+  const { uri } = lastYear.document;
+  return { ...noNeighbours, lastYear: { uri, name: nameOf(uri), report: lastYear.report } };
+}
+
+/** The last part of a uri, as a person reads it. */
+function nameOf(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }
 
 /** Reads one document; its tables' equations are evaluated when first asked for. */

@@ -1,6 +1,7 @@
 import { readReport } from '../../server/report/read-report.ts';
 import type { Report } from '../../server/report/report.ts';
 import type { Example, Rule } from '../../server/rules/rule.ts';
+import { type Neighbours, noNeighbours } from '../../server/rules/shared/neighbours.ts';
 import { checkReport } from '../../server/service/check.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings, type Settings } from '../../server/service/settings.ts';
@@ -51,11 +52,18 @@ export function settingsOf(rule: Rule, example: Example): Settings {
   return example.expectedYear === undefined && Object.keys(rules).length === 0 ? defaultSettings : { rules, year: example.expectedYear };
 }
 
+/** The reports that an example names beside its own. */
+function neighboursOf({ lastYear }: Example): Neighbours {
+  return lastYear === undefined
+    ? noNeighbours
+    : { ...noNeighbours, lastYear: { uri: 'memory:/上年.md', name: '上年.md', report: reportOf(lastYear) } };
+}
+
 /** Every problem of an example's text (or of that text after a fix). */
 export function problemsOf(rule: Rule, example: Example, text: string): readonly Problem[] {
   return checkReport(reportOf(text, example.page ? 'page' : 'text'), {
     settings: settingsOf(rule, example),
     final: example.final ?? false,
-    lastYear: example.lastYear === undefined ? undefined : reportOf(example.lastYear),
+    neighbours: neighboursOf(example),
   });
 }
