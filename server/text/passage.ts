@@ -82,3 +82,14 @@ export function withoutEmphasis(passage: Passage): Passage {
   }
   return { text, segments };
 }
+
+/** Several passages read one behind the other. */
+export function joined(passages: readonly Passage[]): Passage {
+  let text = '';
+  const segments: Segment[] = [];
+  for (const passage of passages) {
+    for (const segment of passage.segments) segments.push({ ...segment, at: segment.at + text.length });
+    text += passage.text;
+  }
+  return { text, segments };
+}

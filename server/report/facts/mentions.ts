@@ -1,0 +1,176 @@
+import { type Numeral, readNumerals } from '../../text/numerals.ts';
+import { joined, type Passage } from '../../text/passage.ts';
+import type { Span } from '../../text/span.ts';
+import { type Squeezed, squeezed } from '../../text/squeezed.ts';
+import type { ProsePart, Report } from '../report.ts';
+
+/** What a figure of the prose counts in. `%` also for ％ and 百分之; amounts in 万元 and 亿元 keep the unit 元 with the value in 元. */
+export type Unit = '件' | '条' | '次' | '份' | '期' | '元' | '个' | '家' | '项' | '起' | '宗' | '例' | '部' | '%' | '个百分点';
+
+/**
+ * Paragraphs that read as one: broken by a page, a line or a page number in the middle of a sentence. White space is left out, so offsets are those of
+ * `text`.
+ */
+export interface Run extends Squeezed {
+  /** The paragraphs or headings, in document order; at least one. */
+  readonly parts: readonly [ProsePart, ...ProsePart[]];
+  /** Where the figures of the run stand, in order. */
+  readonly mentions: readonly Mention[];
+}
+
+/**
+ * A figure in the prose with its unit.
+ *
+ *     全年共收到政府信息公开申请近1.2万件，其中……
+ *     ^clause                    ^start
+ *                                    ^unitAt
+ *                                     ^end  ^clause end
+ */
+export interface Mention {
+  /** In `Run.text`: the number alone, without 近 and 余. */
+  readonly start: number;
+  /** Behind the number. */
+  readonly numeralEnd: number;
+  /** Behind the unit. */
+  readonly end: number;
+  readonly numeral: Numeral;
+  /** In the unit: `%` in percents, 元 in 元 (1.2万元 is 12000). */
+  readonly value: number;
+  /** `undefined` where no unit follows: 均为0，. */
+  readonly unit: Unit | undefined;
+  /** 余, 多, 近, 约, 超, 左右, 上下, 以上: not an exact figure. */
+  readonly approximate: boolean;
+  /** The number in the source. */
+  readonly at: Span;
+  /** Number and unit in the source. */
+  readonly whole: Span;
+  /** Number and unit as read, without white space: 1.2万件. */
+  readonly text: string;
+  /** The stretch between ，。；：！？ around the figure, in `Run.text`; brackets do not end it. */
+  readonly clause: Span;
+  /** The stretch between 。；！？ around the figure, in `Run.text`. */
+  readonly sentence: Span;
+}
+
+const UNIT =
+  /^(?:件(?:\/次|（次）|\(次\)|次)?|宗|起|例|(?:条|份|期|项|部)(?!件)|次(?!性)|个百分点|百分点|元|个(?![人别体百])|家(?![庭长])|[%％])/;
+/** The unit of a count that Chinese numerals make words with: 一件 in 每一件, 统一条件, 一次性. */
+const WORDS_BEFORE = /[第每任某同统唯单逐另这那哪头首再又进同]$/;
+const WORDS_BEHIND = /^(?:条(?:例|件|款|线|龙|块|心)|件事|个(?:个|中|台阶|重要|方面)|次(?:次|性)|份(?:额|内)|期(?:间|限)|家(?:人|企))/;
+const ABOUT_BEHIND = /^(?:左右|上下|以上|以内|以下|之多|多(?!少)|余)/;
+/** What stands before a number that has no unit: 均为0, 数量：12. */
+const BARE_BEFORE = /(?:均|都|全|皆|各)?(?:为|是|：|:|[数共计均都])$/;
+const BARE_BEHIND = /^(?:$|[，。；、,;）)！])/;
+const CLAUSE_END = /[，。；：！？,;:!?]/;
+const SENTENCE_END = /[。；！？;!?]/;
+/** Clauses and sentences are taken no further than this from the figure. */
+const REACH = 300;
+
+const units: Readonly<Record<string, Unit>> = {
+  '％': '%',
+  百分点: '个百分点',
+  '件/次': '件',
+  '件（次）': '件',
+  '件(次)': '件',
+  件次: '件',
+};
+
+const runs = new WeakMap<Report, readonly Run[]>();
+
+/** The paragraphs of a report with every figure that has a unit, or none where 为 stands before it. Worked out once per report. */
+export function runsOf(report: Report): readonly Run[] {
+  const known = runs.get(report);
+  if (known) return known;
+  const fresh = readRuns(report);
+  runs.set(report, fresh);
+  return fresh;
+}
+
+/** Every figure of the prose in document order. */
+export const mentionsOf = (report: Report): readonly Mention[] => runsOf(report).flatMap(({ mentions }) => mentions);
+
+const PAGE_NUMBER = /^[-—－–\s]*\d{1,3}[-—－–\s]*$/;
+const SENTENCE_LAST = /[。！？；：:;!?”》）)]$/;
+/** A line shorter than this that ends without a mark is a heading, not a broken paragraph. */
+const SHORTEST_BROKEN = 30;
+
+function readRuns({ prose }: Report): readonly Run[] {
+  const found: Run[] = [];
+  let open: [ProsePart, ...ProsePart[]] | undefined;
+  const close = (): void => {
+    if (open) found.push(readRun(open));
+    open = undefined;
+  };
+  for (const part of prose) {
+    if (part.kind !== 'paragraph' && part.kind !== 'heading') {
+      close();
+      continue;
+    }
+    const { text } = part.passage;
+    if (text.length < 12 && PAGE_NUMBER.test(text)) continue;
+    if (open && part.kind === 'paragraph' && !part.numbering && isBroken(open[open.length - 1] ?? open[0])) open.push(part);
+    else {
+      close();
+      open = [part];
+    }
+  }
+  close();
+  return found;
+}
+
+const isBroken = ({ kind, passage: { text } }: ProsePart): boolean =>
+  kind === 'paragraph' && text.length >= SHORTEST_BROKEN && !SENTENCE_LAST.test(text.trimEnd());
+
+function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
+  const passage: Passage = parts.length === 1 ? parts[0].passage : joined(parts.map((part) => part.passage));
+  const whole = squeezed(passage);
+  const mentions = HAS_NUMBER.test(whole.text) ? readMentions(whole) : [];
+  return { text: whole.text, span: whole.span, parts, mentions };
+}
+
+const HAS_NUMBER = /[0-9０-９一二三四五六七八九十两零〇]/;
+
+function readMentions(whole: Squeezed): readonly Mention[] {
+  const { text } = whole;
+  const found: Mention[] = [];
+  for (const numeral of readNumerals(text)) {
+    if (numeral.ordinal) continue;
+    const rest = text.slice(numeral.unitAt, numeral.unitAt + 5);
+    const before = text.slice(Math.max(0, numeral.start - 3), numeral.start);
+    const written = numeral.percent ? '' : (UNIT.exec(rest)?.[0] ?? '');
+    const unit = numeral.percent ? '%' : (units[written] ?? (written as Unit | ''));
+    if (unit === '') {
+      if (!BARE_BEFORE.test(before) || !BARE_BEHIND.test(text.slice(numeral.end, numeral.end + 1))) continue;
+    } else if (numeral.style === 'han' && (WORDS_BEFORE.test(before) || WORDS_BEHIND.test(rest))) continue;
+    const end = numeral.unitAt + written.length;
+    found.push({
+      start: numeral.start,
+      numeralEnd: numeral.end,
+      end,
+      numeral,
+      value: numeral.value,
+      unit: unit === '' ? undefined : unit,
+      approximate: numeral.approximate || ABOUT_BEHIND.test(text.slice(end, end + 2)),
+      at: whole.span(numeral.start, numeral.end),
+      whole: whole.span(numeral.start, end),
+      text: text.slice(numeral.start, end),
+      clause: stretch(text, numeral.start, end, CLAUSE_END),
+      sentence: stretch(text, numeral.start, end, SENTENCE_END),
+    });
+  }
+  return found;
+}
+
+function stretch(text: string, from: number, to: number, ends: RegExp): Span {
+  let start = from;
+  while (start > 0 && from - start < REACH && !endsAt(text, start - 1, ends)) start--;
+  let end = to;
+  while (end < text.length && end - to < REACH && !endsAt(text, end, ends)) end++;
+  return { start, end };
+}
+
+/** A mark ends a clause, but not the comma of 1,234. */
+const endsAt = (text: string, at: number, ends: RegExp): boolean =>
+  ends.test(text.charAt(at)) && !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+
+const isDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);

@@ -1,0 +1,178 @@
+/**
+ * A number as prose writes it: 12 · １２ · 1,234 · 3.5 · 十二 · 一百零五 · 两 · 14万 · 1.2亿 · 二〇二五.
+ *
+ *     近14万余条
+ *      ^start
+ *        ^end   `approximate`, value 140000, scale 10000
+ */
+export interface Numeral {
+  readonly start: number;
+  /** Behind the last digit or 万, 亿; 余 and 多 are not in it. */
+  readonly end: number;
+  readonly value: number;
+  /** What 万 or 亿 at the end multiplies by, else 1: `value / scale` stands before it. */
+  readonly scale: number;
+  /** Digits behind the decimal point, as written. */
+  readonly decimals: number;
+  readonly style: 'digits' | 'fullWidth' | 'han';
+  /** 余, 多, 几, 来 directly behind or 近, 约, 超, 逾, 不足 directly before: the value is not exact. 左右 and 以上 follow the unit; see Mention. */
+  readonly approximate: boolean;
+  /** Behind the last character of the number, 余 and 多 included: where the unit begins. */
+  readonly unitAt: number;
+  /** 第3 · 第二: a place in an order, not a count. */
+  readonly ordinal: boolean;
+  /** 百分之三: written as a share. */
+  readonly percent: boolean;
+}
+
+const DIGIT = /[0-9０-９]/;
+const ARABIC = '[0-9０-９]{1,15}(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]{1,8})?';
+const NUMBER = new RegExp(`${ARABIC}|[零〇一二两三四五六七八九十百千万亿]{1,16}`, 'g');
+const SCALE = /^(?:百万|千万|十万|[百千万亿])/;
+const SCALES: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 十万: 1e5, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
+const HAN_DIGITS = '零一二三四五六七八九';
+const ABOUT_BEFORE = /(?:近|约|超|超过|逾|不足|不到|将近|接近|至少|大概)$/;
+const ABOUT_BEHIND = /^[余多几来]/;
+/** 数十件, 几百条: nobody knows how many. */
+const VAGUE = /(?<![总件次条])[数几上成]$/;
+
+const half = (text: string): string => text.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+
+/** `text` times a power of ten, without the rounding of binary fractions. */
+const shifted = (text: string, scale: number): number => Number(`${text}e${Math.round(Math.log10(scale))}`);
+
+/** Every number of a text in order. Linear in it. */
+export function readNumerals(text: string): readonly Numeral[] {
+  const found: Numeral[] = [];
+  let percent = false;
+  NUMBER.lastIndex = 0;
+  for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
+    const [written] = match;
+    const start = match.index;
+    const next = start + written.length;
+    // 百分之, 三分之一
+    if (text.startsWith('分之', next)) {
+      percent = written.endsWith('百');
+      if (percent) continue;
+      skipFraction(text, next);
+      continue;
+    }
+    const isDigits = DIGIT.test(written.charAt(0));
+    const read = isDigits ? readDigits(text, written, start) : readHan(written, start);
+    if (!read) continue;
+    NUMBER.lastIndex = Math.max(NUMBER.lastIndex, read.end);
+    const before = text.slice(Math.max(0, start - 3), start);
+    if (VAGUE.test(before) && !isDigits) continue;
+    const behind =
+      ABOUT_BEHIND.test(text.slice(read.end, read.end + 1)) &&
+      !/^(?:来自|来源|来信|来访|多种|多元|多个|多家|多次|多项)/.test(text.slice(read.end, read.end + 2));
+    found.push({
+      start,
+      end: read.end,
+      value: read.value,
+      scale: read.scale,
+      decimals: read.decimals,
+      style: isDigits ? (/[０-９]/.test(written) ? 'fullWidth' : 'digits') : 'han',
+      approximate: behind || ABOUT_BEFORE.test(before),
+      unitAt: read.end + (behind ? 1 : 0),
+      ordinal: before.endsWith('第'),
+      percent: percent && text.startsWith('百分之', start - 3),
+    });
+    percent = false;
+  }
+  NUMBER.lastIndex = 0;
+  return found;
+}
+
+/** Leaves out the number behind 分之. */
+function skipFraction(text: string, at: number): void {
+  NUMBER.lastIndex = at + 2;
+  const upper = NUMBER.exec(text);
+  NUMBER.lastIndex = upper && upper.index === at + 2 ? upper.index + upper[0].length : at + 2;
+}
+
+type Read = Pick<Numeral, 'end' | 'value' | 'scale' | 'decimals'>;
+
+function readDigits(text: string, written: string, start: number): Read {
+  const plain = half(written).replace(/[,，]/g, '');
+  const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
+  let end = start + written.length;
+  const scaleText = SCALE.exec(text.slice(end, end + 2))?.[0] ?? '';
+  // 100百分点 is no hundred hundreds
+  const scale = text.startsWith('百分', end) ? 1 : (SCALES[scaleText] ?? 1);
+  if (scale > 1) end += scaleText.length;
+  let value = shifted(plain, scale);
+  // 1万2千: a smaller number stands behind
+  const more = scale >= 1e4 ? /^([0-9０-９]{1,4})([百千])?(?![0-9０-９.．,，])/.exec(text.slice(end, end + 6)) : null;
+  if (!more) return { end, value, scale, decimals };
+  value += shifted(half(more[1] ?? '0'), SCALES[more[2] ?? ''] ?? 1);
+  return { end: end + more[0].length, value, scale: 1, decimals: 0 };
+}
+
+function readHan(written: string, start: number): Read | undefined {
+  const end = start + written.length;
+  const positional = /^[零〇一二两三四五六七八九]+$/.test(written);
+  if (positional && written.length > 1) {
+    // 二〇二五 is read digit by digit; 三五 and 两三 are not exact
+    if (written.length < 4 && !/[零〇]/.test(written)) return undefined;
+    return { end, value: Number([...written].map(hanDigit).join('')), scale: 1, decimals: 0 };
+  }
+  const value = hanValue(written);
+  if (value === undefined) return undefined;
+  const last = written.charAt(written.length - 1);
+  return { end, value, scale: last === '万' ? 1e4 : last === '亿' ? 1e8 : 1, decimals: 0 };
+}
+
+const hanDigit = (c: string): number => (c === '〇' ? 0 : c === '两' ? 2 : HAN_DIGITS.indexOf(c));
+
+/** The value of a Chinese numeral with its units; `undefined` where it is none (百, 万一, 千百). */
+function hanValue(text: string): number | undefined {
+  let total = 0;
+  let section = 0;
+  let digit: number | undefined;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (c === '万' || c === '亿') {
+      const scale = c === '万' ? 1e4 : 1e8;
+      section += digit ?? 0;
+      if (section === 0) return undefined;
+      total = c === '亿' ? (total + section) * scale : total + section * scale;
+      section = 0;
+      digit = undefined;
+      smallest = Number.POSITIVE_INFINITY;
+    } else if (c === '十' || c === '百' || c === '千') {
+      const unit = c === '十' ? 10 : c === '百' ? 100 : 1000;
+      if (unit >= smallest || (digit === undefined && (unit > 10 || (i > 0 && !'零〇万亿'.includes(text.charAt(i - 1)))))) return undefined;
+      section += (digit ?? 1) * unit;
+      smallest = unit;
+      digit = undefined;
+    } else if (c === '零' || c === '〇') {
+      if (digit !== undefined) return undefined;
+      if (text.length === 1) return 0;
+    } else {
+      if (digit !== undefined) return undefined;
+      digit = hanDigit(c);
+    }
+  }
+  return total + section + (digit ?? 0);
+}
+
+const HAN_ORDER = ['', '十', '百', '千'];
+
+/** 0 to 9999 in Chinese numerals: 零, 十二, 一百零五. */
+export function hanCount(value: number): string {
+  if (value === 0) return '零';
+  const digits = [...String(value)].map(Number);
+  let text = '';
+  for (const [i, digit] of digits.entries()) {
+    const order = digits.length - 1 - i;
+    if (digit !== 0) text += `${digit === 1 && order === 1 && i === 0 ? '' : HAN_DIGITS.charAt(digit)}${HAN_ORDER[order] ?? ''}`;
+    else if (digits.slice(i + 1).some((rest) => rest !== 0) && !text.endsWith('零')) text += '零';
+  }
+  return text;
+}
+
+/** A count in the manner of another: Chinese numerals where that was written so and they stay short, else plain digits. */
+export const writtenLike = (model: Pick<Numeral, 'style'>, value: number): string =>
+  model.style === 'han' && Number.isInteger(value) && value < 100 ? hanCount(value) : String(value);
