@@ -1,5 +1,6 @@
 import type { Cell, Grid } from '../syntax/tree.ts';
 import { fold } from '../text/fold.ts';
+import { remembered } from '../text/remembered.ts';
 import { type ColumnLabel, columnsNamed } from './labels.ts';
 
 /** A header cell that names a column. */
@@ -114,12 +115,13 @@ const UNIT = /(?:\((?:单位:?)?(?:件|项|条|个|宗|次)\)|\/(?:件|项|条|�
 export const isTotal = (name: string): boolean => name === '合计' || name === '共计';
 
 /** The columns that a header cell may name; its text may be broken over lines, have a unit, and say 合计 for 总计. */
-export function columnsOf(cell: Cell): readonly ColumnLabel[] {
-  if (cell.text.length > 40) return [];
-  const name = fold(cell.text);
+export const columnsOf = (cell: Cell): readonly ColumnLabel[] => (cell.text.length > 40 ? [] : columnsMeant(cell.text));
+
+const columnsMeant = remembered((text): readonly ColumnLabel[] => {
+  const name = fold(text);
   const named = columnsNamed(name);
   if (named.length > 0) return named;
   const bare = name.replace(UNIT, '');
   if (isTotal(bare)) return columnsNamed('总计');
   return bare === name ? named : columnsNamed(bare);
-}
+});

@@ -1,6 +1,7 @@
 import { type Template, templates } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../template/schema.ts';
 import { fold } from '../text/fold.ts';
+import { remembered } from '../text/remembered.ts';
 import { hanOrdinal, type Numbering, readNumbering } from '../text/numbering.ts';
 
 /** A row of one or both forms that a label may mean. */
@@ -102,11 +103,11 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
 }
 
 /** Takes a label apart: 三、（三）2.其他法律行政法规禁止公开 → [三、, （三）, 2.] and the name. */
-export function readLabel(text: string): LabelText {
+export const readLabel: (text: string) => LabelText = remembered((text) => {
   const label = takeApart(text);
   const bare = label.path[label.path.length - 1]?.style === 'digit' ? undefined : undotted(label.name);
   return bare ? { path: [...label.path, bare.numbering], name: bare.name } : label;
-}
+});
 
 const UNDOTTED = /^(?:([1-9])|([一二三四]))(?=[\u4e00-\u9fff])/;
 

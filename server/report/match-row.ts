@@ -1,6 +1,7 @@
 import type { Cell } from '../syntax/tree.ts';
 import type { TableId } from '../template/schema.ts';
 import { hanNumber, type Numbering } from '../text/numbering.ts';
+import { remembered } from '../text/remembered.ts';
 import { cover } from '../text/span.ts';
 import { isFigureText } from './figure.ts';
 import {
@@ -43,12 +44,11 @@ const MOST_JOINED = 4;
 
 /** Index of the first cell that holds a figure; the number of cells where none does. */
 export function firstFigure(cells: readonly Cell[]): number {
-  for (let i = 0; i < cells.length; i++) {
-    const text = cells[i]?.text ?? '';
-    if (isFigureText(text) && !isUndottedLabel(text)) return i;
-  }
+  for (let i = 0; i < cells.length; i++) if (isFigureCell(cells[i]?.text ?? '')) return i;
   return cells.length;
 }
+
+const isFigureCell = remembered((text) => isFigureText(text) && !isUndottedLabel(text));
 
 /** The label of the cells `[from, to]`, joined. */
 export function labelOf(cells: readonly Cell[], from: number, to: number): LabelAt {

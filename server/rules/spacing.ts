@@ -19,6 +19,8 @@ const UNIT = '年月日件条次个项份期人元万';
 const LONG = 20;
 const MOST_EDITS = 2000;
 const MOST_BREAKS = 20;
+/** A word is looked for in so many paragraphs on either side of its break. */
+const AROUND = 150;
 
 /** 2021 年 and 800 余条: no spaces between Han characters and figures. A word broken by an empty line: 发布公⏎⏎开信息. */
 export const spacing = defineRule({
@@ -125,7 +127,7 @@ function brokenWords(report: Report, parts: readonly ProsePart[]): Finding[] {
     const between = source.slice(from.end, to.start);
     if (between.trim() !== '' || !/\n[^\n]*\n|\r[^\r\n]*\r/.test(between) || /[ \u3000\t]{2}$|\u3000$/.test(between)) continue;
     candidates++;
-    if (inWord && !isOneWord(parts, head, tail)) continue;
+    if (inWord && !isOneWord(parts.slice(Math.max(0, i - AROUND), i + AROUND), head, tail)) continue;
     const parted = clause ? `“${head.slice(-5)}”与后文` : `“${last}${tail.charAt(0)}”一词`;
     findings.push({
       at: { start: from.start, end: to.end },

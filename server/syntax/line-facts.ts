@@ -43,11 +43,22 @@ const BORDER_LINE = /^(?:[+\u2500-\u257f]|\|(?=[-=:]*\+))[-=:+|\s\u2500-\u257f]{
 export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
 
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
-const isBlank = (c: number): boolean =>
-  c === 32 || c === 9 || c === 0xa0 || c === 0x3000 || c === 12 || c === 11 || c === 0xfeff || c === 0x200b;
+const BLANKS: readonly number[] = [32, 9, 0xa0, 0x3000, 12, 11, 0xfeff, 0x200b];
+const isBlank = (c: number): boolean => KINDS[c] === BLANK;
 /** + - , . / ? % and their full-width twins, dashes. */
-const VALUE_SIGNS = new Set([...'+-,./?%＋－，．／？％—–−·'].map((c) => c.charCodeAt(0)));
-const UNITS = new Set([...'件项条元万个份次'].map((c) => c.charCodeAt(0)));
+const VALUE_SIGNS = '+-,./?%＋－，．／？％—–−·';
+const UNITS = '件项条元万个份次';
+const [OTHER, BLANK, DIGIT_KIND, BAR, SIGN, UNIT, LESS] = [0, 1, 2, 3, 4, 5, 6];
+
+/** What kind each character is of. */
+const KINDS = new Uint8Array(0x10000);
+for (const c of BLANKS) KINDS[c] = BLANK;
+for (const c of '0123456789０１２３４５６７８９') KINDS[c.charCodeAt(0)] = DIGIT_KIND;
+for (const c of '|｜│┃║') KINDS[c.charCodeAt(0)] = BAR;
+for (const c of VALUE_SIGNS) KINDS[c.charCodeAt(0)] = SIGN;
+for (const c of UNITS) KINDS[c.charCodeAt(0)] = UNIT;
+KINDS['<'.charCodeAt(0)] = LESS;
+
 const NONE = '无'.charCodeAt(0);
 
 /** `>` that quotes a block, as Markdown and mail do, and no sign in the text. */
@@ -110,7 +121,8 @@ export function readLineFacts(source: string): LineFacts {
     let units = 0;
     for (let i = start; i < end; i++) {
       const c = source.charCodeAt(i);
-      if (isBlank(c) || (first < 0 && c === 62 && isQuote(source, i, end))) {
+      const kind = KINDS[c] ?? OTHER;
+      if (kind === BLANK || (c === 62 && first < 0 && isQuote(source, i, end))) {
         if (c === 9) {
           flag |= TAB;
           tabInside++;
@@ -121,22 +133,25 @@ export function readLineFacts(source: string): LineFacts {
         continue;
       }
       if (first < 0) first = i;
-      else {
+      else if (spaces > 0) {
         columns += spaces;
-        if (spaces > 0) hasSpace = true;
-        if (spaces >= 2 || (spaces === 1 && wideSpace)) flag |= GAP;
+        hasSpace = true;
+        if (spaces >= 2 || wideSpace) flag |= GAP;
       }
-      spaces = 0;
-      wideSpace = false;
+      if (spaces > 0) {
+        spaces = 0;
+        wideSpace = false;
+      }
       last = i + 1;
       columns++;
       if (c >= 0x1100) wide++;
-      if (isDigit(c)) digits++;
-      else if (c === 124 || (c > 0x2500 && isBar(c))) flag |= PIPE;
-      else if (VALUE_SIGNS.has(c)) signs++;
-      else if (UNITS.has(c)) units++;
+      if (kind === OTHER) other++;
+      else if (kind === DIGIT_KIND) digits++;
+      else if (kind === BAR) flag |= PIPE;
+      else if (kind === SIGN) signs++;
+      else if (kind === UNIT) units++;
       else {
-        if (c === 60) flag |= MARKUP;
+        flag |= MARKUP;
         other++;
       }
     }

@@ -3,7 +3,7 @@ import { cover, span } from '../../text/span.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow } from './bind-row.ts';
-import { countOf, learnLayouts } from './layout.ts';
+import { countOf, type Layouts, learnLayouts } from './layout.ts';
 import type { TableParts } from './raw.ts';
 
 /** Decides the form by the labels, puts the values into columns, and says what is missing. `seen` where too little of it could be read. */
@@ -14,7 +14,8 @@ export function assembleTable(
 ): { readonly table: BoundTable; readonly seen: string | undefined } {
   const { form, certain } = formOf(parts, due ?? fallback);
   const template = form.tables[parts.id];
-  const layouts = learnLayouts(parts, (raw) => countOf(raw, raw.label.in.get(form.id)?.block, template.id));
+  let learnt: Layouts | undefined;
+  const layouts = (): Layouts => (learnt ??= learnLayouts(parts, (raw) => countOf(raw, raw.label.in.get(form.id)?.block, template.id)));
   const rows: BoundRow[] = [];
   const duplicateRows: BoundRow[] = [];
   const cells = new Map<string, BoundCell>();

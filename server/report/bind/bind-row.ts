@@ -1,7 +1,7 @@
 import type { Cell } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate } from '../../template/schema.ts';
-import { cover, span } from '../../text/span.ts';
+import { cover, type Span, span } from '../../text/span.ts';
 import { APPLICANTS, OUTCOMES } from '../columns.ts';
 import { placeValues } from '../place-values.ts';
 import type { BoundCell, BoundRow, MissingColumn } from '../report.ts';
@@ -16,7 +16,7 @@ export function bindRow(
   row: RowTemplate,
   block: BlockTemplate,
   template: TableTemplate,
-  layouts: Layouts,
+  layouts: () => Layouts,
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
   const { columnById, official } = columnsOfBlock(block);
@@ -34,11 +34,16 @@ export function bindRow(
     orders = blockOrders(raw, block, missingColumns);
   }
 
-  const count = values.filter(({ text }) => text !== '').length;
+  let count = 0;
+  for (const { text } of values) if (text !== '') count++;
   let placed: { cells: readonly Cell[]; order: readonly string[] } | undefined;
   let joined: Cell | undefined;
   for (const order of orders) {
-    const offset = offsetOf(raw, order.length, layouts.get(raw.grid), layouts.get(undefined), template.id);
+    if (values.length === order.length && count === values.length) {
+      placed = { cells: values, order };
+      break;
+    }
+    const offset = offsetOf(raw, order.length, layouts().get(raw.grid), layouts().get(undefined), template.id);
     const result = placeValues(values, order.length, raw.grid.columns, offset);
     if ('cells' in result) {
       const isComplete = result.cells.every(({ text }) => text !== '');
@@ -82,11 +87,6 @@ export function bindRow(
     cells.push(cell ? boundCell(template.id, row, column, cell, raw.grid, cell === joined) : unknownCell(template.id, row, column, raw));
   });
   if (placed) joinInside(cells, template);
-  const first = values.find(({ text }) => text !== '') ?? values[0];
-  const last = [...values].reverse().find(({ text }) => text !== '') ?? first;
-  const figureCount = placed
-    ? undefined
-    : { found: count, expected: ids.length, span: first && last ? cover(first.span, last.span) : raw.at.span };
   return {
     template: row,
     block,
@@ -96,8 +96,16 @@ export function bindRow(
     match: matchOf(raw, row),
     expectedLabel: expectedLabel(raw, row),
     cells,
-    figureCount,
+    figureCount: placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) },
   };
+}
+
+/** From the first figure to the last, or the label of a row without any. */
+function figuresSpan(raw: RawRow, values: readonly Cell[]): Span {
+  const filled = values.filter(({ text }) => text !== '');
+  const first = filled[0] ?? values[0];
+  const last = filled[filled.length - 1] ?? first;
+  return first && last ? cover(first.span, last.span) : raw.at.span;
 }
 
 interface BlockColumns {

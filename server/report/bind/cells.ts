@@ -51,11 +51,23 @@ export function joinInside(cells: BoundCell[], template: TableTemplate): void {
   cells[index] = { ...cell, kind: 'figure', value };
 }
 
+const cellIds = new WeakMap<RowTemplate, Map<ColumnTemplate, string>>();
+
+/** `row.column`, made once for each cell of a form. */
+function cellId(row: RowTemplate, column: ColumnTemplate): string {
+  const known = cellIds.get(row);
+  const ids = known ?? new Map<ColumnTemplate, string>();
+  if (!known) cellIds.set(row, ids);
+  const id = ids.get(column) ?? `${row.id}.${column.id}`;
+  ids.set(column, id);
+  return id;
+}
+
 /** A cell with what it says. */
 export function boundCell(table: TableId, row: RowTemplate, column: ColumnTemplate, cell: Cell, grid: Grid, joined: boolean): BoundCell {
   const { kind, value, style } = readFigure(cell.text, column);
   return {
-    id: `${row.id}.${column.id}`,
+    id: cellId(row, column),
     table,
     row,
     column,
@@ -73,7 +85,7 @@ export function boundCell(table: TableId, row: RowTemplate, column: ColumnTempla
 export function unknownCell(table: TableId, row: RowTemplate, column: ColumnTemplate, raw: RawRow): BoundCell {
   const at: Span = raw.at.text === '' ? raw.row.span : raw.at.span;
   return {
-    id: `${row.id}.${column.id}`,
+    id: cellId(row, column),
     table,
     row,
     column,

@@ -1,6 +1,7 @@
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId, TableId } from '../../template/schema.ts';
 import { fold } from '../../text/fold.ts';
+import type { Numbering } from '../../text/numbering.ts';
 import { caseColumnOrder, caseGroupOrder } from '../case-order.ts';
 import { APPLICANTS, type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES } from '../columns.ts';
 import { isBlockHeading, isGroupName, nearestColumn, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
@@ -141,9 +142,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
         order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows, isEven(grid), legalEntity);
         freshHeader = false;
       }
-      const template = [...match.row.in.values()][0]?.row;
-      const [han, bracket] = template?.path ?? [];
-      follow(context, readLabel(`${han ?? ''}${han ? '、' : ''}${bracket ?? ''}`).path);
+      follow(context, officialPath(match.row));
     }
     reading.rows.push({
       label: match.row,
@@ -173,7 +172,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     skipped = inner.skipped;
     const figure = firstFigure(cells);
     const hasFigures = figure < cells.length;
-    isBlankRow = grid.columns !== 'none' && cells.length > APPLICANTS.length && cells.filter(({ text }) => text !== '').length === 1;
+    isBlankRow = !hasFigures && grid.columns !== 'none' && cells.length > APPLICANTS.length && countFilled(cells) === 1;
     let found = exactRow(cells, context, allowed);
     if (found && found.row.table === 'proactiveDisclosure' && found.match === 'exact' && !hasFigures && headerLike(cells))
       found = undefined;
@@ -268,6 +267,18 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   settle();
   bindNearRows(reading, order, two, section, flatCases);
   return reading;
+}
+
+const officialPaths = new WeakMap<RowLabel, readonly Numbering[]>();
+
+/** 三、（三） of a row below them; worked out once. */
+function officialPath(label: RowLabel): readonly Numbering[] {
+  const known = officialPaths.get(label);
+  if (known) return known;
+  const [han, bracket] = [...label.in.values()][0]?.row.path ?? [];
+  const { path } = readLabel(`${han ?? ''}${han ? '、' : ''}${bracket ?? ''}`);
+  officialPaths.set(label, path);
+  return path;
 }
 
 /** Every row has as many cells, the last one perhaps less while it is written: its columns can be trusted. */

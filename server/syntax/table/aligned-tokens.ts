@@ -15,26 +15,22 @@ export interface Token {
 }
 
 const FIGURE = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／—–－-]$|^无$/;
+
 /** The pieces of a line: what gaps separate, and figures one space apart. Linear in the line. */
 export function tokensOf(source: string, facts: LineFacts, line: number): Token[] {
-  const tokens = splitLine(source, facts, line);
-  let wide = 0;
-  let at = facts.lines.starts[line] ?? 0;
-  return tokens.map((token): Token => {
-    for (; at < token.span.start; at++) if (source.charCodeAt(at) >= 0x1100) wide++;
-    return { ...token, display: token.column + wide };
-  });
-}
-
-function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 'display'>[] {
   const from = facts.from[line] ?? 0;
   const to = facts.to[line] ?? 0;
   let begin = facts.lines.starts[line] ?? 0;
   if (source.charCodeAt(begin) === 12) begin++;
   const flags = facts.flags[line] ?? 0;
-  const tokens: Omit<Token, 'display'>[] = [];
+  const tokens: Token[] = [];
+  let wide = 0;
+  let measured = facts.lines.starts[line] ?? 0;
+  /** Tokens come from left to right. */
   const push = (at: number, text: string, figure: boolean): void => {
-    tokens.push({ span: span(at, at + text.length), text, column: at - begin, figure });
+    for (; measured < at; measured++) if (source.charCodeAt(measured) >= 0x1100) wide++;
+    const column = at - begin;
+    tokens.push({ span: span(at, at + text.length), text, column, display: column + wide, figure });
   };
   if (!(flags & GAP)) {
     if (flags & FIGURES) {
@@ -58,19 +54,29 @@ function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 
     const start = i;
     let end = i;
     let spaces = 0;
+    let words = 1;
+    let digits = 0;
     for (; i < to; i++) {
       const c = source.charCodeAt(i);
       if (isSpace(c)) {
         spaces += c === 0x3000 ? 2 : 1;
         if (spaces >= 2) break;
       } else {
-        spaces = 0;
+        if (spaces > 0) {
+          spaces = 0;
+          words++;
+        }
+        if (c >= 48 && c <= 57) digits++;
         end = i + 1;
       }
     }
     while (i < to && isSpace(source.charCodeAt(i))) i++;
+    if (end === start) continue;
     const text = source.slice(start, end);
-    if (text === '') continue;
+    if (words === 1) {
+      push(start, text, digits === end - start || FIGURE.test(text) || isAnnotated(text));
+      continue;
+    }
     const pieces = text.split(/[\s\u00a0]+/);
     const isLabelled =
       pieces.length > 2 &&
@@ -95,11 +101,14 @@ function splitLine(source: string, facts: LineFacts, line: number): Omit<Token, 
     const match = /^(.*[\u4e00-\u9fff）)”」].*?)[ \u00a0]([\d０-９][\d０-９,.]*)$/.exec(glued.text);
     if (match?.[1] !== undefined && match[2] !== undefined && !/\d\s*$/.test(match[1])) {
       const at = glued.span.end - match[2].length;
+      const column = at - begin;
+      let display = glued.display + (column - glued.column);
+      for (let i = glued.span.start; i < at; i++) if (source.charCodeAt(i) >= 0x1100) display++;
       tokens.splice(
         last - 1,
         1,
         { ...glued, span: span(glued.span.start, glued.span.start + match[1].length), text: match[1] },
-        { span: span(at, glued.span.end), text: match[2], column: at - begin, figure: true },
+        { span: span(at, glued.span.end), text: match[2], column, display, figure: true },
       );
     }
   }
