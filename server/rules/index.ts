@@ -40,6 +40,7 @@ import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
 import { spacing } from './spacing.ts';
+import { staleYear } from './stale-year.ts';
 import { suppressionReason } from './suppression-reason.ts';
 import { suppressionUnused } from './suppression-unused.ts';
 import { tableIncomplete } from './table-incomplete.ts';
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   proseUnit,
   feeStatement,
   period,
+  staleYear,
   yearExpected,
   // 跨年与汇总
   // 文字

@@ -1,0 +1,255 @@
+import type { ProsePart, Report } from '../../report/report.ts';
+import type { Grid } from '../../syntax/tree.ts';
+import { overlaps, type Span, slice, span } from '../../text/span.ts';
+import { squeeze, squeezed } from '../../text/squeezed.ts';
+
+/** An earlier year in a place that means the report's own. */
+export interface StaleYear {
+  /** The digits; two stretches where both ends of a period are meant. */
+  readonly digits: readonly [Span, ...Span[]];
+  readonly written: number;
+  /** As a message quotes it: 标题写作“2024年依申请公开情况”. */
+  readonly quote: string;
+  /** In the heading of one of the six sections, whose name has no year at all. */
+  readonly isSection: boolean;
+}
+
+/** No report is copied from one older than this. */
+const OLDEST = 3;
+
+/** Document names and quotations speak of their own years. */
+const QUOTED = /《[^《》]{0,200}》|“[^“”]{0,80}”|"[^"]{0,80}"|〔[^〔〕]{0,12}〕/g;
+const NAMED_YEAR = /(?<!(?<!表)[0-9]|[－—–~～-])([12][0-9]{3})年(?:度)?(?![级版第])/g;
+
+/** A heading with one of these speaks of the work of the report. */
+const WORK_OF_REPORT =
+  /总体情况|主动公开|依申请公开|公开申请|信息管理|平台建设|监督保障|行政复议|行政诉讼|存在的?(?:主要)?问题|改进情况|其他需要报告|信息公开工作(?:的?(?:基本|总体|开展|主要)?情况|年度报告)|(?:情况|数据|统计)表|统计(?:数据|情况)/;
+/** And one with one of these perhaps of another year's. */
+const BACK =
+  /整改|回顾|对比|比较|相比|[较与同和比][^，]{0,6}[12][0-9]{3}年|上年|去年|往年|历年|要点|计划|规划|方案|遗留|结转|指出|反馈|查摆|发现/;
+
+/** This year named otherwise. */
+const NOW = /今年|本年(?!度?(?:结转|新收))|目前(?!为止)|现已/;
+/** A look back. */
+const LOOK_BACK =
+  /曾|以来|首次|当时|时任|回顾|过去|往年|历年|去年|前年|整改|更正|补报|此前|之前|起步|改革|成立|组建|挂牌|合并|划转|获评|荣获|获得|入选|试点|申请人于|届满|到期|失效|有效期|启动|立案|涉诉|一审|二审|再审|遗留/;
+
+/** What stands before the year in its clause, where the year is the time of the whole sentence. */
+const SUBJECT =
+  /^(?:(?:其中|一是|二是|三是|四是|五是|六是|在|自|从|经统计|经核实|据统计|统计显示|情况|方面|工作)|(?:我|本|全)[^，；。：]{1,8}(?:在)?|[^，；。：]{2,16}(?:人民政府|政府|办事处|街道|[镇乡局委办县区市])(?:在)?|[^，；。：]{0,16}(?:情况|方面|工作))$/;
+const AGAINST = /[较比与同和到至由于对因针含]$/;
+
+/** What a report counts, in the words it counts it with. */
+const COUNTED =
+  /^(?:全年|全年度|一年来)?，?[^，。；]{0,40}?，?[^，。；]{0,24}?(?:主动公开|公开(?:了)?(?:各类|各种)?(?:政府|政务)?信息|(?:发布|更新|公布)(?:了)?(?:各类|各种)?(?:政府|政务)?(?:信息|文件|解读)|[共计]公开|收到|接到|受理|新收|收办|办结|答复|(?:政府|政务)?信息公开申请|未发生|没有发生|未产生|行政复议|行政诉讼|制发|制定(?:发布)?(?:行政)?规范性文件|现行有效|收取|收费|处理费|无其[他它]需要|没有其[他它]需要)/;
+/** 2024年收到的申请: perhaps handled this year. */
+const ATTRIBUTE = /^[^，。；]{0,16}(?:收到|接到|受理|申请|提出|公开|发布|制发|办理|新收)(?:过|了)?的(?!政府信息公开申请[共总为0-9])/;
+/** What a report says in general of the year's work. */
+const NARRATED =
+  /^(?:，?(?:我|本|全|在|以|按照|根据|依据|围绕|坚持|认真|严格|深入|全面|着力|扎实|切实|积极|持续|不断|进一步|加强|落实|贯彻|紧紧|高度|政府信息公开工作|政务公开工作)|，[^，。；]{2,16}(?:政府|办事处|街道|[镇乡局委办县区市])(?:认真|坚持|严格|深入|全面|高度|按照|在|以|紧紧|持续|进一步|积极|切实|围绕))/;
+/** The general words of section five. */
+const PROBLEMS = /^，?[^。；]{0,60}(?:存在|不足|取得(?:了)?[^，。]{0,8}(?:成绩|成效|进展)|问题)/;
+
+const YEAR_END = /^(?:12月(?:31日|底|末)|底|末|年底|年末|年终)/;
+const WHOLE_YEAR = /^1月1日(?:零时)?起?(?:至|到|—{1,2}|–|-|－|~|～)(?:([12][0-9]{3})年)?12月31日/;
+/** 现将2024年政府信息公开工作情况报告如下. */
+const ANNOUNCED = /(?:现将|现就|现对|现公布|本报告[为是]|本年报[为是])[^，。；]{0,30}$/;
+const DRAWN_UP = /(?:编制|形成|撰写)了?[^，。；]{0,30}$/;
+const REPORT_NAME = /^[^，。；《]{0,24}(?:政府|政务)?信息公开/;
+const SAME_YEAR = /(?:本年度?|报告年度|本报告期|统计年度)(?:[（(]|为|是|即)?$/;
+
+interface Sentence {
+  readonly start: number;
+  readonly end: number;
+}
+
+const STOP = /[。！？；!?;]/g;
+
+/** Stretches between 。！？；. */
+function sentencesOf(text: string): readonly Sentence[] {
+  const found: Sentence[] = [];
+  let start = 0;
+  STOP.lastIndex = 0;
+  for (let match = STOP.exec(text); match; match = STOP.exec(text)) {
+    found.push({ start, end: match.index + 1 });
+    start = match.index + 1;
+  }
+  if (start < text.length) found.push({ start, end: text.length });
+  return found;
+}
+
+const MOST = 24;
+
+/** For a quotation: cut behind a mark or so many characters, never inside a number. */
+function cut(text: string, most = MOST): string {
+  const words = text.replace(/[。：；]$/, '');
+  if (words.length <= most) return words;
+  let end = most;
+  while (end > most - 8 && /[0-9.,%]/.test(words.charAt(end - 1)) && /[0-9.,%万亿件条次份]/.test(words.charAt(end))) end--;
+  return `${words.slice(0, end)}…`;
+}
+
+const blankOut = (words: string): string => '□'.repeat(words.length);
+
+/** A heading, or a short line that opens an item or stands over a table. */
+const isHeadingLike = ({ kind }: ProsePart, text: string): boolean =>
+  kind === 'heading' ||
+  (kind === 'paragraph' && text.length <= 40 && !/[，。；：]/.test(text.replace(/^(?:附?表[一二三四0-9]{0,2})：/, '')));
+
+/** The heading at the front of a paragraph, up to its full stop: （二）2024年依申请公开情况。 */
+const RUN_IN = /^[^，。；：]{4,30}[。：]/;
+
+/** Every earlier year in the prose that means the year of the report. Nothing where the year itself is only a guess. */
+export function staleYears(report: Report): readonly StaleYear[] {
+  const { year, yearFrom, signature } = report;
+  if (year === undefined || yearFrom === 'date' || yearFrom === undefined) return [];
+  if (yearFrom === 'prose' && signature?.date?.year !== year + 1) return [];
+  const found: StaleYear[] = [];
+  for (const part of report.prose) {
+    if (part.kind !== 'section' && part.kind !== 'heading' && part.kind !== 'paragraph') continue;
+    if (part.passage.text.includes('年')) collect(report, year, part, found);
+  }
+  for (const { grids } of report.tables) for (const grid of grids) collectInTable(report.tree.source, year, grid, found);
+  return found;
+}
+
+function collect(report: Report, year: number, part: ProsePart, found: StaleYear[]): void {
+  const whole = squeezed(part.passage);
+  const { text } = whole;
+  if (![1, 2, 3].some((back) => text.includes(`${year - back}年`))) return;
+  const words = text.replace(QUOTED, blankOut);
+  const heading = isHeadingLike(part, text);
+  const runIn = heading ? undefined : RUN_IN.exec(words)?.[0].length;
+  let sentences: readonly Sentence[] | undefined;
+  let done = 0;
+  NAMED_YEAR.lastIndex = 0;
+  for (let match = NAMED_YEAR.exec(words); match; match = NAMED_YEAR.exec(words)) {
+    const written = Number(match[1]);
+    const at = match.index;
+    if (at < done || written >= year || written < year - OLDEST) continue;
+    const digits = whole.span(at, at + 4);
+    if (report.period && overlaps(report.period.span, digits)) continue;
+    const behind = at + match[0].length;
+    const next = NAMED_YEAR.lastIndex;
+    if (part.kind === 'section' || heading) {
+      if (meansReport(words, year, part.kind === 'section'))
+        found.push({ digits: [digits], written, quote: `标题写作“${cut(text, 30)}”`, isSection: part.kind === 'section' });
+    } else if (runIn !== undefined && behind < runIn && meansReport(words.slice(0, runIn), year, false)) {
+      found.push({ digits: [digits], written, quote: `标题写作“${cut(text.slice(0, runIn), 30)}”`, isSection: false });
+    } else {
+      sentences ??= sentencesOf(words);
+      const index = sentences.findIndex(({ end }) => at < end);
+      const end = judge({ words, year, part, sentences, index, at, behind });
+      if (end !== undefined) {
+        done = end;
+        const second = /(?:[12][0-9]{3})(?=年12月31日)/.exec(words.slice(behind, end));
+        const other = second && whole.span(behind + second.index, behind + second.index + 4);
+        const from = quoteStart(words, at);
+        found.push({
+          digits: other ? [digits, other] : [digits],
+          written,
+          quote: `正文写作“${cut(text.slice(from, sentences[index]?.end ?? text.length))}”`,
+          isSection: false,
+        });
+      }
+    }
+    NAMED_YEAR.lastIndex = next;
+  }
+  NAMED_YEAR.lastIndex = 0;
+}
+
+const LABEL = /情况|数量|件数|统计|政府信息|本年/;
+
+/** A caption or header inside a standard table. No label of the forms names a year. */
+function collectInTable(source: string, year: number, grid: Grid, found: StaleYear[]): void {
+  const all = slice(source, grid.span);
+  const years = [1, 2, 3].map((back) => String(year - back)).filter((digits) => all.includes(digits));
+  if (years.length === 0) return;
+  for (const { cells } of grid.rows) {
+    for (const { text, span: at } of cells) {
+      const words = squeeze(text);
+      const written = years.find((digits) => words.includes(`${digits}年`));
+      if (written === undefined || words.length > 40 || !LABEL.test(words) || BACK.test(words)) continue;
+      if (words.includes(`${year}年`) || yearsIn(words) > 1 || AGAINST.test(words.slice(0, words.indexOf(written)))) continue;
+      const start = at.start + slice(source, at).indexOf(written);
+      if (start < at.start) continue;
+      const digits = span(start, start + written.length);
+      found.push({ digits: [digits], written: Number(written), quote: `表中写作“${cut(words, 30)}”`, isSection: false });
+    }
+  }
+}
+
+/** A heading that names the work of the report and no other year's. */
+const meansReport = (words: string, year: number, isSection: boolean): boolean =>
+  (isSection || WORK_OF_REPORT.test(words)) &&
+  !BACK.test(isSection ? words.replace('改进情况', '') : words) &&
+  !words.includes(`${year}年`) &&
+  yearsIn(words) === 1;
+
+const yearsIn = (words: string): number => new Set(words.match(/[12][0-9]{3}(?=年)/g) ?? []).size;
+
+/** 截至 belongs to the quotation. */
+const quoteStart = (words: string, at: number): number =>
+  /截[至止]到?$/.test(words.slice(Math.max(0, at - 3), at)) ? words.lastIndexOf('截', at) : at;
+
+interface Place {
+  readonly words: string;
+  readonly year: number;
+  readonly part: ProsePart;
+  readonly sentences: readonly Sentence[];
+  readonly index: number;
+  readonly at: number;
+  /** Behind 年 or 年度. */
+  readonly behind: number;
+}
+
+const CLAUSE_END = /[，。；：、！？,;:!?（(]/;
+const REACH = 40;
+/** A look back says so within this many characters. */
+const NEAR = 40;
+
+/** Where the words end that show that the report's own year is meant; `undefined` where nothing shows it. */
+function judge({ words, year, part, sentences, index, at, behind }: Place): number | undefined {
+  const own = sentences[index];
+  if (!own) return undefined;
+  const sentence = words.slice(own.start, own.end);
+  if (sentence.includes(`${year}年`) || NOW.test(sentence) || yearsIn(sentence) > 1) return undefined;
+  let from = at;
+  while (from > own.start && at - from < REACH && !CLAUSE_END.test(words.charAt(from - 1))) from--;
+  const before = words.slice(from, at);
+  const mark = from === 0 ? '' : words.charAt(from - 1);
+  const after = words.slice(behind, Math.min(own.end, behind + 120));
+  if (SAME_YEAR.test(words.slice(Math.max(own.start, at - 8), at))) return behind;
+  if (LOOK_BACK.test(words.slice(own.start, Math.min(own.end, behind + NEAR)))) return undefined;
+  if (/截[至止]到?$/.test(before)) {
+    const isEnd = YEAR_END.test(after) && !sentence.includes('上年');
+    return isEnd && !comesBack(words, year, sentences, index) ? behind : undefined;
+  }
+  const whole = WHOLE_YEAR.exec(after);
+  if (whole) return AGAINST.test(before) || /[较比]/.test(before) ? undefined : behind + whole[0].length;
+  if (ANNOUNCED.test(before) && REPORT_NAME.test(after)) return behind;
+  if (part.section === undefined && DRAWN_UP.test(before) && REPORT_NAME.test(after)) return behind;
+  if (mark === '、' || mark === '（' || mark === '(') return undefined;
+  const words1 = before.replace(/^[（(]?[一二三四五六七八九十0-9]+[）)、.．]/, '');
+  if ((words1 !== '' && !SUBJECT.test(words1)) || AGAINST.test(words1)) return undefined;
+  if (
+    /^(?:[0-9]{1,2}月|第?[一二三四]季度|[上下]半年|[春夏秋冬]季?|底|末|初|年|以前|前|起|后|开始|之后|版|结转|转结|转入|未办结|的)/.test(
+      after,
+    )
+  )
+    return undefined;
+  if (ATTRIBUTE.test(after)) return undefined;
+  if (COUNTED.test(after)) return comesBack(words, year, sentences, index) ? undefined : behind;
+  const isFirst = own.start === 0 || index === 0;
+  if (part.section === 'problems') return isFirst && PROBLEMS.test(after) && !isNamed(words, year) ? behind : undefined;
+  if (part.section !== 'overview' && part.section !== undefined) return undefined;
+  return (isFirst || index === 1) && NARRATED.test(after) && !isNamed(words, year) ? behind : undefined;
+}
+
+const isNamed = (words: string, year: number): boolean => words.includes(`${year}年`) || NOW.test(words);
+
+/** The sentence before or behind speaks of this year: the two are a comparison. */
+function comesBack(words: string, year: number, sentences: readonly Sentence[], index: number): boolean {
+  const texts = [sentences[index - 1], sentences[index + 1]].map((one) => (one ? words.slice(one.start, one.end) : ''));
+  return texts.some((text) => text.includes(`${year}年`) || NOW.test(text));
+}
