@@ -25,6 +25,7 @@ import { period } from './period.ts';
 import { proseContradiction } from './prose-contradiction.ts';
 import { proseUnit } from './prose-unit.ts';
 import { repeatedWord } from './repeated-word.ts';
+import { reportDate } from './report-date.ts';
 import { residue } from './residue.ts';
 import { resultsTotal } from './results-total.ts';
 import { rowDuplicate } from './row-duplicate.ts';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   feeStatement,
   period,
   staleYear,
+  reportDate,
   yearExpected,
   // 跨年与汇总
   // 文字
