@@ -22,6 +22,7 @@ import { ordinalSequence } from './ordinal-sequence.ts';
 import { oversightResults } from './oversight-results.ts';
 import { overviewLength } from './overview-length.ts';
 import { period } from './period.ts';
+import { problemsUnanswered } from './problems-unanswered.ts';
 import { proseContradiction } from './prose-contradiction.ts';
 import { proseUnit } from './prose-unit.ts';
 import { repeatedWord } from './repeated-word.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   staleYear,
   reportDate,
   yearExpected,
+  problemsUnanswered,
   // 跨年与汇总
   // 文字
   ordinalSequence,

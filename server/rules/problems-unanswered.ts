@@ -1,0 +1,86 @@
+import type { Report, Section } from '../report/report.ts';
+import { squeeze } from '../text/squeezed.ts';
+import { defineRule } from './rule.ts';
+import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
+
+/** Says less than a problem or a measure takes. */
+const LEAST = 20;
+/** The section's own name said again, and words that only look like problems. */
+const NAMES =
+  /存在的?(?:主要)?(?:问题|不足)(?:及|和|与|、)改进(?:情况|措施|打算)?|问题导向|(?:热点|难点|焦点|疑难|复杂|重大|突发|群众|民生|共性|有关|相关)(?:、难点|、焦点)?问题/g;
+/** 有待进一步加强 is a problem, whatever its verb. */
+const WANTED =
+  /(?:有待|尚待|亟待|亟需|仍需|尚需|还需|需要?|应当?|要)(?:进一步|不断|持续|加以|继续|切实|及时)?(?:加强|提升|提高|完善|健全|改进|强化|优化|规范|深化|拓展|拓宽|加大|丰富|增强|创新|细化|加快|充实|补强)/g;
+const PROBLEM =
+  /问题|不足|差距|薄弱|有待|尚待|亟待|亟需|不够|欠缺|短板|弱项|缺乏|缺少|滞后|不强|不高|不全|不多|不深|不快|不严|不及时|不到位|不规范|不完善|不健全|不平衡|不均衡|不充分|不准确|不清晰|不统一|不熟|不了解|不专业|不丰富|单一|偏少|偏低|偏弱|较少|较低|较弱|较慢|仍需|尚需|还需|需要?(?:进一步|加强|提升|提高|完善)|困难|瓶颈|弱化|质量参差|缺失|疏漏|有限|压力/;
+const PLANNED = /下一?步|下阶段|今后|接下来|未来|明年|来年|新的?一年|将(?!来)|拟|打算|计划|措施|改进|整改|努力|力争|确保|为此|对此|针对/;
+const CLAUSE = /[，。；：、！？,;:!?\n]/;
+const ORDINAL =
+  /^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，?|首先|其次|再次|最后|同时|另外)/;
+const DONE =
+  /^(?:进一步|继续|不断|切实|着力|持续|积极|认真|严格|全面|深入|扎实|大力|重点|定期|及时|主动|充分|稳步)*(?:加强|强化|完善|健全|提升|提高|加大|优化|深化|规范|抓好|抓实|做好|做实|落实|推进|推动|拓展|拓宽|丰富|创新|开展|组织|建立|明确|细化|加快|坚持|严格|严把|扩大|增强|充实|配备|配齐|聚焦|统一|梳理|制定|营造|压实|夯实|畅通|举办|学习|培训|督促|转变|增设|增加|改善|开设|紧盯|探索)/;
+
+/** Section five speaks of problems, and of what is done about them. Headings do not count. */
+function saysOf(report: Report, section: Section): { readonly length: number; readonly problems: boolean; readonly measures: boolean } {
+  let length = 0;
+  let problems = false;
+  let measures = false;
+  for (const { kind, passage, numbering } of bodyOf(report, section)) {
+    const whole = squeeze(passage.text);
+    if (kind === 'heading' || (whole.length <= 24 && !/[，。；]/.test(whole))) continue;
+    const words = (numbering ? whole.replace(/^[^，。：；]{0,16}(?:问题|情况|措施|打算|方向|计划)[。：]/, '') : whole).replace(NAMES, '');
+    length += words.length;
+    problems ||= PROBLEM.test(words);
+    measures ||= PLANNED.test(words.replace(WANTED, ''));
+    if (!measures) measures = words.split(CLAUSE).some((clause) => DONE.test(clause.replace(ORDINAL, '')) && !PROBLEM.test(clause));
+  }
+  return { length, problems, measures };
+}
+
+const frame = (five: string): string =>
+  `# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n${five}\n\n## 六、其他需要报告的事项\n\n2025年未收取信息处理费。\n`;
+const heading = '## «五、存在的主要问题及改进情况»';
+const plain = '## 五、存在的主要问题及改进情况';
+
+/** Section five names problems but no measures, or the reverse. */
+export const problemsUnanswered = defineRule({
+  id: 'problems-unanswered',
+  title: '问题与改进不对应',
+  group: '正文',
+  severity: 'hint',
+  basis: '《中华人民共和国政府信息公开条例》第五十条第四项：存在的主要问题及改进情况',
+  why: '第五部分既要写存在的问题，也要写怎样改进；只写一半会被认为没有逐项对照整改。',
+  examples: [
+    {
+      title: '只有问题',
+      text: frame(`${heading}\n\n2025年，政府信息公开工作还存在一些不足：一是公开内容不够全面，二是政策解读形式单一，有待进一步加强。`),
+      says: ['“五、存在的主要问题及改进情况”写了问题，没有写改进情况'],
+    },
+    {
+      title: '改进情况只有标题',
+      text: frame(`${heading}\n\n（一）存在的主要问题。公开内容的广度和深度有待加强，更新不够及时。\n\n（二）改进情况`),
+    },
+    {
+      title: '只有打算',
+      text: frame(`${heading}\n\n下一步，我镇将进一步加强学习培训，完善信息发布机制，不断提高政府信息公开质量。`),
+      says: ['写了改进情况，没有写存在的问题'],
+    },
+    { title: '问题和措施都有', text: frame(`${plain}\n\n一是政策解读形式不够丰富，将开展图文解读；二是更新不够及时，将定期检查栏目。`) },
+    { title: '分成两段', text: frame(`${plain}\n\n一是公开内容不够全面，二是队伍力量薄弱。\n\n一是加强业务培训，二是定期检查栏目。`) },
+    { title: '已经改进', text: frame(`${plain}\n\n针对上年栏目更新滞后的情况，我镇及时进行了改进，实行每月检查制度。`) },
+    {
+      title: '条目里的问题和措施',
+      text: frame(`${plain}\n\n1.工作力量不足。配备专职人员2名，明确岗位职责。\n\n2.解读形式单一。制作图解12篇。`),
+    },
+    { title: '没有内容另有规则', text: frame(`${plain}\n\n无。`) },
+  ],
+  *check({ report }) {
+    if (!hasSixSections(report)) return;
+    const section = sectionOf(report, 'problems');
+    if (!section || hasOwnTable(report, section)) return;
+    const { length, problems, measures } = saysOf(report, section);
+    if (length < LEAST || problems === measures) return;
+    const lacks = problems ? '写了问题，没有写改进情况' : '写了改进情况，没有写存在的问题';
+    yield { at: headingWords(section), message: `“${sectionName(section.template)}”${lacks}` };
+  },
+});
