@@ -13,7 +13,7 @@ export const overviewLength = defineRule({
   severity: 'off',
   basis: '地方要求（如武政办发〔2025〕54号：原则上不超过1000字）',
   why: '一些地方要求总体情况重在聚焦主题、简明客观，原则上不超过一千字；表格和小标题不计。',
-  options: z.strictObject({ limit: z.int().positive().default(1000) }),
+  options: z.strictObject({ limit: z.int().positive().max(100_000).default(1000).describe('字数上限，空白、表格和小标题不计') }),
   examples: [
     {
       title: '超过限定的字数',

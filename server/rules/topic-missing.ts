@@ -1,19 +1,26 @@
-import { defineRule } from './rule.ts';
-import { hasOwnTable, hasSixSections, headingWords, sectionOf, wordsOf } from './shared/sections.ts';
+import * as z from 'zod';
+import type { Report, Section } from '../report/report.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { type Lack, lacksIn, ORDINALS, RequiredSchema } from './shared/requirements.ts';
+import { hasOwnTable, hasSixSections, headingWords, sectionName, sectionOf, sectionsIn, wordsOf } from './shared/sections.ts';
 
 /** Less text than this is no overview in which a topic could be missed: section-empty or a draft in the making. */
 const LEAST = 30;
 
 const frame = (text: string): string => `示例镇2025年政府信息公开工作年度报告\n\n一、总体情况\n\n${text}\n\n二、主动公开政府信息情况\n`;
 
-/** One of the five topics of section one is not spoken of. */
+/** A message names so many of what is missing; the rest are counted. */
+const MOST_NAMED = 5;
+
+/** One of the five topics of section one is not spoken of, or something that an office's own settings require of a section. */
 export const topicMissing = defineRule({
   id: 'topic-missing',
-  title: '总体情况缺少方面',
+  title: '缺少应写的方面',
   group: '结构',
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号：总体情况主要包括主动公开、依申请公开、政府信息管理、平台建设、监督保障',
-  why: '总体情况应当写到五个方面，漏写一个方面是审核时最常退回的原因之一。',
+  why: '总体情况应当写到五个方面，漏写一个方面是审核时最常退回的原因之一。地方另有要求的，可以在设置中逐部分列出。',
+  options: z.strictObject({ require: RequiredSchema.default({}) }),
   examples: [
     {
       title: '没有写平台建设和监督保障',
@@ -33,16 +40,66 @@ export const topicMissing = defineRule({
       ),
     },
     { title: '还没有内容的，由另一条规则提示', text: frame('无') },
+    {
+      title: '设置中要求写到的',
+      text: `示例镇2025年政府信息公开工作年度报告\n\n«五、存在的主要问题及改进情况»\n\n公开的时效性还需提高，2025年新设政务公开专区，下一步将完善发布流程并加强培训。\n`,
+      options: {
+        require: {
+          五: [
+            { about: '队伍建设', words: ['队伍'], by: '示例市要求' },
+            { about: '政务公开专区数', words: ['公开专区'], figure: true, by: '示例市要求' },
+          ],
+        },
+      },
+      says: ['“五、存在的主要问题及改进情况”没有写到“队伍建设”；没有写明“政务公开专区数”的数字（示例市要求）'],
+    },
+    {
+      title: '设置中要求写到的，已经写到',
+      text: `示例镇2025年政府信息公开工作年度报告\n\n五、存在的主要问题及改进情况\n\n公开的时效性还需提高，现有政务公开专区一处，下一步将加强队伍建设并加强培训。\n`,
+      options: { require: { 五: ['队伍建设', { about: '政务公开专区数', words: ['公开专区'], figure: true }] } },
+    },
   ],
-  *check({ report }) {
-    const section = sectionOf(report, 'overview');
-    const topics = section?.template.topics;
-    if (!section || !topics || !hasSixSections(report)) return;
-    const words = wordsOf(report, section);
-    if (words.length < LEAST) return;
-    const missing = topics.filter((topic) => !topic.words.some((word) => words.includes(word)));
-    if (missing.length === 0 || hasOwnTable(report, section)) return;
-    const names = missing.map(({ label }) => `“${label}”`).join('');
-    yield { at: headingWords(section), message: `“一、总体情况”没有写到${names}` };
+  *check({ report, options: { require } }) {
+    if (!hasSixSections(report)) return;
+    yield* fiveTopics(report);
+    for (const ordinal of ORDINALS) {
+      const required = require[ordinal];
+      const section = required && sectionsIn(report).find(({ template }) => template.ordinal === ordinal);
+      if (required && section) yield* lacking(report, section, lacksIn(report, section, required));
+    }
   },
 });
+
+function* fiveTopics(report: Report): Iterable<Finding> {
+  const section = sectionOf(report, 'overview');
+  const topics = section?.template.topics;
+  if (!section || !topics) return;
+  const words = wordsOf(report, section);
+  if (words.length < LEAST) return;
+  const missing = topics.filter((topic) => !topic.words.some((word) => words.includes(word)));
+  if (missing.length === 0 || hasOwnTable(report, section)) return;
+  const names = missing.map(({ label }) => `“${label}”`).join('');
+  yield { at: headingWords(section), message: `“一、总体情况”没有写到${names}` };
+}
+
+/** One finding for each who asks. */
+function* lacking(report: Report, section: Section, lacks: readonly Lack[]): Iterable<Finding> {
+  if (lacks.length === 0 || wordsOf(report, section).length < LEAST) return;
+  for (const by of new Set(lacks.map((lack) => lack.by))) {
+    const own = lacks.filter((lack) => lack.by === by);
+    const said = [named(own, false, (names) => `没有写到${names}`), named(own, true, (names) => `没有写明${names}的数字`)].filter(
+      (part) => part !== '',
+    );
+    yield {
+      at: headingWords(section),
+      message: `“${sectionName(section.template)}”${said.join('；')}${by === undefined ? '' : `（${by}）`}`,
+    };
+  }
+}
+
+function named(lacks: readonly Lack[], figure: boolean, say: (names: string) => string): string {
+  const own = lacks.filter((lack) => lack.figure === figure);
+  if (own.length === 0) return '';
+  const names = own.slice(0, MOST_NAMED).map(({ about }) => `“${about.slice(0, 20)}”`);
+  return say(`${names.join('')}${own.length > MOST_NAMED ? `等${own.length}项` : ''}`);
+}
