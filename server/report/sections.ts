@@ -60,6 +60,12 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
     if (isTop) found.push(heading);
     else if (best.grade >= 3) later.push(heading);
   });
+  const numbered = new Set(found.flatMap(({ block, template: { id } }) => (block.numbering ? [id] : [])));
+  // ### 主动公开政府信息情况 under 一、, where 二、主动公开政府信息情况 follows, is a topic
+  for (let i = found.length - 1; i >= 0; i--) {
+    const heading = found[i];
+    if (heading && !heading.block.numbering && numbered.has(heading.template.id)) found.splice(i, 1);
+  }
   const have = new Set(found.map((heading) => heading.template.id));
   for (const heading of later) {
     if (have.has(heading.template.id)) continue;

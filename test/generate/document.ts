@@ -64,8 +64,9 @@ export function markdown(chance: Random, spec: Spec, parts: Parts): string {
     spec.shape === 'flat' && spec.variation.layout === 'plain' && chance.chance(0.5)
       ? [`---\n机关: ${parts.organ}\n年度: ${parts.year}\n格式: ${parts.year < 2021 ? '2019' : '2021'}\n---`]
       : [];
-  const items = prose.overview.flatMap(({ heading, text, table }) => [
+  const items = prose.overview.flatMap(({ heading, text, more = [], table }) => [
     ...(own ? [marks ? `### ${heading}` : heading, text] : [`${heading}。${text}`]),
+    ...more,
     ...ownTable(spec, table),
   ]);
   const blocks = [
@@ -73,6 +74,7 @@ export function markdown(chance: Random, spec: Spec, parts: Parts): string {
     marks ? `# ${title.join('')}` : title.join('\n'),
     ...prose.lead,
     section(0),
+    ...(prose.opening ?? []),
     ...items,
     section(1),
     tables[0],
@@ -96,15 +98,22 @@ export function plainText(chance: Random, spec: Spec, parts: Parts, tight: boole
   const own = chance.chance(0.3);
   const indent = spec.variation.layout === 'indented' ? '\u3000\u3000' : '';
   const paragraph = (text: string): string => indent + text;
-  const items = prose.overview.flatMap(({ heading, text, table }) => [
+  const items = prose.overview.flatMap(({ heading, text, more = [], table }) => [
     ...(own ? [paragraph(heading), paragraph(text)] : [paragraph(`${heading}。${text}`)]),
+    ...more.map(paragraph),
     ...ownTable(spec, table),
   ]);
   const section = (index: number): string =>
     spec.variation.layout === 'indented' && chance.chance(0.5) ? paragraph(heading(index)) : heading(index);
   const gap = tight ? '\n' : '\n\n';
   const lines = [
-    [titleLines(chance, spec, parts).join('\n'), ...prose.lead.map(paragraph), section(0), ...items].join(between),
+    [
+      titleLines(chance, spec, parts).join('\n'),
+      ...prose.lead.map(paragraph),
+      section(0),
+      ...(prose.opening ?? []).map(paragraph),
+      ...items,
+    ].join(between),
     section(1),
     tables[0],
     section(2),
@@ -147,7 +156,8 @@ export function pdfText(chance: Random, spec: Spec, parts: Parts, han: Measure):
   push('');
   for (const text of prose.lead) paragraph(text);
   section(0);
-  for (const { heading, text } of prose.overview) paragraph(`${heading}。${text}`);
+  for (const text of prose.opening ?? []) paragraph(text);
+  for (const { heading, text, more = [] } of prose.overview) for (const one of [`${heading}。${text}`, ...more]) paragraph(one);
   [0, 1, 2].forEach((index) => {
     section(index + 1);
     table(tables[index] ?? '');
@@ -177,7 +187,12 @@ export function htmlPage(chance: Random, spec: Spec, parts: Parts): string {
     chance.chance(0.7) ? `<h1>${title.join('<br>')}</h1>` : `<p style="text-align:center"><b>${title.join('')}</b></p>`,
     ...prose.lead.map(paragraph),
     section(0),
-    ...prose.overview.flatMap(({ heading, text, table }) => [paragraph(`${heading}。${text}`), ...ownTable(spec, table)]),
+    ...(prose.opening ?? []).map(paragraph),
+    ...prose.overview.flatMap(({ heading, text, more = [], table }) => [
+      paragraph(`${heading}。${text}`),
+      ...more.map(paragraph),
+      ...ownTable(spec, table),
+    ]),
     section(1),
     tables[0],
     section(2),

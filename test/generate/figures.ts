@@ -118,6 +118,36 @@ export function caseFigures(chance: Random, magnitude: Magnitude): Values {
   return values;
 }
 
+/**
+ * Table three of the year before: what it carries forward is what the year after carries over. `after` and `values` may follow different forms.
+ */
+export function applicationsBefore(form: FormId, values: Values, after: Values): Values {
+  const changed: Record<string, number> = Object.fromEntries(Object.keys(values).map((id) => [id, figure(values, id)]));
+  for (const column of applicants) {
+    const forward = figure(after, `carriedOver.${column}`);
+    const handled = figure(values, `results.total.${column}`) + forward;
+    const over = Math.min(handled, figure(values, `carriedOver.${column}`));
+    changed[`carriedForward.${column}`] = forward;
+    changed[`carriedOver.${column}`] = over;
+    changed[`newReceived.${column}`] = handled - over;
+  }
+  for (const { id } of APPLICATION_ROWS[form])
+    changed[`${id}.total`] = applicants.reduce((sum, column) => sum + (changed[`${id}.${column}`] ?? 0), 0);
+  return inOrder('applications', form, changed);
+}
+
+/** Table two of 2021 of the year before: its stock is what the year after started from. */
+export function disclosureBefore(values: Values, after: Values): Values {
+  const changed: Record<string, number> = Object.fromEntries(Object.keys(values).map((id) => [id, figure(values, id)]));
+  for (const row of ['item1.rules', 'item1.normativeDocuments']) {
+    const at = (column: string): number => figure(after, `${row}.${column}`);
+    const stock = at('currentlyEffective') - at('issuedThisYear') + at('repealedThisYear');
+    changed[`${row}.currentlyEffective`] = stock;
+    changed[`${row}.issuedThisYear`] = Math.min(stock, figure(values, `${row}.issuedThisYear`));
+  }
+  return inOrder('proactiveDisclosure', '2021', changed);
+}
+
 function inOrder(table: TableId, form: FormId, values: Readonly<Record<string, number>>): Values {
   return Object.fromEntries(cellIds(table, form).map((id) => [id, figure(values, id)]));
 }

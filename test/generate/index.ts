@@ -6,13 +6,23 @@ import { printHtml, printHtmlWord } from './shapes/html.ts';
 import { printLines } from './shapes/lines.ts';
 import { printPipeOfficial, printPipeWeb } from './shapes/pipe.ts';
 import { printTab } from './shapes/tab.ts';
-import { applicationFigures, caseFigures, disclosureFigures, type Figures, type Values } from './figures.ts';
+import {
+  applicationFigures,
+  applicationsBefore,
+  caseFigures,
+  disclosureBefore,
+  disclosureFigures,
+  type Figures,
+  type Values,
+} from './figures.ts';
 import { APPLICANTS, CASE_COLUMNS, CASE_ROWS, DISCLOSURE_BLOCKS, formOfYear, type FormId, type TableId } from './form.ts';
 import { ORGANS, type Organ } from './organs.ts';
 import { type Pen, pen } from './pen.ts';
-import { writeProse } from './prose.ts';
+import { type Prose, writeProse } from './prose.ts';
 import { type Random, random } from './random.ts';
 import type { Change, Shape, Spec } from './spec.ts';
+import { variedProse } from './varied/index.ts';
+import { type Claim, unmark } from './varied/voice.ts';
 
 /** An invented report and what a reader must find in it. */
 export interface Generated {
@@ -32,6 +42,8 @@ export interface Generated {
   readonly errors: readonly string[];
   /** Rules that may warn; no other may. */
   readonly mayWarn: ReadonlySet<string>;
+  /** Where varied prose claims something that the figures bear out. */
+  readonly claims: readonly Claim[];
 }
 
 /** Shapes in which an empty cell can be seen. */
@@ -173,21 +185,64 @@ function allowances(spec: Spec, blanks: number): ReadonlySet<string> {
   return new Set(rules);
 }
 
+/** The report of the year before: the same office in the same shape, with other figures that lead up to this one's. */
+export function lastYearOf(spec: Spec): Spec {
+  const { forms: _, changes: __, naming: ___, ...rest } = spec;
+  return { ...rest, year: spec.year - 1, seed: spec.seed + 500_000, before: spec };
+}
+
+function formsOf(spec: Spec): Readonly<Record<TableId, FormId>> {
+  const due = formOfYear(spec.year);
+  return {
+    proactiveDisclosure: spec.forms?.proactiveDisclosure ?? due,
+    applications: spec.forms?.applications ?? due,
+    reviewLitigation: due,
+  };
+}
+
+/** The consistent figures of a spec. */
+function truthOf(spec: Spec): Figures {
+  const chance = random(spec.seed);
+  const organ = ORGANS[spec.organ % ORGANS.length] as Organ;
+  const forms = formsOf(spec);
+  const alone: Figures = {
+    proactiveDisclosure: disclosureFigures(chance.fork('two'), forms.proactiveDisclosure, spec.magnitude, organ.power),
+    applications: applicationFigures(chance.fork('three'), forms.applications, spec.magnitude),
+    reviewLitigation: caseFigures(chance.fork('four'), spec.magnitude),
+  };
+  if (!spec.before) return alone;
+  const after = truthOf(spec.before);
+  const stocks = forms.proactiveDisclosure === '2021' && formsOf(spec.before).proactiveDisclosure === '2021';
+  return {
+    ...alone,
+    proactiveDisclosure: stocks ? disclosureBefore(alone.proactiveDisclosure, after.proactiveDisclosure) : alone.proactiveDisclosure,
+    applications: applicationsBefore(forms.applications, alone.applications, after.applications),
+  };
+}
+
+function proseOf(chance: Random, spec: Spec, organ: Organ, truth: Figures): Prose {
+  const forms = formsOf(spec);
+  if (spec.prose === 'varied') {
+    const before = lastYearOf(spec);
+    return variedProse({ chance, organ, year: spec.year, forms, figures: truth, last: truthOf(before), lastForms: formsOf(before) });
+  }
+  return writeProse(chance, {
+    organ,
+    year: spec.year,
+    forms,
+    figures: truth,
+    named: spec.prose === 'figures',
+    naming: spec.naming,
+  });
+}
+
 /** Makes the report of a spec. */
 export function generate(spec: Spec): Generated {
   const chance = random(spec.seed);
   const organ = ORGANS[spec.organ % ORGANS.length] as Organ;
   const due = formOfYear(spec.year);
-  const forms = {
-    proactiveDisclosure: spec.forms?.proactiveDisclosure ?? due,
-    applications: spec.forms?.applications ?? due,
-    reviewLitigation: due,
-  };
-  const truth: Figures = {
-    proactiveDisclosure: disclosureFigures(chance.fork('two'), forms.proactiveDisclosure, spec.magnitude, organ.power),
-    applications: applicationFigures(chance.fork('three'), forms.applications, spec.magnitude),
-    reviewLitigation: caseFigures(chance.fork('four'), spec.magnitude),
-  };
+  const forms = formsOf(spec);
+  const truth = truthOf(spec);
   const printed = applied(truth, spec.changes ?? []);
   const hand = pen(chance.fork('pen'), spec.variation, printed);
   const choice = chance.fork('grid');
@@ -205,17 +260,12 @@ export function generate(spec: Spec): Generated {
       Object.values(printed.proactiveDisclosure).every((value) => value !== null);
     return printTable(mixed ? 'aligned' : spec.shape, forms[grid.table], grid, spec, hand);
   };
-  const prose = writeProse(chance.fork('prose'), {
-    organ,
-    year: spec.year,
-    forms,
-    figures: truth,
-    named: spec.prose === 'figures',
-    naming: spec.naming,
-  });
+  const prose = proseOf(chance.fork('prose'), spec, organ, truth);
   const tables = [print(grids[0]), print(grids[1]), print(grids[2])] as const;
   const text = assemble(chance.fork('document'), spec, { organ: organ.name, year: spec.year, prose, tables });
-  const ended = spec.variation.lineBreak === '\n' ? text : text.replaceAll('\n', spec.variation.lineBreak);
+  const ended =
+    (spec.variation.bom ? '\ufeff' : '') + (spec.variation.lineBreak === '\n' ? text : text.replaceAll('\n', spec.variation.lineBreak));
+  const unmarked = unmark(ended);
   const blanks = [
     ...Object.values(printed.proactiveDisclosure),
     ...Object.values(printed.applications),
@@ -223,7 +273,8 @@ export function generate(spec: Spec): Generated {
   ].filter((value) => value === null).length;
   return {
     spec,
-    text: (spec.variation.bom ? '\ufeff' : '') + ended,
+    text: unmarked.text,
+    claims: unmarked.claims,
     kind: spec.shape === 'page' || spec.shape === 'page-word' ? 'page' : 'text',
     organ: organ.name,
     year: spec.year,

@@ -7,6 +7,8 @@ import type { Random } from './random.ts';
 export interface Item {
   readonly heading: string;
   readonly text: string;
+  /** Paragraphs below. */
+  readonly more?: readonly string[];
   /** A table of the clerk's own below it. */
   readonly table?: readonly (readonly string[])[];
 }
@@ -14,6 +16,8 @@ export interface Item {
 /** The prose of a report: true to the figures, complete, in wording that no rule has reason to mark. */
 export interface Prose {
   readonly lead: readonly string[];
+  /** Paragraphs of section one before its topics. */
+  readonly opening?: readonly string[];
   readonly overview: readonly Item[];
   readonly problems: readonly string[];
   readonly other: readonly string[];

@@ -85,14 +85,16 @@ export interface Spec {
   readonly organ: number;
   readonly magnitude: Magnitude;
   readonly seed: number;
-  /** Whether the prose names figures of the tables. */
-  readonly prose: 'silent' | 'figures';
+  /** Whether the prose names figures of the tables; `varied`: in the wordings of many offices, with look-backs, shares and lists. */
+  readonly prose: 'silent' | 'figures' | 'varied';
   readonly variation: Variation;
   /** The form of a table where it is not the due one. */
   readonly forms?: { readonly applications?: FormId; readonly proactiveDisclosure?: FormId };
   readonly changes?: readonly Change[];
   /** A cell of table three that the prose names by its row's total as well. */
   readonly naming?: string;
+  /** The report of the year after: this one's figures lead up to it. */
+  readonly before?: Spec;
 }
 
 /** The plainest report of a shape. */

@@ -51,6 +51,18 @@ function itemOf(part: ProsePart, index: number): Item | undefined {
   return { part, index, style: numbering.style, ordinal: numbering.ordinal, mark: numbering.mark, at };
 }
 
+/** 3.1月至6月自查, 1、2次培训: a number and a figure, or an item that begins with a figure; an item only where a neighbour counts with it. */
+const BEFORE_FIGURE = /^[\s\u3000]*([0-9０-９]{1,2})[.．、](?=[0-9０-９])/;
+
+function itemBeforeFigure(part: ProsePart, index: number): Item | undefined {
+  const match = BEFORE_FIGURE.exec(part.passage.text);
+  if (!match) return undefined;
+  const ordinal = Number((match[1] ?? '').normalize('NFKC'));
+  if (ordinal === 0 || ordinal > MOST) return undefined;
+  const mark = match[0].trimStart();
+  return { part, index, style: 'digit', ordinal, mark, at: sourceSpan(part.passage, match[0].length - mark.length, match[0].length) };
+}
+
 /** 四、 where the next item of the level above, （四）, belongs. */
 function raisedItem(part: ProsePart, index: number, before: Item | undefined): Item | undefined {
   const { numbering, passage } = part;
@@ -103,10 +115,18 @@ export function listsIn(report: Report, from: number, to: number): readonly List
   let bracketed: Item | undefined;
   let raised: Item | undefined;
   const doubtful = new Set<Item>();
+  const beforeFigures = new Set<Item>();
   for (let index = from; index < to; index++) {
     const part = report.prose[index];
-    if (!part?.numbering || (part.kind !== 'paragraph' && part.kind !== 'heading')) continue;
+    if (!part || (part.kind !== 'paragraph' && part.kind !== 'heading')) continue;
     const item = itemOf(part, index);
+    const figure = item ? undefined : itemBeforeFigure(part, index);
+    if (figure) {
+      read.push(figure);
+      beforeFigures.add(figure);
+      continue;
+    }
+    if (!part.numbering) continue;
     if (item?.style === 'hanBracket') {
       if (raised && item.ordinal === raised.ordinal + 1) doubtful.delete(raised);
       bracketed = item;
@@ -119,7 +139,10 @@ export function listsIn(report: Report, from: number, to: number): readonly List
     raised = one;
     doubtful.add(one);
   }
-  const items = read.filter((item) => !doubtful.has(item));
+  const items = withoutFigures(
+    read.filter((item) => !doubtful.has(item)),
+    beforeFigures,
+  );
   if (items.length === 0) return [];
   const next = followers(items);
   const lists: OpenList[] = [];
@@ -169,6 +192,21 @@ export function listsIn(report: Report, from: number, to: number): readonly List
     reached.set(item.style, item.ordinal);
   });
   return lists;
+}
+
+/** Drops numbers before figures that no neighbouring number counts with. */
+function withoutFigures(items: readonly Item[], beforeFigures: ReadonlySet<Item>): readonly Item[] {
+  if (beforeFigures.size === 0) return items;
+  const digits = items.filter(({ style }) => style === 'digit');
+  const next = new Map(digits.map((item, i) => [item, digits[i + 1]?.ordinal]));
+  let last = 0;
+  return items.filter((item) => {
+    if (item.style !== 'digit') return true;
+    if (beforeFigures.has(item) && last !== item.ordinal - 1 && next.get(item) !== item.ordinal + 1) return false;
+    if (beforeFigures.has(item) && last === 0 && next.get(item) !== item.ordinal + 1) return false;
+    last = item.ordinal;
+    return true;
+  });
 }
 
 function append(list: OpenList, item: Item): void {
