@@ -30,6 +30,8 @@ export interface Fact {
   /** The year that is meant, where one is named or follows from 上年. */
   readonly year: number | undefined;
   readonly scope: Scope;
+  /** `false` where the words leave a doubt about what is counted: 办理行政处罚, 复议 without a word about disclosure. */
+  readonly certain: boolean;
   /**
    * What in the tables may be meant, likeliest first: the figure fits where it equals any of them. Empty where no table holds it or its table is not
    * there.

@@ -1,7 +1,379 @@
 import type { Report } from '../report.ts';
-import type { Fact } from './facts.ts';
+import { applicationStatements } from './applications.ts';
+import type { Applicant, Fact, Reading, Role, Scope, Subject } from './facts.ts';
+import { documentRoleOf, type Meaning, meaningsOf, outcomeOf } from './labels.ts';
+import { type Mention, type Run, runsOf, type Unit } from './mentions.ts';
+import { noneStatements } from './none.ts';
+import { type Piece, type PlacedFigure, piecesOf } from './pieces.ts';
+import { applicationReadings, caseReadings, publicationReadings, type TablesOf, tablesOf } from './readings.ts';
+import { isOfOthers, type Owner, ownerOf, scopeOf, type When, whenOf } from './when-and-whose.ts';
+
+/** Paragraphs without any of these say nothing that the tables say. */
+const SPEAKS = /申请|公开[0-9]|不予|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|结转|办理结果/;
+const APPLICATIONS = /公开申请|申请公开|依申请|公开(?:政府)?信息的?申请/;
 
 /** Reads the facts of a report's prose. Linear in it. */
-export function factsIn(_report: Report): readonly Fact[] {
+export function factsIn(report: Report): readonly Fact[] {
+  const found: Fact[] = [];
+  const reader: Reader = { year: report.year, owner: ownerOf(report), tables: tablesOf(report), add: (fact) => found.push(fact) };
+  let heading = '';
+  let before = '';
+  for (const run of runsOf(report)) {
+    const [{ kind, numbering, section }] = run.parts;
+    const isHeading = run.text.length < 40 && (kind === 'heading' || numbering !== undefined);
+    if (isHeading) heading = run.text;
+    if (SPEAKS.test(run.text)) readRun(reader, run, APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications');
+    before = run.text;
+  }
+  for (const { says, span, text } of applicationStatements(report)) {
+    if (says === 'some') continue;
+    const run = runsOf(report).find(({ parts }) => parts.some((part) => part.span.start <= span.start && span.end <= part.span.end));
+    if (!run || found.some(({ at }) => at.start < span.end && span.start < at.end)) continue;
+    found.push({ ...plain(reader, 'applications', 'received'), run, at: span, stretch: span, text });
+  }
+  return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+interface Reader {
+  readonly year: number | undefined;
+  readonly owner: Owner;
+  readonly tables: TablesOf;
+  readonly add: (fact: Fact) => void;
+}
+
+/** What earlier words of a sentence or a paragraph say about the figures that follow. */
+interface Setting {
+  when: When;
+  scope: Scope | undefined;
+  sentence: number;
+  /** 其中 was read in this sentence. */
+  within: boolean;
+  /** The words of this sentence so far, brackets left out. */
+  words: string;
+  cases: Subject | undefined;
+  documents: Subject | undefined;
+  /** What the last figures about all applicants said. */
+  parents: readonly Role[];
+  /** Behind which figure the next must be taken up: those of a 分别 are done. */
+  done: number;
+}
+
+const READ_AS_WHOLE: When = { time: 'thisYear', year: undefined };
+/** 2025年，县政府办公室认真…: who a sentence is about, where it begins. */
+const SUBJECT = /^(?:其中)?(?:[12]\d{3}年度?|全年|本年度?|今年(?:以来)?)?/;
+const BY = /^(?:由|经|在|按|根据|通过|依托|围绕|对|向|与|报|会同|配合)/;
+const TIME_FIRST =
+  /^(?:在|自|从|截[至止]到?|至)?(?:[12]\d{3}年|去年|上一?年|今年|本年|当年|全年|年内|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|近[0-9一二两三四五]{1,2}年|历年|目前)/;
+/** Counted things that 收到, 办理, 答复 may be about when applications are not named directly. */
+const OTHER_OBJECTS =
+  /建议|提案|热线|工单|投诉|举报|信访|咨询|来信|来电|留言|信箱|意见|舆情|稿件|督办|诉求|求助|留言|案卷|培训|会议|复议|诉讼|许可|处罚|规范性文件|政策文件|访谈|征集|问题|简报/;
+
+function readRun(reader: Reader, run: Run, topic: boolean): void {
+  const pieces = piecesOf(run);
+  const setting: Setting = {
+    when: { ...READ_AS_WHOLE, year: reader.year },
+    scope: undefined,
+    sentence: -1,
+    within: false,
+    words: '',
+    cases: undefined,
+    documents: undefined,
+    parents: [],
+    done: -1,
+  };
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.sentence !== setting.sentence) beginSentence(reader, setting, piece);
+    const local = piece.depth > 0 ? { ...setting } : setting;
+    if (/^其中|^含|^包括/.test(piece.words)) local.within = true;
+    if (piece.figures.length === 0) readWords(reader, local, piece);
+    else for (let i = 0; i < piece.figures.length; i++) readFigure(reader, local, run, pieces, index, i, topic);
+    if (piece.depth === 0) setting.words = `${setting.words}，${piece.words}`.slice(-200);
+    else if (local.done > setting.done) setting.done = local.done;
+    for (const none of noneStatements(piece.words)) addNone(reader, local, run, piece, none);
+  }
+}
+
+function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
+  setting.sentence = piece.sentence;
+  setting.within = false;
+  setting.words = '';
+  setting.cases = undefined;
+  setting.documents = undefined;
+  if (setting.scope === 'filing') setting.scope = undefined;
+  if (setting.when.time === 'partOfYear' || setting.when.time === 'cumulative' || setting.when.time === 'asOf')
+    setting.when = { time: 'thisYear', year: reader.year };
+}
+
+/** A piece without figures: when, and who. */
+function readWords({ year, owner }: Reader, setting: Setting, { words }: Piece): void {
+  if (TIME_FIRST.test(words)) setting.when = whenOf(words.slice(0, 24), year) ?? setting.when;
+  const subject = words.replace(SUBJECT, '').slice(0, 12);
+  if (subject === '' || BY.test(subject)) return;
+  const scope = scopeOf(subject, owner);
+  if (scope === 'office' || scope === 'whole') setting.scope = scope;
+  const named = caseNamed(words);
+  if (named) setting.cases = named;
+  if (words.includes('规范性文件')) setting.documents = /规章(?!制度)/.test(words) ? 'documents' : 'normativeDocuments';
+}
+
+const caseNamed = (words: string): Subject | undefined =>
+  words.includes('复议') ? (/诉讼|应诉/.test(words) ? 'cases' : 'review') : /诉讼|应诉/.test(words) ? 'litigation' : undefined;
+
+function readFigure(reader: Reader, setting: Setting, run: Run, pieces: readonly Piece[], index: number, i: number, topic: boolean): void {
+  const piece = pieces[index];
+  const figure = piece?.figures[i];
+  if (!piece || !figure || figure.mention.start <= setting.done) return;
+  const before = labelBefore(pieces, index, i);
+  if (/(?:分别|依次)(?:为|是|有|计)*$/.test(before)) {
+    distribute(reader, setting, run, pieces, index, i, before, topic);
+    return;
+  }
+  const next = piece.figures[i + 1];
+  const behind = piece.words.slice(figure.end, next?.start);
+  const meanings = inContext(setting, meaningsOf(before, behind), before);
+  for (const each of meanings) addFigure(reader, setting, run, piece, figure, before, each, topic);
+  if (meanings.length === 0) readTime(reader, setting, piece, figure, before);
+}
+
+/** The words that lead to a figure; the piece before it as well where there are none of its own: 收到政府信息公开申请，共12件. */
+function labelBefore(pieces: readonly Piece[], index: number, i: number): string {
+  const piece = pieces[index];
+  const figure = piece?.figures[i];
+  if (!piece || !figure) return '';
+  const own = piece.words.slice(piece.figures[i - 1]?.end ?? 0, figure.start);
+  if (i > 0 || !/^(?:其中)?(?:共计|总计|合计|累计|共|总数|数量|件数|一共|达|为|是|有|均|都|各|约|近|超过?|分别|数|计)*$/.test(own))
+    return own;
+  let at = index - 1;
+  while (at >= 0 && pieces[at]?.depth !== piece.depth) at--;
+  const last = pieces[at];
+  if (!last || last.sentence !== piece.sentence || last.figures.length > 0 || !'，：,:'.includes(piece.mark) || piece.mark === '')
+    return own;
+  return last.words + own;
+}
+
+/** What a figure counts where only earlier words of the sentence tell: 维持2件 behind 行政复议3件. */
+function inContext(setting: Setting, meanings: readonly Meaning[], before: string): readonly Meaning[] {
+  const base = { applicant: undefined, row: undefined, bare: false, doubtful: false, both: false };
+  if (setting.cases && setting.cases !== 'cases') {
+    const outcome = outcomeOf(before);
+    if (outcome && !/公开|申请/.test(before) && (meanings.length === 0 || meanings[0]?.subject === 'applications'))
+      return [{ ...base, subject: caseNamed(before) ?? setting.cases, role: outcome }];
+  }
+  if (meanings.length > 0) return meanings;
+  if (setting.documents && /规范性文件|规章|文件|^/.test(before)) {
+    const role = documentRoleOf(before);
+    if (role && !/[一-鿿]{9,}/.test(before)) return [{ ...base, subject: setting.documents, role }];
+  }
+  if (/^(?:已|依法)?公开$/.test(before) && /公开/.test(setting.words) === false) return [];
   return [];
+}
+
+function readTime(reader: Reader, setting: Setting, piece: Piece, figure: PlacedFigure, before: string): void {
+  const words = piece.words.slice(0, figure.start);
+  if (piece.depth === 0 && TIME_FIRST.test(words)) setting.when = whenOf(words.slice(0, 24), reader.year) ?? setting.when;
+  const named = caseNamed(before);
+  if (named) setting.cases = undefined;
+}
+
+function distribute(
+  reader: Reader,
+  setting: Setting,
+  run: Run,
+  pieces: readonly Piece[],
+  index: number,
+  i: number,
+  before: string,
+  topic: boolean,
+): void {
+  const piece = pieces[index];
+  const first = piece?.figures[i];
+  if (!piece || !first) return;
+  const figures: { readonly piece: Piece; readonly figure: PlacedFigure }[] = [{ piece, figure: first }];
+  for (let at = index + 1; at < pieces.length && figures.length < 12; at++) {
+    const next = pieces[at];
+    const figure = next?.figures[0];
+    if (
+      !next ||
+      next.depth !== piece.depth ||
+      next.sentence !== piece.sentence ||
+      !figure ||
+      !/^[和及]?$/.test(next.words.slice(0, figure.start))
+    )
+      break;
+    figures.push({ piece: next, figure });
+  }
+  setting.done = figures[figures.length - 1]?.figure.mention.start ?? setting.done;
+  const list = before.replace(/(?:数量?|件数|情况)?(?:共|总)?(?:分别|依次)(?:为|是|有|计)*$/, '');
+  const names = [/[、，]/, /[、，和及与]/].map((mark) => list.split(mark)).find((each) => each.length === figures.length);
+  if (!names || figures.length < 2) return;
+  for (const [at, { piece: own, figure }] of figures.entries()) {
+    const name = names[at] ?? '';
+    const meanings = meaningsOf(name, '');
+    const [only] = meanings;
+    if (meanings.length === 1 && only) addFigure(reader, setting, run, own, figure, name, only, topic);
+  }
+}
+
+const COUNTS: ReadonlySet<Unit | undefined> = new Set(['件', '条', '次', '份', '宗', '起', '例', '个', '项', '部', undefined]);
+const MONEY: ReadonlySet<Unit | undefined> = new Set(['元']);
+/** Words that lead to what is counted without limiting it: 因政府信息公开引发的. */
+const ABOUT_DISCLOSURE =
+  /(?:因|由|涉及|关于|有关|涉|就)?(?:本机关|本单位)?(?:政府|政务)?信息(?:依申请)?公开(?:工作|申请|领域|类|方面|事项|答复|行为)?(?:而)?(?:引发|引起|导致|产生|提起|提出|被申请|发生)?(?:的)?/g;
+const AS_REVIEWER = /审理|审结|受理|办理|办结|收到|接到|接收|承办|出庭|代理|指导/;
+
+function addFigure(
+  reader: Reader,
+  setting: Setting,
+  run: Run,
+  piece: Piece,
+  figure: PlacedFigure,
+  before: string,
+  meaning: Meaning,
+  topic: boolean,
+): void {
+  const { mention } = figure;
+  const { subject, role, applicant } = meaning;
+  const isMoney = subject === 'adminFees' || subject === 'processingFee';
+  if (!(isMoney ? MONEY : COUNTS).has(mention.unit)) return;
+  const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
+  const isApplication = subject === 'applications';
+  const sentence = `${setting.words}，${piece.words.slice(0, figure.end)}`;
+  const above =
+    topic || APPLICATIONS.test(run.text.slice(0, mention.end)) || APPLICATIONS.test(run.text.slice(mention.end, mention.end + 20));
+  if (isApplication && !above) return;
+  if (isApplication && meaning.bare && OTHER_OBJECTS.test(sentence.replace(/(?:行政)?(?:复议|诉讼)[^，]{0,12}[0-9]+件/g, ''))) return;
+  const words = piece.words.slice(0, figure.start);
+  const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
+  const { when, scope } = settle(reader, setting, piece, own, before);
+  if (isCase) setting.cases = subject;
+  if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
+  const isRepeated = setting.within && isTotalRole(role) && applicant === undefined && setting.parents.length > 0;
+  if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
+    setting.parents = isTotalRole(role) ? [role] : [...setting.parents.filter(isTotalRole), role];
+  const certain = !meaning.doubtful && (!isCase || isOfDisclosure(run, mention, sentence, before, role, topic));
+  if (isCase && !certain && !/公开/.test(run.text)) return;
+  reader.add({
+    run,
+    mention,
+    value: mention.value,
+    approximate: mention.approximate,
+    at: mention.at,
+    stretch: { start: mention.start, end: mention.numeralEnd },
+    text: quoted(before, mention),
+    subject,
+    role,
+    applicant,
+    time: when.time,
+    year: when.year,
+    scope: isRepeated ? 'part' : (scope ?? 'whole'),
+    certain,
+    accepted: acceptedOf(reader, setting, meaning, sentence),
+  });
+}
+
+const isTotalRole = (role: Role): boolean =>
+  role === 'received' || role === 'handled' || role === 'answered' || role === 'receivedAndCarriedOver';
+
+/** When and whose, by the words of the piece, else by what was said before. */
+function settle(
+  { year, owner }: Reader,
+  setting: Setting,
+  piece: Piece,
+  words: string,
+  before: string,
+): { readonly when: When; readonly scope: Scope | undefined } {
+  const when = whenOf(words, year) ?? setting.when;
+  const said = scopeOf(words, owner) ?? (isOfOthers(beforeVerb(words), owner) ? 'part' : undefined);
+  if (piece.depth === 0) {
+    setting.when = when;
+    if (said === 'office' || said === 'whole' || said === 'filing') setting.scope = said;
+    else if (said === 'part' && isOfOthers(beforeVerb(before), owner)) setting.scope = 'part';
+  }
+  return { when, scope: said ?? setting.scope };
+}
+
+const beforeVerb = (words: string): string =>
+  /^(.*?)(?:新?收到?|接到|接收|受理|收办|办理|办结|答复|承办|制发|制定|作出|废止)/.exec(words)?.[1] ?? '';
+
+/** A figure of 复议 or 诉讼 that says, or whose paragraph says, that it is about disclosure, and not as the body that decides reviews. */
+function isOfDisclosure(run: Run, mention: Mention, sentence: string, before: string, role: Role, topic: boolean): boolean {
+  if (role === 'total' && AS_REVIEWER.test(before.slice(-30))) return false;
+  return /公开/.test(sentence) || topic || APPLICATIONS.test(run.text.slice(0, mention.start));
+}
+
+const quoted = (before: string, mention: Mention): string => {
+  const label = before.replace(/^(?:其中|另有|另外|含|并|且|，)+/, '');
+  return `${label.length > 14 ? label.slice(-14) : label}${mention.text}`;
+};
+
+function acceptedOf({ tables }: Reader, setting: Setting, meaning: Meaning, sentence: string): readonly Reading[] {
+  const { subject, role, applicant, row } = meaning;
+  if (subject !== 'applications') {
+    const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
+    return isCase ? caseReadings(tables, subject, role) : publicationReadings(tables, subject, role);
+  }
+  const roles = rolesOf(setting, meaning, sentence);
+  const all = roles.flatMap((each) => applicationReadings(tables, each, applicant, row));
+  return all.filter((reading, i) => all.findIndex((other) => other.name === reading.name) === i);
+}
+
+/** Everything that may be meant: 收到并办结 may be any of the totals; a figure by applicant has the meaning of its parent. */
+function rolesOf(setting: Setting, { role, applicant, both }: Meaning, sentence: string): readonly Role[] {
+  if (applicant !== undefined && isTotalRole(role)) return applicantRoles(setting, role);
+  if (both) return ['answered', 'receivedAndCarriedOver'];
+  if (role === 'received' && /结转/.test(sentence) && /含|包括|加上/.test(sentence)) return ['receivedAndCarriedOver'];
+  return [role];
+}
+
+function applicantRoles({ parents }: Setting, role: Role): readonly Role[] {
+  const roles: Role[] = parents.length > 0 ? [...parents] : [role];
+  if (role !== 'handled') roles.unshift(role);
+  return roles.some((each) => each === 'handled') ? roles : [...roles, 'handled'];
+}
+
+const plain = (reader: Reader, subject: Subject, role: Role, applicant?: Applicant) => ({
+  mention: undefined,
+  value: 0,
+  approximate: false,
+  subject,
+  role,
+  applicant,
+  time: 'thisYear' as const,
+  year: reader.year,
+  scope: 'whole' as const,
+  certain: true,
+  accepted: applicationReadings(reader.tables, role, applicant, undefined),
+});
+
+function addNone(
+  reader: Reader,
+  setting: Setting,
+  run: Run,
+  piece: Piece,
+  none: { readonly subject: Subject; readonly role: Role; readonly start: number; readonly end: number; readonly certain: boolean },
+): void {
+  const { subject, role } = none;
+  const isCase = subject === 'review' || subject.startsWith('litigation');
+  const words = piece.words.slice(0, none.end);
+  const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
+  const when = whenOf(own, reader.year) ?? setting.when;
+  const said = scopeOf(own, reader.owner) ?? (isOfOthers(piece.words.slice(0, none.start), reader.owner) ? 'part' : setting.scope);
+  const start = piece.offset(none.start);
+  const end = piece.offset(none.end - 1) + 1;
+  reader.add({
+    ...plain(reader, subject, role),
+    run,
+    at: run.span(start, end),
+    stretch: { start, end },
+    text: piece.words.slice(none.start, none.end),
+    time: when.time,
+    year: when.year,
+    scope: said ?? 'whole',
+    certain: none.certain,
+    accepted: isCase
+      ? caseReadings(reader.tables, subject, role)
+      : subject === 'applications'
+        ? applicationReadings(reader.tables, role, undefined, undefined)
+        : publicationReadings(reader.tables, subject, role),
+  });
 }

@@ -1,0 +1,132 @@
+import type { Mention, Run } from './mentions.ts';
+
+/**
+ * A piece of a sentence between marks, with the figures in it; what stands in brackets is a piece of its own.
+ *
+ *     全年共收到申请12件（含上年结转2件），其中自然人10件、法人2件。
+ *     ^---------------  ^-----------    ^----------- ^-----
+ *
+ * 、 ends a piece only behind a figure, so that 公民、法人和其他组织 stays whole.
+ */
+export interface Piece {
+  /** Without brackets and the names of documents (《》 stays). */
+  readonly words: string;
+  /** The mark before it; empty at the start of the run. */
+  readonly mark: string;
+  /** Counts the sentences of the run; ； does not end one. */
+  readonly sentence: number;
+  /** How many brackets stand around it. */
+  readonly depth: number;
+  readonly figures: readonly PlacedFigure[];
+  /** The piece in whose brackets it stands, and the last figure of it before them. */
+  readonly around: Piece | undefined;
+  readonly behind: Mention | undefined;
+  /** Offset in `Run.text` of the character at an offset of `words`. */
+  readonly offset: (at: number) => number;
+}
+
+/** A figure of a piece by its place in `words`. */
+export interface PlacedFigure {
+  readonly mention: Mention;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Open extends Piece {
+  words: string;
+  readonly figures: PlacedFigure[];
+  /** Where each stretch of `words` begins, there and in the run. */
+  readonly at: number[];
+  readonly from: number[];
+}
+
+const ENDS = new Set('，。；：！？,;:!?');
+const SENTENCE_ENDS = new Set('。！？!?');
+const OPENING = new Set('（([【〔');
+const CLOSING = new Set('）)]】〕');
+const DEEPEST = 4;
+/** Names of documents are no longer than this. */
+const LONGEST_NAME = 120;
+
+/** The pieces of a run, each before those in its brackets. Linear in the run. */
+export function piecesOf({ text, mentions }: Run): readonly Piece[] {
+  const found: Open[] = [];
+  const outer: Open[] = [];
+  let sentence = 0;
+  let next = 0;
+  const begin = (mark: string, around: Open | undefined): Open => {
+    const at: number[] = [];
+    const from: number[] = [];
+    const piece: Open = {
+      words: '',
+      mark,
+      sentence,
+      depth: outer.length,
+      figures: [],
+      around,
+      behind: around?.figures[around.figures.length - 1]?.mention,
+      at,
+      from,
+      offset: (place) => {
+        let i = at.length - 1;
+        while (i > 0 && (at[i] ?? 0) > place) i--;
+        return (from[i] ?? 0) + place - (at[i] ?? 0);
+      },
+    };
+    found.push(piece);
+    return piece;
+  };
+  let piece = begin('', undefined);
+  let kept = 0;
+  const take = (to: number): void => {
+    if (to <= kept) return;
+    piece.at.push(piece.words.length);
+    piece.from.push(kept);
+    piece.words += text.slice(kept, to);
+  };
+  let i = 0;
+  while (i < text.length) {
+    const mention = mentions[next];
+    if (mention && i === mention.start) {
+      take(i);
+      kept = i;
+      take(mention.end);
+      piece.figures.push({ mention, start: piece.words.length - (mention.end - mention.start), end: piece.words.length });
+      i = kept = mention.end;
+      next++;
+      continue;
+    }
+    const c = text.charAt(i);
+    if (c === '《') {
+      const close = i + text.slice(i, i + LONGEST_NAME).indexOf('》');
+      if (close > i) {
+        take(i + 1);
+        i = kept = close;
+        while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < close) next++;
+        continue;
+      }
+    }
+    if (OPENING.has(c) && outer.length < DEEPEST) {
+      take(i);
+      outer.push(piece);
+      piece = begin(c, piece);
+      kept = i + 1;
+    } else if (CLOSING.has(c)) {
+      take(i);
+      piece = outer.pop() ?? piece;
+      kept = i + 1;
+    } else if (ENDS.has(c) || (c === '、' && piece.figures.length > 0)) {
+      take(i);
+      if (SENTENCE_ENDS.has(c)) {
+        sentence++;
+        // a bracket that is never closed ends with its sentence
+        outer.length = 0;
+      }
+      piece = begin(c, outer[outer.length - 1]);
+      kept = i + 1;
+    }
+    i++;
+  }
+  take(text.length);
+  return found;
+}

@@ -1,0 +1,257 @@
+import { applicationStatements } from '../report/facts/applications.ts';
+import { type Fact, factsOf, type Reading } from '../report/facts/facts.ts';
+import type { Mention } from '../report/facts/mentions.ts';
+import type { BoundCell, BoundTable } from '../report/report.ts';
+import { writtenLike } from '../text/numerals.ts';
+import { setFigure } from './figures/fixes.ts';
+import { cellName, cellPlace, differs } from './figures/names.ts';
+import { rightFigure } from './figures/right-figure.ts';
+import { sampleTable } from './figures/samples.ts';
+import { defineRule, type Finding, type Fix, type Related, type RuleContext } from './rule.ts';
+
+/** A reading with the figure that the table gives for it, in the unit of the table. */
+interface Read {
+  readonly reading: Reading;
+  readonly table: BoundTable;
+  readonly cells: readonly BoundCell[];
+  readonly value: number;
+}
+
+const three = (text: string, rows: Readonly<Record<string, string>>): string =>
+  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}`;
+const four = (text: string, rows: Readonly<Record<string, string>>): string =>
+  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n${sampleTable('2021', 'reviewLitigation', rows)}`;
+const two = (text: string, rows: Readonly<Record<string, string>>): string =>
+  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 二、主动公开政府信息情况\n\n${sampleTable('2021', 'proactiveDisclosure', rows)}`;
+const requests = {
+  newReceived: '10 2 0 0 0 0 12',
+  carriedOver: '1 0 0 0 0 0 1',
+  'results.granted': '6 1 0 0 0 0 7',
+  'results.partiallyGranted': '2 0 0 0 0 0 2',
+  'results.unavailable.notHeld': '2 1 0 0 0 0 3',
+  'results.total': '10 2 0 0 0 0 12',
+  carriedForward: '1 0 0 0 0 0 1',
+};
+const cases = { review: '1 1 0 1 3', 'litigation.direct': '1 0 0 0 1', 'litigation.afterReview': '0 0 1 0 1' };
+const documents = { 'item1.normativeDocuments': '3 1 8', 'item6.adminPenalty': '20' };
+
+/** A figure of the prose that names a figure of the tables and differs from every accepted reading of it. */
+export const proseFigure = defineRule({
+  id: 'prose-figure',
+  title: '正文的数与表不符',
+  group: '正文',
+  severity: 'warning',
+  basis: '国办公开办函〔2021〕30号：总体情况与各表为同一统计口径',
+  why: '正文和表格写的是同一件事，数不一样，读者不知道该信哪一个；正文限定了口径（如本级、备案）的，只作提示。',
+  examples: [
+    {
+      title: '予以公开的件数与表三不同',
+      text: three('（二）依申请公开情况。全年收到政府信息公开申请12件，其中予以公开«8»件、部分公开2件、无法提供3件。', requests),
+      says: ['正文“予以公开8件”，应为 7（表三“三、（一）予以公开”总计），多 1'],
+      fixed: three('（二）依申请公开情况。全年收到政府信息公开申请12件，其中予以公开7件、部分公开2件、无法提供3件。', requests),
+    },
+    {
+      title: '收到可以含上年结转，也可以不含',
+      text: three('（二）依申请公开情况。全年收到政府信息公开申请13件（含上年结转1件），办结12件，结转下年度1件。', requests),
+    },
+    {
+      title: '收到的件数哪一种口径都不符',
+      text: three('（二）依申请公开情况。全年共收到政府信息公开申请«15»件，均按期答复。', requests),
+      says: ['应为 12（表三“一、本年新收政府信息公开申请数量”总计）或 13（表三“一”“二”两行总计）'],
+      fixed: three('（二）依申请公开情况。全年共收到政府信息公开申请12件，均按期答复。', requests),
+    },
+    {
+      title: '申请人分类与表三不同',
+      text: three('（二）依申请公开情况。收到政府信息公开申请12件，其中自然人«９»件，法人或其他组织2件。', requests),
+      says: ['应为 10（表三“一、本年新收政府信息公开申请数量”自然人）'],
+    },
+    {
+      title: '中文数字写的结转',
+      text: three('（二）依申请公开情况。上年结转一件，结转下年度继续办理«三»件。', requests),
+      fixed: three('（二）依申请公开情况。上年结转一件，结转下年度继续办理一件。', requests),
+    },
+    {
+      title: '诉讼是两项之和',
+      text: four('因政府信息公开被申请行政复议3件，其中维持1件、纠正1件；被提起行政诉讼«3»件。', cases),
+      says: ['应为 2（表四“行政诉讼”两项总计），多 1'],
+      fixed: four('因政府信息公开被申请行政复议3件，其中维持1件、纠正1件；被提起行政诉讼2件。', cases),
+    },
+    {
+      title: '未发生行政诉讼',
+      text: four('2025年，全县因政府信息公开被申请行政复议3件，«未发生行政诉讼»。', cases),
+      says: ['正文“未发生行政诉讼”，表四“行政诉讼”两项总计为 2'],
+    },
+    {
+      title: '只统计了备案的案件，仅作提示',
+      text: four('全年备案政府信息公开行政复议案件«2»件。', cases),
+      says: ['正文“备案政府信息公开行政复议案件2件”，表四“行政复议”总计为 3，相差 1（正文限定了口径）'],
+    },
+    {
+      title: '县政府办公室自己受理的，仅作提示',
+      text: three('（二）依申请公开情况。县政府办公室代表县政府受理政府信息公开申请«5»件。', requests),
+    },
+    {
+      title: '规范性文件与表二不同',
+      text: two('（三）政府信息管理情况。全年制发行政规范性文件«4»件，废止1件，截至2025年12月31日现行有效8件。', documents),
+      says: ['应为 3（表二“行政规范性文件”本年制发件数），多 1'],
+      fixed: two('（三）政府信息管理情况。全年制发行政规范性文件3件，废止1件，截至2025年12月31日现行有效8件。', documents),
+    },
+    {
+      title: '作出的行政处罚决定与表二不同',
+      text: two('全年作出行政处罚决定«21»件。', documents),
+      fixed: two('全年作出行政处罚决定20件。', documents),
+    },
+    {
+      title: '别的事项、别的年份、一部分、约数都不比较',
+      text: three(
+        '（二）依申请公开情况。2024年收到政府信息公开申请30件。2025年收到政府信息公开申请12件，其中网上申请5件、信函申请7件。上半年收到申请4件。办理人大代表建议20件，受理12345热线工单1203件。近三年累计收到政府信息公开申请80件。解答咨询10余件次。',
+        requests,
+      ),
+    },
+    {
+      title: '表三没有填，不比较',
+      text: three('（二）依申请公开情况。全年收到政府信息公开申请15件。', { newReceived: '_ _ _ _ _ _ _' }),
+    },
+  ],
+  *check(context) {
+    const facts = factsOf(context.report).filter(({ accepted }) => accepted.length > 0);
+    if (facts.length === 0) return;
+    for (const fact of facts) {
+      const finding = judge(context, fact);
+      if (finding) yield finding;
+    }
+  },
+});
+
+function judge(context: RuleContext<unknown>, fact: Fact): Finding | undefined {
+  const { time, scope } = fact;
+  const isPart = scope === 'channel' || time === 'partOfYear';
+  if (scope === 'part' || (time !== 'thisYear' && time !== 'asOf' && time !== 'partOfYear')) return undefined;
+  const reads = readAll(context, fact);
+  if (!reads || reads.some(({ value }) => fits(fact, value))) return undefined;
+  if (isPart && (fact.applicant !== undefined || reads.some(({ value }) => value > fact.value))) return undefined;
+  const isNone = fact.mention === undefined;
+  const isLimited = isPart || scope !== 'whole';
+  if (isNone && isLimited) return undefined;
+  if (isOwnedByContradiction(context, fact)) return undefined;
+  const hint = isLimited || !fact.certain;
+  return {
+    at: fact.at,
+    message: messageOf(fact, reads, isLimited),
+    ...(hint ? { severity: 'hint' as const } : {}),
+    related: relatedOf(reads),
+    fixes: fact.mention && !isLimited && !fact.approximate ? fixesOf(context, fact.mention, reads) : [],
+  };
+}
+
+/** Every reading with its figure, each figure once; `undefined` where one of them is unknown: the prose may mean just that. */
+function readAll(context: RuleContext<unknown>, { accepted }: Fact): readonly Read[] | undefined {
+  const reads: Read[] = [];
+  for (const reading of accepted) {
+    const table = context.report.tables.find(({ id }) => id === reading.table);
+    if (!table) return undefined;
+    const cells: BoundCell[] = [];
+    let value = 0;
+    for (const id of reading.cells) {
+      const cell = table.cells.get(id);
+      const figure = rightFigure(context, table, cell);
+      if (!cell || figure === undefined) return undefined;
+      cells.push(cell);
+      value += figure;
+    }
+    if (!reads.some((other) => other.value === value)) reads.push({ reading, table, cells, value });
+  }
+  return reads;
+}
+
+const isAmount = ({ cells }: Read): boolean => cells[0]?.column.unit === '万元';
+
+/** The figure says that value: exactly, or as nearly as 余, 近, 约 and the digits written allow. Amounts are in 元 in the prose, in 万元 in the table. */
+function fits({ value, approximate, mention, subject }: Fact, right: number): boolean {
+  if (subject === 'adminFees') {
+    const { numeral } = mention ?? {};
+    const step = numeral ? numeral.scale * 10 ** -numeral.decimals : 1;
+    return Math.abs(value - right * 10_000) < Math.max(step * 0.51, 0.01);
+  }
+  if (!approximate) return value === right;
+  return Math.abs(value - right) <= Math.max(value * 0.1, stepOf(value));
+}
+
+/** 10 of 10余, 20余, 110余; 100 of 300余. */
+function stepOf(value: number): number {
+  let step = 1;
+  while (value >= step * 10 && value % (step * 10) === 0) step *= 10;
+  return step;
+}
+
+/** An unscoped statement that says none against some, or the reverse, is prose-contradiction's. */
+function isOwnedByContradiction(context: RuleContext<unknown>, { subject, role, applicant, at }: Fact): boolean {
+  if (
+    subject !== 'applications' ||
+    applicant !== undefined ||
+    (role !== 'received' && role !== 'handled' && role !== 'receivedAndCarriedOver' && role !== 'answered')
+  )
+    return false;
+  const statement = applicationStatements(context.report).find(({ span }) => span.start <= at.start && at.end <= span.end);
+  if (!statement) return false;
+  if (statement.says === 'none') return true;
+  const table = context.report.tables.find(({ id }) => id === 'applications');
+  return ['newReceived.total', 'carriedOver.total'].every((id) => table && rightFigure(context, table, table.cells.get(id)) === 0);
+}
+
+function messageOf({ text, value, mention, subject }: Fact, reads: readonly Read[], limited: boolean): string {
+  const [first, second] = reads;
+  const prose = `正文“${text}”`;
+  if (!first) return prose;
+  const name = ({ reading, value: right }: Read): string => `${right}（${reading.name}）`;
+  if (!mention) return `${prose}，${first.reading.name}为 ${first.value}`;
+  if (subject === 'adminFees') return `${prose}，应为 ${first.value} 万元（${first.reading.name}）`;
+  if (limited) return `${prose}，${first.reading.name}为 ${first.value}，相差 ${Math.abs(first.value - value)}（正文限定了口径）`;
+  const or = second ? `或 ${name(second)}` : '';
+  return `${prose}，应为 ${name(first)}${or}，${second ? `比前者${differs(value, first.value)}` : differs(value, first.value)}`;
+}
+
+/** The cells of the likeliest reading: to go to the cell. */
+function relatedOf([first]: readonly Read[]): readonly Related[] {
+  if (!first) return [];
+  const zeros = first.cells.length > 3;
+  const cells = first.cells.filter((cell) => !zeros || cell.value !== 0).slice(0, 12);
+  return (cells.length > 0 ? cells : first.cells.slice(0, 1)).map((cell) => ({
+    at: cell.span,
+    message: `${cellPlace(cell)}：${cell.value ?? '空白'}`,
+  }));
+}
+
+function fixesOf(context: RuleContext<unknown>, mention: Mention, reads: readonly Read[]): readonly Fix[] {
+  const fixes = reads.slice(0, 3).map((read, i): Fix => {
+    const newText = isAmount(read) ? amountLike(mention, read.value) : writtenLike(mention.numeral, read.value);
+    return {
+      title: `正文改为 ${newText}`,
+      kind: 'figure',
+      ...(i === 0 && reads.length === 1 ? { preferred: true } : {}),
+      edits: [{ at: mention.at, newText }],
+    };
+  });
+  const cell = cellFix(context, mention, reads);
+  return cell ? [...fixes, cell] : fixes;
+}
+
+/** 万元 in the manner of the prose: 7730.28万 before 元, or in 元. */
+const amountLike = ({ numeral }: Mention, value: number): string => (numeral.scale === 1e4 ? `${value}万` : String(Number(`${value}e4`)));
+
+/** Writes the prose's figure into the one cell that is meant, where no equation of the table and no other year speaks against it. */
+function cellFix({ report, neighbours }: RuleContext<unknown>, mention: Mention, [only, ...others]: readonly Read[]): Fix | undefined {
+  const [cell, ...more] = only?.cells ?? [];
+  if (!only || !cell || others.length > 0 || more.length > 0 || cell.table !== 'proactiveDisclosure' || isAmount(only)) return undefined;
+  if (!Number.isInteger(mention.value) || cell.kind !== 'figure' || report.year === undefined) return undefined;
+  if (cell.row.id.startsWith('item1.')) {
+    const stock = (column: string): number => {
+      const id = `${cell.row.id}.${column}`;
+      return id === cell.id ? mention.value : (only.table.cells.get(id)?.value ?? 0);
+    };
+    const [issued, repealed, inForce] = [stock('issuedThisYear'), stock('repealedThisYear'), stock('currentlyEffective')];
+    if (cell.row.id === 'item1.rules' || neighbours?.lastYear || inForce < issued - repealed || (issued > 0 && inForce === 0))
+      return undefined;
+  }
+  return { title: `表中${cellName(cell)}改为 ${mention.value}`, kind: 'figure', edits: [setFigure(cell, mention.value)] };
+}
