@@ -11,6 +11,7 @@ import { columnMissing } from './column-missing.ts';
 import { config } from './config.ts';
 import { documentNumber } from './document-number.ts';
 import { effectiveStockLow } from './effective-stock-low.ts';
+import { feeContradiction } from './fee-contradiction.ts';
 import { feeStatement } from './fee-statement.ts';
 import { feeUnit } from './fee-unit.ts';
 import { figureCount } from './figure-count.ts';
@@ -24,6 +25,7 @@ import { overviewLength } from './overview-length.ts';
 import { period } from './period.ts';
 import { problemsUnanswered } from './problems-unanswered.ts';
 import { proseContradiction } from './prose-contradiction.ts';
+import { proseFigure } from './prose-figure.ts';
 import { proseUnit } from './prose-unit.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { reportDate } from './report-date.ts';
@@ -106,8 +108,10 @@ export const rules: readonly Rule[] = [
   feeUnit,
   // 正文
   proseContradiction,
+  proseFigure,
   proseUnit,
   feeStatement,
+  feeContradiction,
   period,
   staleYear,
   reportDate,
