@@ -8,11 +8,13 @@ import { toDiagnostic, toRange } from './convert.ts';
 
 /** More than anybody reads; sending many thousands costs more than finding them. */
 const MOST = 1000;
+/** So many findings of one rule show what is wrong throughout. */
+const MOST_OF_A_RULE = 100;
 
 /** The graver first where not all can be sent. */
 const WEIGHT = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
-/** The problems as diagnostics, in the order of the document; at most 1000, and one more that says how many are not shown. */
+/** The problems as diagnostics, in the order of the document; at most 100 of a rule and 1000 in all, and one more that says how many are not shown. */
 export function toDiagnostics(
   { reading }: Checked,
   problems: readonly Problem[],
@@ -21,7 +23,8 @@ export function toDiagnostics(
 ): Diagnostic[] {
   const { lines } = reading.report.tree;
   const { uri } = reading.document;
-  const sent = problems.length <= MOST ? problems : gravest(problems);
+  const few = problems.length <= MOST_OF_A_RULE ? problems : firstOfEach(problems);
+  const sent = few.length <= MOST ? few : gravest(few);
   const diagnostics = sent.map((problem) => toDiagnostic(problem, uri, lines, abilities, linesOf));
   const last = sent[sent.length - 1];
   if (last && sent.length < problems.length) {
@@ -33,6 +36,15 @@ export function toDiagnostics(
     });
   }
   return diagnostics;
+}
+
+function firstOfEach(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map<string, number>();
+  return problems.filter(({ rule }) => {
+    const before = seen.get(rule) ?? 0;
+    seen.set(rule, before + 1);
+    return before < MOST_OF_A_RULE;
+  });
 }
 
 function gravest(problems: readonly Problem[]): readonly Problem[] {

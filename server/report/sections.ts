@@ -50,11 +50,7 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
       numbering && (numbering.style === 'han' || numbering.style === 'digit' || numbering.style === 'hanBracket')
         ? numbering.ordinal
         : undefined;
-    let best: { template: SectionTemplate; grade: number } | undefined;
-    template.sections.forEach((section, i) => {
-      const grade = likeness(name, section, ordinal === i + 1, isTop);
-      if (grade > (best?.grade ?? 0)) best = { template: section, grade };
-    });
+    const best = nearestSection(name, template, ordinal, isTop);
     if (!best) return;
     const heading: SectionHeading = { block, index, template: best.template, name: raw.trim(), nameStart };
     if (isTop) found.push(heading);
@@ -88,15 +84,31 @@ function foldedTitles(section: SectionTemplate): readonly string[] {
   return folded;
 }
 
-/** 3: the title or a variant; 2: a slip in it; 1: its number and its telling words; 0: none. */
-function likeness(name: string, section: SectionTemplate, ordinalFits: boolean, isTop: boolean): number {
+/** The section whose title is most like a heading's words, with the grade of likeness; the earlier of two alike. */
+function nearestSection(
+  name: string,
+  template: Template,
+  ordinal: number | undefined,
+  isTop: boolean,
+): { readonly template: SectionTemplate; readonly grade: number } | undefined {
+  for (const section of template.sections) if (foldedTitles(section).includes(name)) return { template: section, grade: EXACT };
+  let best: { template: SectionTemplate; grade: number } | undefined;
+  template.sections.forEach((section, i) => {
+    const grade = isTop ? likeness(name, section, ordinal === i + 1) : 0;
+    if (grade > (best?.grade ?? 0)) best = { template: section, grade };
+  });
+  return best;
+}
+
+const EXACT = 4;
+
+/** 2.5: a slip in the title or a variant; 1: its number and its telling words; 0: none. */
+function likeness(name: string, section: SectionTemplate, ordinalFits: boolean): number {
   for (const official of foldedTitles(section)) {
-    if (official === name) return 4;
-    if (!isTop) continue;
     const most = Math.max(1, Math.floor(official.length / 4));
     if (Math.abs(official.length - name.length) <= most && editDistance(name, official, most) <= most) return 2.5;
   }
-  return isTop && ordinalFits && TELLING[section.id].test(name) ? 1 : 0;
+  return ordinalFits && TELLING[section.id].test(name) ? 1 : 0;
 }
 
 /** An unnumbered or oddly numbered heading must stand where the form has the section, between its neighbours. */

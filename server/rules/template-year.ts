@@ -6,7 +6,7 @@ import { type GridOwners, gridOwners, migrate } from './shared/migration.ts';
 import { followsOtherForm, formName } from './shared/tables.ts';
 
 /** More tables of one document are not offered to be migrated: no report has as many. */
-const MOST_OFFERED = 60;
+const MOST_OFFERED = 12;
 /** A title names no more lost figures than this. */
 const MOST_NAMED = 3;
 

@@ -70,14 +70,15 @@ describe('diagnostics that the client asks for', () => {
     expect(bare(await doc.diagnostics())).toEqual(['wrong-figure']);
   });
 
-  test('many findings are cut to a thousand, the errors first, and the last one says how many more there are', async () => {
+  test('of many findings of one rule a hundred are shown, and the last one says how many more there are', async () => {
     await using client = await connect();
     const slips = Array.from({ length: 450 }, (_, index) => `群众反应的问题的的第${index}件，见[2021]${index + 1}号。`).join('\n\n');
     const doc = await client.open(wrong.replace('一是公开信息', `${slips}\n\n一是公开信息`));
     const found = await doc.diagnostics();
-    expect(found.length).toBe(1001);
-    expect(bare(found)).toContain('wrong-figure');
-    expect(found[1000]?.message).toMatch(/^另有 \d+ 个问题未列出$/);
+    const shown = bare(found);
+    for (const rule of ['typo', 'repeated-word', 'document-number']) expect(shown.filter((one) => one === rule).length).toBe(100);
+    expect(shown).toContain('wrong-figure');
+    expect(found[found.length - 1]?.message).toMatch(/^另有 \d+ 个问题未列出$/);
   });
 });
 
