@@ -59,7 +59,7 @@ const VERBS: readonly (readonly [Role, RegExp])[] = [
 ];
 /** 延期答复, 协助办理: not the whole. */
 const BEFORE_VERB =
-  /(?:延期|延长|逾期|超期|不予|未能?|没有?|不|协助|协同|联合|牵头|指导|会办|协办|督办|转办|代为?|重新|补充|口头|当场|提前|待|尚在|正在|继续|应|须|需|可|拟|无法|不再|其[他它])$/;
+  /(?:延期|延长|逾期|超期|不予|未能?|没有?|不|协助|协同|联合|牵头|指导|会办|协办|督办|转办|代为?|重新|补充|口头|当场|提前|待|尚在|正在|继续|应|须|需|可|拟|无法|不再|其[他它]|每|凡|如|若|一旦|确保|保证|做到)$/;
 const BOTH = /(?:收到|接到|接收|受理|收)(?:并|和|及|、|后)?(?:全部|均已|按[时期]|依法|及时|妥善)?(?:予以)?$/;
 
 const APPLICANTS: readonly (readonly [Applicant, RegExp])[] = [
@@ -113,7 +113,7 @@ const CARRIED_FORWARD = new RegExp(
 );
 const TO_NEXT = /(?:结转|转结|转|顺延|延|留|推迟|滚入|继续|办理|答复|处理)/;
 const CARRIED_OVER =
-  /(?:(?:上一?年|去年|往年|上年末|20\d\d年)度?(?:末|底|年底|年末)?(?:的|未办结|遗留)*(?:结转|转结|转入|接转|遗留|结存|顺延)(?:至今年|至本年度?|到本年度?|至20\d\d年|而来|下来)?|(?:结转|转结|承接|延续)(?:自)?(?:上一?年|去年|20\d\d年)度?)(?:的)?(?:办理|申请)?$/;
+  /(?:(?:上一?年|去年|往年|上年末|20\d\d年)度?(?:末|底|年底|年末)?(?:的|未办结|遗留)*(?:结转|转结|转入|接转|遗留|结存|顺延)(?:至今年|至本年度?|到本年度?|至20\d\d年|而来|下来)?|(?:结转|转结|承接|延续)自?(?:上一?年|去年)度?|(?:结转|转结|承接)自20\d\d年度?)(?:的)?(?:办理|申请)?$/;
 const CARRIED_FORWARD_BEHIND = new RegExp(
   `^(?:申请|案件)?(?:需|将|已|按规定|依法|因.{1,12})?(?:结转|转结|转入?|顺延|延|留)(?:至|到|入|待)?${NEXT}`,
 );
@@ -248,7 +248,8 @@ function applicationMeaning(label: string): readonly Meaning[] | undefined {
   }
   const named = NAMED.test(label);
   const plain = withoutCounting(label.replace(FORM_OF_RESULT, ''));
-  for (const words of [label, plain]) {
+  const bare = withoutCounting(label.replace(OBJECT_AT_END, ''));
+  for (const words of [label, plain, bare]) {
     for (const [role, pattern] of RESULTS) {
       if (pattern.test(words) && !/主动(?:予以)?公开$|公开为/.test(words))
         return [meaning('applications', role, { applicant: applicantOf(words) })];

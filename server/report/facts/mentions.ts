@@ -5,7 +5,33 @@ import { type Squeezed, squeezed } from '../../text/squeezed.ts';
 import type { ProsePart, Report } from '../report.ts';
 
 /** What a figure of the prose counts in. `%` also for ％ and 百分之; amounts in 万元 and 亿元 keep the unit 元 with the value in 元. */
-export type Unit = '件' | '条' | '次' | '份' | '期' | '元' | '个' | '家' | '项' | '起' | '宗' | '例' | '部' | '%' | '个百分点';
+export type Unit =
+  | '件'
+  | '条'
+  | '次'
+  | '份'
+  | '期'
+  | '元'
+  | '个'
+  | '家'
+  | '项'
+  | '起'
+  | '宗'
+  | '例'
+  | '部'
+  | '%'
+  | '个百分点'
+  | '篇'
+  | '篇次'
+  | '场'
+  | '场次'
+  | '名'
+  | '人次'
+  | '处'
+  | '张'
+  | '册'
+  | '户'
+  | '批次';
 
 /**
  * Paragraphs that read as one: broken by a page, a line or a page number in the middle of a sentence. White space is left out, so offsets are those of
@@ -53,7 +79,9 @@ export interface Mention {
 }
 
 const UNIT =
-  /^(?:件(?:\/次|（次）|\(次\)|次)?|宗|起|例|(?:条|份|期|项|部)(?!件)|次(?!性)|个百分点|百分点|元|个(?![人别体百])|家(?![庭长])|[%％])/;
+  /^(?:件(?:\/次|（次）|\(次\)|次)?|宗|起|例|(?:条|份|期|项|部)(?!件)|次(?!性)|个百分点|百分点|元|个(?![人别体百])|家(?![庭长])|[%％]|篇次?|场次|场(?![所景合])|名(?![单称])|人次|处(?![理置罚分])|张(?!贴)|册|户(?!外)|批次)/;
+/** Units in which nothing of the tables is counted: read in digits alone, so that 一场, 一批 and 一名 stay words. */
+const OF_PROSE: ReadonlySet<string> = new Set(['篇', '篇次', '场', '场次', '名', '人次', '处', '张', '册', '户', '批次']);
 /** The unit of a count that Chinese numerals make words with: 一件 in 每一件, 统一条件, 一次性. */
 const WORDS_BEFORE = /[第每任某同统唯单逐另这那哪头首再又进同]$/;
 const WORDS_BEHIND = /^(?:条(?:例|件|款|线|龙|块|心)|件事|个(?:个|中|台阶|重要|方面)|次(?:次|性)|份(?:额|内)|期(?:间|限)|家(?:人|企))/;
@@ -141,7 +169,7 @@ function readMentions(whole: Squeezed): readonly Mention[] {
     const unit = numeral.percent ? '%' : (units[written] ?? (written as Unit | ''));
     if (unit === '') {
       if (!BARE_BEFORE.test(before) || !BARE_BEHIND.test(text.slice(numeral.end, numeral.end + 1))) continue;
-    } else if (numeral.style === 'han' && (WORDS_BEFORE.test(before) || WORDS_BEHIND.test(rest))) continue;
+    } else if (numeral.style === 'han' && (OF_PROSE.has(written) || WORDS_BEFORE.test(before) || WORDS_BEHIND.test(rest))) continue;
     const end = numeral.unitAt + written.length;
     found.push({
       start: numeral.start,

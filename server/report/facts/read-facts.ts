@@ -48,8 +48,8 @@ interface Setting {
   sentence: number;
   /** 其中 was read in this sentence. */
   within: boolean;
-  /** The words of this sentence so far, brackets left out. */
-  words: string;
+  /** Where the sentence begins in the run. */
+  from: number;
   cases: Subject | undefined;
   documents: Subject | undefined;
   /** What the last figures about all applicants said. */
@@ -64,6 +64,7 @@ const SUBJECT = /^(?:其中)?(?:[12]\d{3}年度?|全年|本年度?|今年(?:以�
 const BY = /^(?:由|经|在|按|根据|通过|依托|围绕|对|向|与|报|会同|配合)/;
 const TIME_FIRST =
   /^(?:在|自|从|截[至止]到?|至)?(?:[12]\d{3}年|去年|上一?年|今年|本年|当年|全年|年内|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|近[0-9一二两三四五]{1,2}年|历年|目前)/;
+const REACH = 300;
 /** Counted things that 收到, 办理, 答复 may be about when applications are not named directly. */
 const OTHER_OBJECTS =
   /建议|提案|热线|工单|投诉|举报|信访|咨询|来信|来电|留言|信箱|意见|舆情|稿件|督办|诉求|求助|留言|案卷|培训|会议|复议|诉讼|许可|处罚|规范性文件|政策文件|访谈|征集|问题|简报/;
@@ -75,7 +76,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     scope: undefined,
     sentence: -1,
     within: false,
-    words: '',
+    from: 0,
     cases: undefined,
     documents: undefined,
     parents: [],
@@ -87,8 +88,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     if (/^其中|^含|^包括/.test(piece.words)) local.within = true;
     if (piece.figures.length === 0) readWords(reader, local, piece);
     else for (let i = 0; i < piece.figures.length; i++) readFigure(reader, local, run, pieces, index, i, topic);
-    if (piece.depth === 0) setting.words = `${setting.words}，${piece.words}`.slice(-200);
-    else if (local.done > setting.done) setting.done = local.done;
+    setting.done = Math.max(setting.done, local.done);
     for (const none of noneStatements(piece.words)) addNone(reader, local, run, piece, none);
   }
 }
@@ -96,7 +96,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
 function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.sentence = piece.sentence;
   setting.within = false;
-  setting.words = '';
+  setting.from = piece.offset(0);
   setting.cases = undefined;
   setting.documents = undefined;
   if (setting.scope === 'filing') setting.scope = undefined;
@@ -109,7 +109,7 @@ function readWords({ year, owner }: Reader, setting: Setting, { words }: Piece):
   if (TIME_FIRST.test(words)) setting.when = whenOf(words.slice(0, 24), year) ?? setting.when;
   const subject = words.replace(SUBJECT, '').slice(0, 12);
   if (subject === '' || BY.test(subject)) return;
-  const scope = scopeOf(subject, owner);
+  const scope = scopeOf(subject, owner, 'reason');
   if (scope === 'office' || scope === 'whole') setting.scope = scope;
   const named = caseNamed(words);
   if (named) setting.cases = named;
@@ -130,7 +130,9 @@ function readFigure(reader: Reader, setting: Setting, run: Run, pieces: readonly
   }
   const next = piece.figures[i + 1];
   const behind = piece.words.slice(figure.end, next?.start);
-  const meanings = inContext(setting, meaningsOf(before, behind), before);
+  const meanings = inContext(setting, meaningsOf(before, behind), before).map((each) =>
+    carriedBy(reader.year, each, `${before}${behind.slice(0, 16)}`),
+  );
   for (const each of meanings) addFigure(reader, setting, run, piece, figure, before, each, topic);
   if (meanings.length === 0) readTime(reader, setting, piece, figure, before);
 }
@@ -160,12 +162,22 @@ function inContext(setting: Setting, meanings: readonly Meaning[], before: strin
       return [{ ...base, subject: caseNamed(before) ?? setting.cases, role: outcome }];
   }
   if (meanings.length > 0) return meanings;
-  if (setting.documents && /规范性文件|规章|文件|^/.test(before)) {
+  if (setting.documents) {
     const role = documentRoleOf(before);
     if (role && !/[一-鿿]{9,}/.test(before)) return [{ ...base, subject: setting.documents, role }];
   }
-  if (/^(?:已|依法)?公开$/.test(before) && /公开/.test(setting.words) === false) return [];
   return [];
+}
+
+/** 结转2026年 and 2024年结转 by the year that is named. */
+function carriedBy(year: number | undefined, meaning: Meaning, words: string): Meaning {
+  if (meaning.role !== 'carriedForward' && meaning.role !== 'carriedOver') return meaning;
+  const to = /(?:结转|转结|转|顺延|延|留)(?:至|到|入)?(20\d\d)年/.exec(words)?.[1];
+  const from = /(20\d\d)年度?(?:末|底)?(?:的|未办结|遗留)*(?:结转|转结|转入|遗留|顺延)(?!至|到)/.exec(words)?.[1];
+  if (year === undefined || (to === undefined && from === undefined)) return meaning;
+  const isForward = to !== undefined && Number(to) === year + 1;
+  const isOver = Number(to ?? from) === year - 1 || (from !== undefined && Number(from) === year - 1);
+  return { ...meaning, role: isForward ? 'carriedForward' : isOver ? 'carriedOver' : 'carried' };
 }
 
 function readTime(reader: Reader, setting: Setting, piece: Piece, figure: PlacedFigure, before: string): void {
@@ -237,14 +249,14 @@ function addFigure(
   if (!(isMoney ? MONEY : COUNTS).has(mention.unit)) return;
   const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
   const isApplication = subject === 'applications';
-  const sentence = `${setting.words}，${piece.words.slice(0, figure.end)}`;
+  const sentence = run.text.slice(Math.max(setting.from, mention.end - REACH), mention.end);
   const above =
     topic || APPLICATIONS.test(run.text.slice(0, mention.end)) || APPLICATIONS.test(run.text.slice(mention.end, mention.end + 20));
   if (isApplication && !above) return;
   if (isApplication && meaning.bare && OTHER_OBJECTS.test(sentence.replace(/(?:行政)?(?:复议|诉讼)[^，]{0,12}[0-9]+件/g, ''))) return;
   const words = piece.words.slice(0, figure.start);
   const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
-  const { when, scope } = settle(reader, setting, piece, own, before);
+  const { when, scope } = settle(reader, setting, piece, own, before, ofOf(subject, role));
   if (isCase) setting.cases = subject;
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
   const isRepeated = setting.within && isTotalRole(role) && applicant === undefined && setting.parents.length > 0;
@@ -274,6 +286,11 @@ function addFigure(
 const isTotalRole = (role: Role): boolean =>
   role === 'received' || role === 'handled' || role === 'answered' || role === 'receivedAndCarriedOver';
 
+function ofOf(subject: Subject, role: Role): 'total' | 'result' | 'reason' {
+  if (subject === 'applications') return isTotalRole(role) ? 'total' : role === 'reason' ? 'reason' : 'result';
+  return subject === 'adminFees' || subject === 'processingFee' ? 'reason' : role === 'total' ? 'total' : 'result';
+}
+
 /** When and whose, by the words of the piece, else by what was said before. */
 function settle(
   { year, owner }: Reader,
@@ -281,9 +298,10 @@ function settle(
   piece: Piece,
   words: string,
   before: string,
+  of: 'total' | 'result' | 'reason',
 ): { readonly when: When; readonly scope: Scope | undefined } {
   const when = whenOf(words, year) ?? setting.when;
-  const said = scopeOf(words, owner) ?? (isOfOthers(beforeVerb(words), owner) ? 'part' : undefined);
+  const said = scopeOf(words, owner, of) ?? (isOfOthers(beforeVerb(words), owner) ? 'part' : undefined);
   if (piece.depth === 0) {
     setting.when = when;
     if (said === 'office' || said === 'whole' || said === 'filing') setting.scope = said;
@@ -293,7 +311,7 @@ function settle(
 }
 
 const beforeVerb = (words: string): string =>
-  /^(.*?)(?:新?收到?|接到|接收|受理|收办|办理|办结|答复|承办|制发|制定|作出|废止)/.exec(words)?.[1] ?? '';
+  /^(.*?)(?:新?收到?|接到|接收|受理|收办|办理|办结|答复|承办|审理|审结|制发|制定|作出|废止)/.exec(words)?.[1] ?? '';
 
 /** A figure of 复议 or 诉讼 that says, or whose paragraph says, that it is about disclosure, and not as the body that decides reviews. */
 function isOfDisclosure(run: Run, mention: Mention, sentence: string, before: string, role: Role, topic: boolean): boolean {
@@ -353,11 +371,14 @@ function addNone(
   none: { readonly subject: Subject; readonly role: Role; readonly start: number; readonly end: number; readonly certain: boolean },
 ): void {
   const { subject, role } = none;
+  if (piece.figures.some((figure) => figure.start < none.end && none.start < figure.end)) return;
   const isCase = subject === 'review' || subject.startsWith('litigation');
   const words = piece.words.slice(0, none.end);
   const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
   const when = whenOf(own, reader.year) ?? setting.when;
-  const said = scopeOf(own, reader.owner) ?? (isOfOthers(piece.words.slice(0, none.start), reader.owner) ? 'part' : setting.scope);
+  const said =
+    scopeOf(own, reader.owner, ofOf(subject, role)) ??
+    (isOfOthers(piece.words.slice(0, none.start), reader.owner) ? 'part' : setting.scope);
   const start = piece.offset(none.start);
   const end = piece.offset(none.end - 1) + 1;
   reader.add({

@@ -68,22 +68,28 @@ const OFFICE =
 const GOVERNMENT_ITSELF = /[省市县区旗州]政府(?!信息|网|门户|公报|部门|系统|及|各|和|与|、|规章|常务|办)/g;
 const SOME_OF_MANY =
   /(?<!各级|各|及其|和|级|所属)部门|[市县区省]直(?!接)|科室|股室|站所|(?:各|[0-9一二三四五六七八九十两]+个)(?:乡|镇|街道|村|社区|县|区|市(?!场)|单位|部门)|(?<!各)村(?!务)|社区|下属|所属|辖区|[0-9一二三四五六七八九十]+家|垂管|驻[市县区镇]/;
+/** A kind of applications or cases: 征地, 一审. */
 const KIND =
-  /涉及(?!政府信息|信息公开|依申请)|关于(?!政府信息|信息公开|依申请|公开)|征地|拆迁|土地|补正|重复申请|逾期|超期|延期|延长|撤回|撤销|转办|转来|移交|平均|同一|单个|律师|记者|除|另|引发|引起(?!的?行政)|收费|一审|二审|再审|上诉|败诉|败复|首次|典型|疑难|复杂|重大(?!行政)|有效的?申请|无效/;
+  /涉及(?!政府信息|信息公开|依申请)|关于(?!政府信息|信息公开|依申请|公开)|征地|拆迁|土地|平均|同一|单个|律师|记者|一审|二审|再审|上诉|败诉|首次|典型|疑难|复杂|重大(?!行政)/;
+/** What sets off a part of what was received or handled; words that also name results and reasons. */
+const PART_OF_TOTAL = /补正|重复申请|逾期|超期|延期|延长|撤回|撤销|转办|转来|移交|除|另|引发|引起|收费|有效的?申请|无效/;
 const WHOLE = /全[省市州县区旗镇乡局系街所]|我[省市州县区旗镇乡局街]|各级|各部门|各地|本(?:机关|单位|部门|[镇乡县市区局街])/;
 const WIDER_THAN_TOWN = /全[省市县]|全州/;
 const WIDER_THAN_OFFICE = /全[省市县区镇乡]|各级|各县区|各地/;
 
-/** Whose figure the words speak of; `undefined` where they do not say. Words that are part of the organ's own name limit nothing. */
-export function scopeOf(words: string, owner: Owner): Scope | undefined {
+/**
+ * Whose figure the words speak of; `undefined` where they do not say. Words that are part of the organ's own name limit nothing, and what names a result
+ * or a reason does not limit a figure of it.
+ */
+export function scopeOf(words: string, owner: Owner, of: 'total' | 'result' | 'reason'): Scope | undefined {
   if (FILING.test(words)) return 'filing';
   const channel = CHANNEL.exec(words);
   if (channel) return 'channel';
   if (isWider(words, owner)) return 'part';
   const whole = WHOLE.test(words);
   if (!whole && limits(words, OFFICE, owner)) return 'office';
-  if (KIND.test(words) || (!whole && SOME_OF_MANY.test(words) && !owner.name.includes(SOME_OF_MANY.exec(words)?.[0] ?? '无')))
-    return 'part';
+  if ((of !== 'reason' && KIND.test(words)) || (of === 'total' && PART_OF_TOTAL.test(words))) return 'part';
+  if (!whole && SOME_OF_MANY.test(words) && !owner.name.includes(SOME_OF_MANY.exec(words)?.[0] ?? '无')) return 'part';
   const own = /[我本该]([办局委处科所院厅校])/.exec(words)?.[1];
   if (own !== undefined && !owner.name.includes(own)) return own === '办' ? 'office' : 'part';
   if (!whole && limits(words, GOVERNMENT_ITSELF, owner)) return 'office';
