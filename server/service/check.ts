@@ -4,8 +4,10 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
 import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
+import { type Accepted, applyBaseline, type BaselineEntry } from './baseline.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
+import { settingsFor } from './settings-in-force.ts';
 import { applySuppressions } from './suppressions.ts';
 
 /** How a report is to be judged. */
@@ -17,6 +19,10 @@ export interface CheckOptions {
   readonly neighbours?: Neighbours;
   /** The equations of a table, where the caller has them already; evaluated here otherwise. */
   readonly figures?: (table: BoundTable) => TableFigures;
+  /** What the rules that wait for saving said when it was last saved, in places of this report; they are then not run. All rules run where left out. */
+  readonly waiting?: readonly Problem[];
+  /** Findings that are put up with, of this file. */
+  readonly baseline?: readonly BaselineEntry[];
 }
 
 /** One rule with the severity and the options that the settings give it. */
@@ -25,6 +31,8 @@ interface ActiveRule {
   readonly severity: Severity;
   /** The settings named a severity: it holds for every finding of the rule. */
   readonly fixedSeverity: boolean;
+  /** In an editor it waits until the document is opened or saved. */
+  readonly onSave: boolean;
   readonly options: unknown;
 }
 
@@ -39,18 +47,50 @@ function activeOf(settings: Settings): readonly ActiveRule[] {
     const asked = typeof setting === 'string' ? setting : setting?.severity;
     const severity = asked ?? rule.severity;
     if (severity === 'off') continue;
-    const { severity: _, ...given } = typeof setting === 'object' ? setting : { severity: undefined };
+    const { severity: _, when, ...given } = typeof setting === 'object' ? setting : { severity: undefined };
     const parsed = rule.options?.safeParse(given);
     const options = parsed?.success ? parsed.data : (rule.options?.safeParse({}).data ?? {});
-    active.push({ rule, severity, fixedSeverity: asked !== undefined && asked !== rule.severity, options });
+    active.push({ rule, severity, fixedSeverity: asked !== undefined && asked !== rule.severity, onSave: when === 'save', options });
   }
   activeRules.set(settings, active);
   return active;
 }
 
 /** Every problem of a report, sorted by place. Empty for a document that is no report. Never throws: a rule that does becomes `rule-failed`. */
-export function checkReport(report: Report, options: CheckOptions): readonly Problem[] {
-  if (!report.isReport) return [];
+export const checkReport = (report: Report, options: CheckOptions): readonly Problem[] => judgeReport(report, options).problems;
+
+/** A report judged: what is to be said, and how the baseline fared. */
+export interface Judgement {
+  readonly problems: readonly Problem[];
+  /** Problems that the baseline keeps quiet, and what in it was not found any more. */
+  readonly accepted: Accepted;
+}
+
+/** As `checkReport`, with what the baseline keeps quiet. */
+export function judgeReport(report: Report, options: CheckOptions): Judgement {
+  const accepted = options.baseline ?? [];
+  if (!report.isReport) return { problems: [], accepted: { problems: [], left: [], gone: accepted } };
+  const settings = settingsFor(options.settings, report.year);
+  const { waiting } = options;
+  const found = runRules(report, options, settings, (rule) => waiting === undefined || !rule.onSave);
+  const all = applySuppressions(report, waiting ? found.concat(waiting) : found, (rule) => levelOf(settings, rule, 'hint'));
+  const sorted = [...all].sort(
+    (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
+  if (accepted.length === 0) return { problems: sorted, accepted: { problems: [], left: sorted, gone: [] } };
+  const applied = applyBaseline(report.tree.source, sorted, accepted);
+  return { problems: applied.left, accepted: applied };
+}
+
+/** Whether any rule waits for saving, for reports of that year. */
+export const hasRulesOnSave = (settings: Settings, year: number | undefined): boolean =>
+  activeOf(settingsFor(settings, year)).some(({ onSave }) => onSave);
+
+/** What the rules say that wait for saving, suppressed or not. */
+export const problemsOnSave = (report: Report, options: CheckOptions): readonly Problem[] =>
+  report.isReport ? runRules(report, options, settingsFor(options.settings, report.year), ({ onSave }) => onSave) : [];
+
+function runRules(report: Report, options: CheckOptions, settings: Settings, isRun: (rule: ActiveRule) => boolean): readonly Problem[] {
   const evaluated = new Map<BoundTable, TableFigures>();
   const figures = (table: BoundTable): TableFigures => {
     const known = evaluated.get(table);
@@ -63,22 +103,21 @@ export function checkReport(report: Report, options: CheckOptions): readonly Pro
     report,
     figures: options.figures ?? figures,
     final: options.final,
-    expectedYear: options.settings.year,
+    expectedYear: settings.year,
     neighbours: options.neighbours ?? noNeighbours,
   };
   const problems: Problem[] = [];
-  for (const active of activeOf(options.settings)) {
+  for (const active of activeOf(settings)) {
+    if (!isRun(active)) continue;
     const context: RuleContext<unknown> = { ...shared, options: active.options };
     try {
       for (const finding of active.rule.check(context)) problems.push(problemOf(active, finding));
     } catch (error) {
-      const failure = failed(active.rule, error, options.settings);
+      const failure = failed(active.rule, error, settings);
       if (failure) problems.push(failure);
     }
   }
-  return [...applySuppressions(report, problems, (rule) => levelOf(options.settings, rule, 'hint'))].sort(
-    (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
+  return problems;
 }
 
 function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding): Problem {

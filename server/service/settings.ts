@@ -1,34 +1,51 @@
 import * as z from 'zod';
 import { rules } from '../rules/index.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
+import { ORDINALS } from '../rules/shared/requirements.ts';
 import { nearest } from './nearest.ts';
+import { builtInPacks, type Pack, PackSchema } from './packs.ts';
 
 // interpreted, never compiled with the Function constructor
 z.config({ jitless: true });
 
 export type Level = Severity | 'off';
 
+/** When a rule is run in an editor: with every keystroke, or when the document is opened and saved. */
+export type When = 'type' | 'save';
+
 /** What an office has set, already validated. Comes from the editor, from `.nianbao.json` or from the command line. */
 export interface Settings {
-  /** By rule id: a severity, `off`, or options (with an optional `severity` inside). */
-  readonly rules: Readonly<Record<string, Level | { readonly severity?: Level; readonly [option: string]: unknown }>>;
+  /** By rule id: a severity, `off`, or options (with an optional `severity` and `when` inside). */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly year: number | undefined;
+  /** What the region asks for beyond the form; see `packs.ts`. */
+  readonly packs?: readonly Pack[];
+  /** Path of a baseline as written, relative to the file that names it. */
+  readonly baseline?: string;
 }
+
+export type RuleSetting = Level | { readonly severity?: Level; readonly when?: When; readonly [option: string]: unknown };
 
 export const defaultSettings: Settings = { rules: {}, year: undefined };
 
 export const LevelSchema = z.enum(['error', 'warning', 'information', 'hint', 'off']);
+
+export const WhenSchema = z.enum(['type', 'save']);
 
 /** Years that a report can be due for. */
 export const YearSchema = z.int().min(2008).max(2100);
 
 /**
  * The shape of `.nianbao.json`, and of the `nianbao` settings of an editor. Rules by id: a level, or the rule's own options with an optional
- * `severity` among them.
+ * `severity` and `when` among them. Packs: names of those that are built in, and packs of one's own.
  */
 export const SettingsSchema = z.looseObject({
-  rules: z.record(z.string(), z.union([LevelSchema, z.looseObject({ severity: LevelSchema.optional() })])).optional(),
+  rules: z
+    .record(z.string(), z.union([LevelSchema, z.looseObject({ severity: LevelSchema.optional(), when: WhenSchema.optional() })]))
+    .optional(),
   year: YearSchema.nullable().optional(),
+  packs: z.array(z.union([z.string(), PackSchema])).optional(),
+  baseline: z.string().min(1).optional(),
 });
 
 /** A value that cannot be used: where it stands (keys from the outside in) and one sentence. */
@@ -38,7 +55,8 @@ export interface Fault {
 }
 
 /** What the editor or the command line reads from the same place, and judges itself. */
-const OTHER_KEYS = ['$schema', 'detect', 'workspace', 'trace', 'baseline', 'lastYear', 'manners', 'hints', 'format'];
+const OTHER_KEYS = ['$schema', 'detect', 'workspace', 'trace', 'lastYear', 'manners', 'hints', 'format'];
+const OWN_KEYS = ['rules', 'year', 'packs', 'baseline'];
 const LEVELS = 'error、warning、information、hint 或 off';
 
 /** Reads settings from anything: each value that cannot be used gives one sentence, and the default stands in for it. Never throws. */
@@ -52,16 +70,23 @@ export function judgeSettings(given: unknown): { readonly settings: Settings; re
   const faults: Fault[] = [];
   if (given === undefined || given === null) return { settings: defaultSettings, faults };
   if (!isObject(given)) return { settings: defaultSettings, faults: [{ path: [], message: `设置写作${written(given)}，应为一个对象` }] };
-  const whole = SettingsSchema.safeParse(given);
-  const known = ['rules', 'year', ...OTHER_KEYS];
+  const known = [...OWN_KEYS, ...OTHER_KEYS];
   for (const key of Object.keys(given)) {
     if (!known.includes(key) && !key.includes('.'))
-      faults.push({ path: [key], message: `没有“${key}”这项设置${nearestOf(key, ['rules', 'year'])}` });
+      faults.push({ path: [key], message: `没有“${key}”这项设置${nearestOf(key, OWN_KEYS)}` });
   }
   const year = YearSchema.nullable().optional().safeParse(given.year);
   if (!year.success) faults.push({ path: ['year'], message: `设置 year 写作${written(given.year)}，应为四位年份` });
-  const settings: Settings = { rules: readRules(given.rules, faults), year: year.success ? (year.data ?? undefined) : undefined };
-  return whole.success && faults.length === 0 && Object.keys(settings.rules).length === 0 && settings.year === undefined
+  const packs = readPacks(given.packs, faults);
+  const baseline = z.string().min(1).nullable().optional().safeParse(given.baseline);
+  if (!baseline.success) faults.push({ path: ['baseline'], message: `设置 baseline 写作${written(given.baseline)}，应为一个文件的路径` });
+  const settings: Settings = {
+    rules: readRules(given.rules, faults),
+    year: year.success ? (year.data ?? undefined) : undefined,
+    ...(packs.length > 0 ? { packs } : {}),
+    ...(baseline.data ? { baseline: baseline.data } : {}),
+  };
+  return Object.keys(settings.rules).length === 0 && settings.year === undefined && Object.keys(settings).length === 2
     ? { settings: defaultSettings, faults }
     : { settings, faults };
 }
@@ -91,6 +116,58 @@ function readRules(given: unknown, faults: Fault[]): Settings['rules'] {
   return read;
 }
 
+/** The packs asked for, by name or as they are. One that cannot be used is left out whole. */
+function readPacks(given: unknown, faults: Fault[]): readonly Pack[] {
+  if (given === undefined || given === null) return [];
+  if (!Array.isArray(given)) {
+    faults.push({ path: ['packs'], message: `设置 packs 写作${written(given)}，应为一个数组（地方要求的名称或内容）` });
+    return [];
+  }
+  const names = builtInPacks.map(({ name }) => name);
+  return given.flatMap((one: unknown, index): readonly Pack[] => {
+    const path = ['packs', String(index)];
+    if (typeof one === 'string') {
+      const pack = builtInPacks.find(({ name }) => name === one);
+      if (!pack)
+        faults.push({ path, message: `没有“${one.slice(0, 40)}”这组地方要求${nearestOf(one, names) || `，可用的是 ${names.join('、')}`}` });
+      return pack ? [pack] : [];
+    }
+    if (!isObject(one)) {
+      faults.push({ path, message: `第 ${index + 1} 组地方要求写作${written(one)}，应为名称或一个对象` });
+      return [];
+    }
+    const parsed = PackSchema.safeParse(one);
+    if (parsed.success) return [parsed.data];
+    for (const issue of parsed.error.issues) faults.push(...packFaults(path, one, issue));
+    return [];
+  });
+}
+
+/** One sentence for each name or value in a pack that cannot be used. */
+function packFaults(path: readonly string[], pack: unknown, issue: z.core.$ZodIssue): readonly Fault[] {
+  const inside = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    const known = inside.length === 0 ? Object.keys(PackSchema.shape) : [];
+    return issue.keys.map((key) => ({ path: [...path, ...inside, key], message: `没有“${key}”这项地方要求${nearestOf(key, known)}` }));
+  }
+  if (issue.code === 'invalid_union') {
+    // the branch that got furthest tells most
+    const deepest = issue.errors
+      .flat()
+      .reduce<z.core.$ZodIssue | undefined>((a, b) => (a && a.path.length >= b.path.length ? a : b), undefined);
+    if (deepest && deepest.path.length > 0) return packFaults([...path, ...inside], valueAt(pack, inside), deepest);
+    return [
+      { path: [...path, ...inside], message: `地方要求的 ${inside.join('.')} 写作${written(valueAt(pack, inside))}，应为文字或一个对象` },
+    ];
+  }
+  const value = valueAt(pack, inside);
+  if (value === undefined) return [{ path: [...path, ...inside.slice(0, -1)], message: `地方要求缺少 ${inside.at(-1) ?? ''}` }];
+  return [{ path: [...path, ...inside], message: `地方要求的 ${inside.join('.')} 写作${written(value)}，${expected(issue)}` }];
+}
+
+const valueAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), value);
+
 function readRule(rule: Rule, given: unknown, faults: Fault[]): Settings['rules'][string] | undefined {
   if (!isObject(given)) {
     const level = LevelSchema.safeParse(given);
@@ -98,14 +175,18 @@ function readRule(rule: Rule, given: unknown, faults: Fault[]): Settings['rules'
     faults.push({ path: ['rules', rule.id], message: `规则“${rule.id}”的级别写作${written(given)}，应为 ${LEVELS}` });
     return undefined;
   }
-  const { severity, ...options } = given;
+  const { severity, when, ...options } = given;
   const level = LevelSchema.optional().safeParse(severity);
   if (!level.success) {
     faults.push({ path: ['rules', rule.id, 'severity'], message: `规则“${rule.id}”的 severity 写作${written(severity)}，应为 ${LEVELS}` });
   }
+  const timing = WhenSchema.optional().safeParse(when);
+  if (!timing.success) {
+    faults.push({ path: ['rules', rule.id, 'when'], message: `规则“${rule.id}”的 when 写作${written(when)}，应为 type 或 save` });
+  }
   const kept = readOptions(rule, options, faults);
   const own = level.success && level.data !== undefined ? { severity: level.data } : {};
-  const result = { ...kept, ...own };
+  const result = { ...kept, ...own, ...(timing.data === undefined ? {} : { when: timing.data }) };
   return Object.keys(result).length > 0 ? result : undefined;
 }
 
@@ -157,6 +238,7 @@ function expected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `应为${TYPES[issue.expected] ?? issue.expected}`;
   if (issue.code === 'too_small') return `应不小于 ${issue.minimum}`;
   if (issue.code === 'too_big') return `应不大于 ${issue.maximum}`;
+  if (issue.code === 'invalid_key') return `应为 ${ORDINALS.join('、')} 之一`;
   if (issue.code === 'invalid_value') return `应为 ${issue.values.map(String).join('、')} 之一`;
   return '不能用';
 }
