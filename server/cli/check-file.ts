@@ -1,7 +1,10 @@
-import { type CheckOptions, checkReport } from '../service/check.ts';
+import type { Report } from '../report/report.ts';
+import { entriesOf } from '../service/baseline.ts';
+import { type CheckOptions, checkReport, type Judgement, rulesOn } from '../service/check.ts';
+import { ruleById } from '../service/rule-list.ts';
 import { fixReport } from './fix.ts';
 import { type Io, isComplaint } from './io.ts';
-import type { Outcome } from './outcome.ts';
+import type { FileBaseline, Outcome } from './outcome.ts';
 import type { Target } from './paths.ts';
 import { readTarget } from './read-target.ts';
 import { writeText } from './write-file.ts';
@@ -13,6 +16,8 @@ export interface CheckFileOptions {
   readonly fixText: boolean;
   /** Write the figure fixes into the file. */
   readonly fixFigures: boolean;
+  /** A baseline is in use, or to be written anew with everything there is. */
+  readonly baseline?: 'use' | 'update';
 }
 
 /** Checks one file, after mending it where that is wanted. What cannot be read or written is the outcome's error. */
@@ -30,9 +35,24 @@ export async function checkFile(target: Target, options: CheckFileOptions, io: I
       const failed = writeText(file, { ...content, text }, io);
       if (failed) return { ...nothing, report, problems: checkReport(report, options.check), error: `未能修正：${failed.complaint}` };
     }
-    return { ...nothing, ...fixed };
+    const { accepted, ...outcome } = fixed;
+    if (options.baseline === undefined) return { ...nothing, ...outcome };
+    const baseline = baselineOf(fixed.report, { problems: fixed.problems, accepted }, options);
+    return { ...nothing, ...outcome, problems: options.baseline === 'update' ? [] : fixed.problems, baseline };
   } catch (error) {
     // A mistake of ours on one file keeps nobody from the others.
     return { ...nothing, error: `核对时出错：${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+function baselineOf(report: Report, { problems, accepted }: Judgement, { check, baseline }: CheckFileOptions): FileBaseline {
+  const on = rulesOn(check.settings, report.year);
+  // a draft has fewer findings, and those between reports depend on which reports are at hand: their silence proves nothing
+  const isGone = (rule: string): boolean => check.final && on.has(rule) && ruleById(rule)?.group !== '跨年与汇总';
+  const update = baseline === 'update';
+  return {
+    quiet: accepted.problems.length + (update ? problems.length : 0),
+    gone: accepted.gone.filter(({ rule }) => update || isGone(rule)),
+    present: update ? entriesOf(report.tree.source, [...accepted.problems, ...problems]) : [],
+  };
 }

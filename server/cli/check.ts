@@ -1,17 +1,20 @@
 import { basename } from 'node:path';
 import * as z from 'zod';
 import { noNeighbours } from '../rules/shared/neighbours.ts';
+import { defaultSettings, type Settings } from '../service/settings.ts';
 import { choiceOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
+import { type Baselines, openBaselines } from './baselines.ts';
 import { changeLine } from './change-line.ts';
 import { checkFile, type CheckFileOptions } from './check-file.ts';
+import { shown } from './frame.ts';
 import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
 import { addToSummary, emptySummary, type Printer } from './outcome.ts';
-import { findTargets, READABLE } from './paths.ts';
+import { findTargets, READABLE, type Target } from './paths.ts';
 import { showProgress } from './progress.ts';
-import { readSettingsFile } from './read-settings-file.ts';
 import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
+import { type FileSettings, settingsOfFiles } from './settings-of-files.ts';
 
 const FORMATS = ['text', 'json', 'csv', 'sarif', 'junit', 'github'] as const;
 
@@ -25,6 +28,7 @@ const command = {
     year: yearOption,
     config: valueOption,
     baseline: valueOption,
+    'update-baseline': switchOption,
     'last-year': valueOption,
   }),
   operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: '文件、文件夹或 -（标准输入）' },
@@ -43,13 +47,19 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   const options = await judging(read.options, read.operands, io);
   if (isComplaint(options)) return refuse(io, options.complaint);
   const { targets, empty } = findTargets(read.operands, io.cwd);
+  const settingsFor = await settingsOfFiles(read.options.config, targets, io);
+  if (isComplaint(settingsFor)) return refuse(io, settingsFor.complaint);
+  const baselines = await openBaselines(read.options.baseline, read.options['update-baseline'], targets, settingsFor, io);
+  if (isComplaint(baselines)) return refuse(io, baselines.complaint);
+  const optionsFor = optionsOfFiles(options, read.options, settingsFor, baselines);
   for (const folder of empty) warn(io, `${folder}：文件夹中没有 ${READABLE} 文件`);
   const printer = await printerOf(read.options.format ?? 'text', io);
   const progress = showProgress(io, targets.length);
   let summary = emptySummary;
   io.out(printer.begin());
   for (const target of targets) {
-    const outcome = await checkFile(target, options, io);
+    const outcome = await checkFile(target, optionsFor(target), io);
+    baselines.add(target, outcome);
     summary = addToSummary(summary, outcome);
     const printed = printer.file(outcome);
     if (printed !== '' || outcome.error !== undefined || outcome.changes.length > 0) progress.clear();
@@ -62,25 +72,28 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
     progress.done(summary.files);
   }
   progress.clear();
+  const written = baselines.write();
   io.out(printer.end(summary));
-  if (summary.unreadable > 0) return 2;
+  for (const sentence of written.said) {
+    if (read.options.format === undefined || read.options.format === 'text') io.out(`${shown(sentence)}\n`);
+    else warn(io, sentence);
+  }
+  for (const sentence of written.failed) warn(io, sentence);
+  if (summary.unreadable > 0 || (read.options['update-baseline'] && written.failed.length > 0)) return 2;
   return summary.errors > 0 ? 1 : 0;
 }
 
 /** What the options say about judging and fixing, files they name included. */
 async function judging(options: Options, operands: readonly string[], io: Io): Promise<CheckFileOptions | Complaint> {
-  if (options.baseline !== undefined) return complain('选项 --baseline 本版尚未提供');
   const fixes = options.fix || options['fix-figures'];
   if (fixes && operands.includes('-')) return complain('标准输入不能就地修正，--fix 和 --fix-figures 只用于文件');
-  const settings = await readSettingsFile(options.config, io);
-  if (isComplaint(settings)) return settings;
   const lastYear = options['last-year'];
   const last = lastYear === undefined ? undefined : await readTarget({ file: lastYear, named: true }, io);
   if (last && isComplaint(last)) return complain(`${lastYear}：${last.complaint}`);
   if (last && !last.report.isReport) return complain(`${lastYear}：不是政府信息公开工作年度报告`);
   return {
     check: {
-      settings: { ...settings, year: options.year ?? settings.year },
+      settings: defaultSettings,
       final: !options.draft,
       ...(last && lastYear
         ? { neighbours: { ...noNeighbours, lastYear: { uri: lastYear, name: basename(lastYear), report: last.report } } }
@@ -88,6 +101,24 @@ async function judging(options: Options, operands: readonly string[], io: Io): P
     },
     fixText: options.fix,
     fixFigures: options['fix-figures'],
+  };
+}
+
+/** The same for each file, with its own settings and baseline. */
+function optionsOfFiles(
+  options: CheckFileOptions,
+  { year, 'update-baseline': update }: Options,
+  settingsFor: (target: Target) => FileSettings,
+  baselines: Baselines,
+): (target: Target) => CheckFileOptions {
+  const withYear = new Map<FileSettings, Settings>();
+  return (target) => {
+    const found = settingsFor(target);
+    const own = withYear.get(found) ?? { ...found.settings, year: year ?? found.settings.year };
+    withYear.set(found, own);
+    if (!baselines.covers(target)) return { ...options, check: { ...options.check, settings: own } };
+    const settings = { ...own, accepted: baselines.entriesFor(target) };
+    return { ...options, check: { ...options.check, settings }, baseline: update ? 'update' : 'use' };
   };
 }
 

@@ -1,7 +1,7 @@
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { applyEdits, chooseFixes } from '../service/apply-fixes.ts';
-import { checkReport } from '../service/check.ts';
+import { type Judgement, judgeReport } from '../service/check.ts';
 import type { Fix, Problem } from '../service/problem.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import { positionAt } from '../text/lines.ts';
@@ -10,9 +10,8 @@ import type { CheckFileOptions } from './check-file.ts';
 import type { Change } from './outcome.ts';
 
 /** A report after mending, with what remains to be said about it. */
-export interface Fixed {
+export interface Fixed extends Judgement {
   readonly report: Report;
-  readonly problems: readonly Problem[];
   readonly fixed: number;
   readonly changes: readonly Change[];
 }
@@ -22,7 +21,7 @@ const MOST_ROUNDS = 20;
 
 /** Applies the wanted fixes until none is left, and checks what came out. Without wanted fixes it only checks. */
 export function fixReport(report: Report, options: CheckFileOptions): Fixed {
-  let current: Fixed = { report, problems: checkReport(report, options.check), fixed: 0, changes: [] };
+  let current: Fixed = { report, ...judgeReport(report, options.check), fixed: 0, changes: [] };
   const seen = new Set([report.tree.source]);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     // Wording first: figures are then set in the text that the person will read.
@@ -55,13 +54,13 @@ function mendFigures(before: Fixed, options: CheckFileOptions): Fixed | undefine
 
 const errorsIn = (problems: readonly Problem[]): number => problems.filter(({ severity }) => severity === 'error').length;
 
-function withFixes({ tree }: Report, fixes: readonly Fix[], options: CheckFileOptions): Pick<Fixed, 'report' | 'problems'> {
+function withFixes({ tree }: Report, fixes: readonly Fix[], options: CheckFileOptions): Pick<Fixed, 'report' | keyof Judgement> {
   const text = applyEdits(
     tree.source,
     fixes.flatMap(({ edits }) => edits),
   );
   const report = readReport(readTree(text, tree.kind));
-  return { report, problems: checkReport(report, options.check) };
+  return { report, ...judgeReport(report, options.check) };
 }
 
 function changesOf(fix: Fix, { tree: { source, lines } }: Report): readonly Change[] {

@@ -23,7 +23,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --fix-figures      就地修正数字，并列出每一处改动
   --draft            按草稿核对：空白格不算问题
   --year 年份        应报年度
-  --config 文件      设置文件（.nianbao.json）
+  --config 文件      设置文件；不写时用文件所在文件夹或上级文件夹中最近的 .nianbao.json
+  --baseline 文件    基线：记在其中的问题不再提示，已不再出现的自动删去
+  --update-baseline  把现有问题全部记入基线
   --last-year 文件   上一年度报告
 
 路径可以是文件、文件夹（取其中的 .md、.txt、.html、.htm）、通配式或 -（标准输入）。

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import type { BaselineEntry } from '../service/baseline-file.ts';
 import type { Problem } from '../service/problem.ts';
 
 /** What checking one file came to. */
@@ -16,6 +17,18 @@ export interface Outcome {
   readonly fixed: number;
   /** The figures that were changed in the file. */
   readonly changes: readonly Change[];
+  /** How a baseline fared with the report; left out where there is none. */
+  readonly baseline?: FileBaseline;
+}
+
+/** What a baseline and a report have to do with each other. */
+export interface FileBaseline {
+  /** Problems that are not among the outcome's, because they are put up with. */
+  readonly quiet: number;
+  /** Entries that nothing belongs to any more, of rules that were run. */
+  readonly gone: readonly BaselineEntry[];
+  /** What would put up with everything there is now; only where a baseline is to be written. */
+  readonly present: readonly BaselineEntry[];
 }
 
 /** A figure fix that was applied, at its place in the text of that moment. */
@@ -37,12 +50,27 @@ export interface Summary {
   readonly infos: number;
   readonly hints: number;
   readonly fixed: number;
+  /** Problems that baselines keep quiet. */
+  readonly quiet: number;
+  /** Entries of baselines that nothing belongs to any more. */
+  readonly gone: number;
 }
 
-export const emptySummary: Summary = { files: 0, reports: 0, unreadable: 0, errors: 0, warnings: 0, infos: 0, hints: 0, fixed: 0 };
+export const emptySummary: Summary = {
+  files: 0,
+  reports: 0,
+  unreadable: 0,
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  hints: 0,
+  fixed: 0,
+  quiet: 0,
+  gone: 0,
+};
 
 /** Adds one file. */
-export function addToSummary(summary: Summary, { report, problems, error, fixed, changes }: Outcome): Summary {
+export function addToSummary(summary: Summary, { report, problems, error, fixed, changes, baseline }: Outcome): Summary {
   const count = (severity: Problem['severity']): number => problems.filter((problem) => problem.severity === severity).length;
   return {
     files: summary.files + 1,
@@ -53,6 +81,8 @@ export function addToSummary(summary: Summary, { report, problems, error, fixed,
     infos: summary.infos + count('information'),
     hints: summary.hints + count('hint'),
     fixed: summary.fixed + fixed + changes.length,
+    quiet: summary.quiet + (baseline?.quiet ?? 0),
+    gone: summary.gone + (baseline?.gone.length ?? 0),
   };
 }
 

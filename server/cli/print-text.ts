@@ -74,7 +74,7 @@ function optionFor(fix: Fix, problem: Problem): string {
 }
 
 /** 核对 3 份年报：2 处错误、5 处警告；另有 1 个文件不是年报. */
-function summaryText({ files, reports, unreadable, errors, warnings, infos, hints, fixed }: Summary): string {
+function summaryText({ files, reports, unreadable, errors, warnings, infos, hints, fixed, quiet }: Summary): string {
   const found = [
     [errors, '处错误'],
     [warnings, '处警告'],
@@ -84,6 +84,7 @@ function summaryText({ files, reports, unreadable, errors, warnings, infos, hint
   const others = files - reports - unreadable;
   return [
     reports === 0 ? '没有年报可核对' : `核对 ${reports} 份年报：${found.length === 0 ? '没有发现问题' : found.join('、')}`,
+    quiet > 0 ? `另有 ${quiet} 处记在基线中` : '',
     fixed > 0 ? `已修正 ${fixed} 处` : '',
     others > 0 ? `${reports === 0 ? '' : '另有 '}${others} 个文件不是年报` : '',
     unreadable > 0 ? `${unreadable} 个文件读写失败` : '',

@@ -4,7 +4,7 @@ import { positionAt, readLines } from '../text/lines.ts';
 import { type Complaint, complain, type Io, isComplaint } from './io.ts';
 import { readText } from './read-file.ts';
 
-/** The settings of `--config FILE`; whatever in it cannot be used keeps the command from running, and is named with its place. */
+/** The settings of a `.nianbao.json`, or of `--config FILE`; whatever in it cannot be used keeps the command from running, and is named with its place. */
 export async function readSettingsFile(file: string | undefined, io: Io): Promise<Settings | Complaint> {
   if (file === undefined) return defaultSettings;
   const content = await readText(file, io);

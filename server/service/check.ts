@@ -4,7 +4,7 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
 import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
-import { type Accepted, applyBaseline, type BaselineEntry } from './baseline.ts';
+import { type Accepted, applyBaseline } from './baseline.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 import { settingsFor } from './settings-in-force.ts';
@@ -21,8 +21,6 @@ export interface CheckOptions {
   readonly figures?: (table: BoundTable) => TableFigures;
   /** What the rules that wait for saving said when it was last saved, in places of this report; they are then not run. All rules run where left out. */
   readonly waiting?: readonly Problem[];
-  /** Findings that are put up with, of this file. */
-  readonly baseline?: readonly BaselineEntry[];
 }
 
 /** One rule with the severity and the options that the settings give it. */
@@ -68,7 +66,7 @@ export interface Judgement {
 
 /** As `checkReport`, with what the baseline keeps quiet. */
 export function judgeReport(report: Report, options: CheckOptions): Judgement {
-  const accepted = options.baseline ?? [];
+  const accepted = options.settings.accepted ?? [];
   if (!report.isReport) return { problems: [], accepted: { problems: [], left: [], gone: accepted } };
   const settings = settingsFor(options.settings, report.year);
   const { waiting } = options;
@@ -85,6 +83,10 @@ export function judgeReport(report: Report, options: CheckOptions): Judgement {
 /** Whether any rule waits for saving, for reports of that year. */
 export const hasRulesOnSave = (settings: Settings, year: number | undefined): boolean =>
   activeOf(settingsFor(settings, year)).some(({ onSave }) => onSave);
+
+/** The rules that are on for reports of a year. */
+export const rulesOn = (settings: Settings, year: number | undefined): ReadonlySet<string> =>
+  new Set(activeOf(settingsFor(settings, year)).map(({ rule }) => rule.id));
 
 /** What the rules say that wait for saving, suppressed or not. */
 export const problemsOnSave = (report: Report, options: CheckOptions): readonly Problem[] =>

@@ -16,7 +16,7 @@ export const pickTextFixes = (problems: readonly Problem[]): readonly Edit[] =>
 
 /**
  * Every text fix of a report. Where a fix makes room for another the text is read and judged again, so that none is left over; the result is
- * then one replacement.
+ * then one replacement. Rules that wait for saving have their say in the problems given.
  */
 export function fixAll({ document, report }: Reading, problems: readonly Problem[], settings: Settings): readonly Edit[] {
   const first = pickTextFixes(problems);
@@ -25,7 +25,7 @@ export function fixAll({ document, report }: Reading, problems: readonly Problem
   let text = applyEdits(source, first);
   let rounds = 1;
   while (rounds < ROUNDS) {
-    const next = pickTextFixes(checkReport(readReport(readTree(text, document.kind)), { settings, final: false }));
+    const next = pickTextFixes(checkReport(readReport(readTree(text, document.kind)), { settings, final: false, waiting: [] }));
     const fixed = next.length === 0 ? text : applyEdits(text, next);
     if (fixed === text) break;
     text = fixed;

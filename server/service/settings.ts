@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { rules } from '../rules/index.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { ORDINALS } from '../rules/shared/requirements.ts';
+import type { BaselineEntry } from './baseline-file.ts';
 import { nearest } from './nearest.ts';
 import { builtInPacks, type Pack, PackSchema } from './packs.ts';
 
@@ -22,6 +23,8 @@ export interface Settings {
   readonly packs?: readonly Pack[];
   /** Path of a baseline as written, relative to the file that names it. */
   readonly baseline?: string;
+  /** Findings of the one file that these settings are for that are put up with; put in by whoever has read the baseline. */
+  readonly accepted?: readonly BaselineEntry[];
 }
 
 export type RuleSetting = Level | { readonly severity?: Level; readonly when?: When; readonly [option: string]: unknown };

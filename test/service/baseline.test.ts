@@ -13,7 +13,8 @@ const slip = wrong.replace('均在规定时限内公开', '截止2025年末均�
 
 const accepted = (text: string) => entriesOf(text, checkReport(reportOf(text), options));
 const codes = (problems: readonly Problem[]) => problems.map(({ rule }) => rule).sort();
-const left = (text: string, baseline = accepted(slip)) => judgeReport(reportOf(text), { ...options, baseline });
+const left = (text: string, baseline = accepted(slip)) =>
+  judgeReport(reportOf(text), { settings: { ...defaultSettings, accepted: baseline }, final: true });
 
 const at = (source: string, word: string, nth = 0, rule = 'typo'): Problem => {
   let start = -1;
