@@ -79,7 +79,7 @@ const INCREMENTAL = 2;
 export function serverCapabilities(abilities: Abilities): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: INCREMENTAL, save: false },
+    textDocumentSync: { openClose: true, change: INCREMENTAL, save: true },
     ...(abilities.pull ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
     completionProvider: { triggerCharacters: ['、', '|', '#'] },
@@ -88,6 +88,8 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentHighlightProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     ...(abilities.options.showRuleCommand === undefined ? { executeCommandProvider: { commands: [EXPLAIN_COMMAND] } } : {}),

@@ -12,6 +12,7 @@ import type {
   Hover,
   Location,
   Position,
+  Range,
   SelectionRange,
   SymbolInformation,
   TextEdit,
@@ -23,6 +24,7 @@ import { complete } from '../service/complete.ts';
 import { definitions, highlights, references } from '../service/equation-links.ts';
 import { fixAll, pickTextFixes } from '../service/fix-all.ts';
 import { folding } from '../service/folding.ts';
+import { defaultFormat, formatTables } from '../service/format.ts';
 import { hover } from '../service/hover.ts';
 import { outline } from '../service/outline.ts';
 import type { Edit, Problem } from '../service/problem.ts';
@@ -56,6 +58,13 @@ export function symbolsOf(reading: Reading, abilities: Abilities): DocumentSymbo
   const items = outline(reading);
   return abilities.hierarchicalSymbols ? items.map((item) => toSymbol(lines, item)) : toSymbolList(lines, reading.document.uri, items);
 }
+
+/** Tables of a report laid out anew: all, or those that `range` touches. Another document is left to its own formatter. */
+export const formatOf = ({ report }: Reading, range?: Range): TextEdit[] => {
+  const { tree, isReport } = report;
+  if (!isReport) return [];
+  return formatTables(tree, defaultFormat, range && toSpan(tree.lines, range)).map((edit) => toEdit(tree.lines, edit));
+};
 
 export const foldsOf = (reading: Reading, abilities: Abilities): FoldingRange[] =>
   toFolds(reading.report.tree.lines, folding(reading), abilities.mostFolds);

@@ -76,7 +76,8 @@ export function startServer(connection: Connection, files: Files): void {
     });
   });
 
-  open.onDidOpen(() => take('open', (to) => to.opened()));
+  open.onDidOpen(({ document }) => take('open', (to) => to.opened(document.uri)));
+  open.onDidSave(({ document }) => take('save', (to) => to.saved(document.uri)));
   open.onDidChangeContent(({ document }) => {
     const end = edited.get(document.uri);
     edited.delete(document.uri);
@@ -109,6 +110,14 @@ export function startServer(connection: Connection, files: Files): void {
   connection.onSelectionRanges(
     answer('selection', [], (to, { textDocument, positions }) =>
       to.withReading(textDocument.uri, [], (reading) => to.features.selectionsOf(reading, positions)),
+    ),
+  );
+  connection.onDocumentFormatting(
+    answer('format', [], (to, { textDocument }) => to.withReading(textDocument.uri, [], (reading) => to.features.formatOf(reading))),
+  );
+  connection.onDocumentRangeFormatting(
+    answer('format range', [], (to, { textDocument, range }) =>
+      to.withReading(textDocument.uri, [], (reading) => to.features.formatOf(reading, range)),
     ),
   );
   connection.onDocumentHighlight(
