@@ -118,9 +118,12 @@ export function runsOf(report: Report): readonly Run[] {
 export const mentionsOf = (report: Report): readonly Mention[] => runsOf(report).flatMap(({ mentions }) => mentions);
 
 const PAGE_NUMBER = /^[-—－–\s]*\d{1,3}[-—－–\s]*$/;
-const SENTENCE_LAST = /[。！？；：:;!?”》）)]$/;
-/** A line shorter than this that ends without a mark is a heading, not a broken paragraph. */
+const SENTENCE_LAST = /[。！？：:!?”》）)]$/;
+/** 二是, 首先: a point of a list, which begins anew. */
+const POINT = /^(?:[一二三四五六七八九十]{1,2}是|[（(][0-9]|[①-⑳]|首先|其次|再次|此外|最后|第[一二三四五六七八九十])/;
+/** A line shorter than this that has no mark in it is a heading, not the beginning of a sentence. */
 const SHORTEST_BROKEN = 30;
+const INSIDE = /[，。；、]|[0-9][件条次份期]/;
 
 function readRuns({ prose }: Report): readonly Run[] {
   const found: Run[] = [];
@@ -136,7 +139,8 @@ function readRuns({ prose }: Report): readonly Run[] {
     }
     const { text } = part.passage;
     if (text.length < 12 && PAGE_NUMBER.test(text)) continue;
-    if (open && part.kind === 'paragraph' && !part.numbering && isBroken(open[open.length - 1] ?? open[0])) open.push(part);
+    if (open && part.kind === 'paragraph' && !part.numbering && !POINT.test(text) && isBroken(open[open.length - 1] ?? open[0]))
+      open.push(part);
     else {
       close();
       open = [part];
@@ -146,8 +150,9 @@ function readRuns({ prose }: Report): readonly Run[] {
   return found;
 }
 
+/** A paragraph that stops in the middle of a sentence: a page or a line ends there. */
 const isBroken = ({ kind, passage: { text } }: ProsePart): boolean =>
-  kind === 'paragraph' && text.length >= SHORTEST_BROKEN && !SENTENCE_LAST.test(text.trimEnd());
+  kind === 'paragraph' && !SENTENCE_LAST.test(text.trimEnd()) && (text.length >= SHORTEST_BROKEN || INSIDE.test(text));
 
 function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
   const passage: Passage = parts.length === 1 ? parts[0].passage : joined(parts.map((part) => part.passage));

@@ -54,6 +54,8 @@ interface Setting {
   documents: Subject | undefined;
   /** What the last figures about all applicants said. */
   parents: readonly Role[];
+  /** How many figures of this sentence were 上年结转, and nothing else behind them. */
+  carried: number;
   /** Behind which figure the next must be taken up: those of a 分别 are done. */
   done: number;
 }
@@ -80,6 +82,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     cases: undefined,
     documents: undefined,
     parents: [],
+    carried: 0,
     done: -1,
   };
   for (const [index, piece] of pieces.entries()) {
@@ -99,6 +102,7 @@ function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.from = piece.offset(0);
   setting.cases = undefined;
   setting.documents = undefined;
+  setting.carried = 0;
   if (setting.scope === 'filing') setting.scope = undefined;
   if (setting.when.time === 'partOfYear' || setting.when.time === 'cumulative' || setting.when.time === 'asOf')
     setting.when = { time: 'thisYear', year: reader.year };
@@ -130,7 +134,8 @@ function readFigure(reader: Reader, setting: Setting, run: Run, pieces: readonly
   }
   const next = piece.figures[i + 1];
   const behind = piece.words.slice(figure.end, next?.start);
-  const meanings = inContext(setting, meaningsOf(before, behind), before).map((each) =>
+  const sentence = sentenceTo(setting, run, figure.mention);
+  const meanings = inContext(setting, meaningsOf(before, behind), before, sentence).map((each) =>
     carriedBy(reader.year, each, `${before}${behind.slice(0, 16)}`),
   );
   for (const each of meanings) addFigure(reader, setting, run, piece, figure, before, each, topic);
@@ -153,8 +158,15 @@ function labelBefore(pieces: readonly Piece[], index: number, i: number): string
   return last.words + own;
 }
 
+/** The sentence up to a figure, brackets and all. */
+const sentenceTo = ({ from }: Setting, { text }: Run, { end }: Mention): string => text.slice(Math.max(from, end - REACH), end);
+
+const OTHERS_LISTED = /^(?:和|及|以及)?其[他它](?:组织|申请人|类)?$/;
+/** 合计15件 behind what was received and what was carried over. */
+const IN_ALL = /^(?:合计|共计|总计|共)(?:为|是|有|办理|受理|申请)?$/;
+
 /** What a figure counts where only earlier words of the sentence tell: 维持2件 behind 行政复议3件. */
-function inContext(setting: Setting, meanings: readonly Meaning[], before: string): readonly Meaning[] {
+function inContext(setting: Setting, meanings: readonly Meaning[], before: string, sentence: string): readonly Meaning[] {
   const base = { applicant: undefined, row: undefined, bare: false, doubtful: false, both: false };
   if (setting.cases && setting.cases !== 'cases') {
     const outcome = outcomeOf(before);
@@ -162,6 +174,10 @@ function inContext(setting: Setting, meanings: readonly Meaning[], before: strin
       return [{ ...base, subject: caseNamed(before) ?? setting.cases, role: outcome }];
   }
   if (meanings.length > 0) return meanings;
+  if (OTHERS_LISTED.test(before) && /法律服务机构|社会公益组织/.test(sentence))
+    return [{ ...base, subject: 'applications', role: 'handled', applicant: 'otherOrganisations' }];
+  if (IN_ALL.test(before) && setting.parents.includes('received') && setting.carried === 1)
+    return [{ ...base, subject: 'applications', role: 'receivedAndCarriedOver' }];
   if (setting.documents) {
     const role = documentRoleOf(before);
     if (role && !/[一-鿿]{9,}/.test(before)) return [{ ...base, subject: setting.documents, role }];
@@ -249,7 +265,7 @@ function addFigure(
   if (!(isMoney ? MONEY : COUNTS).has(mention.unit)) return;
   const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
   const isApplication = subject === 'applications';
-  const sentence = run.text.slice(Math.max(setting.from, mention.end - REACH), mention.end);
+  const sentence = sentenceTo(setting, run, mention);
   const above =
     topic || APPLICATIONS.test(run.text.slice(0, mention.end)) || APPLICATIONS.test(run.text.slice(mention.end, mention.end + 20));
   if (isApplication && !above) return;
@@ -261,7 +277,8 @@ function addFigure(
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
   const isRepeated = setting.within && isTotalRole(role) && applicant === undefined && setting.parents.length > 0;
   if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
-    setting.parents = isTotalRole(role) ? [role] : [...setting.parents.filter(isTotalRole), role];
+    setting.parents = [...setting.parents.filter(isTotalRole), role];
+  if (isApplication) setting.carried = role === 'carriedOver' ? 1 : 0;
   const certain = !meaning.doubtful && (!isCase || isOfDisclosure(run, mention, sentence, before, role, topic));
   if (isCase && !certain && !/公开/.test(run.text)) return;
   reader.add({
@@ -279,7 +296,7 @@ function addFigure(
     year: when.year,
     scope: isRepeated ? 'part' : (scope ?? 'whole'),
     certain,
-    accepted: acceptedOf(reader, setting, meaning, sentence),
+    accepted: acceptedOf(reader, setting, meaning, before.includes('新收'), run.text.slice(mention.end, mention.end + 40)),
   });
 }
 
@@ -324,29 +341,37 @@ const quoted = (before: string, mention: Mention): string => {
   return `${label.length > 14 ? label.slice(-14) : label}${mention.text}`;
 };
 
-function acceptedOf({ tables }: Reader, setting: Setting, meaning: Meaning, sentence: string): readonly Reading[] {
+function acceptedOf({ tables }: Reader, setting: Setting, meaning: Meaning, fresh: boolean, following: string): readonly Reading[] {
   const { subject, role, applicant, row } = meaning;
   if (subject !== 'applications') {
     const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
     return isCase ? caseReadings(tables, subject, role) : publicationReadings(tables, subject, role);
   }
-  const roles = rolesOf(setting, meaning, sentence);
+  const roles = rolesOf(setting, meaning, following);
+  if (role === 'received' && applicant === undefined && ((fresh && CARRIED_BESIDE.test(following)) || SUM_BEHIND.test(following)))
+    return applicationReadings(tables, role, applicant, row).slice(0, 1);
   const all = roles.flatMap((each) => applicationReadings(tables, each, applicant, row));
   return all.filter((reading, i) => all.findIndex((other) => other.name === reading.name) === i);
 }
 
+/** 新收12件，上年结转1件: the first figure is without the second; so is that of 收到12件，上年结转1件，合计13件. */
+const CARRIED_BESIDE = /^[，,、；;（(]?(?:另有|另|加上)?上一?年度?结转/;
+const SUM_BEHIND = /^[，,、；;（(](?:另有|另|加上)?上一?年度?结转[^，,、。；]{0,16}[，,、；]?(?:合计|共计|总计)/;
+/** 收到15件（含上年结转2件）. */
+const WITH_CARRIED = /^[，,]?[（(]?(?:其中)?[，,]?(?:含|包括|包含|加上)[^）)]{0,12}(?:结转|转结)/;
+
 /** Everything that may be meant: 收到并办结 may be any of the totals; a figure by applicant has the meaning of its parent. */
-function rolesOf(setting: Setting, { role, applicant, both }: Meaning, sentence: string): readonly Role[] {
+function rolesOf(setting: Setting, { role, applicant, both }: Meaning, following: string): readonly Role[] {
   if (applicant !== undefined && isTotalRole(role)) return applicantRoles(setting, role);
-  if (both) return ['answered', 'receivedAndCarriedOver'];
-  if (role === 'received' && /结转/.test(sentence) && /含|包括|加上/.test(sentence)) return ['receivedAndCarriedOver'];
+  if (both) return ['answered', 'receivedAndCarriedOver', 'received'];
+  if (role === 'received' && WITH_CARRIED.test(following)) return ['receivedAndCarriedOver', 'received', 'answered'];
   return [role];
 }
 
+/** 自然人10件 is a part of what was received or handled, or of the result named just before. */
 function applicantRoles({ parents }: Setting, role: Role): readonly Role[] {
-  const roles: Role[] = parents.length > 0 ? [...parents] : [role];
-  if (role !== 'handled') roles.unshift(role);
-  return roles.some((each) => each === 'handled') ? roles : [...roles, 'handled'];
+  const last = parents[parents.length - 1];
+  return [role === 'handled' ? 'received' : role, 'handled', ...(last !== undefined && !isTotalRole(last) ? [last] : [])];
 }
 
 const plain = (reader: Reader, subject: Subject, role: Role, applicant?: Applicant) => ({

@@ -49,7 +49,7 @@ const DONE: Rows = ['results.total'];
 const ANSWERED: Rows = ['results.granted', 'results.partiallyGranted', 'results.refused.', 'results.unavailable.'];
 const ROWS: Partial<Readonly<Record<Role, readonly Rows[]>>> = {
   received: [NEW, ALL],
-  receivedAndCarriedOver: [ALL, DONE, NEW],
+  receivedAndCarriedOver: [ALL],
   handled: [ALL, NEW, DONE],
   answered: [DONE, [...ANSWERED, 'results.notProcessed.'], ANSWERED],
   carriedOver: [['carriedOver']],

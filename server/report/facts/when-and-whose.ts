@@ -65,7 +65,7 @@ const CHANNEL =
 const OFFICE =
   /(?:[市县区旗镇乡]|街道|州|人民)?政府办公?室?(?:公室)?|党政(?:综合)?办(?:公室)?|[市县区镇乡州省]本级|机关本级|政府本级|本级|代表|以[^，]{0,12}名义|办公室/g;
 /** 市政府 alone, not 市政府网站, 市政府及其部门. */
-const GOVERNMENT_ITSELF = /[省市县区旗州]政府(?!信息|网|门户|公报|部门|系统|及|各|和|与|、|规章|常务|办)/g;
+const GOVERNMENT_ITSELF = /[省市县区旗州]政府(?!信息|网|门户|公报|部门|系统|及|各|和|与|、|规章|常务|办)/;
 const SOME_OF_MANY =
   /(?<!各级|各|及其|和|级|所属)部门|[市县区省]直(?!接)|科室|股室|站所|(?:各|[0-9一二三四五六七八九十两]+个)(?:乡|镇|街道|村|社区|县|区|市(?!场)|单位|部门)|(?<!各)村(?!务)|社区|下属|所属|辖区|[0-9一二三四五六七八九十]+家|垂管|驻[市县区镇]/;
 /** A kind of applications or cases: 征地, 一审. */
@@ -92,7 +92,7 @@ export function scopeOf(words: string, owner: Owner, of: 'total' | 'result' | 'r
   if (!whole && SOME_OF_MANY.test(words) && !owner.name.includes(SOME_OF_MANY.exec(words)?.[0] ?? '无')) return 'part';
   const own = /[我本该]([办局委处科所院厅校])/.exec(words)?.[1];
   if (own !== undefined && !owner.name.includes(own)) return own === '办' ? 'office' : 'part';
-  if (!whole && limits(words, GOVERNMENT_ITSELF, owner)) return 'office';
+  if (!whole && GOVERNMENT_ITSELF.test(words)) return 'office';
   return whole ? 'whole' : undefined;
 }
 
@@ -103,19 +103,29 @@ const isWider = (words: string, { place }: Owner): boolean =>
 function limits(words: string, pattern: RegExp, { name }: Owner): boolean {
   let found = false;
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(words); match && !found; match = pattern.exec(words)) found = !name.includes(match[0]);
+  for (let match = pattern.exec(words); match && !found; match = pattern.exec(words)) found = !isShortFor(match[0], name);
   pattern.lastIndex = 0;
   return found;
 }
 
+/** 市住建委 is short for 示例市住房和城乡建设委员会: its characters come in that order. */
+function isShortFor(short: string, name: string): boolean {
+  let at = 0;
+  for (const c of short) {
+    at = name.indexOf(c, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
 const PLACE_AT_END =
   /([\u4e00-\u9fff]{1,16}(?:省|市|州|县|区|旗|镇|乡|街道|局|委|厅|署|院|校|所|队|处|中心|公司|分局|管委会|委员会|办事处|政府|单位|部门|机关|系统))(?:共|总|累计|新|合计|全年|年内|已|依法|一共)*$/;
-const OF_ITS_OWN = /(?:全|我|本)(?:[省市州县区旗镇乡局系街委厅所院]|机关|单位|部门|街道|行政机关)|各级|行政机关/;
+const OF_ITS_OWN = /(?:^|[年度月日中，])(?:全|我|本)|各级|行政机关/;
 
 /** The organ named directly before a verb is another than the report's own: 泗洪县公安局受理, 示例镇收到 in a county's report. */
 export function isOfOthers(before: string, { name }: Owner): boolean {
   const place = PLACE_AT_END.exec(before)?.[1];
   if (place === undefined || OF_ITS_OWN.test(place)) return false;
   const plain = place.replace(/^.*(?:年度?|月|日|中|由)/, '');
-  return plain.length > 1 && name !== '' && !name.includes(plain) && !plain.includes(name) && !/^[省市州县区旗镇乡]政府$/.test(plain);
+  return plain.length > 1 && name !== '' && !isShortFor(plain, name) && !plain.includes(name) && !/^[省市州县区旗镇乡]政府$/.test(plain);
 }

@@ -37,7 +37,12 @@ const COUNTY: readonly Sentence[] = [
     '125 applications.answered',
     '3 applications.carriedForward',
   ),
-  said('2025年度，我县新收政府信息公开申请86件，上年结转4件，共计90件。', '86 applications.received', '4 applications.carriedOver'),
+  said(
+    '2025年度，我县新收政府信息公开申请86件，上年结转4件，共计90件。',
+    '86 applications.received',
+    '4 applications.carriedOver',
+    '90 applications.receivedAndCarriedOver',
+  ),
   said('全县共受理依申请公开事项37件，答复37件，答复率100%。', '37 applications.received', '37 applications.answered'),
   said('全年共收办政府信息公开申请案件3646件，同比增长1.08%。', '3646 applications.handled'),
   said('本年度共处理政府信息公开申请52件，其中2024年结转3件。', '52 applications.handled', '3 applications.carriedOver'),
