@@ -1,14 +1,21 @@
+import type { BoundTable, Report } from '../report/report.ts';
 import { type FeeStatement, feeStatements } from './fees/statements.ts';
 import { cellPlace } from './figures/names.ts';
-import { figureOf, tableOf } from './figures/reading.ts';
+import { rightFigure } from './figures/right-figure.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
+/** Table three; one that stands twice has no certain figure. */
+function applicationsOf({ tables }: Report): BoundTable | undefined {
+  const own = tables.filter(({ id }) => id === 'applications');
+  return own.length === 1 ? own[0] : undefined;
+}
+
 /** 未发出收费通知 against applications that were dropped because the fee was not paid in time. */
 function* againstOverdue(context: RuleContext<unknown>, statements: readonly FeeStatement[]): Iterable<Finding> {
-  const table = tableOf(context.report, 'applications');
+  const table = applicationsOf(context.report);
   const overdue = table?.cells.get('results.other.feeOverdue.total');
-  const count = table && figureOf(context, table, overdue);
+  const count = table && rightFigure(context, table, overdue);
   if (!overdue || count === undefined || count === 0) return;
   for (const { says, at, text } of statements) {
     if (says !== 'noNotice' && says !== 'noOverdue') continue;
@@ -32,10 +39,10 @@ function* againstEachOther(statements: readonly FeeStatement[]): Iterable<Findin
 
 /** More applications charged than there were. */
 function* againstApplications(context: RuleContext<unknown>, statements: readonly FeeStatement[]): Iterable<Finding> {
-  const table = tableOf(context.report, 'applications');
+  const table = applicationsOf(context.report);
   if (!table) return;
-  const fresh = figureOf(context, table, table.cells.get('newReceived.total'));
-  const over = figureOf(context, table, table.cells.get('carriedOver.total'));
+  const fresh = rightFigure(context, table, table.cells.get('newReceived.total'));
+  const over = rightFigure(context, table, table.cells.get('carriedOver.total'));
   const cell = table.cells.get('newReceived.total');
   if (!cell || fresh === undefined || over === undefined) return;
   const all = fresh + over;

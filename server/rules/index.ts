@@ -26,6 +26,7 @@ import { period } from './period.ts';
 import { problemsUnanswered } from './problems-unanswered.ts';
 import { proseContradiction } from './prose-contradiction.ts';
 import { proseFigure } from './prose-figure.ts';
+import { proseSum } from './prose-sum.ts';
 import { proseUnit } from './prose-unit.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { reportDate } from './report-date.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   // 正文
   proseContradiction,
   proseFigure,
+  proseSum,
   proseUnit,
   feeStatement,
   feeContradiction,

@@ -105,19 +105,42 @@ export function staleYears(report: Report): readonly StaleYear[] {
   if (year === undefined || yearFrom === 'date' || yearFrom === undefined) return [];
   if (yearFrom === 'prose' && signature?.date?.year !== year + 1) return [];
   const found: StaleYear[] = [];
-  for (const part of report.prose) {
+  for (const [index, part] of report.prose.entries()) {
     if (part.kind !== 'section' && part.kind !== 'heading' && part.kind !== 'paragraph') continue;
-    if (part.passage.text.includes('年')) collect(report, year, part, found);
+    if (part.passage.text.includes('年')) collect(report, year, part, besideOf(report.prose, index), found);
   }
   for (const { grids } of report.tables) for (const grid of grids) collectInTable(report.tree.source, year, grid, found);
   return found;
 }
 
-function collect(report: Report, year: number, part: ProsePart, found: StaleYear[]): void {
+/** What stands directly before and behind a paragraph, where a page may have cut it off. */
+interface Beside {
+  readonly before: string;
+  readonly behind: string;
+}
+const BESIDE = 120;
+
+function besideOf(prose: readonly ProsePart[], index: number): Beside {
+  const [before, part, behind] = [prose[index - 1], prose[index], prose[index + 1]];
+  const goesOn = (one: ProsePart | undefined): boolean => one?.kind === 'paragraph' && !one.numbering;
+  return {
+    before: goesOn(part) && before?.kind === 'paragraph' ? squeeze(before.passage.text.slice(-BESIDE)) : '',
+    behind: goesOn(behind) ? squeeze(behind?.passage.text.slice(0, BESIDE) ?? '') : '',
+  };
+}
+
+/** Names of documents, also one that a line or a page cuts in two, and quotations made unreadable; offsets stay. */
+const withoutNames = (text: string): string =>
+  text
+    .replace(QUOTED, blankOut)
+    .replace(/^[^《》]{1,120}》/, blankOut)
+    .replace(/《[^《》]{1,120}$/, blankOut);
+
+function collect(report: Report, year: number, part: ProsePart, beside: Beside, found: StaleYear[]): void {
   const whole = squeezed(part.passage);
   const { text } = whole;
   if (![1, 2, 3].some((back) => text.includes(`${year - back}年`))) return;
-  const words = text.replace(QUOTED, blankOut);
+  const words = withoutNames(text);
   const heading = isHeadingLike(part, text);
   const runIn = heading ? undefined : RUN_IN.exec(words)?.[0].length;
   let sentences: readonly Sentence[] | undefined;
@@ -139,7 +162,7 @@ function collect(report: Report, year: number, part: ProsePart, found: StaleYear
     } else {
       sentences ??= sentencesOf(words);
       const index = sentences.findIndex(({ end }) => at < end);
-      const end = judge({ words, year, part, sentences, index, at, behind });
+      const end = judge({ words, year, part, beside, sentences, index, at, behind });
       if (end !== undefined) {
         done = end;
         const second = /(?:[12][0-9]{3})(?=年12月31日)/.exec(words.slice(behind, end));
@@ -196,6 +219,7 @@ interface Place {
   readonly words: string;
   readonly year: number;
   readonly part: ProsePart;
+  readonly beside: Beside;
   readonly sentences: readonly Sentence[];
   readonly index: number;
   readonly at: number;
@@ -209,7 +233,8 @@ const REACH = 40;
 const NEAR = 40;
 
 /** Where the words end that show that the report's own year is meant; `undefined` where nothing shows it. */
-function judge({ words, year, part, sentences, index, at, behind }: Place): number | undefined {
+function judge(place: Place): number | undefined {
+  const { words, year, part, sentences, index, at, behind } = place;
   const own = sentences[index];
   if (!own) return undefined;
   const sentence = words.slice(own.start, own.end);
@@ -223,7 +248,7 @@ function judge({ words, year, part, sentences, index, at, behind }: Place): numb
   if (LOOK_BACK.test(words.slice(own.start, Math.min(own.end, behind + NEAR)))) return undefined;
   if (/截[至止]到?$/.test(before)) {
     const isEnd = YEAR_END.test(after) && !sentence.includes('上年');
-    return isEnd && !comesBack(words, year, sentences, index) ? behind : undefined;
+    return isEnd && !comesBack(place) ? behind : undefined;
   }
   const whole = WHOLE_YEAR.exec(after);
   if (whole) return AGAINST.test(before) || /[较比]/.test(before) ? undefined : behind + whole[0].length;
@@ -239,7 +264,7 @@ function judge({ words, year, part, sentences, index, at, behind }: Place): numb
   )
     return undefined;
   if (ATTRIBUTE.test(after)) return undefined;
-  if (COUNTED.test(after)) return comesBack(words, year, sentences, index) ? undefined : behind;
+  if (COUNTED.test(after)) return comesBack(place) ? undefined : behind;
   const isFirst = own.start === 0 || index === 0;
   if (part.section === 'problems') return isFirst && PROBLEMS.test(after) && !isNamed(words, year) ? behind : undefined;
   if (part.section !== 'overview' && part.section !== undefined) return undefined;
@@ -249,7 +274,8 @@ function judge({ words, year, part, sentences, index, at, behind }: Place): numb
 const isNamed = (words: string, year: number): boolean => words.includes(`${year}年`) || NOW.test(words);
 
 /** The sentence before or behind speaks of this year: the two are a comparison. */
-function comesBack(words: string, year: number, sentences: readonly Sentence[], index: number): boolean {
-  const texts = [sentences[index - 1], sentences[index + 1]].map((one) => (one ? words.slice(one.start, one.end) : ''));
+function comesBack({ words, year, beside, sentences, index }: Place): boolean {
+  const textOf = (one: Sentence | undefined): string | undefined => one && words.slice(one.start, one.end);
+  const texts = [textOf(sentences[index - 1]) ?? beside.before, textOf(sentences[index + 1]) ?? beside.behind];
   return texts.some((text) => text.includes(`${year}年`) || NOW.test(text));
 }

@@ -34,7 +34,10 @@ export function other(voice: Voice): readonly string[] {
   const matters = some(chance, MATTERS, 0, 1);
   if (year < 2021) return [matters[0] ?? '{T}年无其他需要报告的事项。'].map((text) => fill(voice, text));
   const overdue = figures.applications['results.other.feeOverdue.total'] ?? 0;
-  const fees = overdue > 0 ? [...CHARGED] : [...FEES, ...NO_NOTICE, CHARGED[0] ?? ''];
+  const applications = (figures.applications['newReceived.total'] ?? 0) + (figures.applications['carriedOver.total'] ?? 0);
+  // no more can be charged than there are
+  const charged = applications >= 4 ? CHARGED : CHARGED.slice(1);
+  const fees = overdue > 0 ? charged : [...FEES, ...NO_NOTICE, ...(applications >= 4 ? CHARGED.slice(0, 1) : [])];
   const paragraphs = [fill(voice, chance.pick(fees)), ...matters.map((text) => fill(voice, text))];
   return chance.chance(0.5) && !(paragraphs[0] ?? '').startsWith('（')
     ? [paragraphs.join('')]

@@ -1,0 +1,143 @@
+import { factsOf } from '../report/facts/facts.ts';
+import { runsOf } from '../report/facts/mentions.ts';
+import { sampleTable } from './figures/samples.ts';
+import { tableReadings } from './prose/table-readings.ts';
+import { type Listing, listingsOf } from './prose/listings.ts';
+import { defineRule, type Finding, type RuleContext } from './rule.ts';
+
+/** A listing whose parts come as near as this to the total leaves nothing out; so does no listing of small numbers. */
+const NEAR_SHARE = 0.03;
+const NEAR = 2;
+const LEAST_TOTAL = 20;
+const LEAST_PARTS = 3;
+
+const plus = (values: readonly number[]): number => Number(values.reduce((sum, value) => sum + value, 0).toFixed(4));
+
+/** The parts do not make the total, and the words claim that they do; `undefined` where they do or need not. */
+function wrongSum({ total, others, parts, complete, loose }: Listing): number | undefined {
+  const values = parts.map(({ mention }) => mention.value);
+  const whole = plus(values);
+  const totals = [...others.map(({ value }) => value), total.value, plus(others.map(({ value }) => value))];
+  if (totals.includes(whole)) return undefined;
+  const rest = parts.filter(({ carried }) => !carried);
+  if (rest.length > 1 && rest.length < parts.length && totals.includes(plus(rest.map(({ mention }) => mention.value)))) return undefined;
+  if (complete) return parts.length > 1 ? whole : undefined;
+  // a second way of splitting up may follow the first
+  for (let count = 2; count < parts.length; count++) if (totals.includes(plus(values.slice(0, count)))) return undefined;
+  const over = whole > Math.max(...totals) && !loose;
+  if (over) return whole;
+  const off = Math.abs(whole - total.value);
+  const near = total.value >= LEAST_TOTAL && (off <= NEAR || off / total.value <= NEAR_SHARE);
+  return near && parts.length >= LEAST_PARTS && others.length === 1 ? whole : undefined;
+}
+
+/** Every figure is what the tables say: the parts are of another total than the one that stands before them. */
+function agreesWithTables(context: RuleContext<unknown>, { total, parts }: Listing): boolean {
+  return [total, ...parts.map(({ mention }) => mention)].every((mention) => {
+    const fact = factsOf(context.report).find((one) => one.mention === mention);
+    return fact !== undefined && tableReadings(context, fact)?.includes(mention.value) === true;
+  });
+}
+
+/** Figures that the tables put right make the sum right: that is prose-figure's finding. */
+function isOfTables(context: RuleContext<unknown>, { total, parts, others }: Listing): boolean {
+  const right = (value: number, mention: Listing['total']): readonly number[] => {
+    const fact = factsOf(context.report).find((one) => one.mention === mention);
+    const known = fact ? tableReadings(context, fact) : undefined;
+    return known === undefined || known.includes(value) ? [value] : known;
+  };
+  const sums = parts.reduce<readonly number[]>(
+    (all, { mention }) =>
+      all
+        .flatMap((sum) =>
+          right(mention.value, mention)
+            .slice(0, 2)
+            .map((value) => sum + value),
+        )
+        .slice(0, 32),
+    [0],
+  );
+  return [total, ...others].some((one) => right(one.value, one).some((value) => sums.includes(value)));
+}
+
+function toFinding(context: RuleContext<unknown>, listing: Listing, sum: number): Finding {
+  const { total, parts } = listing;
+  const unit = total.unit ?? '';
+  const off = Number(Math.abs(sum - total.value).toFixed(4));
+  return {
+    at: total.at,
+    message: `正文写作“${total.text}”，所列${parts.length}项之和为 ${sum} ${unit}，${sum > total.value ? '多' : '少'} ${off}`,
+    ...(isOfTables(context, listing) ? { severity: 'hint' as const } : {}),
+    related: parts.slice(0, 20).map(({ label, mention }) => ({ at: mention.whole, message: `${label}${mention.text}` })),
+  };
+}
+
+const report = (text: string, rows?: Readonly<Record<string, string>>): string =>
+  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n${rows ? `\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}` : ''}`;
+
+/** The parts of a listing that claims to be complete do not make its total. */
+export const proseSum = defineRule({
+  id: 'prose-sum',
+  title: '分项之和与总数不符',
+  group: '正文',
+  severity: 'warning',
+  basis: '国办公开办函〔2021〕30号：数据准确；正文所列分项应与总数一致',
+  why: '“分别为”“其中”后面的分项加起来不等于前面的总数，读者一算便知；没有列全的分项不作比较。',
+  examples: [
+    {
+      title: '自然人和法人之和',
+      text: report('全年共收到政府信息公开申请«12»件，其中自然人申请10件，法人或其他组织申请3件。'),
+      says: ['正文写作“12件”，所列2项之和为 13 件，多 1'],
+    },
+    {
+      title: '括号里的各单位',
+      text: report('全县全年共收到意见建议«46»条（县直部门20条、示例镇15条、样板乡10条）。'),
+      says: ['正文写作“46条”，所列3项之和为 45 条，少 1'],
+    },
+    { title: '分别为', text: report('全年开展培训«6»次，分别为线上培训2次、现场培训3次。') },
+    { title: '最后一项是其他', text: report('发布政策解读«31»篇，其中文字解读15篇、图文解读9篇、其他6篇。') },
+    { title: '合计', text: report('新收政府信息公开申请12件，上年结转1件，合计«14»件。') },
+    { title: '复议的四种结果', text: report('因政府信息公开被申请行政复议«9»件，其中维持4件、纠正2件、其他结果3件、尚未审结1件。') },
+    {
+      title: '六种办理结果分别列出',
+      text: report(
+        '办理政府信息公开申请«20»件，予以公开、部分公开、不予公开、无法提供、不予处理、其他处理分别为8件、3件、2件、4件、1件、1件。',
+      ),
+    },
+    { title: '冒号后面的各项', text: report('全年公开政府信息«171»条：政策文件24条、工作动态124条、公示公告33条。') },
+    { title: '各项几乎等于总数', text: report('全年编发政策问答«98»期，其中市级48期、甲县17期、乙县15期、丙县9期、丁县7期、戊县1期。') },
+    { title: '分项比总数还多', text: report('发布解读材料«24»篇，其中图文解读15篇、视频解读12篇。') },
+    {
+      title: '表三能说明哪一项不对，仅作提示',
+      text: report('全年收到政府信息公开申请«12»件，其中自然人申请11件，法人或其他组织申请2件。', {
+        newReceived: '10 2 0 0 0 0 12',
+        'results.granted': '10 2 0 0 0 0 12',
+        'results.total': '10 2 0 0 0 0 12',
+      }),
+    },
+    { title: '相符', text: report('全年共收到政府信息公开申请12件，其中自然人申请10件，法人或其他组织申请2件；办结11件，结转下年度1件。') },
+    {
+      title: '没有列全',
+      text: report('收到政府信息公开申请70件，其中予以公开17件、部分公开6件、不予公开21件、无法提供12件、不予处理1件。'),
+    },
+    { title: '列举后有“等”', text: report('公开信息260条，其中政策文件12条、工作动态48条等。') },
+    { title: '同一信息在几个渠道公开', text: report('公开信息100条，其中网站100条、微信公众号80条。') },
+    { title: '约数', text: report('公开信息260余条，其中政策文件12条、其他50条。') },
+    { title: '单位不同', text: report('发布稿件148篇，其中统计报告25篇、统计数据11期、其他50条。') },
+    { title: '两种分法', text: report('全年收到申请12件，其中自然人10件、法人或其他组织2件；予以公开7件、部分公开5件。') },
+    { title: '含上年结转', text: report('收到政府信息公开申请12件，上年结转1件，共办理13件，其中自然人11件、法人或其他组织2件。') },
+    { title: '增减的件数不是总数', text: report('收到申请12件，比上年增加3件，其中自然人10件、法人或其他组织2件。') },
+    { title: '一部分', text: report('通过新闻媒体刊发稿件120篇，其中国家级媒体3篇、省级媒体5篇。') },
+    { title: '分项各有占比', text: report('发布稿件30篇，其中原创20篇，占66.7%；转载10篇，占33.3%。') },
+    { title: '分项里还有分项', text: report('公开政策解读36条（含图解12条、视频5条），其中县级20条（图解8条、文字12条）、镇级16条。') },
+  ],
+  *check(context) {
+    for (const run of runsOf(context.report)) {
+      if (run.mentions.length < 2 || !/其中|分别|[计共]|[（(：:]|自然人|维持|予以公开|直接起诉|半年|线上|新收/.test(run.text)) continue;
+      for (const listing of listingsOf(run)) {
+        const sum = wrongSum(listing);
+        if (sum !== undefined && !agreesWithTables(context, listing)) yield toFinding(context, listing, sum);
+      }
+    }
+  },
+});

@@ -1,0 +1,287 @@
+import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
+import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
+
+/** One item of a listing: its words and its figure. */
+export interface Part {
+  readonly label: string;
+  /** Carried into the next year: counted with the outcomes or not. */
+  readonly carried: boolean;
+  readonly mention: Mention;
+}
+
+/**
+ * A total and the parts that are listed for it.
+ *
+ *     收到申请3607件，其中自然人3493件，法人或其他组织114件
+ *             ^total        ^parts
+ */
+export interface Listing {
+  readonly run: Run;
+  readonly total: Mention;
+  /** Earlier figures of the sentence in the same unit, any of which may be what is split up. */
+  readonly others: readonly Mention[];
+  readonly parts: readonly Part[];
+  /**
+   * The words leave no room for other parts: a split that is complete by its nature, a bare list in brackets or behind a colon, 分别为, a remainder
+   * (其他, 其余), or 合计 behind the parts.
+   */
+  readonly complete: boolean;
+  /** Parts that may overlap, or not belong to the total at all: channels, which publish the same thing, and deeds. */
+  readonly loose: boolean;
+}
+
+/** A piece with one figure of what is listed. */
+interface Item extends Omit<Part, 'carried'> {
+  readonly piece: Piece;
+  /** Behind the figure. */
+  readonly tail: string;
+}
+
+const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%', '个百分点', undefined]);
+/** A difference, another time, another thing: no part and no total. */
+const OTHER = /增加|减少|增长|下降|上升|多出|同比|环比|上年|去年|[较比][^，]{0,8}$|平均|人均|每/;
+const CARRIED = /结转|转结|(?:转|顺延|延期|移)[^，]{0,3}(?:下年|下一年|次年|明年)|下一?年度?(?:继续)?办理/;
+const CHANNEL =
+  /网站|微信|微博|公众号|平台|新媒体|公报|公示栏|公开栏|公告栏|宣传栏|抖音|客户端|APP|广播|报纸|报刊|电视|媒体|渠道|信箱|专栏|专区|大屏|显示屏|微信群/;
+const ACTION = /报送|推送|更新|转发|转载|通过|利用|依托|回复|办结|答复|解答|采纳|整改|完成|参加/;
+const REST = /^(?:其[他它余]|剩余|余下|另有)/;
+
+/** Splits that are complete by their nature: every name of a set stands there. */
+const COMPLETE: readonly (readonly RegExp[])[] = [
+  [/自然人|个人|公民/, /法人|组织|单位|企业$/],
+  [/予以公开|^全部公开|^同意公开|^公开$/, /部分公开/, /不予公开/, /无法提供/, /不予处理/, /其[他它](?:处理|情形|$)/],
+  [/维持/, /纠正|撤销|确认违法/, /其[他它]/, /尚?未审结|未结|正在审理|审理中/],
+  [/未经复议|直接起诉/, /复议后起诉|经复议/],
+  [/上半年/, /下半年/],
+  [/一季度/, /二季度/, /三季度/, /四季度/],
+  [/^线上/, /^线下/],
+  [/^原创/, /^转载/],
+  [/^新收|^本年新/, /结转/],
+];
+
+const single = (piece: Piece): Item | undefined => {
+  const counts = piece.figures.filter(({ mention }) => !NOT_COUNTS.has(mention.unit));
+  const [figure] = counts;
+  if (!figure || counts.length > 1) return undefined;
+  return { piece, label: piece.words.slice(0, figure.start), mention: figure.mention, tail: piece.words.slice(figure.end) };
+};
+
+const isShare = ({ figures }: Piece): boolean => figures.length > 0 && figures.every(({ mention }) => mention.unit === '%');
+
+/** Every listing of a run, in the order of its totals. A listing that only may be one is not among them. */
+export function listingsOf(run: Run): readonly Listing[] {
+  if (run.mentions.length < 2) return [];
+  const found: Listing[] = [];
+  const add = (listing: Listing | undefined): void => {
+    if (listing && !found.some((one) => one.total === listing.total && sharesParts(one, listing))) found.push(listing);
+  };
+  const pieces = piecesOf(run);
+  for (const level of levelsOf(pieces)) {
+    level.forEach((piece, at) => {
+      const words = piece.words;
+      add(natural(run, level, at, found));
+      if (words.startsWith('其中') || /分别/.test(words)) add(named(run, level, at));
+      else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
+      if (/^(?:以上|各项)?(?:合计|总计|共计|共)$/.test(single(piece)?.label ?? '')) add(summedUp(run, level, at));
+    });
+    add(inBrackets(run, level));
+  }
+  return found;
+}
+
+const sharesParts = (a: Listing, b: Listing): boolean => a.parts.some(({ mention }) => b.parts.some((other) => other.mention === mention));
+
+/** Pieces that follow one another at one depth in one sentence: what a sentence says outside of its brackets, and what each bracket says. */
+function levelsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const levels: Piece[][] = [];
+  const open: (Piece[] | undefined)[] = [];
+  for (const piece of pieces) {
+    const { depth } = piece;
+    const own = open[depth];
+    const before = own?.[own.length - 1];
+    const isNew =
+      !own ||
+      !before ||
+      before.around !== piece.around ||
+      (depth === 0 ? before.sentence !== piece.sentence : '（([【〔'.includes(piece.mark));
+    if (isNew) {
+      const level = [piece];
+      levels.push(level);
+      open[depth] = level;
+    } else own.push(piece);
+    open.length = depth + 1;
+  }
+  return levels;
+}
+
+/** Consecutive items in one unit from a piece on; shares between them are passed over. */
+function itemsFrom(
+  level: readonly Piece[],
+  from: number,
+  unit: Unit | undefined,
+): { readonly items: readonly Item[]; readonly next: number } {
+  const items: Item[] = [];
+  let at = from;
+  for (; at < level.length; at++) {
+    const piece = level[at];
+    if (!piece) break;
+    if (isShare(piece) && items.length > 0 && /^占/.test(piece.words)) continue;
+    const item = single(piece);
+    if (!item || item.mention.unit !== unit) break;
+    const label = item.label.replace(/^其中/, '');
+    if ((OTHER.test(label) && !CARRIED.test(label)) || label.length > 24) break;
+    items.push({ ...item, label });
+    if (item.tail !== '' && !/^(?:申请|案件|信息)$/.test(item.tail)) {
+      at++;
+      break;
+    }
+  }
+  return { items, next: at };
+}
+
+/** Figures of that unit before a place of the level, differences left out; the nearest last. */
+function totalsBefore(level: readonly Piece[], at: number, unit: Unit | undefined): readonly Mention[] {
+  return level.slice(0, at).flatMap((piece) =>
+    piece.figures.flatMap(({ mention, start }, i) => {
+      const label = piece.words.slice(piece.figures[i - 1]?.end ?? 0, start);
+      return mention.unit === unit && !OTHER.test(label) ? [mention] : [];
+    }),
+  );
+}
+
+/** More of the same comes later in the sentence: what is listed may go on there. */
+const goesOn = (level: readonly Piece[], next: number, unit: Unit | undefined): boolean =>
+  level.slice(next).some(({ figures }) => figures.some(({ mention }) => mention.unit === unit));
+
+const isEtc = (item: Item | undefined): boolean => item !== undefined && /等|余/.test(item.tail);
+
+function listing(
+  run: Run,
+  total: Mention | undefined,
+  others: readonly Mention[],
+  items: readonly Item[],
+  complete: boolean,
+): Listing | undefined {
+  if (!total || items.length === 0 || total.approximate || items.some(({ mention }) => mention.approximate)) return undefined;
+  if (isEtc(items[items.length - 1])) return undefined;
+  const parts = items.map(({ label, mention }) => ({ label, carried: CARRIED.test(label), mention }));
+  const overlapping = parts.some(({ label }) => CHANNEL.test(label));
+  const loose = overlapping || parts.some(({ label }) => ACTION.test(label));
+  const hasRest = parts.length > 1 && REST.test(parts[parts.length - 1]?.label ?? '');
+  return { run, total, others, parts, complete: (complete && !overlapping) || hasRest || isSplit(parts), loose };
+}
+
+/** The names are a whole set, each once. */
+function isSplit(parts: readonly Pick<Part, 'label'>[]): boolean {
+  return COMPLETE.some(
+    (names) =>
+      parts.length >= names.length &&
+      names.every((name) => parts.filter(({ label }) => name.test(label)).length >= 1) &&
+      parts.every(({ label }) => CARRIED.test(label) || names.some((name) => name.test(label))),
+  );
+}
+
+/** 收到12件，自然人10件，法人或其他组织2件: a complete split wherever it stands. */
+function natural(run: Run, level: readonly Piece[], at: number, found: readonly Listing[]): Listing | undefined {
+  const opening = level[at];
+  const first = opening && single(opening);
+  if (!first) return undefined;
+  const label = first.label.replace(/^其中/, '');
+  const names = COMPLETE.find((set) => set[0]?.test(label) && !set[1]?.test(label));
+  if (!names) return undefined;
+  const { items } = itemsFrom(level, at, first.mention.unit);
+  const own: Item[] = [];
+  for (const item of items) {
+    if (!CARRIED.test(item.label) && !names.some((name) => name.test(item.label))) break;
+    own.push(item);
+  }
+  // what is itself a part of an earlier split is not split again: 其中自然人10件、法人2件；予以公开7件……
+  const before = totalsBefore(level, at, first.mention.unit).filter(
+    (total) => !found.some(({ parts }) => parts.some(({ mention }) => mention === total)),
+  );
+  const made = listing(run, before[before.length - 1], before, own, false);
+  return made?.complete ? made : undefined;
+}
+
+/** 3件，其中A 1件、B 2件; 3件，分别为A 1件、B 2件; 3件，A、B分别为1件、2件. */
+function named(run: Run, level: readonly Piece[], at: number): Listing | undefined {
+  let from = at;
+  const words = level[at]?.words ?? '';
+  if (words === '其中' || /^(?:其中)?分别(?:为|是|有)?$/.test(words)) from++;
+  const opening = level[from];
+  const first = opening && single(opening);
+  if (!first) return undefined;
+  const { unit } = first.mention;
+  const before = totalsBefore(level, at, unit);
+  const total = before[before.length - 1];
+  const { items, next } = itemsFrom(level, from, unit);
+  const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words);
+  const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:其中)?分别(?:为|是|有)?/, '') }));
+  if (/.分别(?:为|是|有)?$/.test(first.label)) return named2(run, level, from, first, before);
+  const previous = level[at - 1];
+  const follows = total !== undefined && previous?.figures[previous.figures.length - 1]?.mention === total;
+  const complete = isApart && !words.startsWith('其中') && follows && !goesOn(level, next, unit);
+  if (goesOn(level, next, unit) && !isSplit(cleaned)) return undefined;
+  return follows || isSplit(cleaned) ? listing(run, total, before, cleaned, complete) : undefined;
+}
+
+/** 予以公开、部分公开分别为3件、2件. */
+function named2(run: Run, level: readonly Piece[], from: number, first: Item, before: readonly Mention[]): Listing | undefined {
+  const items: Item[] = [first];
+  for (let at = from + 1; at < level.length; at++) {
+    const piece = level[at];
+    const item = piece && single(piece);
+    if (!item || item.mention.unit !== first.mention.unit || !/^(?:和|及|以及)?$/.test(item.label)) break;
+    items.push(item);
+  }
+  const list = first.label.replace(/^其中/, '').replace(/(?:数量?|件数)?分别(?:为|是|有)?$/, '');
+  const names = [/、/, /、|和|及|与/].map((mark) => list.split(mark)).find((each) => each.length === items.length);
+  if (!names) return undefined;
+  const total = before[before.length - 1];
+  return listing(
+    run,
+    total,
+    before,
+    items.map((item, i) => ({ ...item, label: names[i] ?? '' })),
+    false,
+  );
+}
+
+/** 171条：政策文件12条、工作动态159条. */
+function behindColon(run: Run, level: readonly Piece[], at: number): Listing | undefined {
+  const previous = level[at - 1];
+  const last = previous?.figures[previous.figures.length - 1];
+  if (!previous || !last || last.end !== previous.words.length) return undefined;
+  const { unit } = last.mention;
+  const { items, next } = itemsFrom(level, at, unit);
+  if (items.length < 2 || next < level.length) return undefined;
+  return listing(run, last.mention, [last.mention], items, true);
+}
+
+/** 新收12件，上年结转1件，合计13件. */
+function summedUp(run: Run, level: readonly Piece[], at: number): Listing | undefined {
+  const piece = level[at];
+  const sum = piece && single(piece);
+  if (!sum) return undefined;
+  const items: Item[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const before = level[i];
+    const item = before && single(before);
+    if (!item || item.mention.unit !== sum.mention.unit || item.tail !== '' || (OTHER.test(item.label) && !CARRIED.test(item.label))) break;
+    items.unshift(item);
+  }
+  // 共 may as well begin something new
+  if (items.length < 2 || (sum.label === '共' && piece.mark !== '，')) return undefined;
+  return listing(run, sum.mention, [sum.mention], items, true);
+}
+
+/** 3607件（市级349件、甲县933件、乙县2325件）. */
+function inBrackets(run: Run, level: readonly Piece[]): Listing | undefined {
+  const [first] = level;
+  if (!first || !'（(['.includes(first.mark) || first.mark === '' || !first.behind) return undefined;
+  if (run.text.charAt(first.behind.end) !== first.mark) return undefined;
+  const { unit } = first.behind;
+  const { items, next } = itemsFrom(level, 0, unit);
+  if (items.length < 2 || next < level.length || /^(?:其中|含|包括|包含|另|不含|加上|涉及)/.test(first.words)) return undefined;
+  return listing(run, first.behind, [first.behind], items, true);
+}
