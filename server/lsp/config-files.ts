@@ -1,4 +1,6 @@
+import { type Baseline, emptyBaseline, readBaseline } from '../service/baseline-file.ts';
 import { readConfig } from '../service/config.ts';
+import { placeKey, readJsonPlaces } from '../service/json-places.ts';
 import type { Problem } from '../service/problem.ts';
 import type { Settings } from '../service/settings.ts';
 import { decode } from '../text/decode.ts';
@@ -12,6 +14,16 @@ export interface ConfigFile {
   readonly settings: Settings | undefined;
   readonly problems: readonly Problem[];
   readonly lines: Lines;
+  /** The baseline that it names. */
+  readonly baseline: BaselineFile | undefined;
+}
+
+/** A baseline in use (the last good one). */
+export interface BaselineFile {
+  readonly path: string;
+  /** `undefined` where there is no such file yet. */
+  readonly version: string | undefined;
+  readonly files: Baseline;
 }
 
 export interface ConfigFiles {
@@ -19,6 +31,10 @@ export interface ConfigFiles {
   nearest(uri: string, top: string | undefined): ConfigFile | undefined;
   /** Files may have come, changed or gone. */
   changed(): void;
+  /** How a baseline names the document: its path from the baseline's folder, with `/` between the parts. */
+  keyIn(baseline: BaselineFile, uri: string): string | undefined;
+  /** The file is a `.nianbao.json` or a baseline that one of them names. */
+  concerns(uri: string): boolean;
   /** Every file read so far; one that is gone has no problems. */
   all(): readonly ConfigFile[];
 }
@@ -50,19 +66,22 @@ export function createConfigFiles(files: Files, trusting: boolean, found: () => 
     if (before && fresh.has(path)) return before;
     const version = files.versionOf(path);
     if (trusting) fresh.add(path);
-    if (before?.version === version) return before;
+    if (before && before.version === versionOf(version, before.baseline, files)) return before;
     const bytes = version === undefined ? undefined : files.read(path);
     const text = bytes && decode(bytes)?.text;
     const { settings, problems } = text === undefined ? { settings: undefined, problems: [] } : readConfig(text);
+    const inUse = settings ?? (version === undefined ? undefined : before?.settings);
+    const baseline = inUse?.baseline === undefined ? undefined : readBaselineFile(files, path, inUse.baseline, before?.baseline);
     const file: ConfigFile = {
       uri: files.uriOf(path),
-      version: version ?? 'gone',
-      settings: settings ?? (version === undefined ? undefined : before?.settings),
-      problems,
+      version: versionOf(version, baseline?.file, files),
+      settings: inUse,
+      problems: settings && baseline?.complaint ? [...problems, onBaseline(text ?? '', baseline.complaint)] : problems,
       lines: readLines(text ?? ''),
+      baseline: baseline?.file,
     };
     known.set(path, file);
-    if (before || problems.length > 0) found();
+    if (before || file.problems.length > 0) found();
     return file;
   }
 
@@ -81,6 +100,53 @@ export function createConfigFiles(files: Files, trusting: boolean, found: () => 
       fresh = new Set();
       for (const path of known.keys()) read(path);
     },
+    keyIn({ path }: BaselineFile, uri: string) {
+      const document = files.pathOf(uri);
+      return document === undefined ? undefined : pathBetween(files.resolve(path, '.'), document);
+    },
+    concerns(uri: string) {
+      if (uri.endsWith(`/${NAME}`)) return true;
+      const path = files.pathOf(uri);
+      return path !== undefined && [...known.values()].some(({ baseline }) => baseline?.path === path);
+    },
     all: () => [...known.values()],
   });
+}
+
+/** Differs for another content of the file or of the baseline that it names. */
+function versionOf(own: string | undefined, baseline: BaselineFile | undefined, files: Files): string {
+  if (own === undefined) return 'gone';
+  return baseline === undefined ? own : `${own} ${files.versionOf(baseline.path) ?? 'none'}`;
+}
+
+interface ReadBaseline {
+  readonly file: BaselineFile;
+  readonly complaint: string | undefined;
+}
+
+function readBaselineFile(files: Files, config: string, name: string, before: BaselineFile | undefined): ReadBaseline {
+  const path = files.resolve(config, name);
+  const version = files.versionOf(path);
+  const known = before?.path === path ? before.files : emptyBaseline;
+  if (version === undefined) return { file: { path, version, files: emptyBaseline }, complaint: `没有“${name}”这个基线文件` };
+  const bytes = files.read(path);
+  const text = bytes && decode(bytes)?.text;
+  const answer = text === undefined ? { complaint: '读不出' } : readBaseline(text);
+  if ('baseline' in answer) return { file: { path, version, files: answer.baseline }, complaint: undefined };
+  return { file: { path, version, files: known }, complaint: `基线文件“${name}”${answer.complaint}，沿用上一次能用的` };
+}
+
+/** A problem of the rule `config` on the name of the baseline. */
+function onBaseline(text: string, message: string): Problem {
+  const at = readJsonPlaces(text).values.get(placeKey(['baseline'])) ?? { start: 0, end: 0 };
+  return { rule: 'config', severity: 'warning', message, at, related: [], fixes: [] };
+}
+
+/** The way from a folder to a file, both absolute. */
+function pathBetween(folder: string, file: string): string {
+  const from = folder.split(/[\\/]/).filter((part) => part !== '');
+  const to = file.split(/[\\/]/).filter((part) => part !== '');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }

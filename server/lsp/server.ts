@@ -146,7 +146,7 @@ export function startServer(connection: Connection, files: Files): void {
   reply(statusRequest, null, (to, { uri }) => to.custom.status(uri));
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
   reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
-  reply(newReportRequest, { text: '', fileName: '' }, (to, params) => to.custom.newReport(params));
+  reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) => to.custom.newReport(params));
   reply(rulePageRequest, null, (to, { rule }) => to.custom.rulePage(rule));
 
   open.listen(connection);
@@ -169,7 +169,7 @@ async function register(connection: Connection, abilities: Abilities | undefined
   }
   if (abilities?.watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.{md,txt,html,htm}' }, { globPattern: '**/.nianbao.json' }],
+      watchers: [{ globPattern: '**/*.{md,txt,html,htm}' }, { globPattern: '**/.nianbao*.json' }, { globPattern: '**/*{baseline,基线}*.json' }],
     });
   }
 }

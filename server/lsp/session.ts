@@ -35,7 +35,8 @@ import type { Log } from './turn.ts';
 
 /** Everything behind the greeting: loaded when it is over, so that it is answered at once. */
 export interface Session {
-  opened(): void;
+  opened(uri: string): void;
+  saved(uri: string): void;
   /** `edited`: where an edit typed at one place ended. */
   changed(uri: string, edited: number | undefined): void;
   closed(uri: string): void;
@@ -84,9 +85,13 @@ export function createSession(
     });
 
   return Object.freeze({
-    opened() {
+    opened(uri: string) {
+      service.saved(uri);
       // a client that does not watch files gives no other sign that there may be new ones
       if (!abilities.watchesFiles) configs.changed();
+    },
+    saved(uri: string) {
+      if (service.saved(uri)) delivery.refresh(uri);
     },
     changed(uri: string, edited: number | undefined) {
       manners.edited(uri, abilities.options.cursor ? edited : undefined);
@@ -107,7 +112,7 @@ export function createSession(
     },
     filesChanged(events: readonly FileEvent[]) {
       for (const { uri } of events) closedReports.changed(uri);
-      if (events.some(({ uri }) => uri.endsWith('/.nianbao.json'))) {
+      if (events.some(({ uri }) => configs.concerns(uri))) {
         configs.changed();
         delivery.refresh();
       }

@@ -1,7 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
+import type { BaselineEntry } from '../service/baseline-file.ts';
 import { readSettings, type Settings } from '../service/settings.ts';
+import { settingsOver } from '../service/settings-in-force.ts';
 import type { Abilities } from './abilities.ts';
-import type { ConfigFile, ConfigFiles } from './config-files.ts';
+import type { BaselineFile, ConfigFile, ConfigFiles } from './config-files.ts';
 import { type Log, safely } from './turn.ts';
 import { matchPaths, type PathTest } from './glob.ts';
 
@@ -38,7 +40,9 @@ export function createSettings(
   folderOf: (uri: string) => string | undefined,
 ): SettingsStore {
   const known = new Map<string, Promise<ResourceSettings>>();
-  const merged = new Map<ResourceSettings, Map<ConfigFile, ResourceSettings>>();
+  let merged = new WeakMap<ResourceSettings, WeakMap<ConfigFile, ResourceSettings>>();
+  /** By the entries of the baseline for one file. */
+  let accepting = new WeakMap<ResourceSettings, WeakMap<readonly BaselineEntry[], ResourceSettings>>();
   const reported = new Set<string>();
   let sent: unknown;
 
@@ -69,16 +73,26 @@ export function createSettings(
 
   function withConfig(base: ResourceSettings, config: ConfigFile | undefined): ResourceSettings {
     if (!config?.settings) return base;
-    const same = merged.get(base) ?? new Map<ConfigFile, ResourceSettings>();
+    const same = merged.get(base) ?? new WeakMap<ConfigFile, ResourceSettings>();
     merged.set(base, same);
     const before = same.get(config);
     if (before) return before;
-    const settings: Settings = {
-      rules: { ...base.settings.rules, ...config.settings.rules },
-      year: config.settings.year ?? base.settings.year,
-    };
+    const settings: Settings = settingsOver(config.settings, base.settings);
     const fresh = { ...base, settings };
     same.set(config, fresh);
+    return fresh;
+  }
+
+  /** The same, putting up with what the baseline says of the document. */
+  function withBaseline(given: ResourceSettings, uri: string, config: ConfigFile | undefined): ResourceSettings {
+    const accepted = config?.baseline && entriesFor(config.baseline, configs.keyIn(config.baseline, uri));
+    if (!accepted || accepted.length === 0) return given;
+    const same = accepting.get(given) ?? new WeakMap<readonly BaselineEntry[], ResourceSettings>();
+    accepting.set(given, same);
+    const before = same.get(accepted);
+    if (before) return before;
+    const fresh = { ...given, settings: { ...given.settings, accepted } };
+    same.set(accepted, fresh);
     return fresh;
   }
 
@@ -89,15 +103,22 @@ export function createSettings(
         base = ask(asked);
         known.set(asked, base);
       }
-      return withConfig(await base, configs.nearest(uri, folderOf(uri)));
+      const given = await base;
+      const config = configs.nearest(uri, folderOf(uri));
+      return withBaseline(withConfig(given, config), uri, config);
     },
     clear(given?: unknown) {
       known.clear();
-      merged.clear();
+      merged = new WeakMap();
+      accepting = new WeakMap();
       sent = (given as { readonly nianbao?: unknown } | null | undefined)?.nianbao;
     },
   });
 }
+
+/** What a baseline says of one file. */
+export const entriesFor = ({ files }: BaselineFile, key: string | undefined): readonly BaselineEntry[] =>
+  key !== undefined && Object.hasOwn(files, key) ? (files[key] ?? []) : [];
 
 function scopeOf(own: unknown): WorkspaceScope {
   const value = (own as { readonly workspace?: unknown } | null | undefined)?.workspace;

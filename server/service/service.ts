@@ -4,7 +4,9 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { readReport } from '../report/read-report.ts';
 import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import { readTree } from '../syntax/read-tree.ts';
-import { checkReport } from './check.ts';
+import type { Accepted } from './baseline.ts';
+import { type CheckOptions, judgeReport } from './check.ts';
+import { createOnSave } from './on-save.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
@@ -14,6 +16,8 @@ import type { SourceDocument, Workspace } from './workspace.ts';
 export interface Checked {
   readonly reading: Reading;
   readonly problems: readonly Problem[];
+  /** What a baseline keeps quiet. */
+  readonly accepted: Accepted;
   /** Different for every judgement this service has made. */
   readonly serial: number;
 }
@@ -24,6 +28,11 @@ export interface Service {
   read(uri: string): Reading | undefined;
   /** The document with its problems, as a draft in the editor (`final: false`). */
   check(uri: string, settings: Settings): Checked | undefined;
+  /**
+   * The document was opened or saved in an editor: from now on rules that are set to wait for saving speak of it as it is now. Tells whether that
+   * may change what is said.
+   */
+  saved(uri: string): boolean;
   /** Drops what is known of a document, as when it is closed. */
   forget(uri: string): void;
 }
@@ -32,6 +41,7 @@ export interface Service {
 export function createService(workspace: Workspace): Service {
   const readings = new Map<string, Reading>();
   const checks = new Map<string, { readonly checked: Checked; readonly settings: Settings; readonly lastYear: Reading | undefined }>();
+  const onSave = createOnSave();
   let serial = 0;
 
   function read(uri: string): Reading | undefined {
@@ -53,8 +63,13 @@ export function createService(workspace: Workspace): Service {
     const lastYear = lastYearOf(reading);
     const known = checks.get(uri);
     if (known && known.checked.reading === reading && known.settings === settings && known.lastYear === lastYear) return known.checked;
-    const problems = checkReport(reading.report, { settings, final: false, neighbours: neighboursOf(lastYear), figures: reading.figures });
-    const checked: Checked = Object.freeze({ reading, problems, serial: ++serial });
+    const options: CheckOptions = { settings, final: false, neighbours: neighboursOf(lastYear), figures: reading.figures };
+    const waiting = onSave.waiting(reading, options);
+    const checked: Checked = Object.freeze({
+      reading,
+      ...judgeReport(reading.report, waiting ? { ...options, waiting } : options),
+      serial: ++serial,
+    });
     checks.set(uri, { checked, settings, lastYear });
     return checked;
   }
@@ -69,7 +84,13 @@ export function createService(workspace: Workspace): Service {
   return Object.freeze({
     read,
     check,
+    saved(uri: string) {
+      const waited = onSave.saved(uri);
+      if (waited) checks.delete(uri);
+      return waited;
+    },
     forget(uri: string) {
+      onSave.forget(uri);
       readings.delete(uri);
       checks.delete(uri);
     },
