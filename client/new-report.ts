@@ -5,15 +5,18 @@ import type { Server } from './server.ts';
 const ORGAN_KEY = 'nianbao.organ';
 
 /**
- * 新建年报: asks for organ and year (or takes them from the argument) and opens an untitled report with the form of that year. In a folder it
- * has the name under which it will be saved there.
+ * 新建年报: asks for organ, year and last year's report (or takes them from the argument) and opens an untitled report with the form of that year, the
+ * cursor in the first place to fill in. In a folder it has the name under which it will be saved there.
  */
 export async function newReport(server: Server, memory: vscode.Memento, argument: unknown): Promise<vscode.Uri | undefined> {
   const wanted = isWanted(argument) ? argument : await ask(memory);
   if (!wanted) return undefined;
-  const { text, fileName } = await server.ask(newReportRequest, wanted);
-  const document = await open(text, fileName);
-  await vscode.window.showTextDocument(document);
+  const { text, snippet, fileName, notes } = await server.ask(newReportRequest, wanted);
+  if (text === '') return undefined;
+  const document = await open(fileName);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+  if (notes.length > 0) void vscode.window.showInformationMessage(notes.join('；'));
   return document.uri;
 }
 
@@ -25,32 +28,55 @@ const isWanted = (argument: unknown): argument is Wanted =>
 
 async function ask(memory: vscode.Memento): Promise<Wanted | undefined> {
   const organ = await vscode.window.showInputBox({
-    title: '新建年报（1/2）',
+    title: '新建年报（1/3）',
     prompt: '机关全称，可留空稍后再填',
     placeHolder: '示例县示例镇人民政府',
     value: memory.get<string>(ORGAN_KEY, ''),
     ignoreFocusOut: true,
   });
   if (organ === undefined) return undefined;
-  const year = await vscode.window.showInputBox({
-    title: '新建年报（2/2）',
+  const written = await vscode.window.showInputBox({
+    title: '新建年报（2/3）',
     prompt: '报告的年度，表式随年度而定',
     value: String(new Date().getFullYear() - 1),
     validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? undefined : '年度应为四位数字，如 2025'),
     ignoreFocusOut: true,
   });
-  if (year === undefined) return undefined;
+  if (written === undefined) return undefined;
+  const year = Number(written);
+  const before = await askLastYear(year);
+  if (!before) return undefined;
   await memory.update(ORGAN_KEY, organ.trim());
-  return { ...(organ.trim() ? { organ: organ.trim() } : {}), year: Number(year) };
+  return { ...(organ.trim() ? { organ: organ.trim() } : {}), year, ...before };
 }
 
-async function open(text: string, fileName: string): Promise<vscode.TextDocument> {
+/** Last year's report, among the files of the folder that have its year in their names or anywhere on the disk; `undefined` when it was cancelled. */
+async function askLastYear(year: number): Promise<Pick<Wanted, 'lastYear' | 'lastYearPath'> | undefined> {
+  const found = await vscode.workspace.findFiles(`**/*${year - 1}*.{md,txt,html,htm}`, '**/node_modules/**', 50);
+  const none = { label: '没有', description: '不带入上年数字', uri: undefined };
+  const other = { label: '选择文件…', description: '', uri: undefined };
+  const picked = await vscode.window.showQuickPick(
+    [none, ...found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), description: '', uri })), other],
+    { title: '新建年报（3/3）', placeHolder: `${year - 1}年度的报告：带入结转件数和现行有效件数`, ignoreFocusOut: true },
+  );
+  if (!picked) return undefined;
+  if (picked === none) return {};
+  const uri = picked.uri ?? (await chooseFile());
+  if (!uri) return undefined;
+  const path = vscode.workspace.asRelativePath(uri, false);
+  return { lastYear: uri.toString(), lastYearPath: path };
+}
+
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({ canSelectMany: false, filters: { 年报: ['md', 'txt', 'html', 'htm'] } });
+  return chosen?.[0];
+}
+
+/** An empty untitled document in our language, where possible with a name. */
+async function open(fileName: string): Promise<vscode.TextDocument> {
   const uri = await freeName(fileName);
-  if (!uri) return vscode.workspace.openTextDocument({ language: LANGUAGE, content: text });
+  if (!uri) return vscode.workspace.openTextDocument({ language: LANGUAGE, content: '' });
   const document = await vscode.workspace.openTextDocument(uri);
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(uri, new vscode.Position(0, 0), text);
-  await vscode.workspace.applyEdit(edit);
   return document.languageId === LANGUAGE ? document : vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
 }
 

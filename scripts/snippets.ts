@@ -1,4 +1,5 @@
 import { type CellText, frontMatter, officialHtml, reportDraft, tableDraft } from '../server/report/draft.ts';
+import { feeCharged, feeZero, lead, noApplications, OPEN, otherMatters, overview, problems } from '../server/report/standard-text.ts';
 import { type TableTemplate, type Template, templateById } from '../server/template/catalog.ts';
 import type { SectionId } from '../server/template/schema.ts';
 
@@ -11,9 +12,6 @@ export interface Snippet {
 
 /** The stop of a figure, one column wide in the printed table: blank, or filled with 0. */
 const CELL = '\ue000';
-
-/** What is not known yet. The rule `residue` finds it when it was forgotten. */
-const OPEN = '【待补】';
 
 /** A stop in a text: ⟦name:default⟧; the same name again repeats what was typed, no name stands alone. */
 const STOP = /⟦([a-z]*)(?::([^⟧]*))?⟧|\ue000/g;
@@ -63,43 +61,9 @@ const form = (id: string): Template => {
 const year = (template: Template): string =>
   template.years.to === undefined ? '⟦year⟧' : `⟦year:${template.years.to}|${template.years.from}⟧`;
 
+const ORGAN = '⟦organ:××县××镇人民政府⟧';
+
 const stops: CellText = () => CELL;
-
-/** 根据《条例》…编制本报告. */
-const lead = (template: Template): string => {
-  const [first, second, third, , fifth, sixth] = template.sections.map(({ title }) => title);
-  return [
-    `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和《${template.name}》（${template.document}）要求，编制⟦organ:××县××镇人民政府⟧${year(template)}年政府信息公开工作年度报告。`,
-    `本报告由${first}、${second}、${third}、政府信息公开行政复议和行政诉讼情况、${fifth}、${sixth}六个部分组成。`,
-    `所列数据的统计期限自${year(template)}年1月1日起至${year(template)}年12月31日止。`,
-  ].join('');
-};
-
-const noApplications = (template: Template): string =>
-  `${year(template)}年未收到政府信息公开申请，没有上年结转的申请，未发生因政府信息公开引起的行政复议、行政诉讼。`;
-
-const overview = (template: Template, applications: 'some' | 'none' = 'some'): string => {
-  const platform = template.sections[0]?.topics?.find(({ id }) => id === 'platform')?.label ?? '政府信息公开平台建设';
-  const documents = template.id === '2019' ? '规范性文件' : '行政规范性文件';
-  return [
-    `（一）主动公开情况。${year(template)}年通过⟦:政府门户网站⟧主动公开政府信息⟦⟧条，其中⟦⟧。`,
-    applications === 'none'
-      ? `（二）依申请公开情况。${noApplications(template)}`
-      : `（二）依申请公开情况。${year(template)}年新收政府信息公开申请⟦⟧件，上年结转⟦⟧件，办结⟦⟧件，结转下年度继续办理⟦⟧件。`,
-    `（三）政府信息管理情况。⟦:落实公开前的保密审查和三级审核⟧，制发${documents}⟦⟧件，废止⟦⟧件，现行有效⟦⟧件。`,
-    `（四）${platform}情况。⟦⟧。`,
-    `（五）监督保障情况。⟦:开展业务培训⟧⟦⟧次；工作考核结果为⟦⟧；社会评议结果为⟦⟧；⟦:没有责任追究的情形⟧。`,
-  ].join('\n\n');
-};
-
-const problems = (template: Template): string =>
-  [`${year(template)}年工作中还存在以下问题：一是⟦⟧；二是⟦⟧。`, '针对以上问题，采取以下改进措施：一是⟦⟧；二是⟦⟧。'].join('\n\n');
-
-const FEE_BASIS = '依据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号），';
-const feeZero = `${FEE_BASIS}⟦year⟧年本机关收取信息处理费0元。`;
-const feeCharged = `${FEE_BASIS}⟦year⟧年本机关就⟦⟧件申请收取信息处理费⟦⟧元。`;
-
-const otherMatters = (template: Template): string => (template.id === '2019' ? '无其他需要报告的事项。' : feeZero);
 
 const date = (template: Template): string => (template.id === '2019' ? '⟦:2021年1月20日⟧' : '⟦thisyear⟧年⟦:1⟧月⟦:20⟧日');
 
@@ -110,8 +74,12 @@ function wholeReport(template: Template, applications: 'some' | 'none'): string 
     year: 0,
     template,
     cellText: stops,
-    lead: lead(template),
-    sections: { overview: overview(template, applications), problems: problems(template), otherMatters: otherMatters(template) },
+    lead: lead(template, ORGAN, year(template)),
+    sections: {
+      overview: overview(template, year(template), applications),
+      problems: problems(year(template)),
+      otherMatters: otherMatters(template, '⟦year⟧'),
+    },
     date: date(template),
   });
   const years = year(template);
@@ -161,7 +129,7 @@ function textSnippets(): readonly (readonly [string, Snippet])[] {
     { prefix, body: body(text), description },
   ];
   return [
-    of('一、总体情况', ['s1', 'zt'], section(now, 'overview', overview(now)), '第一部分的标题和五个方面'),
+    of('一、总体情况', ['s1', 'zt'], section(now, 'overview', overview(now, year(now))), '第一部分的标题和五个方面'),
     of(
       '二、主动公开政府信息情况',
       ['s2', 'zdgk'],
@@ -180,14 +148,14 @@ function textSnippets(): readonly (readonly [string, Snippet])[] {
       section(now, 'reviewLitigation', table('reviewLitigation')),
       '第四部分的标题和空白的表四',
     ),
-    of('五、存在的主要问题及改进情况', ['s5', 'wt'], section(now, 'problems', problems(now)), '第五部分的标题，问题和措施的骨架'),
-    of('六、其他需要报告的事项', ['s6', 'qt'], section(now, 'otherMatters', feeZero), '第六部分的标题和收取信息处理费的说明'),
-    of('前言', 'qy', lead(now), '编制依据、六个部分、统计期限'),
-    of('五个方面', 'wgfm', overview(now), '主动公开、依申请公开、政府信息管理、平台建设、监督保障五段'),
-    of('未收到申请', 'wsq', `（二）依申请公开情况。${noApplications(now)}`, '全年没有申请、复议和诉讼时的写法'),
-    of('信息处理费，没有收取', 'sfz', feeZero, '第六部分：收取信息处理费0元'),
-    of('信息处理费，有收取', 'sf', feeCharged, '第六部分：收取信息处理费的件数和金额'),
-    of('问题和措施', 'wtcs', problems(now), '一个问题对一项措施的骨架'),
+    of('五、存在的主要问题及改进情况', ['s5', 'wt'], section(now, 'problems', problems(year(now))), '第五部分的标题，问题和措施的骨架'),
+    of('六、其他需要报告的事项', ['s6', 'qt'], section(now, 'otherMatters', feeZero('⟦year⟧')), '第六部分的标题和收取信息处理费的说明'),
+    of('前言', 'qy', lead(now, ORGAN, year(now)), '编制依据、六个部分、统计期限'),
+    of('五个方面', 'wgfm', overview(now, year(now)), '主动公开、依申请公开、政府信息管理、平台建设、监督保障五段'),
+    of('未收到申请', 'wsq', `（二）依申请公开情况。${noApplications(year(now))}`, '全年没有申请、复议和诉讼时的写法'),
+    of('信息处理费，没有收取', 'sfz', feeZero('⟦year⟧'), '第六部分：收取信息处理费0元'),
+    of('信息处理费，有收取', 'sf', feeCharged('⟦year⟧'), '第六部分：收取信息处理费的件数和金额'),
+    of('问题和措施', 'wtcs', problems(year(now)), '一个问题对一项措施的骨架'),
     of('落款', 'lk', `⟦organ:××县××镇人民政府⟧\n\n${date(now)}`, '机关名称和日期'),
     of(
       '文件头',

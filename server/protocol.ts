@@ -136,8 +136,22 @@ export const insertTableRequest = request<
 
 /** A whole new report as canonical draft. Left out: the organ is left to be filled in, the year's form is the one in force. */
 export const newReportRequest = request<
-  { readonly organ?: string; readonly year?: number },
-  { readonly text: string; readonly fileName: string }
+  {
+    readonly organ?: string;
+    readonly year?: number;
+    /** Address of last year's report, */
+    readonly lastYear?: string;
+    /** and its path as it shall stand under 上年. */
+    readonly lastYearPath?: string;
+  },
+  {
+    readonly text: string;
+    /** The same as the body of a snippet. */
+    readonly snippet: string;
+    readonly fileName: string;
+    /** What was taken over from last year's report, or why it was not. */
+    readonly notes: readonly string[];
+  }
 >('nianbao/newReport');
 
 /** A rule's page as Markdown; `null` where there is no such rule. */

@@ -7,6 +7,7 @@ const ALL = `nianbao：核对政府信息公开工作年度报告
   nianbao check   [选项] 路径...     核对，指出错误
   nianbao extract [选项] 路径...     取出三张表的数字
   nianbao convert 输入 输出          转为标准稿（.md）
+  nianbao new     [选项] [输出]      新建年报
   nianbao explain 规则               解释一条规则
   nianbao rules                      列出全部规则
   nianbao lsp     [--stdio]          启动语言服务器
@@ -40,6 +41,14 @@ const COMMANDS: Readonly<Record<string, string>> = {
   convert: `nianbao convert 输入 输出
 
 输入为 .md、.txt、.html、.htm 或 -（标准输入），输出为 .md 或 -（标准输出）。
+`,
+  new: `nianbao new --organ 机关 --year 年份 [--from 上年报告] [输出]
+
+  --organ 机关       机关全称；有 --from 时可以不写
+  --year 年份        报告的年度，表式随年度而定
+  --from 上年报告    带入上年结转件数和现行有效件数，并记在文件头的“上年”
+
+输出为 .md，不写时输出到标准输出；已有的文件不覆盖。
 `,
   explain: `nianbao explain 规则
 

@@ -9,12 +9,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   check: async () => (await import('./check.ts')).check,
   extract: async () => (await import('./extract.ts')).extract,
   convert: async () => (await import('./convert.ts')).convert,
+  new: async () => (await import('./new.ts')).create,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./explain.ts')).listRules,
   lsp: async () => (await import('./lsp.ts')).lsp,
 };
 
-const LATER = ['new', 'rollup'];
+const LATER = ['rollup'];
 
 /** Runs the command line. Never throws; whatever goes wrong is one line on standard error. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {

@@ -11,8 +11,9 @@ import {
 } from '../protocol.ts';
 import { toCanonical } from '../service/convert.ts';
 import { rulePage } from '../service/explain.ts';
-import { insertTable, newReport } from '../service/insert.ts';
+import { insertTable } from '../service/insert.ts';
 import { minimalEdit } from '../service/minimal-edit.ts';
+import { newReport } from '../service/new-report.ts';
 import { ruleById } from '../service/rule-list.ts';
 import type { Service } from '../service/service.ts';
 import { lineBreakOf } from '../text/lines.ts';
@@ -65,8 +66,9 @@ export function createCustom(
       const edit = insertTable(reading, toOffset(lines, position), request);
       return edit ? { edit: toEdit(lines, edit) } : { reason: `没有 ${request.form} 年的表式` };
     },
-    newReport({ organ, year }: ParamsOf<typeof newReportRequest>) {
-      return newReport(organ, year ?? new Date().getFullYear() - 1);
+    newReport({ organ, year, lastYear, lastYearPath }: ParamsOf<typeof newReportRequest>) {
+      const before = lastYear === undefined ? undefined : service.read(lastYear)?.report;
+      return newReport({ organ, year: year ?? new Date().getFullYear() - 1, lastYear: before, lastYearPath });
     },
     rulePage: page,
     content(uri: string) {

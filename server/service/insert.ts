@@ -1,6 +1,6 @@
-import { officialHtml, reportDraft, tableDraft } from '../report/draft.ts';
+import { officialHtml, tableDraft } from '../report/draft.ts';
 import type { Report } from '../report/report.ts';
-import { latestTemplate, templateById, templateOfYear } from '../template/catalog.ts';
+import { templateById } from '../template/catalog.ts';
 import type { TableId } from '../template/schema.ts';
 import { lineAt, lineBreakOf, lineEnd } from '../text/lines.ts';
 import { span } from '../text/span.ts';
@@ -63,17 +63,4 @@ function isEmptyLine(source: string, from: number, step: 1 | -1): boolean {
   if (step === 1 && source.charAt(at) === '\n') at++;
   while (at >= 0 && at < source.length && ' \t\u3000'.includes(source.charAt(at))) at += step;
   return at < 0 || at >= source.length || '\r\n'.includes(source.charAt(at));
-}
-
-/** The organ's place in a draft that names none. */
-const UNNAMED = '××县××镇人民政府';
-
-/** A whole new report as canonical draft, its cells blank, and a file name for it. The year left out is this year's report, of last year. */
-export function newReport(organ: string | undefined, year: number): { readonly text: string; readonly fileName: string } {
-  const name = organ?.trim() || UNNAMED;
-  const template = templateOfYear(year) ?? latestTemplate();
-  return {
-    text: reportDraft({ organ: name, year, template, cellText: () => '', date: `${year + 1}年1月 日` }),
-    fileName: `${name}${year}年政府信息公开工作年度报告.md`,
-  };
 }

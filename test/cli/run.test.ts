@@ -6,7 +6,7 @@ describe('what cannot be done is said in one line', () => {
   it.each([
     [['frobnicate'], '没有 frobnicate 这个命令；用法见 nianbao --help'],
     [['constructor'], '没有 constructor 这个命令；用法见 nianbao --help'],
-    [['new'], 'new 命令本版尚未提供'],
+    [['new'], '缺少 --year 年份；用法见 nianbao new --help'],
     [['rollup', 'x'], 'rollup 命令本版尚未提供'],
     [['check'], '缺少文件、文件夹或 -（标准输入）；用法见 nianbao check --help'],
     [['check', '--fromat', 'json', 'x'], '没有 --fromat 这个选项，可能是 --format；用法见 nianbao check --help'],

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { folder, nianbao } from './console.ts';
+import { report } from './reports.ts';
+
+/** The figures of a report's cells, as `extract` gives them. */
+async function cells(
+  where: ReturnType<typeof folder>,
+  file: string,
+): Promise<Readonly<Record<string, Readonly<Record<string, number | null>>>>> {
+  const { out } = await nianbao(where, ['extract', file]);
+  const [{ tables }] = JSON.parse(out).files;
+  return Object.fromEntries(Object.entries<{ cells: Record<string, number | null> }>(tables).map(([id, table]) => [id, table.cells]));
+}
+
+describe('new', () => {
+  it('writes a report in the form due that has no error, and nothing but what is to be filled in', async () => {
+    const where = folder();
+    expect(await nianbao(where, ['new', '--organ', '示例县水利局', '--year', '2025', 'a.md'])).toEqual({ status: 0, out: '', err: '' });
+    const { out } = await nianbao(where, ['check', '--draft', '--format', 'json', 'a.md']);
+    const [file] = JSON.parse(out).files;
+    expect([file.organ, file.year, file.template]).toEqual(['示例县水利局', 2025, '2021']);
+    const said = file.problems.filter(({ severity }: { severity: string }) => ['error', 'warning'].includes(severity));
+    expect([...new Set(said.map(({ rule }: { rule: string }) => rule))]).toEqual(['residue']);
+    expect(where.read('a.md').toString()).not.toMatch(/⟦|⟧|undefined/);
+  });
+
+  it('uses the form of 2019 for a report on 2020', async () => {
+    const { out } = await nianbao(folder(), ['new', '--organ', '示例县水利局', '--year', '2020']);
+    expect(out).toContain('格式: 2019');
+    expect(out).toContain('本年新公开数量');
+    expect(out).not.toContain('信息处理费');
+  });
+
+  it("takes over what last year's report carried forward and its stock of documents, names it under 上年, and the two agree", async () => {
+    const stock = { 'item1.normativeDocuments.currentlyEffective': '9' };
+    const where = folder({ 'old/2024.md': report(stock, 2024) });
+    const made = await nianbao(where, ['new', '--year', '2025', '--from', 'old/2024.md', '2025.md']);
+    expect(made.status).toBe(0);
+    expect(made.err).toContain('填入7格');
+    expect(made.err).toContain('应按本年制发、废止件数增减');
+    const { applications = {}, proactiveDisclosure = {} } = await cells(where, '2025.md');
+    expect(applications['carriedOver.naturalPerson']).toBe(1);
+    expect(applications['carriedOver.total']).toBe(1);
+    expect(applications['carriedOver.legalEntity.otherOrg']).toBe(0);
+    expect(applications['newReceived.total']).toBe(null);
+    expect(proactiveDisclosure['item1.normativeDocuments.currentlyEffective']).toBe(9);
+    const text = where.read('2025.md').toString();
+    expect(text).toContain('上年: old/2024.md');
+    expect(text).toContain('# 示例县示例镇人民政府2025年政府信息公开工作年度报告');
+  });
+
+  it("says so and takes nothing over where the report named is not last year's", async () => {
+    const where = folder({ '2022.md': report({}, 2022) });
+    const made = await nianbao(where, ['new', '--year', '2025', '--from', '2022.md', 'a.md']);
+    expect(made).toEqual({ status: 0, out: '', err: 'nianbao: 上年报告是2022年度的，应为2024年度，未从中带入数字\n' });
+    expect(where.read('a.md').toString()).not.toContain('上年:');
+    expect((await cells(where, 'a.md')).applications?.['carriedOver.total']).toBe(null);
+  });
+
+  it.each([
+    [['new'], '缺少 --year 年份；用法见 nianbao new --help'],
+    [['new', '--year', '2025'], '缺少 --organ 机关名称；用法见 nianbao new --help'],
+    [['new', '--organ', '甲局', '--year', '2025', 'x.md'], 'x.md：已有这个文件，未覆盖'],
+    [['new', '--organ', '甲局', '--year', '2025', 'y.docx'], 'y.docx：新建的年报是 .md 文件'],
+    [['new', '--organ', '甲局', '--year', '2025', 'gone/y.md'], 'gone/y.md：没有这个文件夹'],
+    [['new', '--year', '2025', '--from', 'gone.md'], 'gone.md：没有这个文件'],
+    [['new', '--year', '2025', '--from', 'x.md'], 'x.md：不是政府信息公开工作年度报告'],
+  ])('%s cannot be done and says why', async (argv, sentence) => {
+    const where = folder({ 'x.md': '# 会议记录\n' });
+    expect(await nianbao(where, argv)).toEqual({ status: 2, out: '', err: `nianbao: ${sentence}\n` });
+    expect(where.read('x.md').toString()).toBe('# 会议记录\n');
+  });
+});
