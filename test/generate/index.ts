@@ -17,6 +17,7 @@ import {
 } from './figures.ts';
 import { APPLICANTS, CASE_COLUMNS, CASE_ROWS, DISCLOSURE_BLOCKS, formOfYear, type FormId, type TableId } from './form.ts';
 import { ORGANS, type Organ } from './organs.ts';
+import { edited } from './grid-edit.ts';
 import { type Pen, pen } from './pen.ts';
 import { type Prose, writeProse } from './prose.ts';
 import { type Random, random } from './random.ts';
@@ -251,7 +252,7 @@ export function generate(spec: Spec): Generated {
     disclosureGrid(forms.proactiveDisclosure, choice.chance(0.5)),
     applicationGrid(forms.applications, labels, spec.variation.totalFirst, choice.chance(0.5)),
     caseGrid(),
-  ] as const;
+  ].map((grid) => edited(grid, spec.edit));
   const print = (grid: OfficialGrid): string => {
     const mixed =
       spec.shape === 'tab-collapsed' &&
@@ -261,7 +262,8 @@ export function generate(spec: Spec): Generated {
     return printTable(mixed ? 'aligned' : spec.shape, forms[grid.table], grid, spec, hand);
   };
   const prose = proseOf(chance.fork('prose'), spec, organ, truth);
-  const tables = [print(grids[0]), print(grids[1]), print(grids[2])] as const;
+  const [two = '', three = '', four = ''] = grids.map(print);
+  const tables = [two, three, four] as const;
   const text = assemble(chance.fork('document'), spec, { organ: organ.name, year: spec.year, prose, tables });
   const ended =
     (spec.variation.bom ? '\ufeff' : '') + (spec.variation.lineBreak === '\n' ? text : text.replaceAll('\n', spec.variation.lineBreak));

@@ -1,5 +1,6 @@
 import type { FormId, TableId } from './form.ts';
 import type { Magnitude } from './figures.ts';
+import type { GridEdit } from './grid-edit.ts';
 
 /** The shapes in which reports come. */
 export const SHAPES = [
@@ -93,6 +94,8 @@ export interface Spec {
   readonly changes?: readonly Change[];
   /** A cell of table three that the prose names by its row's total as well. */
   readonly naming?: string;
+  /** A fault in the shape of a table; `flat` prints without. */
+  readonly edit?: GridEdit;
   /** The report of the year after: this one's figures lead up to it. */
   readonly before?: Spec;
 }

@@ -16,7 +16,8 @@ export function expectedLabel(raw: RawRow, row: RowTemplate): string | undefined
   const agree = numbersAgree(raw.label, raw.text);
   if (raw.match === 'exact' && agree !== false) return undefined;
   const names = [row.label, row.short, ...(row.aliases ?? [])].filter((name) => name !== undefined);
-  const written = raw.text.name.length;
+  const number = raw.text.path.reduce((sum, { length }) => sum + length, 0);
+  const written = raw.at.text.slice(number).replace(/\s/g, '').length;
   const name =
     raw.match === 'exact'
       ? (names.find((one) => readLabel(one).name === raw.text.name) ?? row.label)

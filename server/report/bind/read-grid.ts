@@ -76,23 +76,34 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
           if (folded === '法人或其他组织' || folded === '申请人情况') mergedRows.add(headerRows);
           hits++;
         } else if (/^\(?本列数据的勾稽关系/.test(folded)) hits++;
-        else near.push(cell);
+        else if (!CORNER.test(folded)) near.push(cell);
         continue;
       }
       hits++;
       for (const column of columns) addHeader(column, cell, 'exact');
     }
-    if (near.length > 0 && ownRow && grid.columns !== 'none' && (hits > 0 || table === 'proactiveDisclosure') && names <= 24) {
+    if (
+      near.length > 0 &&
+      (ownRow || hits > 0) &&
+      (grid.columns !== 'none' || table !== undefined) &&
+      (hits > 0 || table === 'proactiveDisclosure') &&
+      names <= 24
+    ) {
       for (const cell of near) {
         const column = nearestColumn(
           fold(cell.text),
           (label) => (table === undefined || label.table === table) && !/^(?:总计|其他)$/.test(fold(cell.text)),
         );
-        if (column && (hits > 0 || near.length < names)) {
+        // where cells are mere words, a piece of a label is one that goes on in another line
+        if (!column || ((grid.columns === 'none' || grid.shape === 'lines') && isPieceOf(fold(cell.text), column))) continue;
+        // the columns of table four are told by their order
+        if (column.table === 'reviewLitigation' && (!ownRow || grid.columns === 'none')) continue;
+        if (hits > 0 || near.length < names) {
           addHeader(column, cell, 'near');
           hits++;
         }
       }
+      two.sort((a, b) => a.cell.span.start - b.cell.span.start);
     }
     if (outcomes.length > 0) caseColumns.push(outcomes);
     if (hits > 0) headerRows++;
@@ -268,6 +279,13 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   bindNearRows(reading, order, two, section, flatCases);
   return reading;
 }
+
+/** What stands above the labels of a table of one column. */
+const CORNER = /^(?:第二十条|项目|类别|指标|事项)$/;
+
+/** The beginning or the end of a column's name. */
+const isPieceOf = (name: string, column: HeaderCell['column']): boolean =>
+  [...column.in.values()].some(({ column: { label } }) => fold(label).startsWith(name) || fold(label).endsWith(name));
 
 const officialPaths = new WeakMap<RowLabel, readonly Numbering[]>();
 

@@ -1,0 +1,9 @@
+import type { Mutator } from '../defect.ts';
+import { cellMutators } from './cells.ts';
+import { structureMutators } from './structure.ts';
+import { sumMutators } from './sums.ts';
+import { tableMutators } from './tables.ts';
+import { wordingMutators } from './wording.ts';
+
+/** Every kind of defect, by rule. */
+export const mutators: readonly Mutator[] = [...structureMutators, ...tableMutators, ...cellMutators, ...sumMutators, ...wordingMutators];
