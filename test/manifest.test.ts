@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGE } from '../server/protocol.ts';
+import { commonOptions, configSchema, packSchema } from '../scripts/config-schema.ts';
 import { ruleSettings } from '../scripts/rule-settings.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -32,6 +33,7 @@ describe('what the manifest names', () => {
       ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
       ...contributes.grammars.map((grammar: { path: string }) => grammar.path),
       ...contributes.snippets.map((snippets: { path: string }) => snippets.path),
+      ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
     ];
     for (const file of files) expect(existsSync(path.join(root, file)), file).toBe(true);
   });
@@ -54,7 +56,30 @@ describe('what the manifest names', () => {
   });
 
   test('are the rules as they are in the code (node scripts/generate-rule-settings.mjs)', () => {
-    expect(contributes.configuration.properties['nianbao.rules'].properties).toEqual(JSON.parse(JSON.stringify(ruleSettings())));
+    const { properties } = contributes.configuration;
+    expect(properties['nianbao.rules'].properties).toEqual(JSON.parse(JSON.stringify(ruleSettings())));
+    expect(properties['nianbao.rules'].patternProperties['^[a-z0-9-]+$'].anyOf[1].properties).toEqual(commonOptions);
+    expect(properties['nianbao.packs'].items).toEqual(packSchema);
+  });
+});
+
+describe('the schema of .nianbao.json', () => {
+  const schema = JSON.parse(read('schemas/nianbao.schema.json'));
+
+  test('is as the code reads the file (npm run generate)', () => {
+    expect(schema).toEqual(JSON.parse(JSON.stringify(configSchema())));
+  });
+
+  test('speaks Chinese of every rule and every option', () => {
+    for (const [id, rule] of Object.entries<{ description: string; anyOf: { properties?: object }[] }>(
+      schema.properties.rules.properties,
+    )) {
+      expect(rule.description, id).toMatch(/\p{Script=Han}/u);
+      const { severity, when, ...options }: Record<string, object> = { ...rule.anyOf[1]?.properties };
+      expect([severity, when]).toEqual([{ $ref: '#/definitions/level' }, { $ref: '#/definitions/when' }]);
+      for (const [name, option] of Object.entries(options))
+        expect(option, `${id}.${name}: .describe('…') is wanted`).toHaveProperty('description', expect.stringMatching(/\p{Script=Han}/u));
+    }
   });
 });
 
