@@ -28,7 +28,7 @@ const meaning = (subject: Subject, role: Role, rest: Partial<Meaning> = {}): Mea
 
 /** 共计, 数量为, 各: what leads to the figure without saying anything. */
 const COUNTING =
-  /(?:共计|总计|合计|累计|共有|总共|一共|总数|总量|数量|件数|次数|数|共|有|为|是|达到?|了|约|近|均|都|各|全部|分别|计|：|:|已|的)$/;
+  /(?:共计|总计|合计|累计|共有|总共|一共|总数|总量|数量|件数|次数|(?<=申请)量|数|共|有|为|是|达到?|了|约|近|均|都|各|全部|分别|计|：|:|已|的)$/;
 
 function withoutCounting(label: string): string {
   let words = label;
@@ -104,6 +104,8 @@ const RESULTS: readonly (readonly [Role, RegExp])[] = [
   ['notProcessed', /不予(?:以)?处理$/],
   ['otherResults', /(?:作|做|按)?其[他它](?:方式|情形|类型?)?处理$/],
 ];
+/** The words of table three; others, such as 同意公开, may divide the results otherwise. */
+const OFFICIAL = /予以?公开$|部分(?:予以)?公开$|区分处理$|无法(?:予以)?提供$|不予(?:以)?处理$|其[他它](?:方式|情形|类型?)?处理$/;
 /** The decision or the answer that a result comes in: 不予公开答复书. */
 const FORM_OF_RESULT = /(?:的)?(?:政府信息|信息)?(?:答复|决定|告知|处理|情形|情况|类|申请|案件|件)书?(?:的)?$/;
 
@@ -154,10 +156,12 @@ function fromBehind(before: string, behind: string): readonly Meaning[] {
   if (CARRIED_FORWARD_BEHIND.test(tail)) return [meaning('applications', 'carriedForward')];
   if (CARRIED_OVER_BEHIND.test(tail)) return [meaning('applications', 'carriedOver')];
   const result =
-    /^(?:申请|案件)?(?:已|均|都|被|依法|决定|作出|为|系|属于?)*((?:予以部分|部分|予以|不予|同意)公开|无法提供|不予处理|(?:作)?其[他它]处理|自然人|法人(?:或|和|及)?其[他它]组织)(?:申请|提出|的|决定|答复)*$/.exec(
+    /^(?:申请|案件)?(?:已|均|都|被|依法|决定|作出|为|系|属于?|来自|由)*((?:予以部分|部分|予以|不予|同意)公开|无法提供|不予处理|(?:作)?其[他它]处理|自然人|法人(?:或|和|及)?其[他它]组织)(?:申请|提出|的|决定|答复)*$/.exec(
       tail,
     )?.[1];
-  return result === undefined || /[一-鿿]{3,}/.test(withoutCounting(before)) ? [] : fromLabel(result);
+  return result === undefined || /[一-鿿]{3,}/.test(withoutCounting(before))
+    ? []
+    : fromLabel(result).map((each) => ({ ...each, bare: false }));
 }
 
 function caseMeanings(label: string, before: string): readonly Meaning[] | undefined {
@@ -200,6 +204,12 @@ function documentMeanings(label: string, before: string): readonly Meaning[] | u
         ? 'inForce'
         : undefined;
   const doubtful = OTHERWISE.test(label) || (!normative && rules && !/政府规章|规章/.test(label));
+  if (/(?:均|都|各)(?:为|是|有)*$/.test(before)) {
+    const roles = (['issued', 'repealed', 'inForce'] as const).filter((each) =>
+      (each === 'issued' ? ISSUED : each === 'repealed' ? /废止/ : /有效/).test(label),
+    );
+    if (roles.length > 0 && subject !== 'documents') return roles.map((each) => meaning(subject, each, { doubtful }));
+  }
   if (role) return [meaning(subject, role, { doubtful })];
   if (!/(?:规范性文件|规章)$/.test(end)) return [];
   if (/失效|修[改订]/.test(label)) return [];
@@ -252,7 +262,7 @@ function applicationMeaning(label: string): readonly Meaning[] | undefined {
   for (const words of [label, plain, bare]) {
     for (const [role, pattern] of RESULTS) {
       if (pattern.test(words) && !/主动(?:予以)?公开$|公开为/.test(words))
-        return [meaning('applications', role, { applicant: applicantOf(words) })];
+        return [meaning('applications', role, { applicant: applicantOf(words), doubtful: !OFFICIAL.test(words) })];
     }
   }
   for (const words of [label, withoutCounting(label.replace(/(?:类|情形|情况|的|申请|信息){1,3}$/, ''))]) {

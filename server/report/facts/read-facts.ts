@@ -6,7 +6,7 @@ import { type Mention, type Run, runsOf, type Unit } from './mentions.ts';
 import { noneStatements } from './none.ts';
 import { type Piece, type PlacedFigure, piecesOf } from './pieces.ts';
 import { applicationReadings, caseReadings, publicationReadings, type TablesOf, tablesOf } from './readings.ts';
-import { isOfOthers, type Owner, ownerOf, scopeOf, type When, whenOf } from './when-and-whose.ts';
+import { isOfOthers, isPlace, type Owner, ownerOf, scopeOf, type When, whenOf } from './when-and-whose.ts';
 
 /** Paragraphs without any of these say nothing that the tables say. */
 const SPEAKS = /申请|公开[0-9]|不予|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|结转|办理结果/;
@@ -69,7 +69,23 @@ const TIME_FIRST =
 const REACH = 300;
 /** Counted things that 收到, 办理, 答复 may be about when applications are not named directly. */
 const OTHER_OBJECTS =
-  /建议|提案|热线|工单|投诉|举报|信访|咨询|来信|来电|留言|信箱|意见|舆情|稿件|督办|诉求|求助|留言|案卷|培训|会议|复议|诉讼|许可|处罚|规范性文件|政策文件|访谈|征集|问题|简报/;
+  /建议|提案|热线|工单|投诉|举报|信访|咨询|来信|来电|留言|信箱|意见|舆情|稿件|督办|诉求|求助|案卷|培训|会议|复议|诉讼|许可|处罚|规范性文件|政策文件|访谈|征集|问题|简报|决策|项目|事项申请|服务申请/g;
+/** The same for results and 结转, whose lists name 信访举报投诉类 themselves. */
+const OTHER_RESULTS = /建议|提案|热线|工单|留言|复文|复议|诉讼|许可|处罚|规范性文件|政策文件|决策|项目|预算|资金/g;
+const APPLICATION = /依申请公开|(?:政府|政务)?信息公开(?:的)?申请|公开申请|申请公开/g;
+
+/** Of applications and other things counted, the last one named is another thing. */
+function isOfOtherThings(text: string, others: RegExp): boolean {
+  return lastOf(text, others) > lastOf(text, APPLICATION);
+}
+
+function lastOf(text: string, pattern: RegExp): number {
+  let at = -1;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) at = match.index + match[0].length;
+  pattern.lastIndex = 0;
+  return at;
+}
 
 function readRun(reader: Reader, run: Run, topic: boolean): void {
   const pieces = piecesOf(run);
@@ -130,6 +146,11 @@ function readFigure(reader: Reader, setting: Setting, run: Run, pieces: readonly
   const before = labelBefore(pieces, index, i);
   if (/(?:分别|依次)(?:为|是|有|计)*$/.test(before)) {
     distribute(reader, setting, run, pieces, index, i, before, topic);
+    return;
+  }
+  if (/分别|依次/.test(before)) {
+    // 2024年、2025年分别收到30件、36件: nobody knows which is which
+    for (const { figure: next } of listed(pieces, index, i)) setting.done = next.mention.start;
     return;
   }
   const next = piece.figures[i + 1];
@@ -203,20 +224,12 @@ function readTime(reader: Reader, setting: Setting, piece: Piece, figure: Placed
   if (named) setting.cases = undefined;
 }
 
-function distribute(
-  reader: Reader,
-  setting: Setting,
-  run: Run,
-  pieces: readonly Piece[],
-  index: number,
-  i: number,
-  before: string,
-  topic: boolean,
-): void {
+/** A figure and those that follow it with nothing before them: 分别为6件、2件和1件. */
+function listed(pieces: readonly Piece[], index: number, i: number): readonly { readonly piece: Piece; readonly figure: PlacedFigure }[] {
   const piece = pieces[index];
   const first = piece?.figures[i];
-  if (!piece || !first) return;
-  const figures: { readonly piece: Piece; readonly figure: PlacedFigure }[] = [{ piece, figure: first }];
+  if (!piece || !first) return [];
+  const figures: { readonly piece: Piece; readonly figure: PlacedFigure }[] = piece.figures.slice(i).map((figure) => ({ piece, figure }));
   for (let at = index + 1; at < pieces.length && figures.length < 12; at++) {
     const next = pieces[at];
     const figure = next?.figures[0];
@@ -230,6 +243,20 @@ function distribute(
       break;
     figures.push({ piece: next, figure });
   }
+  return figures;
+}
+
+function distribute(
+  reader: Reader,
+  setting: Setting,
+  run: Run,
+  pieces: readonly Piece[],
+  index: number,
+  i: number,
+  before: string,
+  topic: boolean,
+): void {
+  const figures = listed(pieces, index, i);
   setting.done = figures[figures.length - 1]?.figure.mention.start ?? setting.done;
   const list = before.replace(/(?:数量?|件数|情况)?(?:共|总)?(?:分别|依次)(?:为|是|有|计)*$/, '');
   const names = [/[、，]/, /[、，和及与]/].map((mark) => list.split(mark)).find((each) => each.length === figures.length);
@@ -242,12 +269,20 @@ function distribute(
   }
 }
 
+/** What may follow 共收到12件 where applications are not named in the clause. */
+const BARE_BEHIND =
+  /^(?:次)?(?:$|申请|政府信息|政务信息|信息公开|依申请|公开|均|全部|已|都|并|且|按|及时|依法|办结|答复|同比|较|比|其中|占|和|及)/;
 const COUNTS: ReadonlySet<Unit | undefined> = new Set(['件', '条', '次', '份', '宗', '起', '例', '个', '项', '部', undefined]);
 const MONEY: ReadonlySet<Unit | undefined> = new Set(['元']);
 /** Words that lead to what is counted without limiting it: 因政府信息公开引发的. */
 const ABOUT_DISCLOSURE =
   /(?:因|由|涉及|关于|有关|涉|就)?(?:本机关|本单位)?(?:政府|政务)?信息(?:依申请)?公开(?:工作|申请|领域|类|方面|事项|答复|行为)?(?:而)?(?:引发|引起|导致|产生|提起|提出|被申请|发生)?(?:的)?/g;
-const AS_REVIEWER = /审理|审结|受理|办理|办结|收到|接到|接收|承办|出庭|代理|指导/;
+/** Applications for what is public already count as granted in table three; a list that has them on their own counts the granted without them. */
+const ALREADY_PUBLIC = /(?:主动公开|已公开|已经公开)(?:类|范围|信息|的|情形)*(?:共|为)?[0-9]/;
+/** Somebody decides reviews or suits. */
+const DECIDES = /(?<!未)审结|(?<!未)审理|(?:新收|受理|办理|收到|接到|承办)[^，。；]{0,10}(?:复议|诉讼)/;
+const DISCLOSED_THINGS = /主动公开|公开透明/g;
+const AS_REVIEWER = /新收|审理|审结|受理|办理|办结|收到|接到|接收|承办|出庭|代理|指导/;
 
 function addFigure(
   reader: Reader,
@@ -269,18 +304,27 @@ function addFigure(
   const above =
     topic || APPLICATIONS.test(run.text.slice(0, mention.end)) || APPLICATIONS.test(run.text.slice(mention.end, mention.end + 20));
   if (isApplication && !above) return;
-  if (isApplication && meaning.bare && OTHER_OBJECTS.test(sentence.replace(/(?:行政)?(?:复议|诉讼)[^，]{0,12}[0-9]+件/g, ''))) return;
+  if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
   const words = piece.words.slice(0, figure.start);
   const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
   const { when, scope } = settle(reader, setting, piece, own, before, ofOf(subject, role));
   if (isCase) setting.cases = subject;
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
-  const isRepeated = setting.within && isTotalRole(role) && applicant === undefined && setting.parents.length > 0;
+  const isRepeated =
+    setting.within && !before.includes('新收') && isTotalRole(role) && applicant === undefined && setting.parents.length > 0;
   if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
     setting.parents = [...setting.parents.filter(isTotalRole), role];
   if (isApplication) setting.carried = role === 'carriedOver' ? 1 : 0;
-  const certain = !meaning.doubtful && (!isCase || isOfDisclosure(run, mention, sentence, before, role, topic));
-  if (isCase && !certain && !/公开/.test(run.text)) return;
+  const isDecided = role === 'decided' && /[作做]出/.test(sentence) && /^(?:和|及)?行政(?:许可|处罚|强制)/.test(before);
+  const isPublished = role === 'decided' && /公[开示布]/.test(sentence) && !/[作做]出/.test(sentence);
+  const isSplit =
+    (role === 'granted' || role === 'grantedOrPartly') && ALREADY_PUBLIC.test(sentence + run.text.slice(mention.end, mention.end + 60));
+  const certain =
+    !isSplit &&
+    (!meaning.doubtful || isDecided) &&
+    !isPublished &&
+    (!isCase || isOfDisclosure(run, mention, sentence, before, role, topic));
+  if (isCase && !certain && !/公开/.test(sentence.replace(DISCLOSED_THINGS, ''))) return;
   reader.add({
     run,
     mention,
@@ -299,6 +343,23 @@ function addFigure(
     accepted: acceptedOf(reader, setting, meaning, before.includes('新收'), run.text.slice(mention.end, mention.end + 40)),
   });
 }
+
+/** The figure is about applications for information: they are named with it, or nothing else was named since. */
+function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, { bare, role }: Meaning, sentence: string): boolean {
+  if (/(?:信息公开|公开|依申请)(?:的)?(?:申请|件|事项)/.test(before)) return true;
+  if (bare) {
+    const read = run.text.slice(Math.max(0, figure.mention.start - REACH), figure.mention.start);
+    if (!BARE_BEHIND.test(piece.words.slice(figure.end)) || isOfOtherThings(read, OTHER_OBJECTS)) return false;
+    const lead = beforeVerb(before).replace(LEADING, '');
+    return lead.length < 3 || isPlace(lead);
+  }
+  if (role === 'handled' && /主动公开/.test(sentence)) return false;
+  return !isOfOtherThings(sentence, OTHER_RESULTS);
+}
+
+/** What may stand before 共收到12件 and says nothing about what was received. */
+const LEADING =
+  /其中|[12]\d{3}年度?|全年度?|年内|今年以?来?|本年度?|当年|一年来|截至?|目前|[上下]半年|[一二三四1-4]季度|[0-9]{1,2}月[0-9]{0,2}[日底]?|[全我本][省市州县区旗镇乡局街道机关单位部门]+|各级(?:各部门|行政机关|政府)?|共|累计|总计|合计|已经?|均|全部|按[时期规]定?|及时|依法|依规|新|并|通过|从办理情况看|办理情况|申请|情况/g;
 
 const isTotalRole = (role: Role): boolean =>
   role === 'received' || role === 'handled' || role === 'answered' || role === 'receivedAndCarriedOver';
@@ -328,18 +389,23 @@ function settle(
 }
 
 const beforeVerb = (words: string): string =>
-  /^(.*?)(?:新?收到?|接到|接收|受理|收办|办理|办结|答复|承办|审理|审结|制发|制定|作出|废止)/.exec(words)?.[1] ?? '';
+  /^(.*?)(?:新?收到?|接到|接收|受理|收办|办理|处理|办结|答复|回复|反馈|承办|审理|审结|制发|制定|作出|废止)/.exec(words)?.[1] ?? '';
 
 /** A figure of 复议 or 诉讼 that says, or whose paragraph says, that it is about disclosure, and not as the body that decides reviews. */
 function isOfDisclosure(run: Run, mention: Mention, sentence: string, before: string, role: Role, topic: boolean): boolean {
   if (role === 'total' && AS_REVIEWER.test(before.slice(-30))) return false;
+  if (DECIDES.test(sentence)) return false;
   return /公开/.test(sentence) || topic || APPLICATIONS.test(run.text.slice(0, mention.start));
 }
 
-const quoted = (before: string, mention: Mention): string => {
-  const label = before.replace(/^(?:其中|另有|另外|含|并|且|，)+/, '');
-  return `${label.length > 14 ? label.slice(-14) : label}${mention.text}`;
-};
+/** What leads to a label and is not quoted with it: 其中, 2025年，全年共. */
+const UNQUOTED = /^(?:其中|另有|另外|含|并|且|在|，|[12]\d{3}年度?|全年度?|本年度?|今年|共|一是|二是|三是)+/;
+const LONGEST_LABEL = 18;
+
+function quoted(before: string, mention: Mention): string {
+  const label = before.replace(UNQUOTED, '');
+  return `${label.length > LONGEST_LABEL ? `…${label.slice(-LONGEST_LABEL)}` : label}${mention.text}`;
+}
 
 function acceptedOf({ tables }: Reader, setting: Setting, meaning: Meaning, fresh: boolean, following: string): readonly Reading[] {
   const { subject, role, applicant, row } = meaning;

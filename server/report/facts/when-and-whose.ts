@@ -70,7 +70,7 @@ const SOME_OF_MANY =
   /(?<!各级|各|及其|和|级|所属)部门|[市县区省]直(?!接)|科室|股室|站所|(?:各|[0-9一二三四五六七八九十两]+个)(?:乡|镇|街道|村|社区|县|区|市(?!场)|单位|部门)|(?<!各)村(?!务)|社区|下属|所属|辖区|[0-9一二三四五六七八九十]+家|垂管|驻[市县区镇]/;
 /** A kind of applications or cases: 征地, 一审. */
 const KIND =
-  /涉及(?!政府信息|信息公开|依申请)|关于(?!政府信息|信息公开|依申请|公开)|征地|拆迁|土地|平均|同一|单个|律师|记者|一审|二审|再审|上诉|败诉|首次|典型|疑难|复杂|重大(?!行政)/;
+  /涉及(?!政府信息|信息公开|依申请)|关于(?!政府信息|信息公开|依申请|公开)|征地|拆迁|土地|平均|同一|单个|律师|记者|一审|二审|再审|上诉|败诉|法院(?=受理|审)|首次|典型|疑难|复杂|重大(?!行政)/;
 /** What sets off a part of what was received or handled; words that also name results and reasons. */
 const PART_OF_TOTAL = /补正|重复申请|逾期|超期|延期|延长|撤回|撤销|转办|转来|移交|除|另|引发|引起|收费|有效的?申请|无效/;
 const WHOLE = /全[省市州县区旗镇乡局系街所]|我[省市州县区旗镇乡局街]|各级|各部门|各地|本(?:机关|单位|部门|[镇乡县市区局街])/;
@@ -122,10 +122,13 @@ const PLACE_AT_END =
   /([\u4e00-\u9fff]{1,16}(?:省|市|州|县|区|旗|镇|乡|街道|局|委|厅|署|院|校|所|队|处|中心|公司|分局|管委会|委员会|办事处|政府|单位|部门|机关|系统))(?:共|总|累计|新|合计|全年|年内|已|依法|一共)*$/;
 const OF_ITS_OWN = /(?:^|[年度月日中，])(?:全|我|本)|各级|行政机关/;
 
+/** The words end in the name of an organ: 县水务局. */
+export const isPlace = (words: string): boolean => PLACE_AT_END.test(words);
+
 /** The organ named directly before a verb is another than the report's own: 泗洪县公安局受理, 示例镇收到 in a county's report. */
 export function isOfOthers(before: string, { name }: Owner): boolean {
   const place = PLACE_AT_END.exec(before)?.[1];
   if (place === undefined || OF_ITS_OWN.test(place)) return false;
-  const plain = place.replace(/^.*(?:年度?|月|日|中|由)/, '');
+  const plain = place.replace(/^.*(?:年度?|月|日|中(?!心)|由)/, '');
   return plain.length > 1 && name !== '' && !isShortFor(plain, name) && !plain.includes(name) && !/^[省市州县区旗镇乡]政府$/.test(plain);
 }

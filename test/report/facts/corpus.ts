@@ -9,8 +9,8 @@ export interface Sentence {
   readonly facts: readonly string[];
 }
 
-/** The organ that writes: a county's government, a township, a department. The report's year is 2025. */
-export type Writer = 'county' | 'township' | 'bureau';
+/** The organ that writes: a county's government, a township, a department, a government's office, a city. The report's year is 2025. */
+export type Writer = 'county' | 'township' | 'bureau' | 'office' | 'city';
 
 const said = (text: string, ...facts: string[]): Sentence => ({ text, facts });
 
@@ -79,9 +79,9 @@ const COUNTY: readonly Sentence[] = [
   ),
   said(
     '依申请公开答复情况：同意公开答复6件，区分处理2件，不能提供1件。',
-    '6 applications.granted',
+    '6 applications.granted ?',
     '2 applications.partly',
-    '1 applications.unavailable',
+    '1 applications.unavailable ?',
   ),
   said(
     '依申请公开办理结果：予以公开及部分公开258件，占33.9%；不予公开40件。',
@@ -159,7 +159,7 @@ const COUNTY: readonly Sentence[] = [
   said('没有因政府信息公开申请引发的行政复议案件。', '0 review.total ?'),
   said('全年无因依申请公开提起的行政诉讼。', '0 litigation.total'),
   said('全县备案政府信息公开行政复议案件134件，行政诉讼案件57件。', '134 review.total filing', '57 litigation.total filing'),
-  said('县司法局全年审理行政复议案件120件，涉及政府信息公开的8件。', '120 review.total part ?'),
+  said('县司法局全年审理行政复议案件120件，涉及政府信息公开的8件。'),
   said('全年未发生因政府信息公开被纠错的行政复议案件。'),
   said('坚持对行政复议、行政诉讼2类案件按月备案。'),
   // documents, decisions, fees
@@ -227,6 +227,302 @@ const COUNTY: readonly Sentence[] = [
   said('培训12次，参训人员300余人次。'),
 ];
 
+/** Below the heading （二）依申请公开情况. */
+const BELOW: Readonly<Record<Writer, readonly Sentence[]>> = {
+  county: [
+    said(
+      '2025年，全县各级行政机关共收到政府信息公开申请256件，较上年增加12件，增长4.9%；办结254件，其中：予以公开98件，部分公开12件，不予公开30件，无法提供85件，不予处理20件，其他处理9件；结转至2026年继续办理5件（含2024年结转3件）。',
+      '256 applications.received',
+      '254 applications.answered',
+      '98 applications.granted',
+      '12 applications.partly',
+      '30 applications.refused',
+      '85 applications.unavailable',
+      '20 applications.notProcessed',
+      '9 applications.otherResults',
+      '5 applications.carriedForward',
+      '3 applications.carriedOver',
+    ),
+    said(
+      '全年县政府本级收到申请34件，各乡镇收到20件，县直部门收到80件，合计134件。',
+      '20 applications.received part',
+      '80 applications.received part',
+    ),
+    said(
+      '县政府信息公开工作办公室共受理依申请公开件42件，按时办结42件。',
+      '42 applications.received office',
+      '42 applications.answered office',
+    ),
+    said('全县共受理政府信息公开申请134件，其中县政府34件，各乡镇（街道）20件，县直部门80件。', '134 applications.received'),
+    said(
+      '依申请公开办理更加规范。全年办理政府信息公开申请1280件，组织疑难件会商62件次，答复合法率不断提升；因政府信息公开引发的行政复议案件12件，被纠错1件，纠错率8.3%。',
+      '1280 applications.handled',
+      '12 review.total',
+      '1 review.corrected',
+    ),
+    said('全县法院受理涉政府信息公开行政诉讼案件5件，审结4件，行政机关败诉1件。', '5 litigation.total part ?'),
+    said(
+      '全年共收到信息公开申请213件，其中通过邮寄方式提交120件、网络提交60件、当面提交33件；从申请主体看，自然人200件、法人13件；从申请内容看，涉及土地征收120件、住房保障30件、其他63件。',
+      '213 applications.received',
+      '200 applications.handled.naturalPerson',
+      '13 applications.handled.organisations',
+    ),
+    said(
+      '答复政府信息公开申请213件，其中主动公开类42件，同意公开120件，不同意公开25件，信息不存在26件。',
+      '213 applications.answered',
+      '120 applications.granted ?',
+      '25 applications.refused ?',
+    ),
+    said('2025年共收到政府信息公开申请36件（2024年同期41件），同比下降12.2%。', '36 applications.received'),
+    said('2025年收到政府信息公开申请36件、2024年41件。', '36 applications.received'),
+    said('2023、2024、2025年分别收到政府信息公开申请30件、41件、36件。'),
+    said('收到申请36件，比2024年的41件减少5件。', '36 applications.received'),
+    said(
+      '2025年新收36件，上年结转2件，共38件，已办结37件，1件结转2026年办理。',
+      '36 applications.received',
+      '2 applications.carriedOver',
+      '38 applications.receivedAndCarriedOver',
+      '37 applications.answered',
+      '1 applications.carriedForward',
+    ),
+    said('全年收到36件申请，其中35件来自自然人，1件来自企业。', '36 applications.received', '35 applications.handled.naturalPerson'),
+    said(
+      '自然人提出申请35件，占比97.2%；法人或其他组织提出1件，占比2.8%。',
+      '35 applications.handled.naturalPerson',
+      '1 applications.handled.organisations',
+    ),
+    said('依申请公开答复满意度100%，未收到投诉举报，行政复议0件、行政诉讼0件。', '0 review.total', '0 litigation.total'),
+    said('全年无行政复议、行政诉讼案件发生。', '0 review.total', '0 litigation.total'),
+    said(
+      '2025年，因政府信息公开申请引发行政复议案件3件（维持2件，终止1件），行政诉讼案件1件（驳回诉讼请求）。',
+      '3 review.total',
+      '2 review.upheld',
+      '1 litigation.total',
+    ),
+    said(
+      '行政复议结果维持1件，结果纠正0件，其他结果1件，尚未审结0件，总计2件。',
+      '1 review.upheld',
+      '0 review.corrected',
+      '1 review.otherOutcome',
+      '0 review.pending',
+    ),
+    said(
+      '行政诉讼未经复议直接起诉结果维持1件，其他结果0件，总计1件；复议后起诉0件。',
+      '1 litigation.direct.upheld',
+      '0 litigation.direct.otherOutcome',
+      '0 litigation.afterReview.total',
+    ),
+    said('发生政府信息公开行政复议2起，其中1起维持、1起尚未审结。', '2 review.total'),
+    said('2025年共承办行政复议案件56件、行政应诉案件30件。'),
+    said('全年制发规范性文件6件，其中县政府2件，县政府办公室4件。', '6 normativeDocuments.issued'),
+    said(
+      '2025年，共制定行政规范性文件5件，修改2件，废止3件，宣布失效1件。',
+      '5 normativeDocuments.issued',
+      '3 normativeDocuments.repealed',
+    ),
+    said('截至2025年底，现行有效县政府及县政府办公室行政规范性文件42件。', '42 normativeDocuments.inForce asOf office'),
+    said(
+      '本年度制发规章0件，废止规章0件，现行有效规章0件；制发行政规范性文件5件，废止2件，现行有效31件。',
+      '0 rules.issued',
+      '0 rules.repealed',
+      '0 rules.inForce',
+      '5 normativeDocuments.issued',
+      '2 normativeDocuments.repealed',
+      '31 normativeDocuments.inForce',
+    ),
+    said('规章制发、废止、现行有效均为0件。', '0 rules.issued', '0 rules.repealed', '0 rules.inForce'),
+    said('公开政府规章12件、行政规范性文件31件。'),
+    said('全县共办理行政许可事项12万余件，行政处罚案件3056件。', '3056 adminPenalty.decided ?'),
+    said('全年共收到12345热线、县长信箱等网民咨询、投诉、建议1203件，办结1198件。'),
+    said('依申请公开工作稳步推进，全年共受理1203件热线。'),
+    said('收到依申请公开申请件12件，收到政协提案5件，答复5件。', '12 applications.received'),
+    said('收到政府信息公开申请12件，答复咨询50件。', '12 applications.received'),
+    said(
+      '全年受理政府信息公开申请36件次，均在法定期限内答复，无逾期答复情况，无因信息公开引起的复议、诉讼。',
+      '36 applications.received',
+      '0 review.total ?',
+      '0 litigation.total ?',
+    ),
+    said('政府信息公开申请受理率、办结率均为100%，全年办结36件。', '36 applications.answered'),
+    said('收到依申请公开邮件12封，受理5件。', '5 applications.received'),
+    said('全年受理申请5件，其中撤销申请1件，答复4件。', '5 applications.received', '4 applications.answered part'),
+    said('2025年收到政府信息公开申请5件，1件因申请人撤回而终止，4件已答复。', '5 applications.received'),
+    said('2025年度收到政府信息公开申请5件，目前已办结4件，1件正在办理中。', '5 applications.received', '4 applications.answered asOf'),
+    said('2023、2024、2025年分别收到政府信息公开申请30件、41件、36件。'),
+    said('依申请公开工作稳步推进，全年共受理1203件热线。'),
+    said('规章制发、废止、现行有效均为0件。', '0 rules.issued', '0 rules.repealed', '0 rules.inForce'),
+    said('全年共收到36件申请，其中35件来自自然人。', '36 applications.received', '35 applications.handled.naturalPerson'),
+    said('一是依申请公开质量有待提高，2025年共有3件申请因答复不规范被纠正。'),
+    said('2025年全县政府信息公开申请量达到256件，创历年新高。', '256 applications.handled'),
+    said(
+      '全年政府信息公开申请总量为256件，其中新收250件，上年结转6件。',
+      '256 applications.handled',
+      '250 applications.received',
+      '6 applications.carriedOver',
+    ),
+    said(
+      '2025年，全县收到各类依申请公开申请共计256件（含当面12件、网上200件、信函44件），全部在规定时限内答复。',
+      '256 applications.received',
+    ),
+    said(
+      '政府信息公开申请256件，其中自然人250件，法人及其他组织6件。',
+      '256 applications.handled',
+      '250 applications.handled.naturalPerson',
+      '6 applications.handled.organisations',
+    ),
+    said('收到依申请公开信息256条，答复256条。', '256 applications.received', '256 applications.answered'),
+    said('截至2025年12月底，共收到公开申请256件，结转0件。', '256 applications.received asOf', '0 applications.carried asOf'),
+    said('公开人大建议、政协提案复文20件，其中予以公开18件，部分公开2件。'),
+    said('对30件重大行政决策予以公开。'),
+    said('全年受理不动产登记资料查询申请3000件，按行政查询事项处理20件。'),
+    said('全年结转项目12个，完成率100%。'),
+    said('2025年，行政复议案件受理120件，办结110件，结转10件。'),
+    said('全县新收行政复议申请120件，上年结转6件，审结118件，其中维持60件、纠正20件，结转8件。'),
+    said('一般公共预算结转3.5万元。'),
+    said(
+      '2025年度，全县政府信息公开申请答复率为100%，行政复议维持率为66.7%，复议案件共3件，诉讼案件共2件。',
+      '3 review.total',
+      '2 litigation.total',
+    ),
+    said(
+      '2025年发生因政府信息公开引起的行政复议案件3件，比2024年减少1件；行政诉讼案件2件，与2024年持平。',
+      '3 review.total',
+      '2 litigation.total',
+    ),
+    said(
+      '因信息公开申请行政复议3件，均被维持；提起行政诉讼2件（一审1件，二审1件），其中维持1件，未审结1件。',
+      '3 review.total',
+      '2 litigation.total',
+      '1 litigation.upheld',
+      '1 litigation.pending',
+    ),
+    said('信息公开类行政复议3件，占全县行政复议案件总数的2.5%。', '3 review.total'),
+    said('全年以县政府为被申请人的政府信息公开行政复议案件3件。', '3 review.total office'),
+    said(
+      '全县行政规范性文件制发3件、废止1件、现行有效8件，均已向社会公开。',
+      '3 normativeDocuments.issued',
+      '1 normativeDocuments.repealed',
+      '8 normativeDocuments.inForce',
+    ),
+    said('全年发布行政规范性文件8件、政策解读16件。'),
+    said('县政府及县政府办公室共印发行政规范性文件3件。', '3 normativeDocuments.issued office'),
+    said('全年印发文件36件，其中规范性文件3件。'),
+    said('全年共审核规范性文件12件，备案3件。'),
+    said('报备行政规范性文件3件，报备率100%。'),
+    said(
+      '2025年新增规范性文件3件，累计现行有效规范性文件8件，废止1件。',
+      '3 normativeDocuments.issued',
+      '8 normativeDocuments.inForce',
+      '1 normativeDocuments.repealed',
+    ),
+    said('全县累计公开现行有效行政规范性文件8件。', '8 normativeDocuments.inForce ?'),
+    said('对2023年以前的行政规范性文件清理，废止12件，现行有效30件。'),
+    said('公布行政处罚决定书120件，行政许可决定1203件。', '1203 adminLicensing.decided ?'),
+    said(
+      '全县行政许可处理决定数量为9487件，行政处罚处理决定2776件，行政强制处理决定84件。',
+      '9487 adminLicensing.decided',
+      '2776 adminPenalty.decided',
+      '84 adminCoercion.decided',
+    ),
+    said('行政许可办件量1203件，行政处罚立案56件。'),
+    said('实施行政强制措施2次，行政处罚20起。', '2 adminCoercion.decided ?', '20 adminPenalty.decided ?'),
+  ],
+  township: [
+    said(
+      '2025年，示例镇共受理依申请公开政府信息3条，全部按规定期限答复，其中同意公开2条，不同意公开1条。',
+      '3 applications.received',
+      '2 applications.granted ?',
+      '1 applications.refused ?',
+    ),
+    said('本年度共收到1件申请，为自然人申请，内容涉及征地补偿，已依法予以公开。', '1 applications.received'),
+    said('今年共收到书面申请1件，已在规定时间内答复。'),
+    said(
+      '本镇无规章制定权，制发规章0件，废止0件，现行有效0件；行政规范性文件制发0件，废止0件，现行有效0件。',
+      '0 rules.issued',
+      '0 rules.repealed',
+      '0 rules.inForce',
+      '0 normativeDocuments.issued',
+      '0 normativeDocuments.repealed',
+      '0 normativeDocuments.inForce',
+    ),
+    said('一年来，我镇共收到并答复依申请公开3件。', '3 applications.answered'),
+    said('2025年收到依申请公开0件，行政复议0件，行政诉讼0件，举报0件。', '0 applications.received', '0 review.total', '0 litigation.total'),
+    said(
+      '收到和处理政府信息公开申请0件；因政府信息公开被申请行政复议0件、提起行政诉讼0件。',
+      '0 applications.handled',
+      '0 review.total',
+      '0 litigation.total',
+    ),
+    said('2025年度，本单位无依申请公开件，无行政复议及行政诉讼案件。', '0 applications.received', '0 review.total', '0 litigation.total'),
+    said('依申请公开办结1件，较去年减少2件。', '1 applications.answered'),
+    said('主动公开信息126条，依申请公开1条。'),
+    said('全年共公开信息126条，其中主动公开125条，依申请公开1条。'),
+    said('受理群众申请低保120件、临时救助30件。'),
+    said('便民服务中心受理申请1203件，办结1203件。', '1203 applications.received part', '1203 applications.answered part'),
+    said('受理各类政务服务申请1203件。'),
+    said(
+      '依申请公开3件，其中予以公开1件，部分公开1件，其他1件。',
+      '3 applications.handled',
+      '1 applications.granted',
+      '1 applications.partly',
+    ),
+    said(
+      '全年未收到依申请公开事项，未发生行政复议、行政诉讼案件，未收取信息处理费。',
+      '0 applications.received',
+      '0 review.total',
+      '0 litigation.total',
+    ),
+  ],
+  bureau: [
+    said(
+      '2025年市水务局收到政府信息公开申请15件，均为网上申请，全部按期答复，未引发行政复议和行政诉讼。',
+      '15 applications.received',
+      '0 review.total part ?',
+      '0 litigation.total part ?',
+    ),
+    said(
+      '2025年共办理依申请公开15件，引发行政复议1件，行政诉讼0件。',
+      '15 applications.handled',
+      '1 review.total part',
+      '0 litigation.total',
+    ),
+    said(
+      '全年作出行政许可1203件，行政处罚56件，行政强制0件。',
+      '1203 adminLicensing.decided',
+      '56 adminPenalty.decided',
+      '0 adminCoercion.decided',
+    ),
+    said('行政事业性收费126.5万元。', '1265000 adminFees.charged'),
+    said('2025年度本局行政事业性收费0元。', '0 adminFees.charged'),
+    said(
+      '全年作出行政许可1203件，行政处罚56件，行政强制0件。',
+      '1203 adminLicensing.decided',
+      '56 adminPenalty.decided',
+      '0 adminCoercion.decided',
+    ),
+    said('收到政府信息公开申请15件，予以公开8件；收到建议提案12件，予以公开10件。', '15 applications.received', '8 applications.granted'),
+    said('办理人大建议12件、政协提案8件，均予以公开。'),
+    said('受理行政许可申请1203件，不予许可3件，不予受理5件。'),
+    said('全年行政事业性收费总额126.5万元，较上年增长3%。', '1265000 adminFees.charged'),
+    said('2025年，我局收取行政事业性收费金额0万元，未收取信息处理费。', '0 adminFees.charged'),
+  ],
+  office: [
+    said('2025年，县政府办公室共收到政府信息公开申请50件。', '50 applications.received'),
+    said('2025年，全县共收到政府信息公开申请250件，其中县政府办公室50件。', '250 applications.received part'),
+    said(
+      '我办全年共收到政府信息公开申请50件，办结49件，其余1件顺延至下年度。',
+      '50 applications.received',
+      '49 applications.answered',
+      '1 applications.carriedForward',
+    ),
+  ],
+  city: [
+    said('2025年，市政府收到政府信息公开申请80件，全市共收到1203件。', '80 applications.received office', '1203 applications.received'),
+    said('全市共受理申请1203件，其中市本级400件，各县区803件。', '1203 applications.received'),
+    said('2025年市本级受理政府信息公开申请400件。', '400 applications.received office'),
+  ],
+};
+
 const TOWNSHIP: readonly Sentence[] = [
   said('2025年，我镇收到信息公开申请1次，已公开。', '1 applications.received'),
   said('我镇共收到依申请公开申请3件，按时答复3件。', '3 applications.received', '3 applications.answered'),
@@ -255,5 +551,12 @@ const BUREAU: readonly Sentence[] = [
   said('我局作为被申请人的政府信息公开行政复议案件2件。', '2 review.total'),
 ];
 
-/** By who writes them. */
-export const SENTENCES: Readonly<Record<Writer, readonly Sentence[]>> = { county: COUNTY, township: TOWNSHIP, bureau: BUREAU };
+/** By who writes them, in a paragraph of their own without a heading. */
+export const SENTENCES: Readonly<Record<'county' | 'township' | 'bureau', readonly Sentence[]>> = {
+  county: COUNTY,
+  township: TOWNSHIP,
+  bureau: BUREAU,
+};
+
+/** By who writes them, below the heading （二）依申请公开情况, which makes 共受理5件 applications. */
+export const SENTENCES_BELOW_HEADING = BELOW;

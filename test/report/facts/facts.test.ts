@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { type Fact, factsOf } from '../../../server/report/facts/facts.ts';
 import { readReport } from '../../../server/report/read-report.ts';
 import { readTree } from '../../../server/syntax/read-tree.ts';
-import { SENTENCES, type Writer } from './corpus.ts';
+import { SENTENCES, SENTENCES_BELOW_HEADING, type Writer } from './corpus.ts';
 
 const ORGANS: Readonly<Record<Writer, string>> = {
   county: '示例市示例县人民政府',
   township: '示例县示例镇人民政府',
   bureau: '示例市水务局',
+  office: '示例市示例县人民政府办公室',
+  city: '示例市人民政府',
 };
 
 const factsIn = (writer: Writer, text: string): readonly Fact[] =>
@@ -26,5 +28,11 @@ const shown = ({ value, approximate, subject, role, applicant, time, scope, cert
 describe.each(['county', 'township', 'bureau'] as const)('sentences of a %s', (writer) => {
   test.each(SENTENCES[writer].map(({ text, facts }) => [text, facts] as const))('%s', (text, facts) => {
     expect(factsIn(writer, text).map(shown)).toEqual(facts);
+  });
+});
+
+describe.each(['county', 'township', 'bureau', 'office', 'city'] as const)('sentences of a %s below a heading', (writer) => {
+  test.each(SENTENCES_BELOW_HEADING[writer].map(({ text, facts }) => [text, facts] as const))('%s', (text, facts) => {
+    expect(factsIn(writer, `（二）依申请公开情况。\n\n${text}`).map(shown)).toEqual(facts);
   });
 });
