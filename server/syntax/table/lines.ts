@@ -238,20 +238,35 @@ function readPart(
   return { grid: toGrid(source, rows, pipes ? 'written' : 'none', stop === facts.count), first, end: stop, next };
 }
 
+/** How a heading without a number ends; 申请人情况 is the name of columns. */
+const HEADING_END = /.{7}情况$/;
+/** At least so many lines of a table's header stand between its heading and its first figure. */
+const WHOLE_HEADER = 5;
+
 /** The last line of `[from, valueLine)` that heads a part of the report; -1 where there is none. */
 function headingAmong(source: string, facts: LineFacts, from: number, valueLine: number, end: number): number {
   for (let line = valueLine - 1; line >= from; line--) {
     // a cell that a pipe closes is no heading
     if (blank(facts, line) || (facts.flags[line] ?? 0) & PIPE) continue;
-    const numbering = readNumbering(textOf(source, facts, line));
-    if (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、')))) continue;
+    const text = textOf(source, facts, line);
+    const numbering = readNumbering(text);
+    const isNumbered = numbering?.style === 'han' || (numbering?.style === 'digit' && numbering.mark.endsWith('、'));
+    // one whose number is lost or has a point stands above a whole header
+    const isPlain = !isNumbered && (numbering?.style === 'digit' || HEADING_END.test(text));
+    if (!isNumbered && !isPlain) continue;
     let between = 0;
     let numbered = false;
     for (let i = line + 1; i < valueLine; i++) {
       if (blank(facts, i)) continue;
       between++;
       if (readNumbering(textOf(source, facts, i))) numbered = true;
+      if (numbered && isPlain && between < WHOLE_HEADER) break;
     }
+    if (isPlain) {
+      if (between >= WHOLE_HEADER) return line;
+      continue;
+    }
+    if (!numbering) continue;
     if (numbering.style === 'han' && between === 0) {
       if (countValues(facts, valueLine, end, 3) >= 3) continue;
       return line;

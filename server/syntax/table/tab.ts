@@ -33,11 +33,14 @@ export function endOfTabRows(source: string, facts: LineFacts, line: number): nu
       end > line && (facts.to[end] ?? 0) > (facts.from[end] ?? 0) && (facts.width[end] ?? 0) <= LONGEST_FRAGMENT && !(flags & PIPE);
     if (!isFragment || !(next & FIELDS) || end + 1 >= facts.count) break;
     // a numbered line above a row without figures is the heading of the next part
-    if (!(next & DIGIT) && readNumbering(source.slice(facts.from[end], (facts.from[end] ?? 0) + 8))) break;
+    if (!(next & DIGIT) && isHeading(source.slice(facts.from[end], facts.to[end]))) break;
     end++;
   }
   return end;
 }
+
+/** 四、政府信息公开…情况, with its number or without. */
+const isHeading = (text: string): boolean => readNumbering(text.slice(0, 8)) !== undefined || /.{7}情况\s*$/.test(text);
 
 /** Where the last field of a line opens quotation marks that a line below closes: behind the closing mark. */
 function quotedEnd(source: string, facts: LineFacts, line: number): { readonly line: number; readonly at: number } | undefined {

@@ -94,7 +94,8 @@ export const structureMutators: readonly Mutator[] = [
         };
       }
       const organ = base.report.signature?.organSpan;
-      if (organ) yield slip(base, organ, '示例县另外镇人民政府', { repaired: undefined });
+      const other = organ && base.text.slice(organ.start, organ.end).replace(/示例|样本|范例|样例/g, '另外');
+      if (organ && other !== undefined) yield slip(base, organ, other, { repaired: undefined });
     },
   },
   {
@@ -246,7 +247,7 @@ export const structureMutators: readonly Mutator[] = [
 
 const TOPICS: readonly (readonly [string, RegExp])[] = [
   ['依申请公开', /申请|补正|答复/],
-  ['政府信息管理', /信息管理|审查|审核|三审|管理制度|公开属性|规范性文件|保密|信息资源|台账|管理/],
+  ['政府信息管理', /信息管理|审查|审核|三审|动态调整|公文|先审后|管理制度|公开属性|规范性文件|保密|信息资源|台账|管理/],
   ['平台建设', /平台|网站|新媒体|公众号|专栏|专区|栏目|微信|微博|公报|公开栏|公示栏/],
   ['监督保障', /监督|考核|评议|培训|领导小组|责任|评估|检查|督|通报|保障/],
 ];
