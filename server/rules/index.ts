@@ -26,8 +26,10 @@ import { period } from './period.ts';
 import { problemsUnanswered } from './problems-unanswered.ts';
 import { proseContradiction } from './prose-contradiction.ts';
 import { proseFigure } from './prose-figure.ts';
+import { prosePercent } from './prose-percent.ts';
 import { proseSum } from './prose-sum.ts';
 import { proseUnit } from './prose-unit.ts';
+import { repeatedText } from './repeated-text.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { reportDate } from './report-date.ts';
 import { residue } from './residue.ts';
@@ -111,6 +113,7 @@ export const rules: readonly Rule[] = [
   proseContradiction,
   proseFigure,
   proseSum,
+  prosePercent,
   proseUnit,
   feeStatement,
   feeContradiction,
@@ -120,6 +123,7 @@ export const rules: readonly Rule[] = [
   yearExpected,
   problemsUnanswered,
   // 跨年与汇总
+  repeatedText,
   // 文字
   ordinalSequence,
   bracketPair,

@@ -5,12 +5,13 @@ import type { RuleGroup } from '../../server/rules/rule.ts';
 import { problemsOf, readMarks } from './marked.ts';
 
 /** The catalogue as decided: groups in this order, and in each the rules with the severity that most of their findings have. */
-const CATALOGUE: Readonly<Record<Exclude<RuleGroup, '跨年与汇总'>, string>> = {
+const CATALOGUE: Readonly<Record<RuleGroup, string>> = {
   结构: 'title-missing:error title-year:error title-form:warning section-missing:error section-duplicate:error section-order:warning section-title:warning section-number:warning section-empty:warning topic-missing:warning oversight-results:information overview-length:off heading-sequence:warning',
   表式: 'table-missing:error table-unreadable:error template-year:error row-missing:error row-unknown:warning row-duplicate:error column-missing:error label-wording:warning figure-count:error form-unknown:information',
   数据: 'cell-blank:warning cell-placeholder:warning cell-not-number:error cell-sign:error cell-fraction:error cell-style:warning table-incomplete:warning form-2019-stock:warning',
   勾稽: 'wrong-figure:error balance:error results-total:error row-total:error case-total:error effective-stock-low:warning rules-without-power:warning fee-unit:hint',
-  正文: 'prose-contradiction:error prose-figure:warning prose-sum:warning prose-unit:hint fee-statement:warning fee-contradiction:warning period:error stale-year:warning report-date:warning year-expected:warning problems-unanswered:hint',
+  正文: 'prose-contradiction:error prose-figure:warning prose-sum:warning prose-percent:warning prose-unit:hint fee-statement:warning fee-contradiction:warning period:error stale-year:warning report-date:warning year-expected:warning problems-unanswered:hint',
+  跨年与汇总: 'repeated-text:warning',
   文字: 'ordinal-sequence:warning bracket-pair:warning spacing:hint document-number:warning typo:warning term:warning residue:warning repeated-word:warning suppression-unused:hint suppression-reason:hint config:warning rule-failed:warning',
 };
 

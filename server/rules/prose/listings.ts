@@ -1,5 +1,6 @@
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
 import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
+import { levelsOf } from './levels.ts';
 
 /** One item of a listing: its words and its figure. */
 export interface Part {
@@ -90,29 +91,6 @@ export function listingsOf(run: Run): readonly Listing[] {
 }
 
 const sharesParts = (a: Listing, b: Listing): boolean => a.parts.some(({ mention }) => b.parts.some((other) => other.mention === mention));
-
-/** Pieces that follow one another at one depth in one sentence: what a sentence says outside of its brackets, and what each bracket says. */
-function levelsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const levels: Piece[][] = [];
-  const open: (Piece[] | undefined)[] = [];
-  for (const piece of pieces) {
-    const { depth } = piece;
-    const own = open[depth];
-    const before = own?.[own.length - 1];
-    const isNew =
-      !own ||
-      !before ||
-      before.around !== piece.around ||
-      (depth === 0 ? before.sentence !== piece.sentence : '（([【〔'.includes(piece.mark));
-    if (isNew) {
-      const level = [piece];
-      levels.push(level);
-      open[depth] = level;
-    } else own.push(piece);
-    open.length = depth + 1;
-  }
-  return levels;
-}
 
 /** Consecutive items in one unit from a piece on; shares between them are passed over. */
 function itemsFrom(

@@ -1,0 +1,135 @@
+import { factsOf } from '../report/facts/facts.ts';
+import { runsOf } from '../report/facts/mentions.ts';
+import { sampleTable } from './figures/samples.ts';
+import { type Growth, growthsOf } from './prose/growth.ts';
+import { percentLike, saysPercent } from './prose/percent.ts';
+import { type WrongShare, wrongShares } from './prose/shares.ts';
+import { tableReadings } from './prose/table-readings.ts';
+import { turned } from './prose/turned.ts';
+import { defineRule, type Finding, type RuleContext } from './rule.ts';
+
+const exact = (value: number): string => String(Number(value.toFixed(4)));
+
+function shareFinding({ percent, part, whole, wholeName, right }: WrongShare): Finding {
+  const newText = percentLike(percent, right);
+  const of = wholeName === '' ? `${exact(whole)}${part.unit ?? ''}` : `${wholeName} ${exact(whole)}${part.unit ?? ''}`;
+  return {
+    at: percent.at,
+    message: `正文写作“${percent.text}”，应为 ${newText}%（${part.text}占${of}）`,
+    related: [{ at: part.whole, message: part.text }],
+    fixes: [{ title: `改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
+  };
+}
+
+/** A growth whose two figures the prose names itself. */
+function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding | undefined {
+  const { mention, up, now, before, nearby, isRate } = growth;
+  if (!isRate || !now || !before || before.value <= 0) return undefined;
+  const sign = up ? 1 : -1;
+  const rate = (current: number, earlier: number): number => ((current - earlier) / earlier) * 100 * sign;
+  const fact = factsOf(context.report).find((one) => one.mention === now);
+  const current = [now.value, ...((fact && tableReadings(context, fact)) ?? [])];
+  if (current.some((value) => saysPercent(mention, rate(value, before.value)))) return undefined;
+  const all = [...nearby, ...current];
+  if (all.some((one) => all.some((other) => other > 0 && saysPercent(mention, rate(one, other))))) return undefined;
+  const right = rate(now.value, before.value);
+  if (right === 0) return undefined;
+  const { text, edits } = turned(growth, right, right < 0 ? (-right).toFixed(mention.numeral.decimals) : percentLike(mention, right));
+  return {
+    at: mention.at,
+    message: `正文写作“${growth.word.text}${mention.text}”，应为${text}%（由${before.text}到${now.text}）`,
+    related: [{ at: now.whole, message: now.text }],
+    fixes: [{ title: `改为${text}%`, kind: 'figure', preferred: true, edits }],
+  };
+}
+
+const report = (text: string, rows?: Readonly<Record<string, string>>): string =>
+  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n${rows ? `\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}` : ''}`;
+const requests = {
+  newReceived: '10 2 0 0 0 0 12',
+  carriedOver: '1 0 0 0 0 0 1',
+  'results.granted': '6 1 0 0 0 0 7',
+  'results.partiallyGranted': '2 0 0 0 0 0 2',
+  'results.unavailable.notHeld': '2 1 0 0 0 0 3',
+  'results.total': '10 2 0 0 0 0 12',
+  carriedForward: '1 0 0 0 0 0 1',
+};
+
+/** A share or a growth rate is not what the figures it is stated with give. */
+export const prosePercent = defineRule({
+  id: 'prose-percent',
+  title: '占比或增幅算错',
+  group: '正文',
+  severity: 'warning',
+  basis: '国办公开办函〔2021〕30号：数据准确',
+  why: '占比和增减幅度常常沿用旧稿或手算出错；按四舍五入或舍去尾数都得不到的，就是算错了。',
+  examples: [
+    {
+      title: '占办结数的比例',
+      text: report('（二）依申请公开情况。全年答复政府信息公开申请12件，其中予以公开7件，占«55.3»%。', requests),
+      says: ['正文写作“55.3%”，应为 58.3%（7件占'],
+      fixed: report('（二）依申请公开情况。全年答复政府信息公开申请12件，其中予以公开7件，占58.3%。', requests),
+    },
+    {
+      title: '自然人占比',
+      text: report('（二）依申请公开情况。全年收到政府信息公开申请12件，其中自然人10件，占«80»%，法人或其他组织2件，占16.67%。', requests),
+      fixed: report('（二）依申请公开情况。全年收到政府信息公开申请12件，其中自然人10件，占83%，法人或其他组织2件，占16.67%。', requests),
+    },
+    {
+      title: '与表格无关的数',
+      text: report('全年发布稿件30篇，其中原创20篇，占«60»%；转载10篇，占33.3%。'),
+      says: ['应为 67%（20篇占30篇）'],
+      fixed: report('全年发布稿件30篇，其中原创20篇，占67%；转载10篇，占33.3%。'),
+    },
+    {
+      title: '两年的数都写了',
+      text: report('2024年收到政府信息公开申请3607件，2025年收到3646件，同比增长«1.05»%。'),
+      says: ['正文写作“增长1.05%”，应为增长 1.08%（由3607件到3646件）'],
+      fixed: report('2024年收到政府信息公开申请3607件，2025年收到3646件，同比增长1.08%。'),
+    },
+    {
+      title: '增加的件数和增幅',
+      text: report('全年公开政府信息120条，比上年增加20条，增长«16.7»%。'),
+      fixed: report('全年公开政府信息120条，比上年增加20条，增长20.0%。'),
+    },
+    {
+      title: '由多少增加到多少',
+      text: report('政务新媒体账号由40个增加到50个，增长«20»%。'),
+      fixed: report('政务新媒体账号由40个增加到50个，增长25%。'),
+    },
+    {
+      title: '升降写反',
+      text: report('2024年公开信息100条，2025年公开信息80条，同比增长«20»%。'),
+      says: ['应为下降 20%'],
+      fixed: report('2024年公开信息100条，2025年公开信息80条，同比下降20%。'),
+    },
+    { title: '四舍五入和舍去尾数都可以', text: report('收到申请12件，其中自然人8件，占66.6%，法人或其他组织4件，占33.3%。') },
+    {
+      title: '占上年结转和新收之和的比例',
+      text: report('（二）依申请公开情况。收到政府信息公开申请12件，其中予以公开7件，占53.85%。', requests),
+    },
+    {
+      title: '几项合计的占比',
+      text: report('（二）依申请公开情况。答复政府信息公开申请12件，予以公开7件、部分公开2件，占75%。', requests),
+    },
+    { title: '占别处的比例', text: report('全年公开信息120条，占全市公开信息总量的3.5%，占网站信息量的12%。') },
+    { title: '没有基数的占比', text: report('全年收到咨询120次，其中政策类60次，占比超过四成，满意率98%。') },
+    { title: '约数', text: report('全年公开信息1200余条，其中民生类300余条，占20%；解读约50篇，占比约40%。') },
+    { title: '没有另一年的数', text: report('全年公开政府信息120条，同比增长12.5%。') },
+    { title: '算得对的增幅', text: report('政府信息公开申请由2024年的40件减少到30件，减少25%；公开信息120条，比上年增加20条，增长20%。') },
+    { title: '百分点', text: report('答复率98%，比上年提高2个百分点。') },
+    { title: '别的年份', text: report('2023年公开信息50条，2024年公开信息80条，2025年公开信息100条，同比增长25%。') },
+  ],
+  *check(context) {
+    const { year } = context.report;
+    for (const run of runsOf(context.report)) {
+      if (!run.mentions.some(({ unit }) => unit === '%')) continue;
+      for (const share of wrongShares(context, run)) yield shareFinding(share);
+      if (year === undefined) continue;
+      for (const growth of growthsOf(run, year)) {
+        const finding = growthFinding(context, growth);
+        if (finding) yield finding;
+      }
+    }
+  },
+});

@@ -1,0 +1,155 @@
+import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
+import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
+import { whenOf } from '../../report/facts/when-and-whose.ts';
+
+/** A growth that the prose states, and what it says to work it out from. */
+export interface Growth {
+  readonly run: Run;
+  /** 1.05%, or 39件 of 比上年增加39件. */
+  readonly mention: Mention;
+  readonly isRate: boolean;
+  readonly up: boolean;
+  /** 增长, 减少: the word and its place in `Run.text`. */
+  readonly word: { readonly text: string; readonly start: number };
+  /** It is held against last year: 同比, 比上年, 较2023年. Otherwise against whatever the words name. */
+  readonly toLastYear: boolean;
+  /** This year's figure, directly before. */
+  readonly now: Mention | undefined;
+  /** The words before the growth that name what grew, where no figure stands there: 新收申请数量. */
+  readonly label: string;
+  /** The earlier figure that the prose names itself, or what the named difference leaves of this year's. */
+  readonly before: { readonly value: number; readonly text: string } | undefined;
+  /** All figures in that unit nearby, for the readings that nobody thinks of. */
+  readonly nearby: readonly number[];
+}
+
+const UP = /增长|增加|上升|提高|提升|增幅|增多|上涨|多/;
+const WORD = /(增长|增加|上升|提高|提升|增幅|增多|上涨|多|下降|减少|降低|降幅|下滑|回落|少)(?:了|幅度|率|为|达|到|：)*$/;
+/** What it is held against. */
+const AGAINST = /同比|[比较与同](?:于|起)?(?:去年|上一?年度?|前一年度?|[12]\d{3}年度?)(?:同期|全年)?(?:相比)?|同期/;
+const SAME_TIME = /环比|较?上?季度|月份?|上半年|下半年|较(?:20\d\d年)?[初]|近[0-9一二三四五两]年|以来|年均|累计|(?<!同)期初/;
+const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%', '个百分点', undefined]);
+const REACHED = /(?:增[加长]?|上升|提高|减少?|下降|降低?)(?:至|到|为)$/;
+const FROM = /(?:由|从)[^，。；]{0,20}$/;
+
+interface Placed {
+  readonly mention: Mention;
+  /** The words of its piece before it, and directly before it. */
+  readonly words: string;
+  readonly own: string;
+  readonly kind: 'count' | 'difference' | 'last' | 'from' | 'rate';
+  /** Figures of other years and parts of a year are no figures of this one. */
+  readonly ofThisYear: boolean;
+  readonly sentence: number;
+  readonly depth: number;
+  readonly piece: Piece;
+}
+
+function place(run: Run, year: number): readonly Placed[] {
+  const placed: Placed[] = [];
+  let when = whenOf('全年', year);
+  let sentence = -1;
+  for (const piece of piecesOf(run)) {
+    if (piece.sentence !== sentence) {
+      sentence = piece.sentence;
+      when = undefined;
+    }
+    for (const [i, { mention, start }] of piece.figures.entries()) {
+      const from = piece.figures[i - 1]?.end ?? 0;
+      const own = piece.words.slice(from, start);
+      const words = piece.words.slice(0, start);
+      const said = whenOf(own, year);
+      if (said) when = said;
+      const isRate = mention.unit === '%';
+      const isDifference = !isRate && WORD.test(own) && !REACHED.test(own);
+      const isFrom = FROM.test(own) && !REACHED.test(own);
+      const isLast = when?.time === 'lastYear' || /[较比与](?:去年|上一?年|[12]\d{3}年)(?:度)?(?:同期|全年)?的?(?:约)?$/.test(own);
+      placed.push({
+        mention,
+        words,
+        own,
+        kind: isRate ? 'rate' : isDifference ? 'difference' : isFrom ? 'from' : isLast ? 'last' : 'count',
+        ofThisYear: when === undefined || when.time === 'thisYear' || when.time === 'asOf',
+        sentence,
+        depth: piece.depth,
+        piece,
+      });
+    }
+    if (piece.figures.length === 0) when = whenOf(piece.words.slice(0, 24), year) ?? when;
+  }
+  return placed;
+}
+
+/** Every growth that a run states in so many words: 同比增长1.05%, 较上年增加39件, 由3607件增加到3646件，增长1.08%. */
+export function growthsOf(run: Run, year: number): readonly Growth[] {
+  if (!/[增升高多降少落滑]/.test(run.text) || run.mentions.length === 0) return [];
+  const placed = place(run, year);
+  const found: Growth[] = [];
+  placed.forEach((one, at) => {
+    if (one.kind !== 'rate' && one.kind !== 'difference') return;
+    const made = readGrowth(run, placed, one, at);
+    if (made) found.push(made);
+  });
+  return found;
+}
+
+function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number): Growth | undefined {
+  const { mention, own } = one;
+  const isRate = one.kind === 'rate';
+  const word = WORD.exec(own);
+  if (!word?.[1] || mention.approximate || own.includes('占') || SAME_TIME.test(own) || own.includes('分别')) return undefined;
+  const unit = isRate ? undefined : mention.unit;
+  const fits = ({ mention: other }: Placed): boolean => !NOT_COUNTS.has(other.unit) && (unit === undefined || other.unit === unit);
+  const earlier = placed.slice(0, at).filter((other) => other.sentence >= one.sentence - 1 && fits(other));
+  const now = earlier.findLast(
+    ({ kind, sentence, depth, ofThisYear }) => kind === 'count' && ofThisYear && sentence === one.sentence && depth <= one.depth,
+  );
+  const named = AGAINST.exec(own) ?? AGAINST.exec(clausesBefore(one, placed, at, now));
+  const label = own
+    .slice(0, word.index)
+    .replace(AGAINST, '')
+    .replace(/^(?:，|其中|较|比)+|(?:同比|数量|总量|件数|相比|，)+$/g, '');
+  const text = mention.start - (own.length - word.index);
+  return {
+    run,
+    mention,
+    isRate,
+    up: UP.test(word[1]),
+    word: { text: word[1], start: text },
+    toLastYear: named !== null,
+    now: now && isExact(now.mention) && isNear(now, one, placed) ? now.mention : undefined,
+    label,
+    before: isRate ? earlierFigure(earlier, now, one) : undefined,
+    nearby: earlier.map(({ mention: { value } }) => value),
+  };
+}
+
+const isExact = ({ approximate, numeral }: Mention): boolean => !approximate && numeral.scale === 1;
+
+/** Pieces between this year's figure and the growth: 同比 may stand alone there. */
+function clausesBefore(one: Placed, placed: readonly Placed[], at: number, now: Placed | undefined): string {
+  const previous = placed[at - 1];
+  return previous && previous !== now && previous.piece === one.piece ? previous.own : '';
+}
+
+/** Nothing but differences, rates and earlier figures stands between this year's figure and the growth. */
+const isNear = (now: Placed, one: Placed, placed: readonly Placed[]): boolean => {
+  const from = placed.indexOf(now);
+  const to = placed.indexOf(one);
+  return placed.slice(from + 1, to).every(({ kind, depth }) => kind !== 'count' || depth > one.depth);
+};
+
+function earlierFigure(earlier: readonly Placed[], now: Placed | undefined, one: Placed): Growth['before'] {
+  if (!now) return undefined;
+  const { unit } = now.mention;
+  const same = earlier.filter((other) => other.mention.unit === unit && other !== now);
+  const last = same.filter(({ kind }) => kind === 'last' || kind === 'from');
+  if (last.length > 1) return undefined;
+  const [only] = last;
+  if (only) return isExact(only.mention) ? { value: only.mention.value, text: only.mention.text } : undefined;
+  const difference = same.findLast(({ kind, sentence }) => kind === 'difference' && sentence === one.sentence);
+  if (!difference || difference.mention.start < now.mention.start || !isExact(difference.mention)) return undefined;
+  const up = UP.test(WORD.exec(difference.own)?.[1] ?? '');
+  const value = now.mention.value - (up ? 1 : -1) * difference.mention.value;
+  return { value, text: `${value}${unit ?? ''}` };
+}

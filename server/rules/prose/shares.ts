@@ -1,0 +1,235 @@
+import { type Fact, factsOf } from '../../report/facts/facts.ts';
+import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
+import { type Piece, type PlacedFigure, piecesOf } from '../../report/facts/pieces.ts';
+import { rightFigure } from '../figures/right-figure.ts';
+import type { RuleContext } from '../rule.ts';
+import { levelsOf } from './levels.ts';
+import { type Listing, listingsOf } from './listings.ts';
+import { saysPercent } from './percent.ts';
+import { tableReadings } from './table-readings.ts';
+
+/** A share that none of its possible figures gives. */
+export interface WrongShare {
+  readonly percent: Mention;
+  readonly part: Mention;
+  /** What the part most likely is a share of, and how it is called. */
+  readonly whole: number;
+  readonly wholeName: string;
+  readonly right: number;
+}
+
+type Context = Pick<RuleContext<unknown>, 'report' | 'figures'>;
+
+/** What 占 may stand before without going beyond the report's own figures. */
+const OF_OWN =
+  /^(?:比|总数|总量|总体|总件数|总条数|全部|全年|当年|本年度?|年度|收到|新收|收办|受理|办结|办理|答复|已|依申请公开|政府信息公开|公开申请|申请|案件|结果|件数|条数|数量|发布|公开|信息|稿件|的|总|数|量|为|达|到|约|，)*$/;
+const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%', '个百分点', undefined]);
+const MOST_BASES = 24;
+
+/** Every share of a run that its figures do not give. */
+export function wrongShares(context: Context, run: Run): readonly WrongShare[] {
+  if (!run.text.includes('占') || !run.mentions.some(({ unit }) => unit === '%')) return [];
+  const found: WrongShare[] = [];
+  const listings = listingsOf(run);
+  for (const level of levelsOf(piecesOf(run))) {
+    const makesHundred = Math.abs(sharesIn(level).reduce((sum, { value }) => sum + value, 0) - 100) < 1e-6;
+    level.forEach((piece, at) => {
+      for (const [i, figure] of piece.figures.entries()) {
+        const wrong = figure.mention.unit === '%' ? judge(context, run, listings, level, at, i, makesHundred) : undefined;
+        if (wrong) found.push(wrong);
+      }
+    });
+  }
+  return found;
+}
+
+const sharesIn = (level: readonly Piece[]): readonly Mention[] =>
+  level.flatMap(({ words, figures }) =>
+    figures.flatMap(({ mention, start }, i) =>
+      mention.unit === '%' && words.slice(figures[i - 1]?.end ?? 0, start).includes('占') ? [mention] : [],
+    ),
+  );
+
+const isCount = ({ mention }: PlacedFigure): boolean => !NOT_COUNTS.has(mention.unit);
+
+interface Claim {
+  readonly part: Mention;
+  /** 占3607件的: said in so many words. */
+  readonly whole: Mention | undefined;
+}
+
+/** What a percentage behind 占 is the share of; `undefined` where the words do not tell. */
+function claimAt(run: Run, level: readonly Piece[], at: number, i: number): Claim | undefined {
+  const piece = level[at];
+  const figure = piece?.figures[i];
+  if (!piece || !figure) return undefined;
+  const label = piece.words.slice(piece.figures[i - 1]?.end ?? 0, figure.start);
+  const before = piece.figures[i - 1];
+  if (before && isCount(before) && /^的(?:比例|比重)?(?:为|达)?$/.test(label)) {
+    const own = piece.words.slice(piece.figures[i - 2]?.end ?? 0, before.start);
+    const part = partBefore(run, level, at, i - 1);
+    return part && /占(?:全部|总数|总量|申请|办结)*(?:的)?$/.test(own) ? { part, whole: before.mention } : undefined;
+  }
+  const phrase = /占([^占]{0,24})$/.exec(label)?.[1];
+  if (phrase === undefined || !OF_OWN.test(phrase) || label.includes('分别')) return undefined;
+  const own = label.slice(0, label.lastIndexOf('占'));
+  if (own !== '' && !before && !/^(?:约|，|其中|比例)*$/.test(own)) return undefined;
+  const part = partBefore(run, level, at, i);
+  return part && { part, whole: undefined };
+}
+
+/** The count directly before a figure: in its piece, in the piece before, or before the bracket. */
+function partBefore(run: Run, level: readonly Piece[], at: number, i: number): Mention | undefined {
+  const piece = level[at];
+  const own = piece?.figures[i - 1];
+  if (own) return isCount(own) ? own.mention : undefined;
+  const previous = level[at - 1];
+  if (!previous) {
+    const { behind } = piece ?? {};
+    return behind && !NOT_COUNTS.has(behind.unit) && run.text.charAt(behind.end) === piece?.mark ? behind : undefined;
+  }
+  const last = previous.figures[previous.figures.length - 1];
+  return last && isCount(last) && last.end === previous.words.length ? last.mention : undefined;
+}
+
+function judge(
+  context: Context,
+  run: Run,
+  listings: readonly Listing[],
+  level: readonly Piece[],
+  at: number,
+  i: number,
+  makesHundred: boolean,
+): WrongShare | undefined {
+  const percent = level[at]?.figures[i]?.mention;
+  const claim = claimAt(run, level, at, i);
+  if (!percent || !claim || percent.approximate) return undefined;
+  const { part } = claim;
+  if (!isExact(part)) return undefined;
+  const listing = listings.find(({ parts }) => parts.some(({ mention }) => mention === part));
+  const fact = factsOf(context.report).find(({ mention }) => mention === part);
+  const wholes = wholesOf(context, run, listing, level, part, claim.whole);
+  const likely = likeliest(context, run, level, listing, fact, part, claim.whole);
+  if (!likely || likely.value <= 0) return undefined;
+  for (const one of partsOf(context, listing, level, at, fact, part))
+    for (const whole of [likely.value, ...wholes])
+      if (whole > 0 && saysPercent(percent, (one / whole) * 100, makesHundred)) return undefined;
+  return { percent, part, whole: likely.value, wholeName: likely.name, right: (part.value / likely.value) * 100 };
+}
+
+const isExact = ({ approximate, numeral }: Mention): boolean => !approximate && numeral.scale === 1;
+
+/** What the part may be: as written, as the tables have it, what the listing leaves for it, and with the parts directly before it. */
+function partsOf(
+  context: Context,
+  listing: Listing | undefined,
+  level: readonly Piece[],
+  at: number,
+  fact: Fact | undefined,
+  part: Mention,
+): readonly number[] {
+  const values = [part.value, ...((fact && tableReadings(context, fact)) ?? [])];
+  if (listing)
+    values.push(listing.total.value - listing.parts.reduce((sum, { mention }) => sum + (mention === part ? 0 : mention.value), 0));
+  let sum = 0;
+  for (let back = at; back >= 0 && back > at - 8; back--) {
+    for (const { mention } of [...(level[back]?.figures ?? [])].reverse()) {
+      if (mention.unit !== part.unit || mention.start > part.start) continue;
+      sum += mention.value;
+      values.push(sum);
+    }
+  }
+  return values;
+}
+
+/** Everything in the paragraph and the tables that it may be a share of. */
+function wholesOf(
+  context: Context,
+  run: Run,
+  listing: Listing | undefined,
+  level: readonly Piece[],
+  part: Mention,
+  whole: Mention | undefined,
+): readonly number[] {
+  const values: number[] = [];
+  for (const mention of run.mentions)
+    if (mention !== part && mention.unit === part.unit && mention.start < (whole?.end ?? part.start)) values.push(mention.value);
+  const kept = values.slice(-MOST_BASES);
+  const listed = level.flatMap(({ figures }) => figures.flatMap(({ mention }) => (mention.unit === part.unit ? [mention.value] : [])));
+  kept.push(listed.reduce((sum, value) => sum + value, 0));
+  if (listing) kept.push(listing.parts.reduce((sum, { mention }) => sum + mention.value, 0));
+  if (/申请|依申请/.test(run.text)) kept.push(...applicationTotals(context).map(({ value }) => value));
+  for (const fact of factsOf(context.report))
+    if (fact.run === run && fact.mention !== part) kept.push(...(tableReadings(context, fact) ?? []));
+  return kept;
+}
+
+interface Whole {
+  readonly value: number;
+  readonly name: string;
+}
+
+const TOTALS: readonly (readonly [name: string, rows: readonly string[]])[] = [
+  ['表三“三、（七）总计”', ['results.total.total']],
+  ['表三“一”“二”两行', ['newReceived.total', 'carriedOver.total']],
+  ['表三“一、本年新收政府信息公开申请数量”', ['newReceived.total']],
+];
+
+function applicationTotals(context: Context): readonly Whole[] {
+  const own = context.report.tables.filter(({ id }) => id === 'applications');
+  const [table] = own;
+  if (!table || own.length > 1) return [];
+  return TOTALS.flatMap(([name, cells]) => {
+    let value = 0;
+    for (const cell of cells) {
+      const figure = rightFigure(context, table, table.cells.get(cell));
+      if (figure === undefined) return [];
+      value += figure;
+    }
+    return [{ name, value }];
+  });
+}
+
+const OUTCOMES: ReadonlySet<Fact['role']> = new Set([
+  'granted',
+  'partly',
+  'grantedOrPartly',
+  'refused',
+  'unavailable',
+  'notProcessed',
+  'otherResults',
+  'reason',
+]);
+
+const ALL: ReadonlySet<Fact['role']> = new Set(['received', 'handled', 'answered', 'receivedAndCarriedOver']);
+
+/** What it most likely is a share of; nothing where nobody could tell. */
+function likeliest(
+  context: Context,
+  run: Run,
+  level: readonly Piece[],
+  listing: Listing | undefined,
+  fact: Fact | undefined,
+  part: Mention,
+  whole: Mention | undefined,
+): Whole | undefined {
+  const said = (mention: Mention): Whole | undefined => (isExact(mention) ? { value: mention.value, name: '' } : undefined);
+  if (whole) return said(whole);
+  if (listing) return said(listing.total);
+  if (fact?.subject === 'applications' && fact.scope === 'whole' && fact.time === 'thisYear') {
+    const totals = applicationTotals(context);
+    if (OUTCOMES.has(fact.role)) return totals[0];
+    if (fact.applicant !== undefined) {
+      const total = factsOf(context.report).findLast(
+        (one) => one.run === run && one.applicant === undefined && ALL.has(one.role) && one.stretch.start < fact.stretch.start,
+      );
+      return total?.mention ? said(total.mention) : totals[2];
+    }
+  }
+  const before = level.flatMap(({ figures }) =>
+    figures.flatMap(({ mention }) => (mention.unit === part.unit && mention.start < part.start ? [mention] : [])),
+  );
+  const [only] = before;
+  if (before.length !== 1 || !only || only.value < part.value) return undefined;
+  return /其中/.test(run.text.slice(only.end, part.start)) ? said(only) : undefined;
+}
