@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
 import { SHOW_REASONS, SHOW_RULE } from './command-names.ts';
+import { acceptFindings } from './accept.ts';
 import { convertReport } from './convert.ts';
 import { insertTable } from './insert-table.ts';
 import { newReport } from './new-report.ts';
@@ -28,6 +29,7 @@ export function registerCommands(server: Server, context: vscode.ExtensionContex
     register(SHOW_RULE, (argument) => showRule(server, context.extension.packageJSON, argument)),
     register(SHOW_REASONS, () => showReasons(server)),
     register('nianbao.preview', async (uri) => vscode.commands.executeCommand('markdown.showPreviewToSide', uri)),
+    register('nianbao.acceptFindings', (argument) => acceptFindings(server, argument)),
     register('nianbao.checkAsReport', checkAsReport),
     register('nianbao.restart', () => server.restart()),
     register('nianbao.showLog', async () => server.log.show()),

@@ -158,3 +158,13 @@ export const newReportRequest = request<
 export const rulePageRequest = request<{ readonly rule: string }, { readonly title: string; readonly markdown: string } | null>(
   'nianbao/rulePage',
 );
+
+/**
+ * What has to be written so that the baseline puts up with the findings of a report as they are now, of all reports of the workspace where `uri` is
+ * left out. Where no `.nianbao.json` names a baseline, one that does is among the files. The client writes them.
+ */
+export const acceptRequest = request<
+  { readonly uri?: string },
+  | { readonly files: readonly { readonly uri: string; readonly text: string }[]; readonly findings: number; readonly baseline: string }
+  | { readonly reason: string }
+>('nianbao/accept');

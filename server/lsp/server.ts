@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  acceptRequest,
   convertRequest,
   cursorNotification,
   insertTableRequest,
@@ -147,6 +148,7 @@ export function startServer(connection: Connection, files: Files): void {
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
   reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
   reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) => to.custom.newReport(params));
+  reply(acceptRequest, { reason: FAILED }, (to, { uri }) => to.accept(uri));
   reply(rulePageRequest, null, (to, { rule }) => to.custom.rulePage(rule));
 
   open.listen(connection);
@@ -169,7 +171,11 @@ async function register(connection: Connection, abilities: Abilities | undefined
   }
   if (abilities?.watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.{md,txt,html,htm}' }, { globPattern: '**/.nianbao*.json' }, { globPattern: '**/*{baseline,基线}*.json' }],
+      watchers: [
+        { globPattern: '**/*.{md,txt,html,htm}' },
+        { globPattern: '**/.nianbao*.json' },
+        { globPattern: '**/*{baseline,基线}*.json' },
+      ],
     });
   }
 }

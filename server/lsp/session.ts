@@ -17,7 +17,9 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Reading } from '../service/reading.ts';
 import { createService, lastYearPath } from '../service/service.ts';
+import type { acceptRequest, ResultOf } from '../protocol.ts';
 import type { Abilities } from './abilities.ts';
+import { accept } from './accept.ts';
 import { createClosedReports } from './closed.ts';
 import { createConfigFiles } from './config-files.ts';
 import { toOffset } from './convert.ts';
@@ -52,6 +54,8 @@ export interface Session {
   hover(uri: string, position: Position): Promise<Hover | null>;
   /** A feature that needs no more than the document as read; `fallback` where there is none. */
   withReading<Result>(uri: string, fallback: Result, answer: (reading: Reading, abilities: Abilities) => Result): Result;
+  /** What is to be written so that the findings of a report, or of all, are put up with. */
+  accept(uri: string | undefined): Promise<ResultOf<typeof acceptRequest>>;
   readonly features: typeof features;
   readonly custom: Custom;
 }
@@ -152,6 +156,10 @@ export function createSession(
     withReading<Result>(uri: string, fallback: Result, answer: (reading: Reading, able: Abilities) => Result): Result {
       const reading = service.read(uri);
       return reading ? answer(reading, abilities) : fallback;
+    },
+    accept(uri: string | undefined) {
+      const all = () => [...open.keys(), ...closedReports.list().filter((one) => !documents.isOpen(one))];
+      return accept(uri === undefined ? all() : [uri], parts, files);
     },
     features,
     custom: createCustom(connection, open, service, abilities, async (uri) => {

@@ -34,4 +34,20 @@ export function readConfig(text: string): Config {
   return { settings, problems };
 }
 
+/** The text of a `.nianbao.json` that names a baseline, all else as it was; `undefined` for what is not the text of an object. */
+export function naming(text: string, baseline: string): string | undefined {
+  const { brokenAt, values } = readJsonPlaces(text);
+  const whole = values.get('');
+  if (brokenAt !== undefined || !whole || text[whole.start] !== '{') return undefined;
+  const own = values.get(placeKey(['baseline']));
+  if (own) return text.slice(0, own.start) + JSON.stringify(baseline) + text.slice(own.end);
+  const rest = text.slice(whole.start + 1);
+  const isEmpty = rest.trimStart().startsWith('}');
+  const member = `"baseline": ${JSON.stringify(baseline)}`;
+  if (isEmpty) return `${text.slice(0, whole.start)}{\n  ${member}\n${rest.trimStart()}${rest.endsWith('\n') ? '' : '\n'}`;
+  // in the manner of the first member
+  const space = /^\s*/.exec(rest)?.[0] ?? '';
+  return `${text.slice(0, whole.start + 1)}${space}${member},${space || ' '}${rest.slice(space.length)}`;
+}
+
 const problem = (at: Span, message: string): Problem => ({ rule: 'config', severity: 'warning', message, at, related: [], fixes: [] });

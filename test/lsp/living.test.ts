@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CodeAction, Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
@@ -8,6 +8,7 @@ import { writeBaseline } from '../../server/service/baseline-file.ts';
 import { checkReport } from '../../server/service/check.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import { disk } from '../../server/lsp/disk.ts';
+import { acceptRequest, type ResultOf } from '../../server/protocol.ts';
 import { reportOf } from '../rules/marked.ts';
 import { type Client, connect, type Doc, plain, vsCode } from './connect.ts';
 import { applyTextEdits } from './edits.ts';
@@ -158,9 +159,9 @@ describe('a .nianbao.json', () => {
   });
 });
 
-describe('a baseline', () => {
-  const accepted = (text: string) => entriesOf(text, checkReport(reportOf(text), { settings: defaultSettings, final: false }));
+const accepted = (text: string) => entriesOf(text, checkReport(reportOf(text), { settings: defaultSettings, final: false }));
 
+describe('a baseline', () => {
   test('named in .nianbao.json keeps what it knows quiet, in open and closed reports, and is live', async () => {
     put('.nianbao.json', '{ "baseline": "b.json" }');
     put('b.json', writeBaseline({ '镇/a.md': accepted(slip), '镇/c.md': accepted(wrong) }));
@@ -195,5 +196,61 @@ describe('a baseline', () => {
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('b.json'), type: 3 }] });
     expect(codes(await doc.diagnostics())).toEqual(['typo']);
     expect(await said()).toEqual([['没有“b.json”这个基线文件', 14]]);
+  });
+});
+
+describe('accepting what there is', () => {
+  const ask = async (client: Client, uri?: string) => {
+    const answer: ResultOf<typeof acceptRequest> = await client.connection.sendRequest(acceptRequest.method, { uri });
+    if ('reason' in answer) return answer.reason;
+    for (const file of answer.files) await change(client, decodeURIComponent(file.uri).slice(uriOfFolder().length + 1), file.text);
+    return `${answer.findings} ${answer.baseline}`;
+  };
+  const uriOfFolder = () => decodeURIComponent(disk.uriOf(folder));
+  const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  test('of a report makes it silent, and settings that name no baseline yet are told of it', async () => {
+    put('.nianbao.json', '{\n  "rules": {}\n}\n');
+    await using client = await start();
+    const doc = await client.open(slip, put('镇/a.md', slip));
+    expect(codes(await doc.diagnostics())).toEqual(['typo']);
+    expect(await ask(client, doc.uri)).toBe('1 .nianbao-baseline.json');
+    expect(textOf('.nianbao.json')).toBe('{\n  "baseline": ".nianbao-baseline.json",\n  "rules": {}\n}\n');
+    expect(Object.keys(JSON.parse(textOf('.nianbao-baseline.json')).files)).toEqual(['镇/a.md']);
+    expect(await doc.diagnostics()).toEqual([]);
+    expect(await ask(client, doc.uri)).toBe('没有要记入基线的问题');
+  });
+
+  test('of all reports takes the closed ones as well, where there were no settings at all', async () => {
+    put('镇/c.md', wrong);
+    await using client = await start();
+    const doc = await client.open(slip, put('a.md', slip));
+    await doc.diagnostics();
+    await client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
+    expect(await ask(client)).toBe('2 .nianbao-baseline.json');
+    expect(textOf('.nianbao.json')).toBe('{\n  "baseline": ".nianbao-baseline.json"\n}\n');
+    expect(Object.keys(JSON.parse(textOf('.nianbao-baseline.json')).files)).toEqual(['a.md', '镇/c.md']);
+    expect(await doc.diagnostics()).toEqual([]);
+  });
+
+  test('again drops what is gone, and keeps other files', async () => {
+    put('.nianbao.json', '{ "baseline": "b.json" }');
+    put('b.json', writeBaseline({ 'a.md': accepted(slip), 'x.md': accepted(slip) }));
+    await using client = await start();
+    const doc = await client.open(wrong, put('a.md', wrong));
+    await doc.diagnostics();
+    expect(await ask(client, doc.uri)).toBe('1 b.json');
+    const { files } = JSON.parse(textOf('b.json'));
+    expect(files['a.md'].map(({ rule }: { rule: string }) => rule)).toEqual(['wrong-figure']);
+    expect(files['x.md'].length).toBe(1);
+  });
+
+  test('changes nothing where the settings are broken, or the report is no file yet', async () => {
+    await using client = await start();
+    const doc = await client.open(slip, 'untitled:Untitled-1');
+    expect(await ask(client, doc.uri)).toBe('文稿还没有存为文件，未记入基线');
+    put('.nianbao.json', '{ "rules": ');
+    const other = await client.open(slip, put('a.md', slip));
+    expect(await ask(client, other.uri)).toBe('.nianbao.json 不能用，先改正其中的问题');
   });
 });

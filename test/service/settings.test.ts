@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../server/service/config.ts';
+import { naming, readConfig } from '../../server/service/config.ts';
 import { defaultSettings, readSettings } from '../../server/service/settings.ts';
 
 describe('settings', () => {
@@ -109,5 +109,30 @@ describe('a .nianbao.json', () => {
         expect(readConfig(text).settings !== undefined).toBe(parses(text));
       }),
     );
+  });
+
+  test.each([
+    ['{}', '{\n  "baseline": "b"\n}\n'],
+    ['{\n}\n', '{\n  "baseline": "b"\n}\n'],
+    ['{ "year": 2025 }', '{ "baseline": "b", "year": 2025 }'],
+    ['{"year":2025}', '{"baseline": "b", "year":2025}'],
+    ['{\r\n\t"year": 2025\r\n}', '{\r\n\t"baseline": "b",\r\n\t"year": 2025\r\n}'],
+    ['{ "baseline": "a", "year": 2025 }', '{ "baseline": "b", "year": 2025 }'],
+    ['[]', undefined],
+    ['{ "year": ', undefined],
+  ])('%j is told of a baseline, and stays as it is otherwise', (text, wanted) => {
+    expect(naming(text, 'b')).toBe(wanted);
+    if (wanted !== undefined) expect(JSON.parse(wanted)).toEqual({ ...JSON.parse(text), baseline: 'b' });
+  });
+
+  test('may say when a rule is run and name a baseline', () => {
+    expect(marked('{ "rules": { "typo": { "when": "save" } }, "baseline": "b.json" }')).toEqual({
+      settings: { rules: { typo: { when: 'save' } }, year: undefined, baseline: 'b.json' },
+      said: [],
+    });
+    expect(marked('{ "rules": { "typo": { "when": "later" } }, "baseline": 5 }').said).toEqual([
+      ['5', '设置 baseline 写作“5”，应为一个文件的路径'],
+      ['"later"', '规则“typo”的 when 写作“later”，应为 type 或 save'],
+    ]);
   });
 });

@@ -1,0 +1,79 @@
+import type { acceptRequest, ResultOf } from '../protocol.ts';
+import { type Baseline, type BaselineEntry, emptyBaseline, writeBaseline } from '../service/baseline-file.ts';
+import { entriesOf } from '../service/baseline.ts';
+import { naming } from '../service/config.ts';
+import { decode } from '../text/decode.ts';
+import { entriesFor } from './settings.ts';
+import type { BaselineFile, ConfigFile } from './config-files.ts';
+import type { Files } from './disk.ts';
+import type { Parts } from './judging.ts';
+import { turn } from './turn.ts';
+
+type Answer = ResultOf<typeof acceptRequest>;
+
+/** Name of the baseline where nobody has chosen one, beside the `.nianbao.json`. */
+const BASELINE = '.nianbao-baseline.json';
+const CONFIG = '.nianbao.json';
+
+/** A baseline to be written: its file, what stands in it, and the settings that have to name it first. */
+interface Target {
+  readonly baseline: BaselineFile;
+  readonly config: { readonly path: string; readonly text: string } | undefined;
+}
+
+/** Works out what to write so that the present findings of these reports are put up with. Writes nothing itself. */
+export async function accept(
+  uris: readonly string[],
+  { configs, settings, service, closedReports, documents }: Parts,
+  files: Files,
+): Promise<Answer> {
+  const written = new Map<string, { readonly target: Target; readonly entries: Map<string, readonly BaselineEntry[]> }>();
+  let findings = 0;
+  for (const uri of uris) {
+    const checked = service.check(uri, (await settings.of(uri)).settings);
+    const { reading, problems, accepted } = checked ?? {};
+    if (!documents.isOpen(uri)) service.forget(uri);
+    await turn();
+    if (!reading?.report.isReport || !problems || !accepted) continue;
+    const top = closedReports.folderPath(uri);
+    const target = targetOf(uri, top, configs.nearest(uri, top), files);
+    if ('reason' in target) return target;
+    const { path } = target.baseline;
+    const { entries } = written.get(path) ?? { entries: new Map<string, readonly BaselineEntry[]>() };
+    const key = configs.keyIn(target.baseline, uri);
+    if (key === undefined) continue;
+    const before = entriesFor(target.baseline, key);
+    const fresh = entriesOf(reading.report.tree.source, problems);
+    findings += fresh.length;
+    entries.set(key, [...before.filter((entry) => !accepted.gone.includes(entry)), ...fresh]);
+    written.set(path, { target, entries });
+  }
+  if (findings === 0) return { reason: '没有要记入基线的问题' };
+  const answer = [...written.values()].flatMap(({ target: { baseline, config }, entries }) => {
+    const all: Baseline = { ...baseline.files, ...Object.fromEntries(entries) };
+    return [
+      { uri: files.uriOf(baseline.path), text: writeBaseline(all) },
+      // last: from now on the baseline is in use
+      ...(config ? [{ uri: files.uriOf(config.path), text: config.text }] : []),
+    ];
+  });
+  const [first] = written.keys();
+  return { files: answer, findings, baseline: first?.split(/[\\/]/).at(-1) ?? BASELINE };
+}
+
+function targetOf(
+  uri: string,
+  top: string | undefined,
+  config: ConfigFile | undefined,
+  files: Files,
+): Target | { readonly reason: string } {
+  const document = files.pathOf(uri);
+  if (document === undefined) return { reason: '文稿还没有存为文件，未记入基线' };
+  if (config?.baseline) return { baseline: config.baseline, config: undefined };
+  const path = (config && files.pathOf(config.uri)) ?? files.resolve(top === undefined ? document : `${top}/x`, CONFIG);
+  const bytes = config && files.read(path);
+  const text = config ? bytes && decode(bytes)?.text : '{}';
+  const named = text === undefined ? undefined : naming(text, BASELINE);
+  if (named === undefined) return { reason: `${CONFIG} 不能用，先改正其中的问题` };
+  return { baseline: { path: files.resolve(path, BASELINE), version: undefined, files: emptyBaseline }, config: { path, text: named } };
+}
