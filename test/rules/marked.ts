@@ -1,8 +1,10 @@
+import { digestOf } from '../../server/report/fingerprint.ts';
 import { readReport } from '../../server/report/read-report.ts';
 import type { Report } from '../../server/report/report.ts';
 import type { Example, Rule } from '../../server/rules/rule.ts';
 import { type Neighbours, noNeighbours } from '../../server/rules/shared/neighbours.ts';
 import { checkReport } from '../../server/service/check.ts';
+import { createParagraphIndex } from '../../server/service/paragraph-index.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings, type Settings } from '../../server/service/settings.ts';
 import { readTree } from '../../server/syntax/read-tree.ts';
@@ -53,17 +55,24 @@ export function settingsOf(rule: Rule, example: Example): Settings {
 }
 
 /** The reports that an example names beside its own. */
-function neighboursOf({ lastYear }: Example): Neighbours {
-  return lastYear === undefined
-    ? noNeighbours
-    : { ...noNeighbours, lastYear: { uri: 'memory:/上年.md', name: '上年.md', report: reportOf(lastYear) } };
+function neighboursOf({ lastYear, others = [] }: Example, report: Report): Neighbours {
+  if (lastYear === undefined && others.length === 0) return noNeighbours;
+  const last = lastYear === undefined ? undefined : { uri: 'memory:/上年.md', name: '上年.md', report: reportOf(lastYear) };
+  const index = createParagraphIndex();
+  index.put('memory:/本年.md', '本年.md', digestOf(report));
+  if (last) index.put(last.uri, last.name, digestOf(last.report));
+  others.forEach((other, i) => {
+    index.put(`memory:/其他${i + 1}.md`, `其他${i + 1}.md`, digestOf(reportOf(other)));
+  });
+  return { ...noNeighbours, lastYear: last, repeatOf: ({ span }) => index.repeats('memory:/本年.md', last?.uri).get(span.start) };
 }
 
 /** Every problem of an example's text (or of that text after a fix). */
 export function problemsOf(rule: Rule, example: Example, text: string): readonly Problem[] {
-  return checkReport(reportOf(text, example.page ? 'page' : 'text'), {
+  const report = reportOf(text, example.page ? 'page' : 'text');
+  return checkReport(report, {
     settings: settingsOf(rule, example),
     final: example.final ?? false,
-    neighbours: neighboursOf(example),
+    neighbours: neighboursOf(example, report),
   });
 }
