@@ -77,26 +77,47 @@ const isWritten = (source: string, lines: Lines, line: number): boolean =>
   line >= 0 && source.slice(lines.starts[line], lineEnd(source, lines, line)).trim() !== '';
 
 /**
- * A comment on a line of its own above the paragraph or table; behind the line where another line of prose stands right above it. `undefined` where it would
- * be seen by the reader of a plain text, or would break the front matter.
+ * A comment on a line of its own above the paragraph or table; behind the line where another line of prose stands right above it; for the whole file, and
+ * below the front matter, for what stands in that. `undefined` where it would be seen by the reader of a plain text, or would break a tag of a page.
  */
 function suppression(
   reading: Reading,
   problem: Problem,
 ): { readonly at: number; readonly text: string; readonly reason: Span } | undefined {
-  const { source, lines, blocks, frontMatter } = reading.report.tree;
+  const { tree } = reading.report;
+  const { source, lines, blocks, frontMatter } = tree;
   const { start } = problem.at;
   if (NOT_SUPPRESSED.has(problem.rule) || /\.txt$/i.test(reading.document.uri)) return undefined;
-  if (frontMatter && start < frontMatter.span.end) return undefined;
+  if (frontMatter && start < frontMatter.span.end) return forWholeFile(source, lines, frontMatter.span.end, problem.rule);
   const line = lineAt(lines, start);
   const nearest = blocks.findLast(({ span: at }) => at.start <= start);
   const block = nearest && start <= nearest.span.end ? nearest : undefined;
   const first = block ? lineAt(lines, block.span.start) : line;
-  const behind = block?.type === 'paragraph' && (first < line || isWritten(source, lines, line - 1));
+  // nothing stands before the first line of a page, its doctype
+  const behind =
+    tree.kind === 'page' && first === 0 ? true : block?.type === 'paragraph' && (first < line || isWritten(source, lines, line - 1));
+  const at = behind ? lineEnd(source, lines, line) : (lines.starts[first] ?? start);
+  if (tree.kind === 'page' && isInsideTag(source, at)) return undefined;
   const opening = `${behind ? ' ' : ''}<!-- nianbao-disable-${behind ? 'line' : 'next-line'} ${problem.rule}: `;
   return {
-    at: behind ? lineEnd(source, lines, line) : (lines.starts[first] ?? start),
+    at,
     text: `${opening}${REASON} -->${behind ? '' : lineBreakOf(source)}`,
     reason: span(opening.length, opening.length + REASON.length),
   };
 }
+
+function forWholeFile(
+  source: string,
+  lines: Lines,
+  behind: number,
+  rule: string,
+): { readonly at: number; readonly text: string; readonly reason: Span } {
+  const line = lineAt(lines, behind);
+  const at = lines.starts[line] === behind ? behind : (lines.starts[line + 1] ?? source.length);
+  const isLast = at > 0 && !/[\r\n]/.test(source.charAt(at - 1));
+  const opening = `${isLast ? lineBreakOf(source) : ''}<!-- nianbao-disable-file ${rule}: `;
+  return { at, text: `${opening}${REASON} -->${lineBreakOf(source)}`, reason: span(opening.length, opening.length + REASON.length) };
+}
+
+/** Whether `at` stands between the brackets of a tag, where nothing can be written. */
+const isInsideTag = (source: string, at: number): boolean => at > 0 && source.lastIndexOf('<', at - 1) > source.lastIndexOf('>', at - 1);
