@@ -37,7 +37,11 @@ const same = (text: string, a: Span, b: Span): boolean => {
 };
 
 /** What a reader sees: without markup and white space. */
-const flat = (text: string): string => text.normalize('NFKC').replace(/<[^>]*>|&nbsp;/g, '').replace(/[\s\u3000\u00a0\ufeff]+/g, '');
+const flat = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/<[^>]*>|&nbsp;/g, '')
+    .replace(/[\s\u3000\u00a0\ufeff]+/g, '');
 
 /** What the command line finds in a defective text. */
 function problemsIn(base: Base, defect: Defect, text: string): readonly Problem[] {
