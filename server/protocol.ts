@@ -59,6 +59,8 @@ export interface ClientOptions {
   readonly status?: boolean;
   /** Name of a client command that shows a rule's page, called with the rule's id. Without it the action opens the page itself. */
   readonly showRuleCommand?: string;
+  /** The client has the commands `nianbao.why`, `nianbao.fillTotals` (address, table) and `nianbao.reviewSheet` (address), which lines above the tables call. */
+  readonly lenses?: boolean;
 }
 
 /**
@@ -153,6 +155,22 @@ export const newReportRequest = request<
     readonly notes: readonly string[];
   }
 >('nianbao/newReport');
+
+/** Edits that write the blank totals which the other figures settle: of one table (its place among the report's tables), or of all. */
+export const fillTotalsRequest = request<
+  { readonly uri: string; readonly table?: number },
+  { readonly version: number; readonly edits: readonly ProtocolEdit[] }
+>('nianbao/fillTotals');
+
+/** 核对单 of a report, as Markdown or as a page to print; `null` for a document that is no report. */
+export const reviewSheetRequest = request<
+  { readonly uri: string; readonly format: 'markdown' | 'html' },
+  { readonly text: string; readonly fileName: string } | null
+>('nianbao/reviewSheet');
+
+/** Address of a report's 核对单. */
+export const reviewSheetUri = (report: string): string =>
+  `${SCHEME}:/review/${encodeURIComponent('核对单')}.md?${encodeURIComponent(report)}`;
 
 /** A rule's page as Markdown; `null` where there is no such rule. */
 export const rulePageRequest = request<{ readonly rule: string }, { readonly title: string; readonly markdown: string } | null>(

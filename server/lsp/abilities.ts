@@ -61,10 +61,11 @@ export function readAbilities(params: InitializeParams): Abilities {
 
 function readOptions(given: unknown): ClientOptions {
   if (typeof given !== 'object' || given === null) return {};
-  const { cursor, status, showRuleCommand } = given as Readonly<Record<string, unknown>>;
+  const { cursor, status, showRuleCommand, lenses } = given as Readonly<Record<string, unknown>>;
   return {
     cursor: cursor === true,
     status: status === true,
+    lenses: lenses === true,
     ...(typeof showRuleCommand === 'string' ? { showRuleCommand } : {}),
   };
 }
@@ -88,6 +89,8 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentHighlightProvider: true,
+    inlayHintProvider: true,
+    ...(abilities.options.lenses ? { codeLensProvider: {} } : {}),
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     definitionProvider: true,

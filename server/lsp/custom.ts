@@ -2,11 +2,13 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type convertRequest,
+  type fillTotalsRequest,
   type insertTableRequest,
   type newReportRequest,
   type ParamsOf,
   type ReportStatus,
   type ResultOf,
+  type reviewSheetRequest,
   rulePageUri,
 } from '../protocol.ts';
 import { toCanonical } from '../service/convert.ts';
@@ -15,7 +17,11 @@ import { insertTable } from '../service/insert.ts';
 import { minimalEdit } from '../service/minimal-edit.ts';
 import { newReport } from '../service/new-report.ts';
 import { ruleById } from '../service/rule-list.ts';
-import type { Service } from '../service/service.ts';
+import { reviewSheet } from '../service/review-sheet.ts';
+import { type Checked, lastYearPath, type Service } from '../service/service.ts';
+import type { Settings } from '../service/settings.ts';
+import { sheetHtml, sheetMarkdown } from '../service/sheet.ts';
+import { fillTotals } from '../service/totals.ts';
 import { lineBreakOf } from '../text/lines.ts';
 import type { Abilities } from './abilities.ts';
 import { toEdit, toOffset } from './convert.ts';
@@ -27,8 +33,10 @@ export interface Custom {
   insertTable(params: ParamsOf<typeof insertTableRequest>): ResultOf<typeof insertTableRequest>;
   newReport(params: ParamsOf<typeof newReportRequest>): ResultOf<typeof newReportRequest>;
   rulePage(rule: string): { readonly title: string; readonly markdown: string } | null;
-  /** The text of `nianbao:/rules/<id>.md`. */
-  content(uri: string): string;
+  fillTotals(params: ParamsOf<typeof fillTotalsRequest>): ResultOf<typeof fillTotalsRequest>;
+  reviewSheet(params: ParamsOf<typeof reviewSheetRequest>): Promise<ResultOf<typeof reviewSheetRequest>>;
+  /** The text of `nianbao:/rules/<id>.md` and of `nianbao:/review/….md?<report>`. */
+  content(uri: string): Promise<string>;
   /** Shows a rule's page in a client that has no command for it. */
   explain(rule: unknown): Promise<void>;
 }
@@ -41,11 +49,25 @@ export function createCustom(
   service: Service,
   abilities: Abilities,
   status: (uri: string) => Promise<ReportStatus | null>,
+  judge: (uri: string) => Promise<{ readonly checked: Checked; readonly settings: Settings } | undefined>,
 ): Custom {
   const page = (id: string) => {
     const rule = ruleById(id);
     return rule ? { title: rule.title, markdown: rulePage(rule) } : null;
   };
+
+  async function sheet({ uri, format }: ParamsOf<typeof reviewSheetRequest>): Promise<ResultOf<typeof reviewSheetRequest>> {
+    const judged = await judge(uri);
+    if (!judged?.checked.reading.report.isReport) return null;
+    const { reading, problems } = judged.checked;
+    const name = nameOf(uri);
+    const hasLastYear = lastYearPath(reading.report) !== undefined;
+    const made = reviewSheet(reading, problems, { name, settings: judged.settings, hasLastYear });
+    const base = name.replace(/\.[^.]*$/, '');
+    return format === 'html'
+      ? { text: sheetHtml(made), fileName: `${base}核对单.html` }
+      : { text: sheetMarkdown(made), fileName: `${base}核对单.md` };
+  }
 
   return Object.freeze({
     status,
@@ -71,7 +93,18 @@ export function createCustom(
       return newReport({ organ, year: year ?? new Date().getFullYear() - 1, lastYear: before, lastYearPath });
     },
     rulePage: page,
-    content(uri: string) {
+    fillTotals({ uri, table }: ParamsOf<typeof fillTotalsRequest>) {
+      const reading = service.read(uri);
+      const all = reading?.report.tables ?? [];
+      const tables = table === undefined ? all : all.slice(table, table + 1);
+      const edits = reading ? fillTotals(reading, tables).map((edit) => toEdit(reading.report.tree.lines, edit)) : [];
+      return { version: open.get(uri)?.version ?? 0, edits };
+    },
+    reviewSheet: sheet,
+    async content(uri: string) {
+      const report = reportOfReview(uri);
+      if (report !== undefined)
+        return (await sheet({ uri: report, format: 'markdown' }))?.text ?? '这份文档不是政府信息公开工作年度报告。\n';
       const id = /\/rules\/([\w-]+)\.md$/.exec(uri)?.[1] ?? '';
       return page(id)?.markdown ?? `没有名为 ${id} 的规则。\n`;
     },
@@ -86,4 +119,21 @@ export function createCustom(
       }
     },
   });
+}
+
+/** The report that `nianbao:/review/….md?<report>` is about; `undefined` for another address. */
+function reportOfReview(uri: string): string | undefined {
+  const query = /\/review\/[^?]*\?(.+)$/.exec(uri)?.[1];
+  return query === undefined ? undefined : decoded(decoded(query));
+}
+
+/** The last part of an address, as a person reads it. */
+const nameOf = (uri: string): string => decoded(uri.slice(uri.lastIndexOf('/') + 1));
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -9,11 +9,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   acceptRequest,
   convertRequest,
+  fillTotalsRequest,
   cursorNotification,
   insertTableRequest,
   newReportRequest,
   type ParamsOf,
   type Request,
+  reviewSheetRequest,
   rulePageRequest,
   statusRequest,
 } from '../protocol.ts';
@@ -113,6 +115,14 @@ export function startServer(connection: Connection, files: Files): void {
       to.withReading(textDocument.uri, [], (reading) => to.features.selectionsOf(reading, positions)),
     ),
   );
+  connection.onCodeLens(
+    answer('lenses', [], (to, { textDocument }) => to.withReading(textDocument.uri, [], (reading) => to.tableViews.lensesOf(reading))),
+  );
+  connection.languages.inlayHint.on(
+    answer('hints', [], (to, { textDocument, range }) =>
+      to.withReading(textDocument.uri, [], (reading) => to.tableViews.hintsOf(reading, range)),
+    ),
+  );
   connection.onDocumentFormatting(
     answer('format', [], (to, { textDocument }) => to.withReading(textDocument.uri, [], (reading) => to.features.formatOf(reading))),
   );
@@ -142,13 +152,17 @@ export function startServer(connection: Connection, files: Files): void {
       return null;
     }),
   );
-  connection.workspace.textDocumentContent.on(answer('content', { text: '' }, (to, { uri }) => ({ text: to.custom.content(uri) })));
+  connection.workspace.textDocumentContent.on(
+    answer('content', { text: '' }, async (to, { uri }) => ({ text: await to.custom.content(uri) })),
+  );
 
   reply(statusRequest, null, (to, { uri }) => to.custom.status(uri));
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
   reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
   reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) => to.custom.newReport(params));
   reply(acceptRequest, { reason: FAILED }, (to, { uri }) => to.accept(uri));
+  reply(fillTotalsRequest, { version: 0, edits: [] }, (to, params) => to.custom.fillTotals(params));
+  reply(reviewSheetRequest, null, (to, params) => to.custom.reviewSheet(params));
   reply(rulePageRequest, null, (to, { rule }) => to.custom.rulePage(rule));
 
   open.listen(connection);

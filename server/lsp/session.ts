@@ -33,6 +33,7 @@ import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import { createSettings } from './settings.ts';
 import { toStatus } from './status.ts';
+import * as tableViews from './table-views.ts';
 import type { Log } from './turn.ts';
 
 /** Everything behind the greeting: loaded when it is over, so that it is answered at once. */
@@ -57,6 +58,7 @@ export interface Session {
   /** What is to be written so that the findings of a report, or of all, are put up with. */
   accept(uri: string | undefined): Promise<ResultOf<typeof acceptRequest>>;
   readonly features: typeof features;
+  readonly tableViews: typeof tableViews;
   readonly custom: Custom;
 }
 
@@ -162,9 +164,21 @@ export function createSession(
       return accept(uri === undefined ? all() : [uri], parts, files);
     },
     features,
-    custom: createCustom(connection, open, service, abilities, async (uri) => {
-      const judged = await judging.judge(uri);
-      return judged ? toStatus(judged.checked, judged.shown.problems) : null;
-    }),
+    tableViews,
+    custom: createCustom(
+      connection,
+      open,
+      service,
+      abilities,
+      async (uri) => {
+        const judged = await judging.judge(uri);
+        return judged ? toStatus(judged.checked, judged.shown.problems) : null;
+      },
+      async (uri) => {
+        const { settings: inForce } = await settings.of(uri);
+        const checked = await judging.check(uri);
+        return checked && { checked, settings: inForce };
+      },
+    ),
   });
 }

@@ -1,0 +1,37 @@
+import type { CodeLens, InlayHint, Range } from 'vscode-languageserver';
+import { figuresOf } from '../service/equation-text.ts';
+import { tableLenses } from '../service/lenses.ts';
+import type { Reading } from '../service/reading.ts';
+import { cellHints } from '../service/totals.ts';
+import { overlaps } from '../text/span.ts';
+import { toEdit, toRange, toSpan } from './convert.ts';
+
+const COMMANDS = { state: 'nianbao.why', fillTotals: 'nianbao.fillTotals', reviewSheet: 'nianbao.reviewSheet' } as const;
+
+/** What stands above and beside the standard tables: how they are, and what their totals should be. */
+
+export function lensesOf(reading: Reading): CodeLens[] {
+  const { uri } = reading.document;
+  const { lines } = reading.report.tree;
+  return tableLenses(reading).map(({ at, table, kind, title }) => ({
+    range: toRange(lines, at),
+    command: { title, command: COMMANDS[kind], arguments: kind === 'fillTotals' ? [uri, table] : [uri] },
+  }));
+}
+
+/** A hint on a blank total writes it when it is accepted. */
+export function hintsOf(reading: Reading, range: Range): InlayHint[] {
+  const { lines } = reading.report.tree;
+  const shown = toSpan(lines, range);
+  return reading.report.tables
+    .filter((table) => overlaps(table.span, shown))
+    .flatMap((table) => cellHints(reading, table))
+    .filter(({ cell }) => overlaps(cell.span, shown))
+    .map(({ cell, text, equation, edit }) => ({
+      position: toRange(lines, cell.span).end,
+      label: text,
+      paddingLeft: true,
+      ...(equation ? { tooltip: `${equation.equation.formula}　${figuresOf(equation)}` } : {}),
+      ...(edit ? { textEdits: [toEdit(lines, edit)] } : {}),
+    }));
+}

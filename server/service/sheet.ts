@@ -1,0 +1,65 @@
+/** A sheet for reading and printing, in pieces: what it says, apart from how it is written. */
+export type Sheet = readonly SheetBlock[];
+
+export type SheetBlock =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+/** As Markdown that reads as plain text too. */
+export const sheetMarkdown = (sheet: Sheet): string => `${sheet.map(markdownOf).join('\n\n')}\n`;
+
+function markdownOf(block: SheetBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${plain(block.text)}`;
+    case 'paragraph':
+      return plain(block.text);
+    case 'list':
+      return block.items.map((item) => `- ${plain(item)}`).join('\n');
+    case 'table':
+      return [block.head, block.head.map(() => '---'), ...block.rows].map((cells) => `| ${cells.map(plain).join(' | ')} |`).join('\n');
+  }
+}
+
+/** One line without anything that Markdown would take for a mark. */
+const plain = (text: string): string =>
+  text.replace(/[\r\n]+/g, ' ').replace(/[\\|<>`*_~[\]]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : `\\${c}`));
+
+const STYLE = [
+  'body{font-family:"FangSong","仿宋",serif;max-width:60em;margin:2em auto;padding:0 1em;line-height:1.6}',
+  'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.2em .5em;text-align:left;vertical-align:top}',
+  '@media print{body{margin:0}}',
+].join('');
+
+/** As a whole HTML page for a browser or a printer, without anything from elsewhere. */
+export function sheetHtml(sheet: Sheet): string {
+  const title = sheet.find((block) => block.kind === 'heading');
+  return [
+    '<!doctype html>',
+    '<html lang="zh-CN"><head><meta charset="utf-8">',
+    `<title>${html(title?.kind === 'heading' ? title.text : '核对单')}</title><style>${STYLE}</style></head><body>`,
+    ...sheet.map(htmlOf),
+    '</body></html>\n',
+  ].join('\n');
+}
+
+function htmlOf(block: SheetBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${html(block.text)}</h${block.level}>`;
+    case 'paragraph':
+      return `<p>${html(block.text)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${html(item)}</li>`).join('')}</ul>`;
+    case 'table': {
+      const row = (cells: readonly string[], tag: 'td' | 'th') =>
+        `<tr>${cells.map((cell) => `<${tag}>${html(cell)}</${tag}>`).join('')}</tr>`;
+      return `<table>${row(block.head, 'th')}\n${block.rows.map((cells) => row(cells, 'td')).join('\n')}</table>`;
+    }
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const html = (text: string): string => text.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
