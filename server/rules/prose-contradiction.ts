@@ -1,15 +1,8 @@
 import { applicationStatements } from '../report/facts/applications.ts';
-import type { BoundCell, BoundTable } from '../report/report.ts';
 import { cellPlace } from './figures/names.ts';
+import { rightFigure } from './figures/right-figure.ts';
 import { sampleTable } from './figures/samples.ts';
-import { defineRule, type RuleContext } from './rule.ts';
-
-/** A cell as every rule but the equations reads it: the localised wrong figure put right, a doubtful one unknown. */
-function figureOf({ figures }: RuleContext<unknown>, table: BoundTable, cell: BoundCell | undefined): number | undefined {
-  if (!cell) return undefined;
-  const { corrected, doubtful } = figures(table);
-  return doubtful.has(cell.id) ? undefined : (corrected.get(cell.id) ?? cell.value);
-}
+import { defineRule } from './rule.ts';
 
 const report = (text: string, rows: Readonly<Record<string, string>>): string =>
   `# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}`;
@@ -69,8 +62,8 @@ export const proseContradiction = defineRule({
     if (!table || !received || table.halfWritten) return;
     const statements = applicationStatements(context.report);
     if (statements.length === 0) return;
-    const count = figureOf(context, table, received);
-    const carriedOver = figureOf(context, table, table.cells.get('carriedOver.total'));
+    const count = rightFigure(context, table, received);
+    const carriedOver = rightFigure(context, table, table.cells.get('carriedOver.total'));
     if (count === undefined) return;
     for (const { says, span, text } of statements) {
       const contradicts = says === 'none' ? count > 0 : count === 0 && carriedOver === 0;

@@ -65,7 +65,7 @@ export function readNumerals(text: string): readonly Numeral[] {
     if (VAGUE.test(before) && !isDigits) continue;
     const behind =
       ABOUT_BEHIND.test(text.slice(read.end, read.end + 1)) &&
-      !/^(?:来自|来源|来信|来访|多种|多元|多个|多家|多次|多项)/.test(text.slice(read.end, read.end + 2));
+      !/^(?:来自|来源|来信|来访|多种|多元)/.test(text.slice(read.end, read.end + 2));
     found.push({
       start,
       end: read.end,

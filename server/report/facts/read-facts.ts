@@ -105,6 +105,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     if (piece.sentence !== setting.sentence) beginSentence(reader, setting, piece);
     const local = piece.depth > 0 ? { ...setting } : setting;
     if (/^其中|^含|^包括/.test(piece.words)) local.within = true;
+    else if (piece.mark === '；' || piece.mark === ';') local.within = false;
     if (piece.figures.length === 0) readWords(reader, local, piece);
     else for (let i = 0; i < piece.figures.length; i++) readFigure(reader, local, run, pieces, index, i, topic);
     setting.done = Math.max(setting.done, local.done);
@@ -311,7 +312,12 @@ function addFigure(
   if (isCase) setting.cases = subject;
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
   const isRepeated =
-    setting.within && !before.includes('新收') && isTotalRole(role) && applicant === undefined && setting.parents.length > 0;
+    setting.within &&
+    isTotalRole(role) &&
+    applicant === undefined &&
+    !before.includes('新收') &&
+    setting.parents.length > 0 &&
+    (setting.parents.includes(role) || piece.mark === '、' || /^(?:其中|含|包括)/.test(piece.words));
   if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
     setting.parents = [...setting.parents.filter(isTotalRole), role];
   if (isApplication) setting.carried = role === 'carriedOver' ? 1 : 0;
@@ -399,8 +405,8 @@ function isOfDisclosure(run: Run, mention: Mention, sentence: string, before: st
 }
 
 /** What leads to a label and is not quoted with it: 其中, 2025年，全年共. */
-const UNQUOTED = /^(?:其中|另有|另外|含|并|且|在|，|[12]\d{3}年度?|全年度?|本年度?|今年|共|一是|二是|三是)+/;
-const LONGEST_LABEL = 18;
+const UNQUOTED = /^(?:其中|[全我][省市州县区旗镇乡局]|另有|另外|含|并|且|在|，|[12]\d{3}年度?|全年度?|本年度?|今年|共|一是|二是|三是)+/;
+const LONGEST_LABEL = 26;
 
 function quoted(before: string, mention: Mention): string {
   const label = before.replace(UNQUOTED, '');

@@ -345,7 +345,7 @@ const BELOW: Readonly<Record<Writer, readonly Sentence[]>> = {
     ),
     said('政府信息公开申请受理率、办结率均为100%，全年办结36件。', '36 applications.answered'),
     said('收到依申请公开邮件12封，受理5件。', '5 applications.received'),
-    said('全年受理申请5件，其中撤销申请1件，答复4件。', '5 applications.received', '4 applications.answered part'),
+    said('全年受理申请5件，其中撤销申请1件，答复4件。', '5 applications.received', '4 applications.answered'),
     said('2025年收到政府信息公开申请5件，1件因申请人撤回而终止，4件已答复。', '5 applications.received'),
     said('2025年度收到政府信息公开申请5件，目前已办结4件，1件正在办理中。', '5 applications.received', '4 applications.answered asOf'),
     said('2023、2024、2025年分别收到政府信息公开申请30件、41件、36件。'),
