@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./views.ts');
   await import('./writing.ts');
   await import('./settings.ts');
+  await import('./living.ts');
 
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
