@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { docsFiles } from '../../scripts/docs.ts';
+import { readSettings } from '../../server/service/settings.ts';
 
 const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 const read = (path: string): string => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : '');
@@ -19,6 +20,12 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (path) => {
   test('links only to files that are there', () => {
     const targets = [...read(path).matchAll(/\]\((?!https?:|#|vscode:)([^)#\s]+)/g)].map((match) => decodeURI(match[1] ?? ''));
     expect(targets.filter((target) => !existsSync(at(target)))).toEqual([]);
+  });
+
+  test('shows settings that can be used as they are', () => {
+    const shown = [...read(path).matchAll(/```json\n([\s\S]*?)```/g)].map((match): object => JSON.parse(match[1] ?? ''));
+    expect(shown.length).toBeGreaterThan(1);
+    for (const given of shown) expect(readSettings('name' in given ? { packs: [given] } : given).complaints).toEqual([]);
   });
 
   test('names only npm scripts that exist', () => {
