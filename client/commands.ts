@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
-import { SHOW_REASONS, SHOW_RULE } from './command-names.ts';
+import { FILL_TOTALS, REVIEW_SHEET, SHOW_REASONS, SHOW_RULE } from './command-names.ts';
 import { acceptFindings } from './accept.ts';
 import { convertReport } from './convert.ts';
 import { insertTable } from './insert-table.ts';
@@ -8,13 +8,15 @@ import { newReport } from './new-report.ts';
 import { showReasons } from './reasons.ts';
 import { showRule } from './rule-page.ts';
 import type { Server } from './server.ts';
+import { toCellBelow, toCellBeside } from './table-keys.ts';
+import { exportReviewSheet, fillTotals, showReviewSheet } from './table-views.ts';
 
 /** Registers every command of the manifest. One that fails says so and leaves the details in the log. */
 export function registerCommands(server: Server, context: vscode.ExtensionContext): vscode.Disposable {
-  const register = (name: string, run: (argument: unknown) => Promise<unknown>) =>
-    vscode.commands.registerCommand(name, async (argument: unknown) => {
+  const register = (name: string, run: (argument: unknown, more: unknown) => Promise<unknown>) =>
+    vscode.commands.registerCommand(name, async (argument: unknown, more: unknown) => {
       try {
-        return await run(argument);
+        return await run(argument, more);
       } catch (error) {
         server.log.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(`未能完成：${error instanceof Error ? error.message : String(error)}`);
@@ -30,6 +32,12 @@ export function registerCommands(server: Server, context: vscode.ExtensionContex
     register(SHOW_REASONS, () => showReasons(server)),
     register('nianbao.preview', async (uri) => vscode.commands.executeCommand('markdown.showPreviewToSide', uri)),
     register('nianbao.acceptFindings', (argument) => acceptFindings(server, argument)),
+    register(FILL_TOTALS, (address, table) => fillTotals(server, address, table)),
+    register(REVIEW_SHEET, (address) => showReviewSheet(server, address)),
+    register('nianbao.exportReviewSheet', (argument) => exportReviewSheet(server, argument)),
+    register('nianbao.nextCell', () => toCellBeside(1)),
+    register('nianbao.previousCell', () => toCellBeside(-1)),
+    register('nianbao.cellBelow', toCellBelow),
     register('nianbao.checkAsReport', checkAsReport),
     register('nianbao.restart', () => server.restart()),
     register('nianbao.showLog', async () => server.log.show()),

@@ -5,6 +5,7 @@ import { rememberLeft } from './left.ts';
 import { recogniseReports } from './recognise.ts';
 import { createServer, startWithFirstReport } from './server.ts';
 import { showStatus } from './status.ts';
+import { followTables } from './table-keys.ts';
 
 /** What other extensions and tests may ask. */
 export interface Exports {
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     server,
     showStatus(server),
     followCursor(server),
+    followTables(),
     registerCommands(server, context),
     startWithFirstReport(server),
     recogniseReports(left),

@@ -16,7 +16,7 @@ export function createLanguageClient(module: string, log: vscode.LogOutputChanne
     {
       documentSelector: reportSelector(),
       outputChannel: log,
-      initializationOptions: { cursor: true, status: true, showRuleCommand: SHOW_RULE } satisfies ClientOptions,
+      initializationOptions: { cursor: true, status: true, showRuleCommand: SHOW_RULE, lenses: true } satisfies ClientOptions,
       // since version 10 nothing is pulled while typing unless asked for
       diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
       diagnosticCollectionProvider: {

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { fillTotalsRequest, reviewSheetRequest, reviewSheetUri } from '../server/protocol.ts';
+import { activeReport } from './documents.ts';
+import type { Server } from './server.ts';
+
+/** 填合计: writes the blank totals that the other figures settle, of the table named by the argument or of the whole report, as one step of undo. */
+export async function fillTotals(server: Server, address: unknown, table: unknown): Promise<number> {
+  const uri = reportOf(address);
+  if (!uri) return 0;
+  const { version, edits } = await server.ask(fillTotalsRequest, { uri: uri.toString(), ...(typeof table === 'number' ? { table } : {}) });
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (edits.length === 0) {
+    void vscode.window.showInformationMessage('没有可填的合计：合计格已填，或各项还没有填全。');
+    return 0;
+  }
+  if (document.version !== version) {
+    void vscode.window.showInformationMessage('填合计时文稿有改动，未填。');
+    return 0;
+  }
+  const change = new vscode.WorkspaceEdit();
+  change.set(
+    uri,
+    edits.map(({ range: { start, end }, newText }) =>
+      vscode.TextEdit.replace(new vscode.Range(start.line, start.character, end.line, end.character), newText),
+    ),
+  );
+  return (await vscode.workspace.applyEdit(change)) ? edits.length : 0;
+}
+
+/** 核对单: shows every equation and every finding of the report beside it. */
+export async function showReviewSheet(server: Server, address: unknown): Promise<void> {
+  const uri = reportOf(address);
+  if (!uri) return;
+  await server.start();
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.parse(reviewSheetUri(uri.toString())));
+}
+
+const FORMATS = [
+  { label: '网页（.html）', description: '用浏览器打开、打印', format: 'html' },
+  { label: 'Markdown（.md）', description: '', format: 'markdown' },
+] as const;
+
+/** 导出核对单: asks for the form and the file, and writes it. */
+export async function exportReviewSheet(server: Server, argument: unknown): Promise<vscode.Uri | undefined> {
+  const uri = reportOf(isTarget(argument) ? argument.report : undefined);
+  if (!uri) return undefined;
+  const format = isTarget(argument) ? argument.format : (await vscode.window.showQuickPick(FORMATS, { title: '导出核对单' }))?.format;
+  if (!format) return undefined;
+  const sheet = await server.ask(reviewSheetRequest, { uri: uri.toString(), format });
+  if (!sheet) {
+    void vscode.window.showInformationMessage('这份文档不是政府信息公开工作年度报告，没有核对单。');
+    return undefined;
+  }
+  const beside = uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(uri, '..');
+  const proposed = beside && vscode.Uri.joinPath(beside, sheet.fileName);
+  const target = isTarget(argument)
+    ? argument.target
+    : await vscode.window.showSaveDialog({ title: '导出核对单', ...(proposed ? { defaultUri: proposed } : {}) });
+  if (!target) return undefined;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(sheet.text));
+  return target;
+}
+
+/** Called with everything decided, as a script does. */
+interface Target {
+  readonly report: unknown;
+  readonly format: 'html' | 'markdown';
+  readonly target: vscode.Uri;
+}
+
+const isTarget = (argument: unknown): argument is Target =>
+  typeof argument === 'object' && argument !== null && 'target' in argument && 'format' in argument && 'report' in argument;
+
+/** The report at an address, or the one in the active editor. */
+function reportOf(address: unknown): vscode.Uri | undefined {
+  if (typeof address === 'string') return vscode.Uri.parse(address);
+  if (address instanceof vscode.Uri) return address;
+  const editor = activeReport();
+  if (!editor) void vscode.window.showInformationMessage('当前编辑器里不是年报。');
+  return editor?.document.uri;
+}
