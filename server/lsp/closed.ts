@@ -5,6 +5,7 @@ import type { Abilities } from './abilities.ts';
 import { resultId, toDiagnostics } from './diagnostics.ts';
 import type { Files } from './disk.ts';
 import type { Documents } from './documents.ts';
+import type { StartWork } from './long-work.ts';
 import { turn } from './turn.ts';
 import type { ResourceSettings, SettingsStore } from './settings.ts';
 
@@ -21,6 +22,8 @@ export interface ClosedReports {
   opened(uri: string): boolean;
   /** A file was created, changed or deleted, or an open one was closed. */
   changed(uri: string): void;
+  /** Words of this report stand, or stood, in one that has changed: its findings may be others now. */
+  touched(uri: string): void;
   /** Settings have changed: other files may be excluded. */
   reset(): void;
   /** The folders of the workspace are now these. */
@@ -58,6 +61,8 @@ interface Known {
   /** It was among the folder's files, neither deleted nor excluded. */
   readonly listed: boolean;
   readonly report: ClosedReport | undefined;
+  /** Which of its paragraphs were repeated. */
+  readonly repeated: string;
   /** Last year's report, which it was measured against, and its version then. */
   readonly lastYear: string | undefined;
   readonly lastYearVersion: string | undefined;
@@ -70,9 +75,13 @@ export function createClosedReports(
   service: Service,
   settings: SettingsStore,
   abilities: Abilities,
+  startWork: StartWork,
 ): ClosedReports {
   let folders: readonly Folder[] = [];
   const known = new Map<string, Known>();
+  /** Versions of the files whose words have been taken in; reports whose repeated paragraphs may be others than before. */
+  const gathered = new Map<string, string | undefined>();
+  const doubtful = new Set<string>();
   /** How the client spells the address of a path. */
   const spellings = new Map<string, string>();
 
@@ -112,7 +121,14 @@ export function createClosedReports(
     const version = documents.versionOf(uri);
     const given = await settings.of(uri, folder.uri);
     const before = known.get(uri);
-    if (before && before.version === version && before.settings === given && before.listed === listed && lastYearStays(before))
+    if (
+      before &&
+      before.version === version &&
+      before.settings === given &&
+      before.listed === listed &&
+      lastYearStays(before) &&
+      repeatsStay(uri, before)
+    )
       return before.report;
     const as = spellings.get(files.pathOf(uri) ?? '') ?? uri;
     const gone = before?.report ? { uri: as, resultId: `${before.report.resultId}-`, diagnostics: [] } : undefined;
@@ -122,9 +138,8 @@ export function createClosedReports(
     }
     const text = documents.read(uri)?.text;
     const checked = text?.includes(WORDS) ? service.check(uri, given.settings) : undefined;
-    const name = (files.pathOf(uri) ?? uri).split(/[\\/]/).at(-1) ?? '';
     const report =
-      checked && isCertainlyReport(checked.reading.report, name)
+      checked && isCertainlyReport(checked.reading.report, nameOf(uri))
         ? {
             uri: as,
             resultId: resultId(checked, ''),
@@ -133,7 +148,9 @@ export function createClosedReports(
         : gone;
     const path = checked && lastYearPath(checked.reading.report);
     const lastYear = path === undefined ? undefined : documents.resolve(uri, path);
-    known.set(uri, { version, settings: given, listed, report, lastYear, lastYearVersion: lastYear && documents.versionOf(lastYear) });
+    const repeated = checked ? service.repeats.of(uri, lastYear).state : '';
+    const lastYearVersion = lastYear && documents.versionOf(lastYear);
+    known.set(uri, { version, settings: given, listed, report, repeated, lastYear, lastYearVersion });
     for (const one of [uri, lastYear]) {
       if (one === undefined || documents.isOpen(one)) continue;
       service.forget(one);
@@ -141,6 +158,32 @@ export function createClosedReports(
     }
     return report;
   }
+
+  function repeatsStay(uri: string, { repeated, lastYear }: Known): boolean {
+    if (!doubtful.delete(uri)) return true;
+    return service.repeats.of(uri, lastYear).state === repeated;
+  }
+
+  /** Takes in the words of the files that are new or have changed, so that each can be held against all others. */
+  async function gather(todo: readonly { readonly uri: string; readonly listed: boolean }[], token: CancellationToken): Promise<void> {
+    const work = startWork('读取年报', todo.length);
+    let done = 0;
+    for (const { uri, listed } of todo) {
+      if (token.isCancellationRequested) break;
+      const version = documents.versionOf(uri);
+      const reading = listed && documents.read(uri)?.text.includes(WORDS) ? service.read(uri) : undefined;
+      if (reading && isCertainlyReport(reading.report, nameOf(uri))) service.repeats.note(reading, !gathered.has(uri));
+      else service.repeats.drop(uri);
+      gathered.set(uri, listed ? version : undefined);
+      service.forget(uri);
+      documents.forget(uri);
+      work.done(++done);
+      await turn();
+    }
+    work.end();
+  }
+
+  const nameOf = (uri: string): string => (files.pathOf(uri) ?? uri).split(/[\\/]/).at(-1) ?? '';
 
   const lastYearStays = ({ lastYear, lastYearVersion }: Known): boolean =>
     lastYear === undefined || documents.versionOf(lastYear) === lastYearVersion;
@@ -160,6 +203,9 @@ export function createClosedReports(
       // a new file may be excluded or not: the folder is walked again
       if (!folder.files.has(files.uriOf(path))) folder.files = undefined;
     },
+    touched(uri: string) {
+      doubtful.add(uri);
+    },
     reset() {
       for (const folder of folders) folder.files = undefined;
     },
@@ -171,17 +217,28 @@ export function createClosedReports(
       });
     },
     async *check(token: CancellationToken) {
+      const todo: { readonly folder: Folder; readonly uri: string; readonly listed: boolean }[] = [];
       for (const folder of folders) {
         if (!(await isChecked(folder))) continue;
         const listed = await walk(folder);
-        for (const uri of new Set([...listed, ...[...known.keys()].filter((one) => folderOf(one) === folder)])) {
-          if (token.isCancellationRequested) return;
-          if (documents.isOpen(uri)) continue;
-          const report = await checkFile(folder, uri, listed.has(uri));
-          if (report) yield report;
-          await turn();
-        }
+        const before = [...known.keys()].filter((one) => folderOf(one) === folder);
+        for (const uri of new Set([...listed, ...before])) todo.push({ folder, uri, listed: listed.has(uri) });
       }
+      const isNew = ({ uri, listed }: { readonly uri: string; readonly listed: boolean }): boolean =>
+        !documents.isOpen(uri) && gathered.get(uri) !== (listed ? documents.versionOf(uri) : undefined);
+      await gather(todo.filter(isNew), token);
+      for (const uri of service.repeats.touched()) doubtful.add(uri);
+      const work = startWork('核对年报', todo.filter(({ uri }) => !known.has(uri)).length);
+      let done = 0;
+      for (const { folder, uri, listed } of todo) {
+        if (token.isCancellationRequested) break;
+        if (documents.isOpen(uri)) continue;
+        if (!known.has(uri)) work.done(++done);
+        const report = await checkFile(folder, uri, listed);
+        if (report) yield report;
+        await turn();
+      }
+      work.end();
     },
     list: () => folders.flatMap((folder) => [...(folder.files ?? [])]).sort(),
     folderPath: (uri: string) => folderOf(uri)?.path,

@@ -46,8 +46,8 @@ export interface Judging {
   tellStatus(uri: string, judged: Judged): void;
 }
 
-/** `started` is called when closed reports begin to be looked after. */
-export function createJudging(parts: Parts, started: () => void): Judging {
+/** `started` is called when closed reports begin to be looked after, `spread` when a document was judged: others may be measured against it. */
+export function createJudging(parts: Parts, started: () => void, spread: () => void): Judging {
   const { connection, log, open, abilities, settings, configs, documents, service, closedReports, manners } = parts;
   const linesOf = (uri: string) => service.read(uri)?.report.tree.lines;
   const check = async (uri: string): Promise<Checked | undefined> => service.check(uri, (await settings.of(uri)).settings);
@@ -59,6 +59,7 @@ export function createJudging(parts: Parts, started: () => void): Judging {
       if (!checked) return undefined;
       const shown = manners.show(uri, checked);
       if (checked.reading.report.isReport && closedReports.opened(uri)) started();
+      spread();
       return { checked, shown };
     },
     diagnosticsOf: ({ checked, shown }: Judged) => toDiagnostics(checked, shown.problems, abilities, linesOf),

@@ -28,13 +28,14 @@ import type { Files } from './disk.ts';
 import { createDocuments } from './documents.ts';
 import * as features from './features.ts';
 import { createJudging, type Delivery, type Parts } from './judging.ts';
+import { createLongWork } from './long-work.ts';
 import { createManners } from './manners.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import { createSettings } from './settings.ts';
 import { toStatus } from './status.ts';
 import * as tableViews from './table-views.ts';
-import type { Log } from './turn.ts';
+import { type Log, safely } from './turn.ts';
 
 /** Everything behind the greeting: loaded when it is over, so that it is answered at once. */
 export interface Session {
@@ -74,10 +75,10 @@ export function createSession(
   const settings = createSettings(connection, log, abilities, configs, (uri) => closedReports.folderPath(uri));
   const documents = createDocuments(open, files, () => closedReports.list());
   const service = createService(documents);
-  const closedReports = createClosedReports(files, documents, service, settings, abilities);
+  const closedReports = createClosedReports(files, documents, service, settings, abilities, createLongWork(connection, log));
   const manners = createManners();
   const parts: Parts = { connection, log, open, abilities, settings, configs, documents, service, closedReports, manners };
-  const judging = createJudging(parts, () => delivery.closedReportsChanged());
+  const judging = createJudging(parts, () => delivery.closedReportsChanged(), spread);
   const pull = createPull(parts, judging);
   const delivery: Delivery = abilities.pull ? pull : createPush(parts, judging);
   closedReports.setFolders(abilities.folders);
@@ -89,6 +90,14 @@ export function createSession(
       const path = reading && lastYearPath(reading.report);
       return path !== undefined && documents.resolve(one, path) === uri;
     });
+
+  /** What has changed may repeat paragraphs of other reports, and they of it. Open ones are asked for again by a client that asks. */
+  function spread(): void {
+    for (const uri of service.repeats.touched()) {
+      if (!open.get(uri)) closedReports.touched(uri);
+      else if (!abilities.pull) delivery.changed(uri);
+    }
+  }
 
   return Object.freeze({
     opened(uri: string) {
@@ -108,6 +117,10 @@ export function createSession(
       service.forget(uri);
       manners.forget(uri);
       closedReports.changed(uri);
+      void safely(log, 'close', async () => {
+        // nobody looks after it any more
+        if (!(await closedReports.covers(uri))) service.repeats.drop(uri);
+      });
       delivery.closed(uri);
     },
     configured(given: unknown) {

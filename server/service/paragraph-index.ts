@@ -8,9 +8,12 @@ import { type Probe, probeOf, type Shared, sharedCount, sharedRuns } from './sha
  * leads to the paragraphs that hold it. Nothing else of a report is kept.
  */
 export interface ParagraphIndex {
-  /** Takes a report in, or its new version; unchanged paragraphs cost nothing. `name`: how messages call it. */
-  put(uri: string, name: string, digest: Digest): void;
-  remove(uri: string): void;
+  /**
+   * Takes a report in, or its new version; unchanged paragraphs cost nothing. `name`: how messages call it. Into `touched` go the reports that have words in
+   * common with what has changed.
+   */
+  put(uri: string, name: string, digest: Digest, touched?: Set<string>): void;
+  remove(uri: string, touched?: Set<string>): void;
   /** The digest as put in last; `undefined` where the report is not in, or has no paragraph worth keeping. */
   digest(uri: string): Digest | undefined;
   /** The repeated paragraphs of a report by the start of their spans. `lastYear`: the report that it names as last year's. */
@@ -26,6 +29,8 @@ const LEAST_COMMON = 28;
 /** A run that stands in more paragraphs leads nowhere, everybody uses it: at least so many, and this share of all reports. */
 const MOST_FOLLOWED = 24;
 const FOLLOWED_SHARE = 0.035;
+/** So many runs in common with what has changed: it may make a difference. */
+const TOUCHING = 4;
 /** This share of a paragraph stands in runs that few have, wherever it is a repetition. */
 const LEAST_RARE = 0.08;
 /** Places that are compared run by run. */
@@ -112,9 +117,9 @@ export function createParagraphIndex(): ParagraphIndex {
     else if (before + by === 0) organCount--;
   }
 
-  function put(uri: string, name: string, digest: Digest): void {
+  function put(uri: string, name: string, digest: Digest, touched?: Set<string>): void {
     const before = docs.get(uri);
-    if (before ? before.digest === digest : digest.paragraphs.length === 0) return;
+    if (before ? before.name === name && isSameDigest(before.digest, digest) : digest.paragraphs.length === 0) return;
     changes++;
     const stays = new Map<ParagraphPrint['runs'], number>();
     if (before) {
@@ -125,6 +130,7 @@ export function createParagraphIndex(): ParagraphIndex {
         if (paragraph === undefined) return;
         if (still.has(runs) && !stays.has(runs)) stays.set(runs, paragraph);
         else {
+          if (touched) touch(runs, uri, touched);
           postings.remove(paragraph, runs);
           docOf[paragraph] = undefined;
           freeNumbers.push(paragraph);
@@ -142,6 +148,7 @@ export function createParagraphIndex(): ParagraphIndex {
       stays.delete(runs);
       if (same !== undefined) return same;
       const paragraph = freeNumbers.pop() ?? docOf.push(undefined) - 1;
+      if (touched) touch(runs, uri, touched);
       postings.add(paragraph, runs);
       bornAt[paragraph] = ++born;
       return paragraph;
@@ -158,9 +165,27 @@ export function createParagraphIndex(): ParagraphIndex {
     docs.set(uri, doc);
   }
 
+  /** Adds the reports that share some of these runs which few have. */
+  function touch(runs: Uint32Array, uri: string, touched: Set<string>): void {
+    const followed = mostFollowed();
+    const counts = new Map<string, number>();
+    for (const run of runs) {
+      let held = 0;
+      for (let entry = postings.first(run); entry >= 0 && held < followed; entry = postings.next(entry), held++) {
+        const other = docOf[postings.paragraphOf(entry)]?.uri;
+        if (other === undefined || other === uri) continue;
+        const count = (counts.get(other) ?? 0) + 1;
+        counts.set(other, count);
+        if (count >= TOUCHING) touched.add(other);
+      }
+    }
+  }
+
+  const mostFollowed = (): number => Math.max(MOST_FOLLOWED, docs.size * FOLLOWED_SHARE);
+
   /** Paragraphs of other reports that share runs with this one which few have, the most first. */
   function candidates(doc: Doc, print: ParagraphPrint): readonly number[] {
-    const followed = Math.max(MOST_FOLLOWED, docs.size * FOLLOWED_SHARE);
+    const followed = mostFollowed();
     if (common.length < docOf.length) {
       common = new Uint16Array(docOf.length * 2);
       marks = new Uint8Array(docOf.length * 2);
@@ -291,7 +316,7 @@ export function createParagraphIndex(): ParagraphIndex {
 
   return Object.freeze({
     put,
-    remove: (uri: string) => put(uri, '', NOTHING),
+    remove: (uri: string, touched?: Set<string>) => put(uri, '', NOTHING, touched),
     digest: (uri: string) => docs.get(uri)?.digest,
     repeats(uri: string, lastYear?: string) {
       const found = new Map<number, Repeat>();
@@ -331,6 +356,17 @@ function isNearer(a: Place, b: Place): boolean {
   const more = a.shared.length - b.shared.length;
   return more !== 0 ? more > 0 : (a.doc.digest.year ?? 0) > (b.doc.digest.year ?? 0);
 }
+
+/** Nothing differs that an answer may show. */
+const isSameDigest = (a: Digest, b: Digest): boolean =>
+  a === b ||
+  (a.organ === b.organ &&
+    a.year === b.year &&
+    a.paragraphs.length === b.paragraphs.length &&
+    a.paragraphs.every(({ runs, at }, i) => {
+      const other = b.paragraphs[i];
+      return other !== undefined && other.runs === runs && other.at.start === at.start && other.at.end === at.end;
+    }));
 
 /** The address without the kind of file: two forms of one report differ in nothing else. */
 const stem = (uri: string): string => uri.replace(/\.[A-Za-z]{1,5}$/, '');

@@ -9,6 +9,7 @@ import { type CheckOptions, judgeReport } from './check.ts';
 import { createOnSave } from './on-save.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
+import { createRepeats, type Repeats } from './repeats.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument, Workspace } from './workspace.ts';
 
@@ -33,14 +34,26 @@ export interface Service {
    * may change what is said.
    */
   saved(uri: string): boolean;
-  /** Drops what is known of a document, as when it is closed. */
+  /** Drops what is known of a document, as when it is closed; where its paragraphs stand again is still known. */
   forget(uri: string): void;
+  /** Which paragraphs of which reports repeat each other, over all documents read. */
+  readonly repeats: Repeats;
+}
+
+/** A judgement with what it depends on. */
+interface Known {
+  readonly checked: Checked;
+  readonly settings: Settings;
+  readonly lastYear: Reading | undefined;
+  /** Which paragraphs were repeated. */
+  readonly repeated: string;
 }
 
 /** The one cache that every feature shares, over a workspace. */
 export function createService(workspace: Workspace): Service {
   const readings = new Map<string, Reading>();
-  const checks = new Map<string, { readonly checked: Checked; readonly settings: Settings; readonly lastYear: Reading | undefined }>();
+  const checks = new Map<string, Known>();
+  const repeats = createRepeats(nameOf);
   const onSave = createOnSave();
   let serial = 0;
 
@@ -61,16 +74,21 @@ export function createService(workspace: Workspace): Service {
     const reading = read(uri);
     if (!reading) return undefined;
     const lastYear = lastYearOf(reading);
+    repeats.note(reading);
+    if (lastYear) repeats.note(lastYear);
+    const repeated = repeats.of(uri, lastYear?.document.uri);
     const known = checks.get(uri);
-    if (known && known.checked.reading === reading && known.settings === settings && known.lastYear === lastYear) return known.checked;
-    const options: CheckOptions = { settings, final: false, neighbours: neighboursOf(lastYear), figures: reading.figures };
+    const stays = known?.checked.reading === reading && known.settings === settings && known.lastYear === lastYear;
+    if (known && stays && known.repeated === repeated.state) return known.checked;
+    const neighbours = { ...neighboursOf(lastYear), repeatOf: repeated.repeatOf };
+    const options: CheckOptions = { settings, final: false, neighbours, figures: reading.figures };
     const waiting = onSave.waiting(reading, options);
     const checked: Checked = Object.freeze({
       reading,
       ...judgeReport(reading.report, waiting ? { ...options, waiting } : options),
       serial: ++serial,
     });
-    checks.set(uri, { checked, settings, lastYear });
+    checks.set(uri, { checked, settings, lastYear, repeated: repeated.state });
     return checked;
   }
 
@@ -94,6 +112,7 @@ export function createService(workspace: Workspace): Service {
       readings.delete(uri);
       checks.delete(uri);
     },
+    repeats,
   });
 }
 
