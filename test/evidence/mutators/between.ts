@@ -99,28 +99,6 @@ export const betweenMutators: readonly Mutator[] = [
       };
     },
   },
-  {
-    // a parent whose children have more than it
-    rule: 'rollup',
-    defects: function* (base) {
-      const { spec } = base.generated;
-      const id = 'newReceived.total';
-      if (base.kind === 'page' || base.text.trimStart().startsWith('---')) return;
-      const child = generate({ ...spec, organ: spec.organ + 1, seed: spec.seed + 90_000, magnitude: 'dense', prose: 'silent' });
-      if ((child.truth.applications[id] ?? 0) <= (base.generated.truth.applications[id] ?? 0)) return;
-      const front = '---\n下级: 示例.md\n---\n\n';
-      const text = front + base.text.replace(/^\ufeff/, '');
-      const start = front.indexOf('示例.md');
-      const at = { start, end: start + 5 };
-      const shift = text.length - base.text.length;
-      const neighbours: Neighbours = {
-        ...noNeighbours,
-        subordinates: [{ uri: 'memory:/示例.md', name: '示例.md', report: read(child.text, child.kind), at, written: '示例.md' }],
-      };
-      const cells = cellSpan(base, 'applications', id).map((one) => ({ start: one.start + shift, end: one.end + shift }));
-      yield { text, at: cells, neighbours, what: 'a child has more than its parent' };
-    },
-  },
   { rule: 'repeated-text', defects: repeated },
 ];
 
