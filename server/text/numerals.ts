@@ -41,8 +41,10 @@ const half = (text: string): string => text.replace(/[０-９．]/g, (c) => Stri
 /** `text` times a power of ten, without the rounding of binary fractions. */
 const shifted = (text: string, scale: number): number => Number(`${text}e${Math.round(Math.log10(scale))}`);
 
-/** Every number of a text in order. Linear in it. */
-export function readNumerals(text: string): readonly Numeral[] {
+/**
+ * Every number of a text in order; with `followers` only those with one of these characters directly behind, or at the end. Linear in the text.
+ */
+export function readNumerals(text: string, followers?: ReadonlySet<string>): readonly Numeral[] {
   const found: Numeral[] = [];
   let percent = false;
   NUMBER.lastIndex = 0;
@@ -57,6 +59,7 @@ export function readNumerals(text: string): readonly Numeral[] {
       skipFraction(text, next);
       continue;
     }
+    if (followers && !percent && next < text.length && !followers.has(text.charAt(next)) && !MAY_SCALE.has(text.charAt(next))) continue;
     const isDigits = DIGIT.test(written.charAt(0));
     const read = isDigits ? readDigits(text, written, start) : readHan(written, start);
     if (!read) continue;
@@ -93,7 +96,12 @@ function skipFraction(text: string, at: number): void {
 
 type Read = Pick<Numeral, 'end' | 'value' | 'scale' | 'decimals'>;
 
+const PLAIN = /^[0-9]+$/;
+const MAY_SCALE = new Set('十百千万亿');
+
 function readDigits(text: string, written: string, start: number): Read {
+  if (!MAY_SCALE.has(text.charAt(start + written.length)) && PLAIN.test(written))
+    return { end: start + written.length, value: Number(written), scale: 1, decimals: 0 };
   const plain = half(written).replace(/[,，]/g, '');
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   let end = start + written.length;

@@ -49,6 +49,8 @@ const FILLER = `(?:任何|各类|各种|有关|相关|关于|要求|${APPLICANT_
 const APPLICATIONS_AT_END = new RegExp(`(?:${NOUN}|申请|案件|办件|件)$`);
 const NAMED = new RegExp(NOUN);
 const OBJECT_AT_END = new RegExp(`${FILLER}(?:${NOUN}|申请(?:案件|件|事项)?)$`);
+/** A cheap look before the search for what is counted. */
+const MAY_BE_OBJECT = /(?:申请|公开|案件|事项|事宜|件|信息)$/;
 const NOUN_AT_END = new RegExp(`${NOUN}$`);
 const NOUN_BEHIND = new RegExp(`^(?:的)?(?:${FILLER}${NOUN})`);
 
@@ -258,7 +260,7 @@ function applicationMeaning(label: string): readonly Meaning[] | undefined {
   }
   const named = NAMED.test(label);
   const plain = withoutCounting(label.replace(FORM_OF_RESULT, ''));
-  const bare = withoutCounting(label.replace(OBJECT_AT_END, ''));
+  const bare = MAY_BE_OBJECT.test(label) ? withoutCounting(label.replace(OBJECT_AT_END, '')) : label;
   for (const words of [label, plain, bare]) {
     for (const [role, pattern] of RESULTS) {
       if (pattern.test(words) && !/主动(?:予以)?公开$|公开为/.test(words))
@@ -288,7 +290,7 @@ function applicationMeaning(label: string): readonly Meaning[] | undefined {
 
 function verbMeaning(label: string, named: boolean): readonly Meaning[] | undefined {
   // 收到政府信息公开申请 · 政府信息公开申请共受理 · 共收到
-  const object = OBJECT_AT_END.exec(label);
+  const object = MAY_BE_OBJECT.test(label) ? OBJECT_AT_END.exec(label) : null;
   const verb = verbOf(object ? withoutCounting(label.slice(0, object.index)) : label);
   if (verb) return [meaning('applications', verb.role, { bare: !named, both: verb.both })];
   const whole = NOUN_AT_END.exec(label);

@@ -89,10 +89,10 @@ const ABOUT_BEHIND = /^(?:左右|上下|以上|以内|以下|之多|多(?!少)|�
 /** What stands before a number that has no unit: 均为0, 数量：12. */
 const BARE_BEFORE = /(?:均|都|全|皆|各)?(?:为|是|：|:|[数共计均都])$/;
 const BARE_BEHIND = /^(?:$|[，。；、,;）)！])/;
-const CLAUSE_END = /[，。；：！？,;:!?]/;
-const SENTENCE_END = /[。；！？;!?]/;
-/** Clauses and sentences are taken no further than this from the figure. */
-const REACH = 300;
+const CLAUSE_END = /[，。；：！？,;:!?]/g;
+const SENTENCE_ENDS = new Set('。；！？;!?');
+/** With what a unit begins, and what may follow a number without one. */
+const AFTER = new Set('件宗起例条份期项部次个百元家篇场名人处张册户批%％余多几来，。；、,;)）！');
 
 const units: Readonly<Record<string, Unit>> = {
   '％': '%',
@@ -166,8 +166,11 @@ const HAS_NUMBER = /[0-9０-９一二三四五六七八九十两零〇]/;
 function readMentions(whole: Squeezed): readonly Mention[] {
   const { text } = whole;
   const found: Mention[] = [];
-  for (const numeral of readNumerals(text)) {
-    if (numeral.ordinal) continue;
+  let ends: ReturnType<typeof endsOf> | undefined;
+  let clause = 0;
+  let sentence = 0;
+  for (const numeral of readNumerals(text, AFTER)) {
+    if (numeral.ordinal || (numeral.unitAt < text.length && !numeral.percent && !AFTER.has(text.charAt(numeral.unitAt)))) continue;
     const rest = text.slice(numeral.unitAt, numeral.unitAt + 5);
     const before = text.slice(Math.max(0, numeral.start - 3), numeral.start);
     const written = numeral.percent ? '' : (UNIT.exec(rest)?.[0] ?? '');
@@ -176,6 +179,12 @@ function readMentions(whole: Squeezed): readonly Mention[] {
       if (!BARE_BEFORE.test(before) || !BARE_BEHIND.test(text.slice(numeral.end, numeral.end + 1))) continue;
     } else if (numeral.style === 'han' && (OF_PROSE.has(written) || WORDS_BEFORE.test(before) || WORDS_BEHIND.test(rest))) continue;
     const end = numeral.unitAt + written.length;
+    ends ??= endsOf(text);
+    const own = { start: numeral.start, end };
+    const inClause = stretch(ends.clauses, clause, text.length, own);
+    const inSentence = stretch(ends.sentences, sentence, text.length, own);
+    clause = inClause.index;
+    sentence = inSentence.index;
     found.push({
       start: numeral.start,
       numeralEnd: numeral.end,
@@ -187,23 +196,36 @@ function readMentions(whole: Squeezed): readonly Mention[] {
       at: whole.span(numeral.start, numeral.end),
       whole: whole.span(numeral.start, end),
       text: text.slice(numeral.start, end),
-      clause: stretch(text, numeral.start, end, CLAUSE_END),
-      sentence: stretch(text, numeral.start, end, SENTENCE_END),
+      clause: inClause.span,
+      sentence: inSentence.span,
     });
   }
   return found;
 }
 
-function stretch(text: string, from: number, to: number, ends: RegExp): Span {
-  let start = from;
-  while (start > 0 && from - start < REACH && !endsAt(text, start - 1, ends)) start--;
-  let end = to;
-  while (end < text.length && end - to < REACH && !endsAt(text, end, ends)) end++;
-  return { start, end };
+/** Where the clauses of a text end, and where its sentences do, in order. */
+function endsOf(text: string): { readonly clauses: readonly number[]; readonly sentences: readonly number[] } {
+  const clauses: number[] = [];
+  const sentences: number[] = [];
+  CLAUSE_END.lastIndex = 0;
+  for (let match = CLAUSE_END.exec(text); match; match = CLAUSE_END.exec(text)) {
+    const at = match.index;
+    // the comma of 1,234
+    if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue;
+    clauses.push(at);
+    if (SENTENCE_ENDS.has(match[0])) sentences.push(at);
+  }
+  CLAUSE_END.lastIndex = 0;
+  return { clauses, sentences };
 }
 
-/** A mark ends a clause, but not the comma of 1,234. */
-const endsAt = (text: string, at: number, ends: RegExp): boolean =>
-  ends.test(text.charAt(at)) && !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+/** The stretch between two ends around a figure; figures come in order, so `from` is where the last one stood. */
+function stretch(ends: readonly number[], from: number, length: number, mention: Span): { readonly index: number; readonly span: Span } {
+  let index = from;
+  while (index < ends.length && (ends[index] ?? 0) < mention.start) index++;
+  let last = index;
+  while (last < ends.length && (ends[last] ?? 0) < mention.end) last++;
+  return { index, span: { start: index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end: ends[last] ?? length } };
+}
 
 const isDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);

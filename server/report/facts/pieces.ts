@@ -40,7 +40,7 @@ interface Open extends Piece {
   readonly from: number[];
 }
 
-const ENDS = new Set('，。；：！？,;:!?');
+const MARKS = /[，。；：！？,;:!?、（([【〔）)\]】〕《]/g;
 const SENTENCE_ENDS = new Set('。！？!?');
 const OPENING = new Set('（([【〔');
 const CLOSING = new Set('）)]】〕');
@@ -84,29 +84,31 @@ export function piecesOf({ text, mentions }: Run): readonly Piece[] {
     piece.from.push(kept);
     piece.words += text.slice(kept, to);
   };
-  let i = 0;
-  while (i < text.length) {
-    const mention = mentions[next];
-    if (mention && i === mention.start) {
-      take(i);
-      kept = i;
-      take(mention.end);
-      piece.figures.push({ mention, start: piece.words.length - (mention.end - mention.start), end: piece.words.length });
-      i = kept = mention.end;
-      next++;
-      continue;
+  const place = (mention: Mention): void => {
+    take(mention.end);
+    kept = mention.end;
+    piece.figures.push({ mention, start: piece.words.length - (mention.end - mention.start), end: piece.words.length });
+  };
+  MARKS.lastIndex = 0;
+  for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
+    const i = match.index;
+    const c = match[0];
+    // the figures before the mark; a mark inside one (1,234) is none
+    let mention = mentions[next];
+    while (mention && mention.start <= i) {
+      if (mention.start >= kept) place(mention);
+      mention = mentions[++next];
     }
-    const c = text.charAt(i);
+    if (i < kept) continue;
     if (c === '《') {
       const close = i + text.slice(i, i + LONGEST_NAME).indexOf('》');
-      if (close > i) {
-        take(i + 1);
-        i = kept = close;
-        while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < close) next++;
-        continue;
-      }
-    }
-    if (OPENING.has(c) && outer.length < DEEPEST) {
+      if (close <= i) continue;
+      take(i + 1);
+      kept = close;
+      while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < close) next++;
+      MARKS.lastIndex = close + 1;
+    } else if (OPENING.has(c)) {
+      if (outer.length >= DEEPEST) continue;
       take(i);
       outer.push(piece);
       piece = begin(c, piece);
@@ -115,7 +117,7 @@ export function piecesOf({ text, mentions }: Run): readonly Piece[] {
       take(i);
       piece = outer.pop() ?? piece;
       kept = i + 1;
-    } else if (ENDS.has(c) || (c === '、' && piece.figures.length > 0)) {
+    } else if (c !== '、' || piece.figures.length > 0) {
       take(i);
       if (SENTENCE_ENDS.has(c)) {
         sentence++;
@@ -125,8 +127,8 @@ export function piecesOf({ text, mentions }: Run): readonly Piece[] {
       piece = begin(c, outer[outer.length - 1]);
       kept = i + 1;
     }
-    i++;
   }
+  for (let mention = mentions[next]; mention; mention = mentions[++next]) if (mention.start >= kept) place(mention);
   take(text.length);
   return found;
 }

@@ -89,6 +89,21 @@ export function applicationReadings(
 ): readonly Reading[] {
   const table = tables('applications');
   if (!table) return [];
+  let known = applications.get(table);
+  if (!known) {
+    known = new Map();
+    applications.set(table, known);
+  }
+  const key = `${role} ${applicant} ${row}`;
+  const answer = known.get(key) ?? readApplications(table, role, applicant, row);
+  known.set(key, answer);
+  return answer;
+}
+
+/** The readings of a form, which are few and always the same. */
+const applications = new WeakMap<TableTemplate, Map<string, readonly Reading[]>>();
+
+function readApplications(table: TableTemplate, role: Role, applicant: Applicant | undefined, row: string | undefined): readonly Reading[] {
   const column = applicant ?? 'total';
   const rows = row === undefined ? (ROWS[role] ?? []) : [[row]];
   return rows.flatMap((names) => {
