@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   await import('./fixes.ts');
   await import('./views.ts');
   await import('./writing.ts');
+  await import('./tables.ts');
   await import('./settings.ts');
   await import('./living.ts');
 

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { suite, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { findings, putBack, REPORT, show, until } from './workbench.ts';
+
+const range = ({ lineCount }: vscode.TextDocument) => new vscode.Range(0, 0, lineCount, 0);
+const lineOf = (document: vscode.TextDocument, start: string) =>
+  document
+    .getText()
+    .split(/\r?\n/)
+    .findIndex((line) => line.startsWith(start));
+
+/** What is selected. */
+const selected = (editor: vscode.TextEditor) => editor.document.getText(editor.selection);
+
+suite('tables', () => {
+  teardown(putBack);
+
+  test('Tab and Shift+Tab go from cell to cell and over the line of dashes, Enter down the column', async () => {
+    const editor = await show(REPORT);
+    const { document } = editor;
+    const header = lineOf(document, '| 项目');
+    editor.selection = new vscode.Selection(header, 3, header, 3);
+    const go = (command: string) => vscode.commands.executeCommand(command);
+    await go('nianbao.nextCell');
+    assert.equal(selected(editor), '自然人');
+    await go('nianbao.cellBelow');
+    assert.equal(editor.selection.active.line, header + 2);
+    assert.match(selected(editor), /^\d+$/);
+    await go('nianbao.previousCell');
+    assert.equal(selected(editor), '一、本年新收政府信息公开申请数量');
+    await go('nianbao.previousCell');
+    assert.equal(selected(editor), '总计');
+    assert.equal(editor.selection.active.line, header);
+    assert.equal(document.isDirty, false);
+  });
+
+  test('a figure typed over a cell is laid out when the cell is left, and only its line has changed', async () => {
+    const editor = await show(REPORT);
+    const { document } = editor;
+    const before = document.getText().split('\n');
+    const row = lineOf(document, '| 三、（一）予以公开');
+    editor.selection = new vscode.Selection(row, 3, row, 3);
+    await vscode.commands.executeCommand('nianbao.nextCell');
+    await vscode.commands.executeCommand('type', { text: '123' });
+    await vscode.commands.executeCommand('nianbao.nextCell');
+    const after = document.getText().split('\n');
+    assert.deepEqual(
+      after.flatMap((line, index) => (line === before[index] ? [] : [index])),
+      [row],
+    );
+    assert.equal(after[row]?.length, before[row]?.length);
+    assert.match(after[row] ?? '', /\| +123 \| +\d+ \|/);
+  });
+
+  test('blank totals show what they should be, and one command fills them', async () => {
+    const editor = await show(REPORT);
+    const { document } = editor;
+    const row = lineOf(document, '| 三、（五）2.重复申请');
+    const text = document.lineAt(row).text;
+    const total = /(\d+) \|$/.exec(text)?.[1] ?? '';
+    assert.ok(total);
+    await editor.edit((builder) =>
+      builder.replace(new vscode.Range(row, text.length - 2 - total.length, row, text.length - 2), ' '.repeat(total.length)),
+    );
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      range(document),
+    );
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ['应为 2', `= ${total}`],
+    );
+    assert.equal(await vscode.commands.executeCommand('nianbao.fillTotals'), 1);
+    assert.equal(document.lineAt(row).text, text);
+  });
+
+  test('above each table stands how it is, and the review sheet opens as a page', async () => {
+    const editor = await show(REPORT);
+    await findings(editor.document.uri);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', editor.document.uri, 50);
+    const titles = lenses.map(({ command }) => command?.title ?? '');
+    assert.ok(
+      titles.some((title) => /^表三：39 条勾稽/.test(title)),
+      titles.join(),
+    );
+    assert.ok(titles.includes('核对单'));
+    const target = vscode.Uri.joinPath(editor.document.uri, '..', '核对单.html');
+    await vscode.commands.executeCommand('nianbao.exportReviewSheet', { report: editor.document.uri, format: 'html', target });
+    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    await vscode.workspace.fs.delete(target);
+    assert.match(page, /<h1>核对单：/);
+    await vscode.commands.executeCommand('nianbao.reviewSheet', editor.document.uri.toString());
+    await until(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('核对单'))) ? true : undefined,
+    );
+  });
+
+  test('formatting lays out a table that has lost its columns, and changes no figure', async () => {
+    const editor = await show(REPORT);
+    const { document } = editor;
+    const before = document.getText();
+    await editor.edit((builder) => builder.replace(range(document), before.replace(/ +\|/g, '|')));
+    await vscode.commands.executeCommand('editor.action.formatDocument');
+    assert.equal(document.getText(), before);
+  });
+});
