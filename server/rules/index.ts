@@ -34,6 +34,7 @@ import { repeatedWord } from './repeated-word.ts';
 import { reportDate } from './report-date.ts';
 import { residue } from './residue.ts';
 import { resultsTotal } from './results-total.ts';
+import { rollup } from './rollup.ts';
 import { rowDuplicate } from './row-duplicate.ts';
 import { rowMissing } from './row-missing.ts';
 import { rowTotal } from './row-total.ts';
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   problemsUnanswered,
   // 跨年与汇总
   repeatedText,
+  rollup,
   // 文字
   ordinalSequence,
   bracketPair,

@@ -2,11 +2,13 @@ import { digestOf } from '../../server/report/fingerprint.ts';
 import { readReport } from '../../server/report/read-report.ts';
 import type { Report } from '../../server/report/report.ts';
 import type { Example, Rule } from '../../server/rules/rule.ts';
-import { type Neighbours, noNeighbours } from '../../server/rules/shared/neighbours.ts';
+import { ledgerOf } from '../../server/rules/rollup/ledger.ts';
+import { type Neighbours, noNeighbours, type Subordinate } from '../../server/rules/shared/neighbours.ts';
 import { checkReport } from '../../server/service/check.ts';
 import { createParagraphIndex } from '../../server/service/paragraph-index.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings, type Settings } from '../../server/service/settings.ts';
+import { readSubordinates, subordinateEntries } from '../../server/service/subordinates.ts';
 import { readTree } from '../../server/syntax/read-tree.ts';
 import type { Span } from '../../server/text/span.ts';
 
@@ -55,7 +57,8 @@ export function settingsOf(rule: Rule, example: Example): Settings {
 }
 
 /** The reports that an example names beside its own. */
-function neighboursOf({ lastYear, others = [] }: Example, report: Report): Neighbours {
+function neighboursOf({ lastYear, others = [], subordinates }: Example, report: Report): Neighbours {
+  if (subordinates) return { ...noNeighbours, subordinates: subordinatesOf(report, subordinates) };
   if (lastYear === undefined && others.length === 0) return noNeighbours;
   const last = lastYear === undefined ? undefined : { uri: 'memory:/上年.md', name: '上年.md', report: reportOf(lastYear) };
   const index = createParagraphIndex();
@@ -65,6 +68,16 @@ function neighboursOf({ lastYear, others = [] }: Example, report: Report): Neigh
     index.put(`memory:/其他${i + 1}.md`, `其他${i + 1}.md`, digestOf(reportOf(other)));
   });
   return { ...noNeighbours, lastYear: last, repeatOf: ({ span }) => index.repeats('memory:/本年.md', last?.uri).get(span.start) };
+}
+
+/** The texts as the files that the front matter names under 下级, in that order; an entry without a text names a file that is not there. */
+function subordinatesOf(report: Report, texts: readonly string[]): readonly Subordinate[] {
+  const entries = subordinateEntries(report).map(({ text }) => text);
+  return readSubordinates(report, 'memory:/本报告.md', {
+    find: (path) => (entries.indexOf(path) < texts.length ? { uris: [path], many: false } : undefined),
+    ledger: (uri) => ledgerOf(reportOf(texts[entries.indexOf(uri)] ?? '')),
+    name: (uri) => uri,
+  });
 }
 
 /** Every problem of an example's text (or of that text after a fix). */

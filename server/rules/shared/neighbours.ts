@@ -1,5 +1,6 @@
 import type { ProsePart, Report } from '../../report/report.ts';
 import type { Span } from '../../text/span.ts';
+import type { Ledger } from '../rollup/ledger.ts';
 
 /** Another report that this one is measured against. */
 export interface Neighbour {
@@ -18,8 +19,21 @@ export interface Unusable {
   readonly reason: string;
 }
 
-/** A report named in the front matter under 下级. */
-export type Subordinate = (Neighbour & { readonly at: Span; readonly written: string }) | Unusable;
+/** A report that the front matter names under 下级, itself, by its folder or by a pattern: its figures, not its text. */
+export interface SubordinateReport {
+  readonly uri: string;
+  /** How messages call it: its file's name. */
+  readonly name: string;
+  readonly ledger: Ledger;
+  /** The entry that names it; several reports share one. */
+  readonly at: Span;
+  readonly written: string;
+  /** Found in a folder or by a pattern, not named itself. */
+  readonly found: boolean;
+}
+
+/** What the front matter names under 下级. */
+export type Subordinate = SubordinateReport | Unusable;
 
 /** Where else the words of a paragraph stand, years, figures and organs set aside. */
 export interface Repeat {

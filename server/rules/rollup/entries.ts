@@ -1,0 +1,103 @@
+import { span } from '../../text/span.ts';
+import { cellPlace, tableName } from '../figures/names.ts';
+import type { Finding } from '../rule.ts';
+import type { SubordinateReport, Unusable } from '../shared/neighbours.ts';
+import type { Comparison, RollUp } from './roll-up.ts';
+import type { SetAside } from './sort-out.ts';
+
+/** More names than this make no sentence. */
+const MOST_NAMES = 3;
+const MOST_RELATED = 10;
+
+interface Trouble {
+  readonly at: Unusable['at'];
+  readonly written: string;
+  /** The report in it; `undefined` where the entry names nothing that can be used. */
+  readonly child: SubordinateReport | undefined;
+  /** 找不到文件 · 是2024年度的报告，应为2025年度. */
+  readonly says: string;
+}
+
+/** One finding on each entry under 下级 that keeps the cells from being judged; none where all reports can be added up. */
+export function* entryFindings({ unusable, aside, wanted }: RollUp): Generator<Finding> {
+  const troubles: Trouble[] = [
+    ...unusable.map(({ at, written, reason }) => ({ at, written, child: undefined, says: reason })),
+    ...aside
+      .filter(({ spoils }) => spoils)
+      .map((one) => ({ at: one.child.at, written: one.child.written, child: one.child, says: says(one, wanted) })),
+  ];
+  for (const [first, ...others] of byEntry(troubles)) {
+    if (!first) continue;
+    const all = [first, ...others];
+    const entry = `下级“${first.written}”`;
+    const which = first.child?.found ? `${entry}中的${first.child.name}` : entry;
+    yield {
+      at: first.at,
+      message: `${others.length === 0 ? `${which}${first.says}` : `${entry}中有 ${all.length} 份不能汇总：${listed(all)}`}，各格未与下级合计核对`,
+      related: all
+        .flatMap(({ child, says }) => (child ? [{ uri: child.uri, at: span(0, 0), message: `${child.name}${says}` }] : []))
+        .slice(0, MOST_RELATED),
+    };
+  }
+}
+
+/** One information on each entry whose reports have cells without a figure: those cells of the report are not judged. */
+export function* openFindings({ counted }: RollUp, { open }: Comparison): Generator<Finding> {
+  const cellsOf = new Map<SubordinateReport, Comparison['open'][number]['cell'][]>();
+  for (const { cell, missing } of open) {
+    for (const index of missing) {
+      const child = counted[index];
+      if (child) cellsOf.set(child, [...(cellsOf.get(child) ?? []), cell]);
+    }
+  }
+  for (const [first, ...others] of byEntry([...cellsOf.keys()])) {
+    if (!first) continue;
+    const cells = cellsOf.get(first) ?? [];
+    const entry = `下级“${first.written}”`;
+    const [cell] = cells;
+    const which = others.length > 0 ? `${entry}中 ${others.length + 1} 份` : first.found ? `${entry}中的${first.name}` : entry;
+    const many = new Set([first, ...others].flatMap((child) => cellsOf.get(child) ?? [])).size;
+    const where = cell && many > 0 ? `（${cellPlace(cell)}${many > 1 ? '等' : ''}）` : '';
+    yield {
+      at: first.at,
+      severity: 'information',
+      message: `${which}有 ${many} 格没有可用的数字${where}，这些格未与下级合计核对`,
+      related: [first, ...others].slice(0, MOST_RELATED).map((child) => {
+        const place = cellsOf.get(child)?.[0];
+        const at = place && child.ledger.tables.get(place.table)?.cells.get(place.id)?.at;
+        return { uri: child.uri, at: at ?? span(0, 0), message: `${child.name}：${cellsOf.get(child)?.length ?? 0} 格没有可用的数字` };
+      }),
+    };
+  }
+}
+
+function says({ why }: SetAside<SubordinateReport>, { year, form }: RollUp['wanted']): string {
+  switch (why.kind) {
+    case 'year':
+      return `是${why.year}年度的报告，应为${year ?? ''}年度`;
+    case 'form':
+      return `的${tableName(why.table)}是${why.form}年表式，应为${form ?? ''}年表式`;
+    case 'twice':
+      return `与${why.other.name}是同一机关的报告，数字不同`;
+    case 'copy':
+      return `与${why.other.name}是同一份报告`;
+    case 'own':
+      return '是本机关的报告';
+  }
+}
+
+const listed = (troubles: readonly Trouble[]): string =>
+  `${troubles
+    .slice(0, MOST_NAMES)
+    .map(({ child, says }) => `${child?.name ?? ''}${says.replace(/，.*$/, '')}`)
+    .join('、')}${troubles.length > MOST_NAMES ? '等' : ''}`;
+
+function byEntry<T extends { readonly at: Unusable['at'] }>(items: readonly T[]): readonly (readonly T[])[] {
+  const entries = new Map<number, T[]>();
+  for (const item of items) {
+    const same = entries.get(item.at.start);
+    if (same) same.push(item);
+    else entries.set(item.at.start, [item]);
+  }
+  return [...entries.values()];
+}

@@ -1,0 +1,56 @@
+import { cellFault } from '../../equations/admissible.ts';
+import { evaluate } from '../../equations/evaluate.ts';
+import type { BoundTable, Report } from '../../report/report.ts';
+import type { TableId } from '../../template/schema.ts';
+import type { Span } from '../../text/span.ts';
+
+/** The figures of one report as they are added up. Holds nothing of the report's text, so that many are kept cheaply. */
+export interface Ledger {
+  readonly organ: string | undefined;
+  readonly year: number | undefined;
+  /** The first table of each kind. */
+  readonly tables: ReadonlyMap<TableId, LedgerTable>;
+}
+
+export interface LedgerTable {
+  /** 2019 · 2021, as its labels tell. */
+  readonly form: string;
+  /** The labels told the form; table four is the same in both. */
+  readonly formIsCertain: boolean;
+  readonly span: Span;
+  /** By cell id; a cell that the report does not have is absent. */
+  readonly cells: ReadonlyMap<string, LedgerCell>;
+}
+
+export interface LedgerCell {
+  readonly at: Span;
+  /** As every rule reads it, a localised wrong figure put right; `undefined` where it is blank, unreadable or in doubt: never 0. */
+  readonly value: number | undefined;
+  /** What is written where that is another figure than `value`. */
+  readonly written: number | undefined;
+}
+
+const known = new WeakMap<Report, Ledger>();
+
+/** The figures of a report, worked out once. */
+export function ledgerOf(report: Report): Ledger {
+  const before = known.get(report);
+  if (before) return before;
+  const tables = new Map<TableId, LedgerTable>();
+  for (const table of report.tables) if (!tables.has(table.id)) tables.set(table.id, ledgerTable(table));
+  const ledger: Ledger = { organ: report.organ, year: report.year, tables };
+  known.set(report, ledger);
+  return ledger;
+}
+
+function ledgerTable(table: BoundTable): LedgerTable {
+  const cells = new Map<string, LedgerCell>();
+  const { corrected, doubtful } = evaluate(table);
+  const unusable = table.halfWritten || table.unknownForm;
+  for (const cell of table.cells.values()) {
+    const sound = cell.kind === 'figure' && !cellFault(cell) ? cell.value : undefined;
+    const value = unusable || doubtful.has(cell.id) ? undefined : (corrected.get(cell.id) ?? sound);
+    cells.set(cell.id, { at: cell.span, value, written: cell.value === value ? undefined : cell.value });
+  }
+  return { form: table.template.form, formIsCertain: table.formIsCertain, span: table.span, cells };
+}

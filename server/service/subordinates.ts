@@ -1,0 +1,101 @@
+import type { Report } from '../report/report.ts';
+import type { Ledger } from '../rules/rollup/ledger.ts';
+import type { Subordinate } from '../rules/shared/neighbours.ts';
+import { type Span, span } from '../text/span.ts';
+
+/** The files that one path, folder or pattern names. */
+export interface Found {
+  readonly uris: readonly string[];
+  /** It is a folder or a pattern: the files in it are not named themselves. */
+  readonly many: boolean;
+}
+
+/** A file whose figures cannot be had; one that is no report may lie in a folder of reports. */
+export interface NoLedger {
+  readonly reason: string;
+  readonly isUnreadable: boolean;
+}
+
+/** Where subordinate reports come from. */
+export interface SubordinateSource {
+  /** The files that a path means as written in the report; `undefined` where there is nothing of that name. */
+  find(path: string): Found | undefined;
+  ledger(uri: string): Ledger | NoLedger;
+  /** How messages call a file. */
+  name(uri: string): string;
+}
+
+/** One path of the front matter. */
+export interface Entry {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What the front matter names under 下级, one a line or in square brackets. */
+export function subordinateEntries({ tree }: Report): readonly Entry[] {
+  const entries = tree.frontMatter?.entries.filter(({ key }) => key === '下级') ?? [];
+  return entries.flatMap(({ values }) => values.flatMap(inBrackets)).filter(({ text }) => text !== '');
+}
+
+const NO_REPORT = '不是政府信息公开工作年度报告';
+
+/** The reports that the front matter names, in its order, each once; the report itself is not among them. */
+export function readSubordinates(report: Report, self: string, source: SubordinateSource): readonly Subordinate[] {
+  const seen = new Set([self]);
+  const subordinates: Subordinate[] = [];
+  const take = ({ text, span: at }: Entry, found: Found | undefined): void => {
+    const unusable = (reason: string) => subordinates.push({ at, written: text, reason });
+    if (!found) {
+      unusable('找不到文件');
+      return;
+    }
+    let usable = 0;
+    for (const uri of found.uris) {
+      if (seen.has(uri)) {
+        usable++;
+        continue;
+      }
+      const ledger = source.ledger(uri);
+      const name = source.name(uri);
+      if ('reason' in ledger) {
+        if (!found.many) unusable(ledger.reason);
+        else if (ledger.isUnreadable) unusable(`中的${name}${ledger.reason}`);
+        else continue;
+      } else subordinates.push({ uri, name, ledger, at, written: text, found: found.many });
+      seen.add(uri);
+      usable++;
+    }
+    if (usable === 0 && found.many) unusable('中没有年报');
+  };
+  for (const entry of subordinateEntries(report)) {
+    const whole = source.find(entry.text);
+    // 甲镇.md、乙镇.md on one line, where no file has such a name
+    if (whole || !SEPARATOR.test(entry.text)) take(entry, whole);
+    else for (const piece of pieces(entry, SEPARATOR)) take(piece, source.find(piece.text));
+  }
+  return subordinates;
+}
+
+/** Why a document that was read gives no figures. */
+export const noReport: NoLedger = { reason: NO_REPORT, isUnreadable: false };
+
+const SEPARATOR = /[、，；,;]/;
+
+/** `[a.md, b.md]` as its parts; anything else as it stands. */
+function inBrackets({ text, span: at }: Entry): readonly Entry[] {
+  if (!text.startsWith('[') || !text.endsWith(']')) return [{ text, span: at }];
+  return pieces({ text: text.slice(1, -1), span: span(at.start + 1, at.end - 1) }, /[,，]/);
+}
+
+function pieces({ text, span: at }: Entry, separator: RegExp): readonly Entry[] {
+  let from = at.start;
+  return text.split(separator).flatMap((part) => {
+    const start = from;
+    from += part.length + 1;
+    const trimmed = part.trim();
+    const quoted = /^(["'])(.*)\1$/.exec(trimmed)?.[2];
+    const inner = quoted ?? trimmed;
+    const first = start + part.indexOf(trimmed) + (quoted === undefined ? 0 : 1);
+    return inner === '' ? [] : [{ text: inner, span: span(first, first + inner.length) }];
+  });
+}
