@@ -68,10 +68,7 @@ export async function openBaselines(
       const { gone, present } = outcome.baseline;
       if (!update && gone.length === 0) return;
       baseline.gone += gone.length;
-      baseline.changed.set(
-        keyOf(target, baseline),
-        update ? present : entriesIn(target, baseline).filter((entry) => !gone.includes(entry)),
-      );
+      baseline.changed.set(keyOf(target, baseline), update ? present : without(entriesIn(target, baseline), gone));
     },
     write() {
       const said: string[] = [];
@@ -109,3 +106,14 @@ const ownOf = (baseline: Baseline, key: string): readonly BaselineEntry[] => (Ob
 /** Without files that are there no more. */
 const present = (baseline: Baseline, folder: string): Baseline =>
   Object.fromEntries(Object.entries(baseline).filter(([file]) => file === '-' || existsSync(resolve(folder, file))));
+
+/** The entries but those that are gone: as many of several alike as there are among the gone. They may have come from another thread. */
+function without(entries: readonly BaselineEntry[], gone: readonly BaselineEntry[]): readonly BaselineEntry[] {
+  const left = new Map<string, number>();
+  for (const entry of gone) left.set(JSON.stringify(entry), (left.get(JSON.stringify(entry)) ?? 0) + 1);
+  return entries.filter((entry) => {
+    const count = left.get(JSON.stringify(entry)) ?? 0;
+    if (count > 0) left.set(JSON.stringify(entry), count - 1);
+    return count === 0;
+  });
+}

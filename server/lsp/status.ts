@@ -5,7 +5,7 @@ import { status } from '../service/status.ts';
 import { toRange } from './convert.ts';
 
 /** The status of a judged document as the client wants it. */
-export function toStatus({ reading }: Checked, problems: readonly Problem[]): ReportStatus {
+export function toStatus({ reading, accepted }: Checked, problems: readonly Problem[]): ReportStatus {
   const { isReport, organ, year, form, tally, tables, findings, reasons } = status(reading, problems);
   const { lines } = reading.report.tree;
   const equations = ({ satisfied, violated, open }: typeof tally) => ({ satisfied, violated, open });
@@ -26,6 +26,6 @@ export function toStatus({ reading }: Checked, problems: readonly Problem[]): Re
       unchecked,
       range: toRange(lines, table.span),
     })),
-    reasons,
+    reasons: accepted.problems.length > 0 ? [...reasons, `另有 ${accepted.problems.length} 处问题记在基线中，不再提示。`] : reasons,
   };
 }

@@ -6,6 +6,7 @@ import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { type Accepted, applyBaseline } from './baseline.ts';
 import type { Problem } from './problem.ts';
+import { ruleById } from './rule-list.ts';
 import type { Settings } from './settings.ts';
 import { settingsFor } from './settings-in-force.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -71,13 +72,28 @@ export function judgeReport(report: Report, options: CheckOptions): Judgement {
   const settings = settingsFor(options.settings, report.year);
   const { waiting } = options;
   const found = runRules(report, options, settings, (rule) => waiting === undefined || !rule.onSave);
-  const all = applySuppressions(report, waiting ? found.concat(waiting) : found, (rule) => levelOf(settings, rule, 'hint'));
+  const all = applySuppressions(
+    report,
+    waiting ? found.concat(waiting) : found,
+    (rule) => levelOf(settings, rule, 'hint'),
+    (rule) => isJudged(rule, settings, options.neighbours ?? noNeighbours),
+  );
   const sorted = [...all].sort(
     (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
   if (accepted.length === 0) return { problems: sorted, accepted: { problems: [], left: sorted, gone: [] } };
   const applied = applyBaseline(report.tree.source, sorted, accepted);
   return { problems: applied.left, accepted: applied };
+}
+
+/** Whether a rule was run and had what it needs: what it did not find is then not there. Names that no rule has count as judged. */
+function isJudged(id: string, settings: Settings, { lastYear, subordinates, repeatOf }: Neighbours): boolean {
+  const rule = ruleById(id);
+  if (!rule) return true;
+  if (!activeOf(settings).some((active) => active.rule === rule)) return false;
+  if (rule.group !== '跨年与汇总') return true;
+  if (id === 'rollup') return subordinates.length > 0;
+  return id === 'repeated-text' ? repeatOf !== noNeighbours.repeatOf : lastYear !== undefined;
 }
 
 /** Whether any rule waits for saving, for reports of that year. */

@@ -47,12 +47,14 @@ const OWN = new Set(['suppression-unused', 'suppression-reason']);
  *
  * Several rules are separated by commas or spaces; the reason follows a colon, half or full width. A problem belongs to the line on which it
  * begins. Comments inside code are left alone. Pure; the order of the problems is kept and the new ones follow, with the severity that
- * `levelOf` gives to `suppression-unused` and `suppression-reason`.
+ * `levelOf` gives to `suppression-unused` and `suppression-reason`. That a rule found nothing proves a suppression idle only where `isJudged` says that it
+ * could have found something: it was run, and what it compares with was at hand.
  */
 export function applySuppressions(
   report: Report,
   problems: readonly Problem[],
   levelOf: (rule: string) => Severity | 'off' = () => 'hint',
+  isJudged: (rule: string) => boolean = () => true,
 ): readonly Problem[] {
   const { tree } = report;
   if (tree.comments.length === 0 || !tree.source.includes(MARK)) return problems;
@@ -67,7 +69,7 @@ export function applySuppressions(
   }
   if (suppressions.length === 0 && malformed.length === 0) return problems;
   const left = problems.filter((problem) => !isSuppressed(problem, suppressions));
-  const own = [...malformed, ...suppressions.flatMap((suppression) => judge(tree, suppression))];
+  const own = [...malformed, ...suppressions.flatMap((suppression) => judge(tree, suppression, isJudged))];
   return left.concat(
     own.flatMap((problem) => {
       const severity = levelOf(problem.rule);
@@ -172,10 +174,10 @@ function unreadable(tree: Tree, comment: Comment): Problem {
   );
 }
 
-function judge(tree: Tree, suppression: Suppression): readonly Problem[] {
+function judge(tree: Tree, suppression: Suppression, isJudged: (rule: string) => boolean): readonly Problem[] {
   const { comment, named, reason, scope } = suppression;
   if (named.length === 0) return [problem('suppression-unused', comment.span, '抑制没有写明规则编号，不起作用', [removal(tree, comment)])];
-  const idle = named.filter((each) => !each.used);
+  const idle = named.filter((each) => !each.used && isJudged(each.id));
   if (idle.length === named.length) {
     const message = idle.map((each) => idleMessage(each.id, scope)).join('；');
     return [problem('suppression-unused', comment.span, message, [removal(tree, comment)])];
@@ -184,7 +186,7 @@ function judge(tree: Tree, suppression: Suppression): readonly Problem[] {
     problem('suppression-unused', each.at, idleMessage(each.id, scope), [withoutName(suppression, each)]),
   );
   if (reason === '') {
-    const kept = named.filter((each) => each.used).map((each) => `“${each.id}”`);
+    const kept = named.filter((each) => !idle.includes(each)).map((each) => `“${each.id}”`);
     problems.push(problem('suppression-reason', comment.span, `${kept.join('')}的抑制没有写理由，应在冒号后写明`));
   }
   return problems;

@@ -8,7 +8,7 @@ import { writeBaseline } from '../../server/service/baseline-file.ts';
 import { checkReport } from '../../server/service/check.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import { disk } from '../../server/lsp/disk.ts';
-import { acceptRequest, type ResultOf } from '../../server/protocol.ts';
+import { acceptRequest, type ResultOf, statusRequest } from '../../server/protocol.ts';
 import { reportOf } from '../rules/marked.ts';
 import { type Client, connect, type Doc, plain, vsCode } from './connect.ts';
 import { applyTextEdits } from './edits.ts';
@@ -169,6 +169,8 @@ describe('a baseline', () => {
     await using client = await start();
     const doc = await client.open(slip, uriOf('镇/a.md'));
     expect(await doc.diagnostics()).toEqual([]);
+    const status: ResultOf<typeof statusRequest> = await client.connection.sendRequest(statusRequest.method, { uri: doc.uri });
+    expect(status?.reasons.at(-1)).toBe('另有 1 处问题记在基线中，不再提示。');
     const { items }: WorkspaceDiagnosticReport = await client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
     expect(items.flatMap((item) => (item.kind === 'full' ? item.items : []))).toEqual([]);
     await doc.replace('业务培训2次', '业务培训2次，现公布部门预结算');

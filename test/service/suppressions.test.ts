@@ -77,4 +77,12 @@ describe('a suppression', () => {
     const problems = check('<!-- nianbao-disable-file suppression-unused: 试试 -->\n\n截至2025年末，未收到申请。');
     expect(rulesOf(problems, 'suppression-unused')).toEqual(['suppression-unused']);
   });
+
+  test('of a rule that is off, or that has nothing to compare with, is not called idle', () => {
+    const text = '<!-- nianbao-disable-next-line typo: 引文 -->\n截至2025年末，未收到申请。';
+    expect(rulesOf(check(text), 'suppression-unused')).toEqual(['suppression-unused']);
+    expect(rulesOf(check(text, { rules: { typo: 'off' }, year: undefined }), 'suppression-unused')).toEqual([]);
+    const between = '<!-- nianbao-disable-next-line repeated-text: 统一口径 -->\n截至2025年末，未收到申请。';
+    expect(rulesOf(check(between), 'suppression-unused')).toEqual([]);
+  });
 });
