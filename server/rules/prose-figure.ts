@@ -1,8 +1,9 @@
-import { applicationStatements } from '../report/facts/applications.ts';
+import { type ApplicationStatement, applicationStatements } from '../report/facts/applications.ts';
 import { type Fact, factsOf, type Reading } from '../report/facts/facts.ts';
 import type { Mention } from '../report/facts/mentions.ts';
-import type { BoundCell, BoundTable } from '../report/report.ts';
+import type { BoundCell, BoundTable, Report } from '../report/report.ts';
 import { writtenLike } from '../text/numerals.ts';
+import type { Span } from '../text/span.ts';
 import { setFigure } from './figures/fixes.ts';
 import { cellName, cellPlace, differs } from './figures/names.ts';
 import { rightFigure } from './figures/right-figure.ts';
@@ -184,6 +185,20 @@ function stepOf(value: number): number {
   return step;
 }
 
+/** The statement that a figure stands in; they are in document order. */
+function statementAround(report: Report, at: Span): ApplicationStatement | undefined {
+  const statements = applicationStatements(report);
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.span.end ?? 0) < at.end) low = middle + 1;
+    else high = middle;
+  }
+  const found = statements[low];
+  return found && found.span.start <= at.start ? found : undefined;
+}
+
 /** An unscoped statement that says none against some, or the reverse, is prose-contradiction's. */
 function isOwnedByContradiction(context: RuleContext<unknown>, { subject, role, applicant, at }: Fact): boolean {
   if (
@@ -192,7 +207,7 @@ function isOwnedByContradiction(context: RuleContext<unknown>, { subject, role, 
     (role !== 'received' && role !== 'handled' && role !== 'receivedAndCarriedOver' && role !== 'answered')
   )
     return false;
-  const statement = applicationStatements(context.report).find(({ span }) => span.start <= at.start && at.end <= span.end);
+  const statement = statementAround(context.report, at);
   if (!statement) return false;
   if (statement.says === 'none') return true;
   const table = context.report.tables.find(({ id }) => id === 'applications');

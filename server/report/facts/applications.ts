@@ -69,8 +69,18 @@ const ABOUT_ANSWERS = /^(?:答复|回复|到)/;
 const RECEIVED = /收到|接到|接收|受理|新收|收办|办理/;
 const NOUGHT = /[0０零〇](?![0-9０-９])/;
 
-/** Every such statement, in document order. */
+const statements = new WeakMap<Report, readonly ApplicationStatement[]>();
+
+/** Every such statement, in document order. Worked out once per report. */
 export function applicationStatements(report: Report): readonly ApplicationStatement[] {
+  const known = statements.get(report);
+  if (known) return known;
+  const fresh = readStatements(report);
+  statements.set(report, fresh);
+  return fresh;
+}
+
+function readStatements(report: Report): readonly ApplicationStatement[] {
   const found: ApplicationStatement[] = [];
   let above: ProsePart | undefined;
   for (const part of report.prose) {

@@ -19,7 +19,7 @@ export interface Fact {
   readonly approximate: boolean;
   /** The number, or the words that say none. */
   readonly at: Span;
-  /** The same in `Run.text`. */
+  /** The same in `Run.text`; empty for 未收到政府信息公开申请. */
   readonly stretch: Span;
   /** As a message quotes it: label and figure, without white space: 不予公开142件. */
   readonly text: string;

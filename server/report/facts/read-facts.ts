@@ -25,13 +25,25 @@ export function factsIn(report: Report): readonly Fact[] {
     if (SPEAKS.test(run.text)) readRun(reader, run, APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications');
     before = run.text;
   }
-  for (const { says, span, text } of applicationStatements(report)) {
-    if (says === 'some') continue;
-    const run = runsOf(report).find(({ parts }) => parts.some((part) => part.span.start <= span.start && span.end <= part.span.end));
-    if (!run || found.some(({ at }) => at.start < span.end && span.start < at.end)) continue;
-    found.push({ ...plain(reader, 'applications', 'received'), run, at: span, stretch: span, text });
-  }
+  found.push(...unheard(reader, report, found));
   return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Statements that no applications were received, as facts; those with a figure 0 are facts already. */
+function unheard(reader: Reader, report: Report, heard: readonly Fact[]): readonly Fact[] {
+  const none = applicationStatements(report).filter(({ says }) => says === 'none');
+  if (none.length === 0) return [];
+  const runs = runsOf(report);
+  const known = [...heard].sort((a, b) => a.at.start - b.at.start);
+  let at = 0;
+  let next = 0;
+  return none.flatMap(({ span, text }) => {
+    while (at + 1 < runs.length && (runs[at + 1]?.parts[0].span.start ?? 0) <= span.start) at++;
+    while (next < known.length && (known[next]?.at.end ?? 0) <= span.start) next++;
+    const run = runs[at];
+    if (!run || (known[next]?.at.start ?? Number.POSITIVE_INFINITY) < span.end) return [];
+    return [{ ...plain(reader, 'applications', 'received'), run, at: span, stretch: { start: 0, end: 0 }, text }];
+  });
 }
 
 interface Reader {
@@ -67,6 +79,10 @@ const BY = /^(?:由|经|在|按|根据|通过|依托|围绕|对|向|与|报|会�
 const TIME_FIRST =
   /^(?:在|自|从|截[至止]到?|至)?(?:[12]\d{3}年|去年|上一?年|今年|本年|当年|全年|年内|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|近[0-9一二两三四五]{1,2}年|历年|目前)/;
 const REACH = 300;
+/** Time and scope of a figure stand no further before it in its piece. */
+const NEAR = 120;
+/** No more pieces in brackets are passed over on the way to the words before a figure. */
+const MOST_BRACKETS = 12;
 /** Counted things that 收到, 办理, 答复 may be about when applications are not named directly. */
 const OTHER_OBJECTS =
   /建议|提案|热线|工单|投诉|举报|信访|咨询|来信|来电|留言|信箱|意见|舆情|稿件|督办|诉求|求助|案卷|培训|会议|复议|诉讼|许可|处罚|规范性文件|政策文件|访谈|征集|问题|简报|决策|项目|事项申请|服务申请/g;
@@ -173,9 +189,16 @@ function labelBefore(pieces: readonly Piece[], index: number, i: number): string
   if (i > 0 || !/^(?:其中)?(?:共计|总计|合计|累计|共|总数|数量|件数|一共|达|为|是|有|均|都|各|约|近|超过?|分别|数|计)*$/.test(own))
     return own;
   let at = index - 1;
-  while (at >= 0 && pieces[at]?.depth !== piece.depth) at--;
+  while (at >= 0 && index - at < MOST_BRACKETS && pieces[at]?.depth !== piece.depth) at--;
   const last = pieces[at];
-  if (!last || last.sentence !== piece.sentence || last.figures.length > 0 || !'，：,:'.includes(piece.mark) || piece.mark === '')
+  if (
+    !last ||
+    last.depth !== piece.depth ||
+    last.sentence !== piece.sentence ||
+    last.figures.length > 0 ||
+    !'，：,:'.includes(piece.mark) ||
+    piece.mark === ''
+  )
     return own;
   return last.words + own;
 }
@@ -219,8 +242,8 @@ function carriedBy(year: number | undefined, meaning: Meaning, words: string): M
 }
 
 function readTime(reader: Reader, setting: Setting, piece: Piece, figure: PlacedFigure, before: string): void {
-  const words = piece.words.slice(0, figure.start);
-  if (piece.depth === 0 && TIME_FIRST.test(words)) setting.when = whenOf(words.slice(0, 24), reader.year) ?? setting.when;
+  const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
+  if (piece.depth === 0 && TIME_FIRST.test(words)) setting.when = whenOf(words, reader.year) ?? setting.when;
   const named = caseNamed(before);
   if (named) setting.cases = undefined;
 }
@@ -306,7 +329,7 @@ function addFigure(
     topic || APPLICATIONS.test(run.text.slice(0, mention.end)) || APPLICATIONS.test(run.text.slice(mention.end, mention.end + 20));
   if (isApplication && !above) return;
   if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
-  const words = piece.words.slice(0, figure.start);
+  const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
   const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
   const { when, scope } = settle(reader, setting, piece, own, before, ofOf(subject, role));
   if (isCase) setting.cases = subject;

@@ -8,10 +8,9 @@ export type TablesOf = (table: TableId) => TableTemplate | undefined;
 
 /** Looks up the form of each table. */
 export function tablesOf({ tables }: Report): TablesOf {
-  return (id) => {
-    const own = tables.filter((table) => table.id === id);
-    return own.length === 1 ? own[0]?.template : undefined;
-  };
+  const forms = new Map<TableId, TableTemplate | undefined>();
+  for (const { id, template } of tables) forms.set(id, forms.has(id) ? undefined : template);
+  return (id) => forms.get(id);
 }
 
 const COLUMNS: Readonly<Record<Applicant | 'total', readonly string[]>> = {

@@ -36,3 +36,33 @@ describe.each(['county', 'township', 'bureau', 'office', 'city'] as const)('sent
     expect(factsIn(writer, `（二）依申请公开情况。\n\n${text}`).map(shown)).toEqual(facts);
   });
 });
+
+test('facts are read in time in proportion to the text, whatever the text', () => {
+  const units = [
+    '收到12件',
+    '收到政府信息公开申请12件，',
+    '未收到政府信息公开申请。',
+    '未发生行政复议、行政诉讼，',
+    '行政复议、行政诉讼分别为1件、2件、',
+    '其中（含上年结转1件',
+    '（',
+    '《',
+    '》公开1件',
+    '分别1件、',
+    '不予公开1件；',
+    '公民、法人和其他组织提出提交',
+    '行政规范性文件制发1件、废止1件',
+    '2024年',
+    '全县县政府办公室',
+    '申请',
+    '1,234',
+  ];
+  for (const unit of units) {
+    const text = unit.repeat(Math.ceil(100_000 / unit.length));
+    const report = readReport(readTree(`# ${ORGANS.county}2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n依申请公开。${text}\n`));
+    const start = performance.now();
+    factsOf(report);
+    // quadratic work would take minutes
+    expect(performance.now() - start, unit).toBeLessThan(4000);
+  }
+});
