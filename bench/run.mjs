@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --quick] [--strict]`: what reading, checking and answering cost, beside peers, in one run on the same text. Only the
- * ratios carry over to another machine. `--quick` leaves out 10 MB; `--strict` ends with status 1 when a limit is not held.
+ * `npm run bench [-- --quick] [--strict] [--workspace]`: what reading, checking and answering cost, beside peers, in one run on the same text. Only the
+ * ratios carry over to another machine. `--quick` leaves out 10 MB; `--strict` ends with status 1 when a limit is not held;
+ * `--workspace` measures a folder of two thousand reports instead.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+
+if (process.argv.includes('--workspace')) {
+  await import('./workspace.mjs');
+  process.exit();
+}
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);

@@ -9,6 +9,9 @@ import { resultId } from './diagnostics.ts';
 import type { Delivery, Judging, Parts } from './judging.ts';
 import { safely } from './turn.ts';
 
+/** So many reports are handed over together, where the client takes them in portions. */
+const PORTION = 50;
+
 /** Diagnostics for a client that asks. What is sent has a name, so that the same is not sent twice. */
 export interface Pull extends Delivery {
   document(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
@@ -52,16 +55,24 @@ export function createPull({ connection, log, open, abilities }: Parts, judging:
       if (id === previousResultId) return { kind: 'unchanged', resultId: id };
       return { kind: 'full', resultId: id, items: judging.diagnosticsOf(judged) };
     },
-    async workspace({ previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
+    async workspace(
+      { previousResultIds, partialResultToken }: WorkspaceDiagnosticParams,
+      token: CancellationToken,
+    ): Promise<WorkspaceDiagnosticReport> {
       if (generation === answered) await news(token);
       const judged = generation;
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      const items: WorkspaceDiagnosticReport['items'] = [];
+      let items: WorkspaceDiagnosticReport['items'] = [];
       const gone = new Set([...left].filter((uri) => !open.get(uri)));
       for await (const { uri, resultId: id, diagnostics } of judging.notOpen(token)) {
         gone.delete(uri);
         if (before.get(uri) === id) items.push({ kind: 'unchanged', uri, version: null, resultId: id });
         else items.push({ kind: 'full', uri, version: null, resultId: id, items: [...diagnostics] });
+        // the first reports are shown while the others are still being judged
+        if (partialResultToken === undefined || items.length < PORTION) continue;
+        const value: WorkspaceDiagnosticReport = { items };
+        void safely(log, 'partial result', () => connection.sendNotification('$/progress', { token: partialResultToken, value }));
+        items = [];
       }
       if (token.isCancellationRequested) return { items: [] };
       for (const uri of gone) items.push({ kind: 'full', uri, version: null, items: [] });
