@@ -21,13 +21,15 @@ interface Line {
 /** Columns that a character takes: 1 as pdftotext counts, 2 where a viewer keeps the look. */
 export type Measure = 1 | 2;
 
-const measure = (text: string, han: Measure): number => [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2000 ? han : 1), 0);
+/** Marks of claims take no room. */
+const widthOf = (code: number, han: Measure): number => (code >= 0xe000 && code <= 0xe0ff ? 0 : code > 0x2000 ? han : 1);
+const measure = (text: string, han: Measure): number => [...text].reduce((sum, c) => sum + widthOf(c.charCodeAt(0), han), 0);
 
 /** Wraps at `width`, anywhere but before closing punctuation, as word processors wrap Chinese. */
 export function wrap(text: string, width: number, han: Measure): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const unit of text.match(/[〔（《“]?(?:[0-9A-Za-z.,%]+|[\s\S])/g) ?? []) {
+  for (const unit of text.match(/[〔（《“]?(?:\ue000[\ue010-\ue01f][0-9.]*\ue001%?|[0-9A-Za-z.,%]+|[\s\S])/g) ?? []) {
     const closing = '，。、；：）”》〕'.includes(unit);
     if (line !== '' && !closing && measure(line + unit, han) > width) {
       lines.push(line);

@@ -47,6 +47,26 @@ export function documents(voice: Voice): readonly string[] {
       `截至{L}年底，现行有效行政规范性文件${before}件；{T}年制发${f(issued)}件，废止${f(repealed)}件；截至{T}年底，现行有效${f(effective)}件。`,
     );
   }
+  if (effective > 4)
+    shapes.push(
+      `对现行有效的${f(effective)}件行政规范性文件逐件评估，拟于{N}年修改${chance.int(1, 3)}件。`,
+      `全年备案行政规范性文件${chance.int(1, 30)}件，备案率100%。`,
+      `{L}年制发行政规范性文件${chance.int(1, 30)}件，{T}年制发${f(issued)}件。`,
+    );
+  return [fill(voice, chance.pick(shapes))];
+}
+
+/** Sentences about 规章 and fees of table two of 2021. */
+export function rulesAndFees(voice: Voice): readonly string[] {
+  const { chance, figures, forms, organ } = voice;
+  if (forms.proactiveDisclosure !== '2021') return [];
+  const at = (id: string): number => figure(figures.proactiveDisclosure, id);
+  const shapes = ['行政事业性收费项目清单按年度更新，{Y}年调整{1-4}项。'];
+  if (organ.power)
+    shapes.push(
+      `{T}年制定政府规章${f(at('item1.rules.issuedThisYear'))}件，废止${f(at('item1.rules.repealedThisYear'))}件，现行有效${f(at('item1.rules.currentlyEffective'))}件。`,
+    );
+  else shapes.push('{self}不具有规章制定权。');
   return [fill(voice, chance.pick(shapes))];
 }
 

@@ -1,5 +1,5 @@
 import type { Item, Prose } from '../prose.ts';
-import { cases, decisions, documents } from './cases.ts';
+import { cases, decisions, documents, rulesAndFees } from './cases.ts';
 import { DISCLOSURE, DISCLOSURE_GOVERNMENT, DISCLOSURE_HEADINGS } from './disclosure.ts';
 import { lead, opening, signature } from './lead.ts';
 import { inBrackets, inLines, inOneParagraph } from './lists.ts';
@@ -48,7 +48,11 @@ function overview(voice: Voice): readonly Item[] {
   const topics: readonly (readonly [readonly string[], readonly string[], readonly string[]])[] = [
     [DISCLOSURE_HEADINGS, chance.chance(0.5) ? [first] : [], [...say(proactive, 2, 7), ...(chance.chance(0.2) ? decisions(voice) : [])]],
     [REQUEST_HEADINGS, [...requests(voice), ...(chance.chance(0.5) ? said : [])], []],
-    [MANAGEMENT_HEADINGS, chance.chance(0.6) ? documents(voice) : [], say(MANAGEMENT, 2, 5)],
+    [
+      MANAGEMENT_HEADINGS,
+      [...(chance.chance(0.6) ? documents(voice) : []), ...(chance.chance(0.2) ? rulesAndFees(voice) : [])],
+      say(MANAGEMENT, 2, 5),
+    ],
     [PLATFORM_HEADINGS, [], say(PLATFORMS, 2, 5)],
     [OVERSIGHT_HEADINGS, [fill(voice, chance.pick(OVERSIGHT_FIRST))], say(OVERSIGHT, 1, 5)],
   ];

@@ -1,3 +1,4 @@
+import { compactRequests, furtherRequests } from './requests-more.ts';
 import { APPLICANTS } from '../form.ts';
 import { type Values, figure, resultRows } from '../figures.ts';
 import { claim, fill, some, type Voice } from './voice.ts';
@@ -163,11 +164,14 @@ export function requests(voice: Voice): readonly string[] {
   const care = `${chance.pick(CARE)}。`;
   const asides = some(chance, ASIDES, 0, 2).map((text) => fill(voice, text));
   if (count.fresh + count.over === 0) return chance.chance(0.5) ? [care, none(voice), ...asides] : [none(voice), care, ...asides];
+  const compact = chance.chance(0.25) ? compactRequests(voice) : [];
+  if (compact.length > 0) return [care, ...compact, ...(chance.chance(0.5) ? furtherRequests(voice) : []), ...asides];
   const sentences = [received(voice, count)];
   if (count.fresh > 0 && chance.chance(0.6)) sentences.push(applicantsOf(voice, count));
   if (count.fresh > 0 && chance.chance(0.35)) sentences.push(channels(voice, count));
   if (count.handled > 0 && chance.chance(0.6)) sentences.push(outcomes(voice, count));
   if (count.fresh > 0 && chance.chance(0.4)) sentences.push(compared(voice, count));
+  if (chance.chance(0.5)) sentences.push(...furtherRequests(voice));
   return chance.chance(0.6) ? [care, ...sentences, ...asides] : [...sentences, care, ...asides];
 }
 
