@@ -1,6 +1,6 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { isCertainlyReport } from '../service/certain.ts';
-import { lastYearPath, type Service } from '../service/service.ts';
+import type { Service } from '../service/service.ts';
 import type { Abilities } from './abilities.ts';
 import { resultId, toDiagnostics } from './diagnostics.ts';
 import type { Files } from './disk.ts';
@@ -46,6 +46,8 @@ const MOST_FILES = 5000;
 /** Every report says this somewhere, whatever else it lacks; a file without it is not read any further. */
 const WORDS = '公开';
 
+const NO_LAST_YEAR: LastYear = Object.freeze({ uri: undefined, version: undefined, byOrgan: undefined, serves: false });
+
 interface Folder {
   readonly uri: string;
   readonly path: string;
@@ -53,6 +55,16 @@ interface Folder {
   active: boolean;
   /** Addresses of files that may be reports, once the folder has been walked. */
   files: Set<string> | undefined;
+}
+
+/** All that the choice of last year's report comes to. */
+interface LastYear {
+  readonly uri: string | undefined;
+  readonly version: string | undefined;
+  /** What the search by organ and year comes to. */
+  readonly byOrgan: string | undefined;
+  /** The report is itself another one's last year's. */
+  readonly serves: boolean;
 }
 
 interface Known {
@@ -63,9 +75,8 @@ interface Known {
   readonly report: ClosedReport | undefined;
   /** Which of its paragraphs were repeated. */
   readonly repeated: string;
-  /** Last year's report, which it was measured against, and its version then. */
-  readonly lastYear: string | undefined;
-  readonly lastYearVersion: string | undefined;
+  /** What it was measured against, with the versions of then. */
+  readonly lastYear: LastYear;
 }
 
 /** Looks after the closed reports of the workspace's folders. */
@@ -126,7 +137,7 @@ export function createClosedReports(
       before.version === version &&
       before.settings === given &&
       before.listed === listed &&
-      lastYearStays(before) &&
+      lastYearStays(uri, before) &&
       repeatsStay(uri, before)
     )
       return before.report;
@@ -146,13 +157,11 @@ export function createClosedReports(
             diagnostics: toDiagnostics(checked, checked.problems, abilities, (other) => service.read(other)?.report.tree.lines),
           }
         : gone;
-    const path = checked && lastYearPath(checked.reading.report);
-    const lastYear = path === undefined ? undefined : documents.resolve(uri, path);
-    const repeated = checked ? service.repeats.of(uri, lastYear).state : '';
-    const lastYearVersion = lastYear && documents.versionOf(lastYear);
-    known.set(uri, { version, settings: given, listed, report, repeated, lastYear, lastYearVersion });
-    for (const one of [uri, lastYear]) {
-      if (one === undefined || documents.isOpen(one)) continue;
+    const lastYear = checked ? lastYearOf(uri) : NO_LAST_YEAR;
+    const repeated = checked ? service.repeats.of(uri, lastYear.uri).state : '';
+    known.set(uri, { version, settings: given, listed, report, repeated, lastYear });
+    for (const one of [uri, lastYear.uri]) {
+      if (one === undefined || documents.isOpen(one) || service.surroundings.usersOf(one).some(documents.isOpen)) continue;
       service.forget(one);
       documents.forget(one);
     }
@@ -161,7 +170,7 @@ export function createClosedReports(
 
   function repeatsStay(uri: string, { repeated, lastYear }: Known): boolean {
     if (!doubtful.delete(uri)) return true;
-    return service.repeats.of(uri, lastYear).state === repeated;
+    return service.repeats.of(uri, lastYear.uri).state === repeated;
   }
 
   /** Takes in the words of the files that are new or have changed, so that each can be held against all others. */
@@ -173,7 +182,10 @@ export function createClosedReports(
       const version = documents.versionOf(uri);
       const reading = listed && documents.read(uri)?.text.includes(WORDS) ? service.read(uri) : undefined;
       if (reading && isCertainlyReport(reading.report, nameOf(uri))) service.repeats.note(reading, !gathered.has(uri));
-      else service.repeats.drop(uri);
+      else {
+        service.repeats.drop(uri);
+        service.surroundings.gone(uri);
+      }
       gathered.set(uri, listed ? version : undefined);
       service.forget(uri);
       documents.forget(uri);
@@ -185,8 +197,22 @@ export function createClosedReports(
 
   const nameOf = (uri: string): string => (files.pathOf(uri) ?? uri).split(/[\\/]/).at(-1) ?? '';
 
-  const lastYearStays = ({ lastYear, lastYearVersion }: Known): boolean =>
-    lastYear === undefined || documents.versionOf(lastYear) === lastYearVersion;
+  function lastYearOf(uri: string): LastYear {
+    const { surroundings } = service;
+    const [lastYear] = surroundings.dependsOn(uri);
+    return {
+      uri: lastYear,
+      version: lastYear && documents.versionOf(lastYear),
+      byOrgan: surroundings.lastYearByOrgan(uri),
+      serves: surroundings.isLastYears(uri),
+    };
+  }
+
+  function lastYearStays(uri: string, { report, lastYear }: Known): boolean {
+    if (report === undefined || lastYear === NO_LAST_YEAR) return true;
+    const now = lastYearOf(uri);
+    return now.version === lastYear.version && now.byOrgan === lastYear.byOrgan && now.serves === lastYear.serves;
+  }
 
   return Object.freeze({
     opened(uri: string) {

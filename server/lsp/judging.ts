@@ -46,8 +46,11 @@ export interface Judging {
   tellStatus(uri: string, judged: Judged): void;
 }
 
-/** `started` is called when closed reports begin to be looked after, `spread` when a document was judged: others may be measured against it. */
-export function createJudging(parts: Parts, started: () => void, spread: () => void): Judging {
+/**
+ * `started` is called when closed reports begin to be looked after, `spread` when a document was judged, or all that are closed (no address): others may be
+ * measured against it.
+ */
+export function createJudging(parts: Parts, started: () => void, spread: (judged?: string) => void): Judging {
   const { connection, log, open, abilities, settings, configs, documents, service, closedReports, manners } = parts;
   const linesOf = (uri: string) => service.read(uri)?.report.tree.lines;
   const check = async (uri: string): Promise<Checked | undefined> => service.check(uri, (await settings.of(uri)).settings);
@@ -59,7 +62,7 @@ export function createJudging(parts: Parts, started: () => void, spread: () => v
       if (!checked) return undefined;
       const shown = manners.show(uri, checked);
       if (checked.reading.report.isReport && closedReports.opened(uri)) started();
-      spread();
+      spread(uri);
       return { checked, shown };
     },
     diagnosticsOf: ({ checked, shown }: Judged) => toDiagnostics(checked, shown.problems, abilities, linesOf),
@@ -72,6 +75,7 @@ export function createJudging(parts: Parts, started: () => void, spread: () => v
     },
     async *notOpen(token: CancellationToken) {
       yield* closedReports.check(token);
+      spread();
       for (const file of configs.all()) {
         yield { uri: file.uri, resultId: `config ${file.version}`, diagnostics: configDiagnostics(file, abilities) };
       }

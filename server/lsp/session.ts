@@ -16,7 +16,7 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Reading } from '../service/reading.ts';
-import { createService, lastYearPath } from '../service/service.ts';
+import { createService } from '../service/service.ts';
 import type { acceptRequest, ResultOf } from '../protocol.ts';
 import type { Abilities } from './abilities.ts';
 import { accept } from './accept.ts';
@@ -83,20 +83,25 @@ export function createSession(
   const delivery: Delivery = abilities.pull ? pull : createPush(parts, judging);
   closedReports.setFolders(abilities.folders);
 
-  /** Open reports that are measured against this file. */
-  const dependents = (uri: string): readonly string[] =>
-    open.keys().filter((one) => {
-      const reading = one === uri ? undefined : service.read(one);
-      const path = reading && lastYearPath(reading.report);
-      return path !== undefined && documents.resolve(one, path) === uri;
-    });
+  /** Open documents that are to be judged again for another one's sake, and have not been yet. */
+  const asked = new Set<string>();
+
+  /** Open documents whose last year's report, or whose own standing as one, has changed are judged again. */
+  function refreshStale(): void {
+    const stale = open.keys().filter((uri) => !asked.has(uri) && service.isStale(uri));
+    for (const uri of stale) asked.add(uri);
+    if (abilities.pull && stale.length > 0) delivery.refresh();
+    else for (const uri of stale) delivery.refresh(uri);
+  }
 
   /** What has changed may repeat paragraphs of other reports, and they of it. Open ones are asked for again by a client that asks. */
-  function spread(): void {
+  function spread(judged?: string): void {
     for (const uri of service.repeats.touched()) {
       if (!open.get(uri)) closedReports.touched(uri);
       else if (!abilities.pull) delivery.changed(uri);
     }
+    if (judged !== undefined) asked.delete(judged);
+    if (open.keys().length > 1 || judged === undefined) refreshStale();
   }
 
   return Object.freeze({
@@ -111,7 +116,6 @@ export function createSession(
     changed(uri: string, edited: number | undefined) {
       manners.edited(uri, abilities.options.cursor ? edited : undefined);
       delivery.changed(uri);
-      if (!abilities.pull && open.keys().length > 1) for (const one of dependents(uri)) delivery.changed(one);
     },
     closed(uri: string) {
       service.forget(uri);
@@ -119,8 +123,12 @@ export function createSession(
       closedReports.changed(uri);
       void safely(log, 'close', async () => {
         // nobody looks after it any more
-        if (!(await closedReports.covers(uri))) service.repeats.drop(uri);
+        if (await closedReports.covers(uri)) return;
+        service.repeats.drop(uri);
+        service.surroundings.gone(uri);
       });
+      asked.delete(uri);
+      refreshStale();
       delivery.closed(uri);
     },
     configured(given: unknown) {
@@ -136,7 +144,7 @@ export function createSession(
         delivery.refresh();
       }
       delivery.closedReportsChanged();
-      for (const uri of new Set(events.flatMap((event) => dependents(event.uri)))) delivery.refresh(uri);
+      refreshStale();
     },
     foldersChanged(uris: readonly string[]) {
       closedReports.setFolders(uris);

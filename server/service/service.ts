@@ -2,10 +2,10 @@ import { evaluate } from '../equations/evaluate.ts';
 import type { TableFigures } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import { readReport } from '../report/read-report.ts';
-import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import type { Accepted } from './baseline.ts';
 import { type CheckOptions, judgeReport } from './check.ts';
+import { createSurroundings, nameOf, type Surroundings } from './neighbours.ts';
 import { createOnSave } from './on-save.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -34,8 +34,12 @@ export interface Service {
    * may change what is said.
    */
   saved(uri: string): boolean;
-  /** Drops what is known of a document, as when it is closed; where its paragraphs stand again is still known. */
+  /** Whether the document would be judged otherwise now than when it was last, its settings aside. No: it was not judged, or forgotten. */
+  isStale(uri: string): boolean;
+  /** Drops what is known of a document, as when it is closed; whose neighbour it is and where its paragraphs stand again is still known. */
   forget(uri: string): void;
+  /** Which documents are measured against which. */
+  readonly surroundings: Pick<Surroundings, 'dependsOn' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'>;
   /** Which paragraphs of which reports repeat each other, over all documents read. */
   readonly repeats: Repeats;
 }
@@ -44,9 +48,13 @@ export interface Service {
 interface Known {
   readonly checked: Checked;
   readonly settings: Settings;
-  readonly lastYear: Reading | undefined;
+  /** What the neighbours were made of. */
+  readonly parts: readonly unknown[];
   /** Which paragraphs were repeated. */
   readonly repeated: string;
+  /** The same as the report that only serves as last year's has it; `undefined` where nobody has asked. */
+  readonly quiet: Checked | undefined;
+  readonly isQuiet: boolean;
 }
 
 /** The one cache that every feature shares, over a workspace. */
@@ -54,6 +62,7 @@ export function createService(workspace: Workspace): Service {
   const readings = new Map<string, Reading>();
   const checks = new Map<string, Known>();
   const repeats = createRepeats(nameOf);
+  const surroundings = createSurroundings(workspace, read);
   const onSave = createOnSave();
   let serial = 0;
 
@@ -61,47 +70,57 @@ export function createService(workspace: Workspace): Service {
     const document = workspace.read(uri);
     if (!document) {
       readings.delete(uri);
+      surroundings.gone(uri);
       return undefined;
     }
     const known = readings.get(uri);
     if (known && known.document.version === document.version && known.document.text === document.text) return known;
     const reading = readDocument(document);
     readings.set(uri, reading);
+    surroundings.took(reading);
     return reading;
   }
 
   function check(uri: string, settings: Settings): Checked | undefined {
     const reading = read(uri);
     if (!reading) return undefined;
-    const lastYear = lastYearOf(reading);
+    const { neighbours, parts } = surroundings.of(reading);
     repeats.note(reading);
+    const lastYear = neighbours.lastYear && read(neighbours.lastYear.uri);
     if (lastYear) repeats.note(lastYear);
-    const repeated = repeats.of(uri, lastYear?.document.uri);
-    const known = checks.get(uri);
-    const stays = known?.checked.reading === reading && known.settings === settings && known.lastYear === lastYear;
-    if (known && stays && known.repeated === repeated.state) return known.checked;
-    const neighbours = { ...neighboursOf(lastYear), repeatOf: repeated.repeatOf };
-    const options: CheckOptions = { settings, final: false, neighbours, figures: reading.figures };
+    const { repeatOf, state: repeated } = repeats.of(uri, neighbours.lastYear?.uri);
+    const isQuiet = surroundings.isLastYears(uri);
+    const before = checks.get(uri);
+    const stays = before?.checked.reading === reading && before.settings === settings && before.repeated === repeated;
+    if (before && stays && areSame(before.parts, parts)) return shownOf(uri, before, isQuiet);
+    const options: CheckOptions = { settings, final: false, neighbours: { ...neighbours, repeatOf }, figures: reading.figures };
     const waiting = onSave.waiting(reading, options);
     const checked: Checked = Object.freeze({
       reading,
       ...judgeReport(reading.report, waiting ? { ...options, waiting } : options),
       serial: ++serial,
     });
-    checks.set(uri, { checked, settings, lastYear, repeated: repeated.state });
-    return checked;
+    return shownOf(uri, { checked, settings, parts, repeated, quiet: undefined, isQuiet }, isQuiet);
   }
 
-  function lastYearOf({ document, report }: Reading): Reading | undefined {
-    const path = lastYearPath(report);
-    const uri = path === undefined ? undefined : workspace.resolve(document.uri, path);
-    const reading = uri === undefined || uri === document.uri ? undefined : read(uri);
-    return reading?.report.isReport ? reading : undefined;
+  function shownOf(uri: string, known: Known, isQuiet: boolean): Checked {
+    const quiet = isQuiet ? (known.quiet ?? quietly(known.checked, ++serial)) : undefined;
+    checks.set(uri, { ...known, quiet: quiet ?? known.quiet, isQuiet });
+    return quiet ?? known.checked;
+  }
+
+  function isStale(uri: string): boolean {
+    const known = checks.get(uri);
+    if (!known) return false;
+    const reading = read(uri);
+    if (reading !== known.checked.reading) return true;
+    return !areSame(known.parts, surroundings.of(reading).parts) || known.isQuiet !== surroundings.isLastYears(uri);
   }
 
   return Object.freeze({
     read,
     check,
+    isStale,
     saved(uri: string) {
       const waited = onSave.saved(uri);
       if (waited) checks.delete(uri);
@@ -113,23 +132,16 @@ export function createService(workspace: Workspace): Service {
       checks.delete(uri);
     },
     repeats,
+    surroundings,
   });
 }
 
-function neighboursOf(lastYear: Reading | undefined): Neighbours {
-  if (!lastYear) return noNeighbours;
-  const { uri } = lastYear.document;
-  return { ...noNeighbours, lastYear: { uri, name: nameOf(uri), report: lastYear.report } };
-}
+const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((part, i) => part === b[i]);
 
-/** The last part of a uri, as a person reads it. */
-function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+/** A report that only serves as last year's is nobody's work any more: its findings are hints. */
+function quietly(checked: Checked, serial: number): Checked {
+  if (checked.problems.every(({ severity }) => severity === 'hint')) return checked;
+  return Object.freeze({ ...checked, problems: checked.problems.map((problem) => ({ ...problem, severity: 'hint' as const })), serial });
 }
 
 /** Reads one document; its tables' equations are evaluated when first asked for. */

@@ -44,11 +44,11 @@ test('no two judgements have the same number', () => {
 });
 
 test('a report is judged again when last year’s changes', () => {
-  const workspace = memory({ now: correct.replace('年度: 2025', '年度: 2025\n上年: past'), past: correct });
+  const workspace = memory({ now: correct.replace('年度: 2025', '年度: 2025\n上年: past'), past: correct.replaceAll('2025', '2024') });
   const service = createService(workspace);
   const first = service.check('now', defaultSettings);
   expect(service.check('now', defaultSettings)).toBe(first);
-  workspace.put('past', wrong);
+  workspace.put('past', wrong.replaceAll('2025', '2024'));
   expect(service.check('now', defaultSettings)?.serial).not.toBe(first?.serial);
 });
 

@@ -1,0 +1,97 @@
+import type { Report } from '../report/report.ts';
+import type { Unusable } from '../rules/shared/neighbours.ts';
+import { isOtherOrgan } from '../rules/shared/organ-name.ts';
+import { shown } from '../text/squeezed.ts';
+import type { ReportIndex } from './report-index.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Where last year's report is looked for. */
+export interface LastYearSource extends Pick<Workspace, 'resolve'> {
+  /** A document read as a report; `undefined` where there is none. */
+  report(uri: string): Report | undefined;
+  /** Reports known by organ and year; the report itself is among them. */
+  readonly index: Pick<ReportIndex, 'before'>;
+}
+
+/** Last year's report, or why the one that is named cannot be it. Neither where there is none. */
+export interface LastYear {
+  readonly uri?: string;
+  readonly report?: Report;
+  readonly unusable?: Unusable;
+}
+
+const NONE: LastYear = Object.freeze({});
+const FORMS = ['.md', '.txt', '.html', '.htm'];
+const OFFICE = /\.(?:docx?|wps|xlsx?|et|pdf|ofd|rtf|odt|ods)$/i;
+/** 上年: 无 says that there is none. */
+const NO_REPORT = /^(?:无|没有|暂无|[-—－/]+)$/;
+
+/**
+ * Last year's report: the one that the front matter names under 上年; else the one beside the draft whose name differs in nothing but the year; else
+ * the one of the same organ and the year before. Only a report of exactly the year before and of no other organ is one.
+ */
+export function findLastYear(uri: string, report: Report, source: LastYearSource): LastYear {
+  if (!report.isReport) return NONE;
+  const named = report.tree.frontMatter?.entries.find(({ key }) => key === '上年')?.values[0];
+  const path = named?.text.trim() ?? '';
+  if (named && path !== '') return NO_REPORT.test(path) ? NONE : readNamed(uri, report, { at: named.span, written: path }, source);
+  if (report.year === undefined) return NONE;
+  for (const name of namesBefore(uri, report.year)) {
+    const found = usable(uri, report, source.resolve(uri, name), source);
+    if (found) return found;
+  }
+  return usable(uri, report, source.index.before(uri), source) ?? NONE;
+}
+
+function usable(own: string, report: Report, uri: string | undefined, source: LastYearSource): LastYear | undefined {
+  const last = uri === undefined || uri === own ? undefined : source.report(uri);
+  return uri !== undefined && last && whyNot(report, last) === undefined ? { uri, report: last } : undefined;
+}
+
+function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'written'>, source: LastYearSource): LastYear {
+  const uri = source.resolve(own, named.written);
+  // a document without a place on a disk
+  if (uri === undefined) return NONE;
+  const refused = (reason: string): LastYear => ({ uri, unusable: { ...named, reason } });
+  if (uri === own) return refused('是本报告自己');
+  if (OFFICE.test(named.written)) return refused(`不能读取这种文件，可读 ${FORMS.join('、')}`);
+  const last = source.report(uri);
+  if (!last) return refused('找不到文件');
+  const reason = whyNot(report, last);
+  return reason === undefined ? { uri, report: last } : refused(reason);
+}
+
+/** Why `last` is not the report of the year before; `undefined` where it is. */
+export function whyNot({ organ, year }: Report, last: Report): string | undefined {
+  if (!last.isReport) return '不是政府信息公开工作年度报告';
+  if (year === undefined) return '本报告看不出年度';
+  if (last.year === undefined) return '看不出年度';
+  if (last.year !== year - 1) return `是${last.year}年度的报告，应为${year - 1}年度`;
+  return organ !== undefined && last.organ !== undefined && isOtherOrgan(organ, last.organ) ? `是${shown(last.organ)}的报告` : undefined;
+}
+
+/** Paths, from the document's folder, of what would be the same document a year before: 2025年….md → 2024年….md, 2025/….md → ../2024/….md. */
+function namesBefore(uri: string, year: number): readonly string[] {
+  if (!uri.includes(String(year))) return [];
+  const parts = uri.split(/[\\/]/);
+  const [folder, name] = [decoded(parts.at(-2) ?? ''), decoded(parts.at(-1) ?? '')];
+  const form = /\.[a-z]+$/i.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - form.length);
+  const before = stem.replace(yearIn(year), String(year - 1));
+  const folderBefore = folder.replace(yearIn(year), String(year - 1));
+  const stems = [...(before === stem ? [] : [before]), ...(folderBefore === folder ? [] : [`../${folderBefore}/${before}`])];
+  const forms = [form, ...FORMS.filter((one) => one !== form.toLowerCase())];
+  return stems.flatMap((one) => forms.map((ending) => `${one}${ending}`));
+}
+
+/** The year as a number of its own. */
+const yearIn = (year: number): RegExp => new RegExp(`(?<!\\d)${year}(?!\\d)`, 'g');
+
+/** A part of an address, as a person reads it. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
