@@ -13,27 +13,49 @@ const LEAST_PARTS = 3;
 
 const plus = (values: readonly number[]): number => Number(values.reduce((sum, value) => sum + value, 0).toFixed(4));
 
+/** One figure with a digit too many, one too few or two in the wrong order accounts for everything: no listing is incomplete by so much by chance. */
+function isSlip(total: number, parts: readonly number[]): boolean {
+  const sum = plus(parts);
+  if (total < 100 && sum < 100) return false;
+  return [[total, sum] as const, ...parts.map((part) => [part, total - (sum - part)] as const)].some(
+    ([written, right]) => Number.isInteger(right) && Math.max(written, right) >= 100 && isKeySlip(String(written), String(right)),
+  );
+}
+
+function isKeySlip(written: string, right: string): boolean {
+  const [short, long] = written.length < right.length ? [written, right] : [right, written];
+  if (long.length - short.length === 1) return [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
+  return (
+    written.length === right.length &&
+    [...written].some(
+      (_, i) => i > 0 && written.slice(0, i - 1) + written.charAt(i) + written.charAt(i - 1) + written.slice(i + 1) === right,
+    )
+  );
+}
+
 /** The parts do not make the total, and the words claim that they do; `undefined` where they do or need not. */
-function wrongSum({ total, others, parts, complete, loose }: Listing): number | undefined {
+function wrongSum({ total, others, parts, complete, loose, carried }: Listing): number | undefined {
   const values = parts.map(({ mention }) => mention.value);
   const whole = plus(values);
-  const totals = [...others.map(({ value }) => value), total.value, plus(others.map(({ value }) => value))];
+  const named = [...others.map(({ value }) => value), total.value, plus(others.map(({ value }) => value))];
+  const totals = [...named, ...named.flatMap((one) => carried.flatMap((value) => [one + value, one - value]))];
   if (totals.includes(whole)) return undefined;
   const rest = parts.filter(({ carried }) => !carried);
   if (rest.length > 1 && rest.length < parts.length && totals.includes(plus(rest.map(({ mention }) => mention.value)))) return undefined;
   if (complete) return parts.length > 1 ? whole : undefined;
   // a second way of splitting up may follow the first
   for (let count = 2; count < parts.length; count++) if (totals.includes(plus(values.slice(0, count)))) return undefined;
-  const over = whole > Math.max(...totals) && !loose;
+  const over = whole > Math.max(...named) && !loose;
   if (over) return whole;
+  if (parts.length < LEAST_PARTS || others.length > 1) return undefined;
   const off = Math.abs(whole - total.value);
   const near = total.value >= LEAST_TOTAL && (off <= NEAR || off / total.value <= NEAR_SHARE);
-  return near && parts.length >= LEAST_PARTS && others.length === 1 ? whole : undefined;
+  return near || isSlip(total.value, values) ? whole : undefined;
 }
 
 /** Every figure is what the tables say: the parts are of another total than the one that stands before them. */
-function agreesWithTables(context: RuleContext<unknown>, { total, parts }: Listing): boolean {
-  return [total, ...parts.map(({ mention }) => mention)].every((mention) => {
+function agreesWithTables(context: RuleContext<unknown>, { total, parts, far }: Listing): boolean {
+  return [...(far ? [] : [total]), ...parts.map(({ mention }) => mention)].every((mention) => {
     const fact = factsOf(context.report).find((one) => one.mention === mention);
     return fact !== undefined && tableReadings(context, fact)?.includes(mention.value) === true;
   });

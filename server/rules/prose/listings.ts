@@ -22,6 +22,10 @@ export interface Listing {
   /** Earlier figures of the sentence in the same unit, any of which may be what is split up. */
   readonly others: readonly Mention[];
   readonly parts: readonly Part[];
+  /** Figures before the parts that were carried over or forward: a total may be meant with or without them. */
+  readonly carried: readonly number[];
+  /** The total stands in a sentence above. */
+  readonly far: boolean;
   /**
    * The words leave no room for other parts: a split that is complete by its nature, a bare list in brackets or behind a colon, 分别为, a remainder
    * (其他, 其余), or 合计 behind the parts.
@@ -49,7 +53,7 @@ const REST = /^(?:其[他它余]|剩余|余下|另有)/;
 
 /** Splits that are complete by their nature: every name of a set stands there. */
 const COMPLETE: readonly (readonly RegExp[])[] = [
-  [/自然人|个人|公民/, /法人|组织|单位|企业$/],
+  [/自然人|个人|公民/, /法人|^(?:其[他它])?组织|单位/],
   [/予以公开|^全部公开|^同意公开|^公开$/, /部分公开/, /不予公开/, /无法提供/, /不予处理/, /其[他它](?:处理|情形|$)/],
   [/维持/, /纠正|撤销|确认违法/, /其[他它]/, /尚?未审结|未结|正在审理|审理中/],
   [/未经复议|直接起诉/, /复议后起诉|经复议/],
@@ -58,7 +62,10 @@ const COMPLETE: readonly (readonly RegExp[])[] = [
   [/^线上/, /^线下/],
   [/^原创/, /^转载/],
   [/^新收|^本年新/, /结转/],
+  // the ways of applying; 传真 and 其他 may be named as well
+  [/网上|网络|在线|线上|互联网|平台/, /信函|邮寄|信件/, /当面|现场|窗口/],
 ];
+const MORE_WAYS = /传真|电子邮件|邮箱|其[他它]/;
 
 const single = (piece: Piece): Item | undefined => {
   const counts = piece.figures.filter(({ mention }) => !NOT_COUNTS.has(mention.unit));
@@ -117,9 +124,11 @@ function itemsFrom(
   return { items, next: at };
 }
 
-/** Figures of that unit before a place of the level, differences left out; the nearest last. */
+/** Figures of that unit before a place of the level, back to the last ；, differences left out; the nearest last. */
 function totalsBefore(level: readonly Piece[], at: number, unit: Unit | undefined): readonly Mention[] {
-  return level.slice(0, at).flatMap((piece) =>
+  let from = Math.max(0, at - 1);
+  while (from > 0 && level[from]?.mark !== '；' && level[from]?.mark !== ';') from--;
+  return level.slice(from, at).flatMap((piece) =>
     piece.figures.flatMap(({ mention, start }, i) => {
       const label = piece.words.slice(piece.figures[i - 1]?.end ?? 0, start);
       return mention.unit === unit && !OTHER.test(label) ? [mention] : [];
@@ -128,8 +137,13 @@ function totalsBefore(level: readonly Piece[], at: number, unit: Unit | undefine
 }
 
 /** More of the same comes later in the sentence: what is listed may go on there. */
-const goesOn = (level: readonly Piece[], next: number, unit: Unit | undefined): boolean =>
-  level.slice(next).some(({ figures }) => figures.some(({ mention }) => mention.unit === unit));
+function goesOn(level: readonly Piece[], next: number, unit: Unit | undefined): boolean {
+  for (const { mark, figures } of level.slice(next)) {
+    if (mark === '；' || mark === ';') return false;
+    if (figures.some(({ mention }) => mention.unit === unit)) return true;
+  }
+  return false;
+}
 
 const isEtc = (item: Item | undefined): boolean => item !== undefined && /等|余/.test(item.tail);
 
@@ -146,7 +160,12 @@ function listing(
   const overlapping = parts.some(({ label }) => CHANNEL.test(label));
   const loose = overlapping || parts.some(({ label }) => ACTION.test(label));
   const hasRest = parts.length > 1 && REST.test(parts[parts.length - 1]?.label ?? '');
-  return { run, total, others, parts, complete: (complete && !overlapping) || hasRest || isSplit(parts), loose };
+  const start = items[0]?.mention.start ?? 0;
+  const carried = run.mentions.flatMap(({ value, unit, start: at, end, clause }) =>
+    unit === total.unit && at < start && CARRIED.test(run.text.slice(clause.start, Math.min(clause.end, end + 8))) ? [value] : [],
+  );
+  const far = total.sentence.end < start;
+  return { run, total, others, parts, carried, far, complete: (complete && !overlapping) || hasRest || isSplit(parts), loose };
 }
 
 /** The names are a whole set, each once. */
@@ -155,7 +174,27 @@ function isSplit(parts: readonly Pick<Part, 'label'>[]): boolean {
     (names) =>
       parts.length >= names.length &&
       names.every((name) => parts.filter(({ label }) => name.test(label)).length >= 1) &&
-      parts.every(({ label }) => CARRIED.test(label) || names.some((name) => name.test(label))),
+      parts.every(({ label }) => belongs(names, label)),
+  );
+}
+
+const belongs = (names: readonly RegExp[], label: string): boolean =>
+  CARRIED.test(label) || names.some((name) => name.test(label)) || (names === COMPLETE[COMPLETE.length - 1] && MORE_WAYS.test(label));
+
+/** Applicants, outcomes, ways of applying. */
+const OF_APPLICATIONS: readonly number[] = [0, 1, COMPLETE.length - 1];
+const APPLICATIONS =
+  /(?:收到|新收|受理|收办|办理|接收|办结|答复)[^，。；0-9]{0,16}(?:申请|依申请公开)[^，。；0-9]{0,6}$|^(?:，)?(?:办结|答复|办理)$/;
+
+/** Everything above that may be split up: 收到12件，办结11件。从办理结果看，予以公开7件……; what is itself a part is not split again. */
+function totalsAbove(run: Run, first: Mention, found: readonly Listing[]): readonly Mention[] {
+  if (!run.text.slice(0, first.start).includes('申请')) return [];
+  return run.mentions.filter(
+    (mention) =>
+      mention.start < first.start &&
+      mention.unit === first.unit &&
+      APPLICATIONS.test(run.text.slice(mention.clause.start, mention.start)) &&
+      !found.some(({ parts }) => parts.some((part) => part.mention === mention)),
   );
 }
 
@@ -165,19 +204,23 @@ function natural(run: Run, level: readonly Piece[], at: number, found: readonly 
   const first = opening && single(opening);
   if (!first) return undefined;
   const label = first.label.replace(/^其中/, '');
-  const names = COMPLETE.find((set) => set[0]?.test(label) && !set[1]?.test(label));
+  const previous = level[at - 1] && single(level[at - 1] as Piece)?.label;
+  const names = COMPLETE.find((set) => set.some((name) => name.test(label)) && !(previous && set.some((name) => name.test(previous))));
   if (!names) return undefined;
   const { items } = itemsFrom(level, at, first.mention.unit);
   const own: Item[] = [];
   for (const item of items) {
-    if (!CARRIED.test(item.label) && !names.some((name) => name.test(item.label))) break;
+    if (!belongs(names, item.label)) break;
     own.push(item);
   }
-  // what is itself a part of an earlier split is not split again: 其中自然人10件、法人2件；予以公开7件……
-  const before = totalsBefore(level, at, first.mention.unit).filter(
-    (total) => !found.some(({ parts }) => parts.some(({ mention }) => mention === total)),
-  );
-  const made = listing(run, before[before.length - 1], before, own, false);
+  const before = totalsBefore(level, at, first.mention.unit);
+  const previousFigures = level[at - 1]?.figures;
+  const isNext =
+    before.length > 0 &&
+    previousFigures?.[previousFigures.length - 1]?.mention === before[before.length - 1] &&
+    !'；;'.includes(level[at]?.mark ?? '');
+  const totals = OF_APPLICATIONS.includes(COMPLETE.indexOf(names)) ? totalsAbove(run, first.mention, found) : isNext ? before : [];
+  const made = listing(run, totals[totals.length - 1], totals, own, false);
   return made?.complete ? made : undefined;
 }
 

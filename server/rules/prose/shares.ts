@@ -131,10 +131,12 @@ function partsOf(
   const values = [part.value, ...((fact && tableReadings(context, fact)) ?? [])];
   if (listing)
     values.push(listing.total.value - listing.parts.reduce((sum, { mention }) => sum + (mention === part ? 0 : mention.value), 0));
+  // 予以公开7件、部分公开2件，占75%: together, unless each has a share of its own
   let sum = 0;
   for (let back = at; back >= 0 && back > at - 8; back--) {
     for (const { mention } of [...(level[back]?.figures ?? [])].reverse()) {
-      if (mention.unit !== part.unit || mention.start > part.start) continue;
+      if (mention.start > part.start) continue;
+      if (mention.unit !== part.unit) return values;
       sum += mention.value;
       values.push(sum);
     }
@@ -151,16 +153,29 @@ function wholesOf(
   part: Mention,
   whole: Mention | undefined,
 ): readonly number[] {
+  const facts = new Map(factsOf(context.report).map((fact) => [fact.mention, fact]));
+  const own = facts.get(part);
+  // a part of the applications is a share of all of them, by whatever count, and of nothing else
+  const isOfAll = own?.subject === 'applications' && (OUTCOMES.has(own.role) || own.applicant !== undefined);
+  const isTotal = (fact: Fact | undefined): boolean =>
+    fact?.subject === 'applications' && ALL.has(fact.role) && (fact.applicant === undefined || fact.applicant === own?.applicant);
   const values: number[] = [];
-  for (const mention of run.mentions)
-    if (mention !== part && mention.unit === part.unit && mention.start < (whole?.end ?? part.start)) values.push(mention.value);
+  for (const mention of run.mentions) {
+    if (mention === part || mention.unit !== part.unit || mention.start >= (whole?.end ?? part.start)) continue;
+    if (!isOfAll || isTotal(facts.get(mention))) values.push(mention.value);
+  }
   const kept = values.slice(-MOST_BASES);
+  if (listing)
+    kept.push(
+      listing.total.value,
+      listing.parts.reduce((sum, { mention }) => sum + mention.value, 0),
+    );
+  if (/申请/.test(run.text)) kept.push(...applicationTotals(context).map(({ value }) => value));
+  for (const fact of facts.values())
+    if (fact.run === run && fact.mention !== part && (!isOfAll || isTotal(fact))) kept.push(...(tableReadings(context, fact) ?? []));
+  if (isOfAll) return kept;
   const listed = level.flatMap(({ figures }) => figures.flatMap(({ mention }) => (mention.unit === part.unit ? [mention.value] : [])));
   kept.push(listed.reduce((sum, value) => sum + value, 0));
-  if (listing) kept.push(listing.parts.reduce((sum, { mention }) => sum + mention.value, 0));
-  if (/申请|依申请/.test(run.text)) kept.push(...applicationTotals(context).map(({ value }) => value));
-  for (const fact of factsOf(context.report))
-    if (fact.run === run && fact.mention !== part) kept.push(...(tableReadings(context, fact) ?? []));
   return kept;
 }
 

@@ -1,6 +1,7 @@
+import { factsOf, type Reading } from '../../report/facts/facts.ts';
 import type { ProsePart, Report } from '../../report/report.ts';
 import type { Grid } from '../../syntax/tree.ts';
-import { overlaps, type Span, slice, span } from '../../text/span.ts';
+import { contains, overlaps, type Span, slice, span } from '../../text/span.ts';
 import { squeeze, squeezed } from '../../text/squeezed.ts';
 
 /** An earlier year in a place that means the report's own. */
@@ -32,7 +33,7 @@ const BACK =
 const NOW = /今年|本年(?!度?(?:结转|新收))|目前(?!为止)|现已/;
 /** A look back. */
 const LOOK_BACK =
-  /曾|以来|首次|当时|时任|回顾|过去|往年|历年|去年|前年|整改|更正|补报|此前|之前|起步|改革|成立|组建|挂牌|合并|划转|获评|荣获|获得|入选|试点|申请人于|届满|到期|失效|有效期|启动|立案|涉诉|一审|二审|再审|遗留/;
+  /曾|以来|首次|当时|时任|回顾|对照|过去|往年|历年|去年|前年|整改|更正|补报|此前|之前|起步|改革|成立|组建|挂牌|合并|划转|获评|荣获|获得|入选|试点|申请人于|届满|到期|失效|有效期|启动|立案|涉诉|一审|二审|再审|遗留/;
 
 /** What stands before the year in its clause, where the year is the time of the whole sentence. */
 const SUBJECT =
@@ -46,7 +47,7 @@ const COUNTED =
 const ATTRIBUTE = /^[^，。；]{0,16}(?:收到|接到|受理|申请|提出|公开|发布|制发|办理|新收)(?:过|了)?的(?!政府信息公开申请[共总为0-9])/;
 /** What a report says in general of the year's work. */
 const NARRATED =
-  /^(?:，?(?:我|本|全|在|以|按照|根据|依据|围绕|坚持|认真|严格|深入|全面|着力|扎实|切实|积极|持续|不断|进一步|加强|落实|贯彻|紧紧|高度|政府信息公开工作|政务公开工作)|，[^，。；]{2,16}(?:政府|办事处|街道|[镇乡局委办县区市])(?:认真|坚持|严格|深入|全面|高度|按照|在|以|紧紧|持续|进一步|积极|切实|围绕))/;
+  /^(?:，?(?:我|本|全|在|以|按照|根据|依据|围绕|政府信息公开工作|政务公开工作)|，?[^，。；、0-9]{0,16}?(?:坚持|认真|严格|深入|全面|着力|扎实|切实|积极|持续|不断|进一步|加强|落实|贯彻|紧紧|高度重视|学习|统筹|按照|以习近平|聚焦|推进|深化))/;
 /** The general words of section five. */
 const PROBLEMS = /^，?[^。；]{0,60}(?:存在|不足|取得(?:了)?[^，。]{0,8}(?:成绩|成效|进展)|问题)/;
 
@@ -117,15 +118,27 @@ export function staleYears(report: Report): readonly StaleYear[] {
 interface Beside {
   readonly before: string;
   readonly behind: string;
+  /** The sentence goes on in `behind`. */
+  readonly isCut: boolean;
 }
 const BESIDE = 120;
+/** A shorter line is a heading. */
+const LEAST_BESIDE = 30;
+
+/** So many sentences from the start of a text. */
+const firstOf = (text: string, count: number): string => text.split(/(?<=[。；])/, count).join('');
 
 function besideOf(prose: readonly ProsePart[], index: number): Beside {
   const [before, part, behind] = [prose[index - 1], prose[index], prose[index + 1]];
   const goesOn = (one: ProsePart | undefined): boolean => one?.kind === 'paragraph' && !one.numbering;
+  const isCut = part !== undefined && !/[。；！？]\s*$/.test(part.passage.text);
   return {
-    before: goesOn(part) && before?.kind === 'paragraph' ? squeeze(before.passage.text.slice(-BESIDE)) : '',
-    behind: goesOn(behind) ? squeeze(behind?.passage.text.slice(0, BESIDE) ?? '') : '',
+    before:
+      goesOn(part) && before?.kind === 'paragraph' && before.passage.text.length >= LEAST_BESIDE
+        ? squeeze(before.passage.text.slice(-BESIDE)).replace(/^.*[。；](?=.)/, '')
+        : '',
+    behind: goesOn(behind) ? firstOf(squeeze(behind?.passage.text.slice(0, BESIDE) ?? ''), isCut ? 2 : 1) : '',
+    isCut: isCut && goesOn(behind),
   };
 }
 
@@ -162,7 +175,19 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
     } else {
       sentences ??= sentencesOf(words);
       const index = sentences.findIndex(({ end }) => at < end);
-      const end = judge({ words, year, part, beside, sentences, index, at, behind });
+      const end = judge({
+        words,
+        year,
+        part,
+        beside,
+        sentences,
+        index,
+        at,
+        behind,
+        written,
+        report,
+        stretch: whole.span(sentences[index]?.start ?? 0, sentences[index]?.end ?? text.length),
+      });
       if (end !== undefined) {
         done = end;
         const second = /(?:[12][0-9]{3})(?=年12月31日)/.exec(words.slice(behind, end));
@@ -225,6 +250,10 @@ interface Place {
   readonly at: number;
   /** Behind 年 or 年度. */
   readonly behind: number;
+  readonly written: number;
+  readonly report: Report;
+  /** Of the sentence in the source. */
+  readonly stretch: Span;
 }
 
 const CLAUSE_END = /[，。；：、！？,;:!?（(]/;
@@ -237,15 +266,19 @@ function judge(place: Place): number | undefined {
   const { words, year, part, sentences, index, at, behind } = place;
   const own = sentences[index];
   if (!own) return undefined;
-  const sentence = words.slice(own.start, own.end);
+  const rest = index === sentences.length - 1 && place.beside.isCut ? firstOf(place.beside.behind, 1) : '';
+  const sentence = words.slice(own.start, own.end) + rest;
   if (sentence.includes(`${year}年`) || NOW.test(sentence) || yearsIn(sentence) > 1) return undefined;
   let from = at;
   while (from > own.start && at - from < REACH && !CLAUSE_END.test(words.charAt(from - 1))) from--;
-  const before = words.slice(from, at);
+  // a page or a line may have cut the sentence
+  const cut =
+    from === 0 && !/[。；！？：]$/.test(place.beside.before) ? place.beside.before.slice(-8).replace(/^.*[，。；：、！？]/, '') : '';
+  const before = cut + words.slice(from, at);
   const mark = from === 0 ? '' : words.charAt(from - 1);
   const after = words.slice(behind, Math.min(own.end, behind + 120));
   if (SAME_YEAR.test(words.slice(Math.max(own.start, at - 8), at))) return behind;
-  if (LOOK_BACK.test(words.slice(own.start, Math.min(own.end, behind + NEAR)))) return undefined;
+  if (LOOK_BACK.test((words.slice(own.start, own.end) + rest).slice(0, behind - own.start + NEAR))) return undefined;
   if (/截[至止]到?$/.test(before)) {
     const isEnd = YEAR_END.test(after) && !sentence.includes('上年');
     return isEnd && !comesBack(place) ? behind : undefined;
@@ -258,13 +291,17 @@ function judge(place: Place): number | undefined {
   const words1 = before.replace(/^[（(]?[一二三四五六七八九十0-9]+[）)、.．]/, '');
   if ((words1 !== '' && !SUBJECT.test(words1)) || AGAINST.test(words1)) return undefined;
   if (
-    /^(?:[0-9]{1,2}月|第?[一二三四]季度|[上下]半年|[春夏秋冬]季?|底|末|初|年|以前|前|起|后|开始|之后|版|结转|转结|转入|未办结|的)/.test(
+    /^(?:相比|同期|全年相比|[0-9]{1,2}月|第?[一二三四]季度|[上下]半年|[春夏秋冬]季?|底|末|初|年|以前|前|起|后|开始|之后|版|结转|转结|转入|未办结|的)/.test(
       after,
     )
   )
     return undefined;
   if (ATTRIBUTE.test(after)) return undefined;
-  if (COUNTED.test(after)) return comesBack(place) ? undefined : behind;
+  if (COUNTED.test(after)) {
+    const told = tellsOf(place);
+    if (told !== undefined) return told ? behind : undefined;
+    return place.written < year - 1 || comesBack(place) ? undefined : behind;
+  }
   const isFirst = own.start === 0 || index === 0;
   if (part.section === 'problems') return isFirst && PROBLEMS.test(after) && !isNamed(words, year) ? behind : undefined;
   if (part.section !== 'overview' && part.section !== undefined) return undefined;
@@ -273,9 +310,55 @@ function judge(place: Place): number | undefined {
 
 const isNamed = (words: string, year: number): boolean => words.includes(`${year}年`) || NOW.test(words);
 
-/** The sentence before or behind speaks of this year: the two are a comparison. */
+/**
+ * What the figures of the sentence tell: `true` where one is this year's of the tables, `false` where none is and this year's stands elsewhere in the
+ * prose; `undefined` where they tell nothing. Small figures are alike in many years.
+ */
+function tellsOf({ report, stretch }: Place): boolean | undefined {
+  const facts = factsOf(report).filter(({ subject, scope }) => subject !== 'processingFee' && scope === 'whole');
+  const own = facts.filter(({ at, mention }) => mention !== undefined && contains(stretch, at));
+  let known = false;
+  for (const { value, accepted } of own) {
+    const values = accepted.map((reading) => amountOf(report, reading)).filter((one) => one !== undefined);
+    if (values.length === 0) continue;
+    known = true;
+    if (value >= LEAST_TELLING && values.includes(value)) return true;
+  }
+  if (!known || own.some(({ value }) => value < LEAST_TELLING)) return undefined;
+  const isElsewhere = facts.some(
+    ({ at, time, subject, role }) =>
+      !contains(stretch, at) && (time === 'thisYear' || time === 'asOf') && own.some((one) => one.subject === subject && one.role === role),
+  );
+  return isElsewhere ? false : undefined;
+}
+const LEAST_TELLING = 3;
+
+function amountOf({ tables }: Report, { table: id, cells }: Reading): number | undefined {
+  const table = tables.find((one) => one.id === id);
+  let sum = 0;
+  for (const cell of cells) {
+    const value = table?.cells.get(cell)?.value;
+    if (value === undefined) return undefined;
+    sum += value;
+  }
+  return sum;
+}
+
+/** What sentences may be about: two of different things are no comparison. */
+const TOPICS = /(?<!被)申请|处理费|收费|规范性文件|现行有效|复议|诉讼|解读|公开信息(?!处理)|主动公开|发布|培训|问题/g;
+
+/** The sentence before or behind says the same of this year: the two are a comparison. */
 function comesBack({ words, year, beside, sentences, index }: Place): boolean {
   const textOf = (one: Sentence | undefined): string | undefined => one && words.slice(one.start, one.end);
-  const texts = [textOf(sentences[index - 1]) ?? beside.before, textOf(sentences[index + 1]) ?? beside.behind];
-  return texts.some((text) => text.includes(`${year}年`) || NOW.test(text));
+  const own = textOf(sentences[index]) ?? '';
+  const topics = new Set(own.match(TOPICS) ?? []);
+  const isStock = /截[至止]/.test(own);
+  const compares = (text: string, isBefore: boolean): boolean => {
+    if (!text.includes(`${year}年`) && !NOW.test(text)) return false;
+    const stock = /截[至止]/.test(text);
+    // 2025年制发1件；截至2025年底……: a stock follows from what was issued, it is not held against it
+    if (isStock !== stock && isStock === isBefore) return false;
+    return topics.size === 0 || (text.match(TOPICS) ?? []).some((topic) => topics.has(topic)) || (isStock && /制发|废止|制定/.test(text));
+  };
+  return compares(textOf(sentences[index - 1]) ?? beside.before, true) || compares(textOf(sentences[index + 1]) ?? beside.behind, false);
 }
