@@ -1,5 +1,6 @@
 import type { Report } from '../../../server/report/report.ts';
 import { digestOf } from '../../../server/report/fingerprint.ts';
+import { ledgerOf } from '../../../server/rules/rollup/ledger.ts';
 import { type Neighbours, noNeighbours } from '../../../server/rules/shared/neighbours.ts';
 import { createParagraphIndex } from '../../../server/service/paragraph-index.ts';
 import type { Span } from '../../../server/text/span.ts';
@@ -97,6 +98,32 @@ export const betweenMutators: readonly Mutator[] = [
         neighbours: { ...noNeighbours, lastYearUnusable: { at, written: '2023年报.md', reason: '找不到文件' } },
         what: 'last year names no file',
       };
+    },
+  },
+  {
+    // the only child has what its parent has, but for one entry
+    rule: 'rollup',
+    defects: function* (base) {
+      const { spec, truth } = base.generated;
+      if (base.kind === 'page' || base.text.trimStart().startsWith('---') || spec.organ === 2) return;
+      const front = '---\n下级: 示例.md\n---\n\n';
+      const text = front + base.text.replace(/^\ufeff/, '');
+      const shift = text.length - base.text.length;
+      const start = front.indexOf('示例.md');
+      for (const column of applicants) {
+        for (const by of [1, 9]) {
+          const rows = ['newReceived', 'results.granted', 'results.total'];
+          const cells = rows.flatMap((row) => [`${row}.${column}`, `${row}.total`]);
+          const changes = cells.map((cell): Change => ({ table: 'applications', cell, value: (truth.applications[cell] ?? 0) + by }));
+          const child = generate({ ...spec, organ: 4, prose: 'silent', changes });
+          const written = { at: { start, end: start + 5 }, written: '示例.md', found: false };
+          const subordinate = { uri: 'memory:/示例.md', name: '示例.md', ledger: ledgerOf(read(child.text, child.kind)), ...written };
+          const at = cells
+            .flatMap((id) => cellSpan(base, 'applications', id))
+            .map((one) => ({ start: one.start + shift, end: one.end + shift }));
+          yield { text, at, neighbours: { ...noNeighbours, subordinates: [subordinate] }, what: `a child has ${by} more, ${column}` };
+        }
+      }
     },
   },
   { rule: 'repeated-text', defects: repeated },
