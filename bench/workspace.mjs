@@ -163,7 +163,7 @@ function commandLine(more) {
     child.stdout.on('data', (chunk) => {
       text += chunk;
     });
-    child.on('exit', () => {
+    child.on('close', () => {
       clearInterval(watch);
       resolve({ seconds: (performance.now() - begun) / 1000, peak, text });
     });

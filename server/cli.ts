@@ -1,4 +1,6 @@
-import { processIo } from './cli/process-io.ts';
+import { isMainThread } from 'node:worker_threads';
+import { processIo, serveThread } from './cli/process-io.ts';
 import { run } from './cli/run.ts';
 
-process.exitCode = await run(process.argv.slice(2), processIo());
+if (isMainThread) process.exitCode = await run(process.argv.slice(2), processIo());
+else serveThread();

@@ -77,3 +77,10 @@ export const yearOption = z
   .regex(/^(19|20)\d\d$/, { error: '四位年份' })
   .transform(Number)
   .optional();
+
+/** A number of things, from 1 on. */
+export const countOption = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, { error: ' 1 以上的整数' })
+  .transform(Number)
+  .optional();

@@ -7,6 +7,7 @@ import { type Io, isComplaint } from './io.ts';
 import type { FileBaseline, Outcome } from './outcome.ts';
 import type { Target } from './paths.ts';
 import { readTarget } from './read-target.ts';
+import { seenReport } from './seen-report.ts';
 import { writeText } from './write-file.ts';
 
 /** How files are judged and what is mended in them. */
@@ -20,22 +21,30 @@ export interface CheckFileOptions {
   readonly baseline?: 'use' | 'update';
 }
 
-/** Checks one file, after mending it where that is wanted. What cannot be read or written is the outcome's error. */
-export async function checkFile(target: Target, options: CheckFileOptions, io: Io): Promise<Outcome> {
+/** Checks one file, after mending it where that is wanted; `optionsFor` is asked once, with the report as it was read. What cannot be read or written is the outcome's error. */
+export async function checkFile(target: Target, optionsFor: (report: Report) => CheckFileOptions, io: Io): Promise<Outcome> {
   const { file, named } = target;
   const nothing = { file, named, report: undefined, problems: [], error: undefined, fixed: 0, changes: [] };
   try {
     const answer = await readTarget(target, io);
     if (isComplaint(answer)) return { ...nothing, error: answer.complaint };
     const { content, report } = answer;
-    if (!report.isReport) return { ...nothing, report };
+    if (!report.isReport) return { ...nothing, report: seenReport(report) };
+    const options = optionsFor(report);
     const fixed = fixReport(report, options);
     const text = fixed.report.tree.source;
     if (text !== content.text) {
       const failed = writeText(file, { ...content, text }, io);
-      if (failed) return { ...nothing, report, problems: checkReport(report, options.check), error: `未能修正：${failed.complaint}` };
+      if (failed)
+        return {
+          ...nothing,
+          report: seenReport(report),
+          problems: checkReport(report, options.check),
+          error: `未能修正：${failed.complaint}`,
+        };
     }
-    const { accepted, ...outcome } = fixed;
+    const { accepted, ...mended } = fixed;
+    const outcome = { ...mended, report: seenReport(fixed.report) };
     if (options.baseline === undefined) return { ...nothing, ...outcome };
     const baseline = baselineOf(fixed.report, { problems: fixed.problems, accepted }, options);
     return { ...nothing, ...outcome, problems: options.baseline === 'update' ? [] : fixed.problems, baseline };

@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
 import * as z from 'zod';
-import { noNeighbours } from '../rules/shared/neighbours.ts';
 import { defaultSettings, type Settings } from '../service/settings.ts';
-import { choiceOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
+import { choiceOption, countOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
 import { type Baselines, openBaselines } from './baselines.ts';
 import { changeLine } from './change-line.ts';
-import { checkFile, type CheckFileOptions } from './check-file.ts';
+import type { CheckFileOptions } from './check-file.ts';
+import { checkFiles } from './check-files.ts';
 import { shown } from './frame.ts';
 import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
@@ -30,6 +29,7 @@ const command = {
     baseline: valueOption,
     'update-baseline': switchOption,
     'last-year': valueOption,
+    threads: countOption,
   }),
   operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: '文件、文件夹或 -（标准输入）' },
 };
@@ -57,8 +57,13 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   const progress = showProgress(io, targets.length);
   let summary = emptySummary;
   io.out(printer.begin());
-  for (const target of targets) {
-    const outcome = await checkFile(target, optionsFor(target), io);
+  const reading = showProgress(io, targets.length, '已读');
+  const { 'last-year': lastYear, threads } = read.options;
+  const outcomes = checkFiles({ targets, optionsFor, lastYear, threads, surveyed: reading.done }, io);
+  for await (const outcome of outcomes) {
+    const target = targets[summary.files];
+    if (!target) break;
+    if (summary.files === 0) reading.clear();
     baselines.add(target, outcome);
     summary = addToSummary(summary, outcome);
     const printed = printer.file(outcome);
@@ -95,9 +100,6 @@ async function judging(options: Options, operands: readonly string[], io: Io): P
     check: {
       settings: defaultSettings,
       final: !options.draft,
-      ...(last && lastYear
-        ? { neighbours: { ...noNeighbours, lastYear: { uri: lastYear, name: basename(lastYear), report: last.report } } }
-        : {}),
     },
     fixText: options.fix,
     fixFigures: options['fix-figures'],

@@ -8,6 +8,7 @@ const ALL = `nianbao：核对政府信息公开工作年度报告
   nianbao extract [选项] 路径...     取出三张表的数字
   nianbao convert 输入 输出          转为标准稿（.md）
   nianbao new     [选项] [输出]      新建年报
+  nianbao rollup  [选项] 路径...     汇总下级年报，或用下级核对汇总报告
   nianbao explain 规则               解释一条规则
   nianbao rules                      列出全部规则
   nianbao lsp     [--stdio]          启动语言服务器
@@ -27,7 +28,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --config 文件      设置文件；不写时用文件所在文件夹或上级文件夹中最近的 .nianbao.json
   --baseline 文件    基线：记在其中的问题不再提示，已不再出现的自动删去
   --update-baseline  把现有问题全部记入基线
-  --last-year 文件   上一年度报告
+  --last-year 文件   上一年度报告；不写时按文件头的“上年”、同一文件夹中的文件名、机关和年度查找
+  --threads 个数     同时核对的线程数；不写时文件多则用上全部处理器
 
 路径可以是文件、文件夹（取其中的 .md、.txt、.html、.htm）、通配式或 -（标准输入）。
 退出状态：0 没有错误（修正之后），1 有错误，2 未能执行。
@@ -49,6 +51,18 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --from 上年报告    带入上年结转件数和现行有效件数，并记在文件头的“上年”
 
 输出为 .md，不写时输出到标准输出；已有的文件不覆盖。
+`,
+  rollup: `nianbao rollup [选项] 下级年报...
+
+  --parent 文件      汇总报告：逐格与下级合计核对，不写下级年报时按它文件头的“下级”
+  --format text|md|json|csv   输出格式，默认 text；md 是可以接着写的汇总稿，csv 每格一行、各下级一列
+  --out 文件.md      另把汇总稿写入文件，文件头的“下级”记下各下级；已有的文件不覆盖
+  --organ 机关       汇总稿的机关全称
+  --year 年份        汇总的年度，不写时按多数下级的年度
+
+下级年报可以是文件、文件夹、通配式或 -（标准输入）。年度或表式不同的、同一机关重复的不计入并列出；有下级空白或读不出的格没有合计，不按 0 计。
+用 --parent 时不能用 --out、--organ、--year 和 md 格式，json 格式与 check 相同。
+退出状态：0 全部计入且各格有合计（用 --parent 时：没有错误），1 有未计入的年报或没有合计的格（有错误），2 未能执行或有文件读不出。
 `,
   explain: `nianbao explain 规则
 

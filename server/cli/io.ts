@@ -1,3 +1,5 @@
+import type { Thread } from './threads.ts';
+
 /** What a command may touch of the process around it. The tests supply their own. */
 export interface Io {
   readonly out: (text: string) => void;
@@ -13,6 +15,10 @@ export interface Io {
   readonly showsProgress: boolean;
   /** Milliseconds from any start. */
   readonly now: () => number;
+  /** How many threads can run at once. */
+  readonly cores: number;
+  /** Starts another thread; left out where there is none to be had. */
+  readonly startThread?: () => Thread;
   /** Starts the language server on standard input and output. */
   readonly startServer: () => Promise<void>;
 }

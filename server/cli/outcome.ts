@@ -1,6 +1,6 @@
-import type { Report } from '../report/report.ts';
 import type { BaselineEntry } from '../service/baseline-file.ts';
 import type { Problem } from '../service/problem.ts';
+import type { SeenReport } from './seen-report.ts';
 
 /** What checking one file came to. */
 export interface Outcome {
@@ -8,7 +8,7 @@ export interface Outcome {
   /** Named itself on the command line. */
   readonly named: boolean;
   /** `undefined` where the file could not be read. */
-  readonly report: Report | undefined;
+  readonly report: SeenReport | undefined;
   /** Empty for what is no report. */
   readonly problems: readonly Problem[];
   /** Why the file could not be read or written. */

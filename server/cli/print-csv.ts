@@ -1,4 +1,3 @@
-import type { Report } from '../report/report.ts';
 import { csvRow } from './csv.ts';
 import type { Outcome, Printer } from './outcome.ts';
 
@@ -14,15 +13,8 @@ export const csvPrinter: Printer = {
           report.due?.id,
           problems.filter(({ severity }) => severity === 'error').length,
           problems.filter(({ severity }) => severity === 'warning').length,
-          openCells(report),
+          report.openCells,
         ])
       : '',
   end: () => '',
 };
-
-/** Cells of the standard tables that are still to be filled in. */
-function openCells(report: Report): number {
-  let open = 0;
-  for (const table of report.tables) for (const { kind } of table.cells.values()) if (kind === 'blank' || kind === 'placeholder') open++;
-  return open;
-}

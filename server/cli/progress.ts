@@ -13,8 +13,8 @@ const LONG = 1000;
 /** The line is written anew at most this often. */
 const PAUSE = 100;
 
-/** Shows how far a run over `total` files has come. */
-export function showProgress(io: Io, total: number): Progress {
+/** Shows how far a run over `total` files has come, and with what. */
+export function showProgress(io: Io, total: number, label = '已核对'): Progress {
   const start = io.now();
   let shown = false;
   let last = start;
@@ -24,7 +24,7 @@ export function showProgress(io: Io, total: number): Progress {
       if (!io.showsProgress || now - start < LONG || now - last < PAUSE) return;
       last = now;
       shown = true;
-      io.err(`\r\x1b[K已读 ${files}/${total}`);
+      io.err(`\r\x1b[K${label} ${files}/${total}`);
     },
     clear: () => {
       if (shown) io.err('\r\x1b[K');

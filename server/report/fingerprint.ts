@@ -77,6 +77,9 @@ function namesIn(organ: string | undefined): readonly string[] {
   return [...new Set([...places, ...(department === undefined ? [] : [department])])].sort((a, b) => b.length - a.length);
 }
 
+/** The sign that the print of a paragraph has. */
+export const paragraphSign = ({ passage }: ProsePart): number => signOf(passage.text);
+
 /** Two hashes in one safe integer. */
 function signOf(text: string): number {
   let a = 0x811c9dc5;

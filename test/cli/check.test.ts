@@ -211,7 +211,7 @@ describe('progress', () => {
 
   it('is shown on a terminal when a run is long, and leaves nothing behind', async () => {
     const { err } = await nianbao(folder(many), ['check', '.'], { showsProgress: true, now: clock(300) });
-    expect(err).toContain('\r\x1b[K已读 10/20');
+    expect(err).toContain('\r\x1b[K已核对 10/20');
     expect(err.endsWith('\r\x1b[K')).toBe(true);
   });
 

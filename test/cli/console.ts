@@ -50,6 +50,7 @@ export async function nianbao(
     columns: undefined,
     showsProgress: false,
     now: () => 0,
+    cores: 1,
     startServer: async () => undefined,
     ...io,
   });

@@ -1,0 +1,23 @@
+import type { Neighbour } from '../rules/shared/neighbours.ts';
+import { checkFile, type CheckFileOptions } from './check-file.ts';
+import type { Io } from './io.ts';
+import { neighboursOfFile } from './neighbours-of-file.ts';
+import type { Outcome } from './outcome.ts';
+import type { Target } from './paths.ts';
+import type { Surroundings } from './run-reports.ts';
+
+/** One file to check: plain data, so that another thread can do it. */
+export interface Job {
+  readonly target: Target;
+  readonly options: CheckFileOptions;
+  readonly surroundings: Surroundings;
+}
+
+/** Checks a file among its neighbours. `given`: the report named with `--last-year`. */
+export function checkJob({ target, options, surroundings }: Job, given: Neighbour | undefined, io: Io): Promise<Outcome> {
+  return checkFile(
+    target,
+    (report) => ({ ...options, check: { ...options.check, neighbours: neighboursOfFile(target.file, report, surroundings, given, io) } }),
+    io,
+  );
+}

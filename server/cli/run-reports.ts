@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import { digestOf, paragraphSign } from '../report/fingerprint.ts';
+import type { Report } from '../report/report.ts';
+import type { Neighbour, Neighbours, Repeat } from '../rules/shared/neighbours.ts';
+import { createParagraphIndex } from '../service/paragraph-index.ts';
+import { createReportIndex } from '../service/report-index.ts';
+import type { Surveyed } from './survey.ts';
+
+/** What the run knows about the surroundings of one file: plain data. */
+export interface Surroundings {
+  /** Report of the same organ for the year before, among the files of the run. */
+  readonly lastYear: string | undefined;
+  /** Repeated paragraphs by the sign of their text. */
+  readonly repeats: readonly (readonly [sign: number, repeat: Repeat])[];
+}
+
+/** A file checked by itself. */
+export const noSurroundings: Surroundings = Object.freeze({ lastYear: undefined, repeats: [] });
+
+/** Which files of a run are neighbours. `lastYear`: the file given with `--last-year`. */
+export function surroundingsOfRun(reports: readonly Surveyed[], lastYear: string | undefined): (file: string) => Surroundings {
+  const paragraphs = createParagraphIndex();
+  const byOrgan = createReportIndex();
+  const digests = new Map(reports.map(({ file, digest }) => [file, digest]));
+  for (const { file, organ, year, digest } of reports) {
+    paragraphs.put(file, basename(file), digest);
+    byOrgan.put(file, organ, year);
+  }
+  return (file) => {
+    const before = lastYear ?? byOrgan.before(file);
+    const repeats = paragraphs.repeats(file, before);
+    const signs = new Map(digests.get(file)?.paragraphs.map(({ at, sign }) => [at.start, sign]));
+    return { lastYear: before, repeats: Array.from(repeats, ([start, repeat]): [number, Repeat] => [signs.get(start) ?? 0, repeat]) };
+  };
+}
+
+/**
+ * Answers for the paragraphs of a report and for those that a fix has left as they were. A report of last year that is no file of the run is held against
+ * it as well.
+ */
+export function repeatOfIn(
+  file: string,
+  report: Report,
+  { repeats }: Surroundings,
+  lastYear: Neighbour | undefined,
+): Neighbours['repeatOf'] {
+  const known = new Map(repeats);
+  if (lastYear && !repeats.some(([, { nearest }]) => nearest.uri === lastYear.uri)) {
+    const index = createParagraphIndex();
+    const own = digestOf(report);
+    index.put(lastYear.uri, lastYear.name, digestOf(lastYear.report));
+    index.put(file, basename(file), own);
+    const fromLastYear = index.repeats(file, lastYear.uri);
+    for (const { at, sign } of own.paragraphs) {
+      const repeat = fromLastYear.get(at.start);
+      if (repeat) known.set(sign, { ...repeat, places: repeat.places + (known.get(sign)?.places ?? 0) });
+    }
+  }
+  return known.size === 0 ? () => undefined : (part) => known.get(paragraphSign(part));
+}
