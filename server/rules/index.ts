@@ -17,6 +17,7 @@ import { feeUnit } from './fee-unit.ts';
 import { figureCount } from './figure-count.ts';
 import { form2019Stock } from './form-2019-stock.ts';
 import { formUnknown } from './form-unknown.ts';
+import { growthRate } from './growth-rate.ts';
 import { headingSequence } from './heading-sequence.ts';
 import { labelWording } from './label-wording.ts';
 import { ordinalSequence } from './ordinal-sequence.ts';
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   yearExpected,
   problemsUnanswered,
   // 跨年与汇总
+  growthRate,
   repeatedText,
   rollup,
   // 文字

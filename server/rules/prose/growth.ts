@@ -13,6 +13,8 @@ export interface Growth {
   readonly word: { readonly text: string; readonly start: number };
   /** It is held against last year: 同比, 比上年, 较2023年. Otherwise against whatever the words name. */
   readonly toLastYear: boolean;
+  /** The year it is held against, where it is named: 较2023年. */
+  readonly namedYear: number | undefined;
   /** This year's figure, directly before. */
   readonly now: Mention | undefined;
   /** The words before the growth that name what grew, where no figure stands there: 新收申请数量. */
@@ -43,16 +45,20 @@ interface Placed {
   readonly sentence: number;
   readonly depth: number;
   readonly piece: Piece;
+  /** Pieces without figures directly before its own: 与2023年相比，. */
+  readonly leading: string;
 }
 
 function place(run: Run, year: number): readonly Placed[] {
   const placed: Placed[] = [];
   let when = whenOf('全年', year);
   let sentence = -1;
+  let leading = '';
   for (const piece of piecesOf(run)) {
     if (piece.sentence !== sentence) {
       sentence = piece.sentence;
       when = undefined;
+      leading = '';
     }
     for (const [i, { mention, start }] of piece.figures.entries()) {
       const from = piece.figures[i - 1]?.end ?? 0;
@@ -73,8 +79,10 @@ function place(run: Run, year: number): readonly Placed[] {
         sentence,
         depth: piece.depth,
         piece,
+        leading,
       });
     }
+    leading = piece.figures.length === 0 ? `${leading}${piece.words}`.slice(-40) : '';
     if (piece.figures.length === 0) when = whenOf(piece.words.slice(0, 24), year) ?? when;
   }
   return placed;
@@ -117,6 +125,7 @@ function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number
     up: UP.test(word[1]),
     word: { text: word[1], start: text },
     toLastYear: named !== null,
+    namedYear: namedYear(named?.[0]),
     now: now && isExact(now.mention) && isNear(now, one, placed) ? now.mention : undefined,
     label,
     before: isRate ? earlierFigure(earlier, now, one) : undefined,
@@ -124,12 +133,17 @@ function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number
   };
 }
 
+const namedYear = (words: string | undefined): number | undefined => {
+  const year = words && /[12]\d{3}/.exec(words)?.[0];
+  return year ? Number(year) : undefined;
+};
+
 const isExact = ({ approximate, numeral }: Mention): boolean => !approximate && numeral.scale === 1;
 
-/** Pieces between this year's figure and the growth: 同比 may stand alone there. */
+/** Words between this year's figure and the growth: 同比 may stand alone there. */
 function clausesBefore(one: Placed, placed: readonly Placed[], at: number, now: Placed | undefined): string {
   const previous = placed[at - 1];
-  return previous && previous !== now && previous.piece === one.piece ? previous.own : '';
+  return one.leading + (previous && previous !== now && previous.piece === one.piece ? previous.own : '');
 }
 
 /** Nothing but differences, rates and earlier figures stands between this year's figure and the growth. */

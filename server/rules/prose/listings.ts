@@ -99,6 +99,13 @@ export function listingsOf(run: Run): readonly Listing[] {
 
 const sharesParts = (a: Listing, b: Listing): boolean => a.parts.some(({ mention }) => b.parts.some((other) => other.mention === mention));
 
+/** A point of its own behind ；. */
+const NEW_POINT =
+  /^(?:[①-⑳⑴-⒇（(]|[0-9]+[.、．]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]|首先|其次|再次|此外|同时|最后|另外|还|全年|今年|本年|[12]\d{3}年)/;
+
+/** The items are set apart by ；. */
+const isApart = (items: readonly Item[]): boolean => items.length > 1 && '；;'.includes(items[1]?.piece.mark ?? '');
+
 /** Consecutive items in one unit from a piece on; shares between them are passed over. */
 function itemsFrom(
   level: readonly Piece[],
@@ -113,6 +120,8 @@ function itemsFrom(
     if (isShare(piece) && items.length > 0 && /^占/.test(piece.words)) continue;
     const item = single(piece);
     if (!item || item.mention.unit !== unit) break;
+    const isNext = items.length > 0 && (piece.mark === '；' || piece.mark === ';');
+    if (isNext && (NEW_POINT.test(piece.words) || (items.length > 1 && !isApart(items)))) break;
     const label = item.label.replace(/^其中/, '');
     if ((OTHER.test(label) && !CARRIED.test(label)) || label.length > 24) break;
     items.push({ ...item, label });

@@ -1,0 +1,127 @@
+import { runsOf } from '../report/facts/mentions.ts';
+import { sampleTable } from './figures/samples.ts';
+import { type Growth, growthsOf } from './prose/growth.ts';
+import { type Pair, pairsOf, saidLastYear } from './prose/last-year.ts';
+import { percentLike, saysPercent } from './prose/percent.ts';
+import { turned } from './prose/turned.ts';
+import { defineRule, type Finding, type RuleContext } from './rule.ts';
+import type { Neighbour } from './shared/neighbours.ts';
+
+/** The growth that a pair gives, in the direction that is written. */
+function growthOf({ isRate, up }: Growth, now: number, before: number): number | undefined {
+  const sign = up ? 1 : -1;
+  if (!isRate) return (now - before) * sign;
+  return before > 0 ? ((now - before) / before) * 100 * sign : undefined;
+}
+
+const says = ({ mention, isRate }: Growth, right: number | undefined): boolean =>
+  right !== undefined && (isRate ? saysPercent(mention, right) : mention.value === right);
+
+function judge(context: RuleContext<unknown>, { report: last, name, uri }: Neighbour, growth: Growth): Finding | undefined {
+  const { mention, isRate, now } = growth;
+  const pairs = pairsOf(context, last, growth);
+  // this year's figure itself is wrong: prose-figure says so
+  const own = now ? pairs.filter((pair) => pair.now === now.value) : pairs;
+  const [likely] = own;
+  if (!likely) return undefined;
+  const others = saidLastYear(context, last, growth);
+  const all = pairs.flatMap((one) => [...pairs.map(({ before }) => before), ...others].map((before) => growthOf(growth, one.now, before)));
+  if (all.some((right) => says(growth, right))) return undefined;
+  const right = growthOf(growth, likely.now, likely.before);
+  if (right === undefined || right === 0) return undefined;
+  const figure = isRate ? (right < 0 ? (-right).toFixed(mention.numeral.decimals) : percentLike(mention, right)) : String(Math.abs(right));
+  const { text, edits } = turned(growth, right, figure);
+  const unit = isRate ? '%' : (mention.unit ?? '');
+  return {
+    at: mention.at,
+    message: `正文写作“${growth.word.text}${mention.text}”，应为${text}${unit}（${years(context, likely)}，${likely.name}）`,
+    related: [{ at: last.title?.span ?? { start: 0, end: 0 }, message: `上年报告 ${name}：${likely.before}`, uri }],
+    fixes: [{ title: `改为${text}${unit}`, kind: 'figure', preferred: true, edits }],
+  };
+}
+
+const years = ({ report: { year = 0 } }: RuleContext<unknown>, { now, before }: Pair): string =>
+  `${year - 1}年 ${before}，${year}年 ${now}`;
+
+const report = (year: number, text: string, rows: Readonly<Record<string, string>>): string =>
+  `# 示例市示例县人民政府${year}年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}`;
+const rows = (fresh: number, over: number): Readonly<Record<string, string>> => ({
+  newReceived: `${fresh} 0 0 0 0 0 ${fresh}`,
+  carriedOver: `${over} 0 0 0 0 0 ${over}`,
+  'results.granted': `${fresh + over} 0 0 0 0 0 ${fresh + over}`,
+  'results.total': `${fresh + over} 0 0 0 0 0 ${fresh + over}`,
+});
+const lastYear = report(2024, '（二）依申请公开情况。全年收办政府信息公开申请3607件。', rows(3511, 96));
+const ours = (text: string): string => report(2025, text, rows(3525, 121));
+
+/** A growth against last year is not what last year's report gives. */
+export const growthRate = defineRule({
+  id: 'growth-rate',
+  title: '同比与上年报告不符',
+  group: '跨年与汇总',
+  severity: 'warning',
+  basis: '《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号：数据准确',
+  why: '同比的基数就在上一年公布的报告里，读者可以对照；按表中各种口径都算不出的，就是算错或沿用了旧数。',
+  examples: [
+    {
+      title: '增幅算错',
+      text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，同比增长«1.05»%，均按期答复。'),
+      lastYear,
+      says: ['正文写作“增长1.05%”，应为增长 1.08%（2024年 3607，2025年 3646，表三“一”“二”两行总计）'],
+      fixed: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，同比增长1.08%，均按期答复。'),
+    },
+    {
+      title: '增加的件数',
+      text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，比上年增加«49»件。'),
+      lastYear,
+      says: ['应为增加 39件'],
+      fixed: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，比上年增加39件。'),
+    },
+    {
+      title: '升降写反',
+      text: ours('（二）依申请公开情况。全年新收政府信息公开申请3525件，较2024年下降«0.4»%。'),
+      lastYear,
+      fixed: ours('（二）依申请公开情况。全年新收政府信息公开申请3525件，较2024年增长0.4%。'),
+    },
+    {
+      title: '没有写本年的件数',
+      text: ours('（二）依申请公开情况。认真办理政府信息公开申请，新收政府信息公开申请数量同比增长«1.2»%。'),
+      lastYear,
+      fixed: ours('（二）依申请公开情况。认真办理政府信息公开申请，新收政府信息公开申请数量同比增长0.4%。'),
+    },
+    {
+      title: '与上年报告相符',
+      text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，同比增长1.08%，比上年增加39件。'),
+      lastYear,
+    },
+    { title: '按新收的口径相符', text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，同比增长0.4%。'), lastYear },
+    { title: '没有上年报告', text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，同比增长1.05%。') },
+    {
+      title: '上年报告不是上一年的',
+      text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，同比增长1.05%。'),
+      lastYear: report(2023, '', rows(3511, 96)),
+    },
+    { title: '与两年前相比', text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，较2023年增长12.5%。'), lastYear },
+    {
+      title: '说的是办公室自己',
+      text: ours('（二）依申请公开情况。县政府办公室代表县政府受理政府信息公开申请36件，同比增长20%。'),
+      lastYear,
+    },
+    { title: '别的事项', text: ours('全年公开信息1200条，同比增长20%；受理热线工单900件，同比增长5%。'), lastYear },
+    { title: '约数', text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，同比增长约2%。'), lastYear },
+    { title: '上半年的增幅', text: ours('（二）依申请公开情况。上半年收到政府信息公开申请1700件，同比增长3%。'), lastYear },
+  ],
+  *check(context) {
+    const { report: own, neighbours } = context;
+    const last = neighbours.lastYear;
+    if (!last || own.year === undefined || last.report.year !== own.year - 1) return;
+    for (const run of runsOf(own)) {
+      for (const growth of growthsOf(run, own.year)) {
+        // a growth whose figures the prose names itself is prose-percent's
+        if (!growth.toLastYear || growth.before || (growth.namedYear !== undefined && growth.namedYear !== own.year - 1)) continue;
+        const finding = judge(context, last, growth);
+        if (finding) yield finding;
+      }
+    }
+  },
+});
