@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { convertRequest } from '../server/protocol.ts';
+import { convertPieceRequest, convertRequest } from '../server/protocol.ts';
 import { activeReport } from './documents.ts';
 import type { Server } from './server.ts';
 
-/** 转为规范稿: turns the active report into the canonical draft, in place and as one step of undo. The file is not saved. */
+/**
+ * 转为规范稿: turns the active report, or what is selected of it, into the canonical draft, in place and as one step of undo. The file is not saved.
+ */
 export async function convertReport(server: Server): Promise<boolean> {
   const editor = activeReport();
   if (!editor) {
@@ -11,6 +13,7 @@ export async function convertReport(server: Server): Promise<boolean> {
     return false;
   }
   const { document } = editor;
+  if (!editor.selection.isEmpty) return convertSelection(server, editor);
   const result = await server.ask(convertRequest, { uri: document.uri.toString() });
   if ('reason' in result) {
     void vscode.window.showInformationMessage(result.reason);
@@ -25,4 +28,19 @@ export async function convertReport(server: Server): Promise<boolean> {
       builder.replace(new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character), newText);
     }
   });
+}
+
+async function convertSelection(server: Server, editor: vscode.TextEditor): Promise<boolean> {
+  const { document, selection } = editor;
+  const { version } = document;
+  const piece = await server.ask(convertPieceRequest, { text: document.getText(selection), kind: 'text' });
+  if (!piece) {
+    void vscode.window.showInformationMessage('选中的部分没有标准表，未作转换。');
+    return false;
+  }
+  if (document.version !== version) {
+    void vscode.window.showInformationMessage('转换时文稿有改动，未作转换。');
+    return false;
+  }
+  return editor.edit((builder) => builder.replace(selection, piece.text.trimEnd()));
 }

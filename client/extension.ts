@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { followCursor } from './cursor.ts';
 import { rememberLeft } from './left.ts';
+import { pasteTables } from './paste.ts';
 import { recogniseReports } from './recognise.ts';
 import { createServer, startWithFirstReport } from './server.ts';
 import { showStatus } from './status.ts';
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     showStatus(server),
     followCursor(server),
     followTables(),
+    pasteTables(server),
     registerCommands(server, context),
     startWithFirstReport(server),
     recogniseReports(left),

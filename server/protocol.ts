@@ -122,6 +122,13 @@ export const convertRequest = request<
 >('nianbao/convert');
 
 /**
+ * What was copied (`page`: as HTML) with its standard tables in canonical form; `null` where it holds none, so that it is pasted as it is.
+ */
+export const convertPieceRequest = request<{ readonly text: string; readonly kind: 'text' | 'page' }, { readonly text: string } | null>(
+  'nianbao/convertPiece',
+);
+
+/**
  * A standard table to be put at a place of a document: the edit has the empty lines it needs. `form` left out: the form due in the document.
  * `filled`: zeros instead of blanks. `html`: with the official merges and full labels.
  */

@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  type convertPieceRequest,
   type convertRequest,
   type fillTotalsRequest,
   type insertTableRequest,
@@ -11,7 +12,7 @@ import {
   type reviewSheetRequest,
   rulePageUri,
 } from '../protocol.ts';
-import { toCanonical } from '../service/convert.ts';
+import { pieceToCanonical, toCanonical } from '../service/convert.ts';
 import { rulePage } from '../service/explain.ts';
 import { insertTable } from '../service/insert.ts';
 import { minimalEdit } from '../service/minimal-edit.ts';
@@ -30,6 +31,7 @@ import { toEdit, toOffset } from './convert.ts';
 export interface Custom {
   status(uri: string): Promise<ReportStatus | null>;
   convert(uri: string): ResultOf<typeof convertRequest>;
+  convertPiece(params: ParamsOf<typeof convertPieceRequest>): ResultOf<typeof convertPieceRequest>;
   insertTable(params: ParamsOf<typeof insertTableRequest>): ResultOf<typeof insertTableRequest>;
   newReport(params: ParamsOf<typeof newReportRequest>): ResultOf<typeof newReportRequest>;
   rulePage(rule: string): { readonly title: string; readonly markdown: string } | null;
@@ -80,6 +82,10 @@ export function createCustom(
       const text = (source.startsWith('\ufeff') ? '\ufeff' : '') + draft.replaceAll('\n', lineBreakOf(source));
       const edit = minimalEdit(source, text);
       return { version: open.get(uri)?.version ?? 0, text, edits: edit ? [toEdit(lines, edit)] : [] };
+    },
+    convertPiece({ text, kind }: ParamsOf<typeof convertPieceRequest>) {
+      const piece = pieceToCanonical(text, kind);
+      return piece === undefined ? null : { text: piece };
     },
     insertTable({ uri, position, ...request }: ParamsOf<typeof insertTableRequest>) {
       const reading = service.read(uri);

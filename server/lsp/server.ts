@@ -8,6 +8,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   acceptRequest,
+  convertPieceRequest,
   convertRequest,
   fillTotalsRequest,
   cursorNotification,
@@ -158,6 +159,7 @@ export function startServer(connection: Connection, files: Files): void {
 
   reply(statusRequest, null, (to, { uri }) => to.custom.status(uri));
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
+  reply(convertPieceRequest, null, (to, params) => to.custom.convertPiece(params));
   reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
   reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) => to.custom.newReport(params));
   reply(acceptRequest, { reason: FAILED }, (to, { uri }) => to.accept(uri));

@@ -19,14 +19,20 @@ export const NOT_READ = '【待核】以下表格未能识别，按原文保留�
  * lost: what has no place in a canonical table stands below it in a code fence. A text that is no report comes back unchanged.
  */
 export function toDraft(report: Report): string {
+  return report.isReport ? `${[head(report), ...body(report)].join('\n\n')}\n` : report.tree.source;
+}
+
+/** A piece of a report, such as a table that was copied, in canonical form: as `toDraft`, without front matter. */
+export const toDraftBody = (report: Report): string => (report.isReport ? `${body(report).join('\n\n')}\n` : report.tree.source);
+
+function body(report: Report): readonly string[] {
   const { tree } = report;
-  if (!report.isReport) return tree.source;
   const print = printer(report);
-  const pieces: string[] = [head(report)];
+  const pieces: string[] = [];
   let glue = false;
   const add = (text: string): void => {
     if (text === '') return;
-    if (glue) pieces[pieces.length - 1] += `\n${text}`;
+    if (glue && pieces.length > 0) pieces[pieces.length - 1] += `\n${text}`;
     else pieces.push(text);
     glue = false;
   };
@@ -42,7 +48,7 @@ export function toDraft(report: Report): string {
     add(print(block));
   }
   for (const comment of comments.slice(next)) add(plain(slice(tree.source, comment.span)));
-  return `${pieces.filter((piece) => piece !== '').join('\n\n')}\n`;
+  return pieces.filter((piece) => piece !== '');
 }
 
 /** Comments that stand between the blocks; of a page those alone that speak to us. */

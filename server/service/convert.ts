@@ -1,5 +1,17 @@
+import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
-import { toDraft } from '../report/to-draft.ts';
+import { toDraft, toDraftBody } from '../report/to-draft.ts';
+import { readTree } from '../syntax/read-tree.ts';
 
 /** The canonical draft of a report, `\n` line breaks, without a BOM; `undefined` for a text that is no report. */
 export const toCanonical = (report: Report): string | undefined => (report.isReport ? toDraft(report) : undefined);
+
+/**
+ * What was copied from a word processor, a spreadsheet or a web page (`page`: HTML, else lines with tabs or any other readable shape) with its standard
+ * tables in canonical form, figures placed by label; what has no place stands below. `undefined` where there is no standard table in it: then
+ * it is better left alone.
+ */
+export function pieceToCanonical(text: string, kind: 'text' | 'page'): string | undefined {
+  const report = readReport(readTree(text, kind));
+  return report.tables.length > 0 ? toDraftBody(report) : undefined;
+}
