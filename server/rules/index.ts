@@ -1,5 +1,6 @@
 import { balance } from './balance.ts';
 import { bracketPair } from './bracket-pair.ts';
+import { carryOver } from './carry-over.ts';
 import { caseTotal } from './case-total.ts';
 import { cellBlank } from './cell-blank.ts';
 import { cellFraction } from './cell-fraction.ts';
@@ -11,15 +12,18 @@ import { columnMissing } from './column-missing.ts';
 import { config } from './config.ts';
 import { documentNumber } from './document-number.ts';
 import { effectiveStockLow } from './effective-stock-low.ts';
+import { effectiveStock } from './effective-stock.ts';
 import { feeContradiction } from './fee-contradiction.ts';
 import { feeStatement } from './fee-statement.ts';
 import { feeUnit } from './fee-unit.ts';
 import { figureCount } from './figure-count.ts';
+import { figureJump } from './figure-jump.ts';
 import { form2019Stock } from './form-2019-stock.ts';
 import { formUnknown } from './form-unknown.ts';
 import { growthRate } from './growth-rate.ts';
 import { headingSequence } from './heading-sequence.ts';
 import { labelWording } from './label-wording.ts';
+import { lastYearUnknown } from './last-year-unknown.ts';
 import { ordinalSequence } from './ordinal-sequence.ts';
 import { oversightResults } from './oversight-results.ts';
 import { overviewLength } from './overview-length.ts';
@@ -30,6 +34,7 @@ import { proseFigure } from './prose-figure.ts';
 import { prosePercent } from './prose-percent.ts';
 import { proseSum } from './prose-sum.ts';
 import { proseUnit } from './prose-unit.ts';
+import { repeatedFigures } from './repeated-figures.ts';
 import { repeatedText } from './repeated-text.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { reportDate } from './report-date.ts';
@@ -125,9 +130,14 @@ export const rules: readonly Rule[] = [
   yearExpected,
   problemsUnanswered,
   // 跨年与汇总
+  carryOver,
+  effectiveStock,
   growthRate,
+  figureJump,
   repeatedText,
+  repeatedFigures,
   rollup,
+  lastYearUnknown,
   // 文字
   ordinalSequence,
   bracketPair,

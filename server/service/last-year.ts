@@ -1,7 +1,6 @@
 import type { Report } from '../report/report.ts';
+import { whyNotLastYears } from '../rules/shared/last-year.ts';
 import type { Unusable } from '../rules/shared/neighbours.ts';
-import { isOtherOrgan } from '../rules/shared/organ-name.ts';
-import { shown } from '../text/squeezed.ts';
 import type { ReportIndex } from './report-index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -45,7 +44,7 @@ export function findLastYear(uri: string, report: Report, source: LastYearSource
 
 function usable(own: string, report: Report, uri: string | undefined, source: LastYearSource): LastYear | undefined {
   const last = uri === undefined || uri === own ? undefined : source.report(uri);
-  return uri !== undefined && last && whyNot(report, last) === undefined ? { uri, report: last } : undefined;
+  return uri !== undefined && last && whyNotLastYears(report, last) === undefined ? { uri, report: last } : undefined;
 }
 
 function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'written'>, source: LastYearSource): LastYear {
@@ -57,17 +56,8 @@ function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'wr
   if (OFFICE.test(named.written)) return refused(`不能读取这种文件，可读 ${FORMS.join('、')}`);
   const last = source.report(uri);
   if (!last) return refused('找不到文件');
-  const reason = whyNot(report, last);
+  const reason = whyNotLastYears(report, last);
   return reason === undefined ? { uri, report: last } : refused(reason);
-}
-
-/** Why `last` is not the report of the year before; `undefined` where it is. */
-export function whyNot({ organ, year }: Report, last: Report): string | undefined {
-  if (!last.isReport) return '不是政府信息公开工作年度报告';
-  if (year === undefined) return '本报告看不出年度';
-  if (last.year === undefined) return '看不出年度';
-  if (last.year !== year - 1) return `是${last.year}年度的报告，应为${year - 1}年度`;
-  return organ !== undefined && last.organ !== undefined && isOtherOrgan(organ, last.organ) ? `是${shown(last.organ)}的报告` : undefined;
 }
 
 /** Paths, from the document's folder, of what would be the same document a year before: 2025年….md → 2024年….md, 2025/….md → ../2024/….md. */

@@ -5,6 +5,7 @@ import type { Example, Rule } from '../../server/rules/rule.ts';
 import { ledgerOf } from '../../server/rules/rollup/ledger.ts';
 import { type Neighbours, noNeighbours, type Subordinate } from '../../server/rules/shared/neighbours.ts';
 import { checkReport } from '../../server/service/check.ts';
+import { findLastYear } from '../../server/service/last-year.ts';
 import { createParagraphIndex } from '../../server/service/paragraph-index.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings, type Settings } from '../../server/service/settings.ts';
@@ -59,8 +60,14 @@ export function settingsOf(rule: Rule, example: Example): Settings {
 /** The reports that an example names beside its own. */
 function neighboursOf({ lastYear, others = [], subordinates }: Example, report: Report): Neighbours {
   if (subordinates) return { ...noNeighbours, subordinates: subordinatesOf(report, subordinates) };
-  if (lastYear === undefined && others.length === 0) return noNeighbours;
   const last = lastYear === undefined ? undefined : { uri: 'memory:/上年.md', name: '上年.md', report: reportOf(lastYear) };
+  const { unusable } = findLastYear('memory:/本年.md', report, {
+    resolve: (_, path) => `memory:/${path}`,
+    report: (uri) => (uri === last?.uri ? last.report : undefined),
+    index: { before: () => undefined },
+  });
+  if (unusable) return { ...noNeighbours, lastYearUnusable: unusable };
+  if (lastYear === undefined && others.length === 0) return noNeighbours;
   const index = createParagraphIndex();
   index.put('memory:/本年.md', '本年.md', digestOf(report));
   if (last) index.put(last.uri, last.name, digestOf(last.report));

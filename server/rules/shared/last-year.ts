@@ -1,0 +1,68 @@
+import { evaluate } from '../../equations/evaluate.ts';
+import type { TableFigures } from '../../equations/figures.ts';
+import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
+import type { TableId } from '../../template/schema.ts';
+import { shown } from '../../text/squeezed.ts';
+import { rightFigure } from '../figures/right-figure.ts';
+import type { Related, RuleContext } from '../rule.ts';
+import type { Neighbour } from './neighbours.ts';
+import { isOtherOrgan } from './organ-name.ts';
+
+/** Why a report is not this one's of the year before, as the end of a sentence about it; `undefined` where it is. Names that may be one organ's are. */
+export function whyNotLastYears({ organ, year }: Report, last: Report): string | undefined {
+  if (!last.isReport) return '不是政府信息公开工作年度报告';
+  if (year === undefined) return '本报告看不出年度';
+  if (last.year === undefined) return '看不出年度';
+  if (last.year !== year - 1) return `是${last.year}年度的报告，应为${year - 1}年度`;
+  return organ !== undefined && last.organ !== undefined && isOtherOrgan(organ, last.organ) ? `是${shown(last.organ)}的报告` : undefined;
+}
+
+/** One standard table of this year and of last year. */
+export interface TwoYears {
+  readonly last: Neighbour;
+  readonly now: BoundTable;
+  readonly before: BoundTable;
+  /** A cell of this year as every rule reads it; `undefined` for an unknown. */
+  readonly valueNow: (cell: BoundCell | undefined) => number | undefined;
+  /** The same for a cell of last year. */
+  readonly valueBefore: (cell: BoundCell | undefined) => number | undefined;
+}
+
+/** The table of both years, where last year's report is at hand and each has it once, whole and in a known form. */
+export function twoYears(context: RuleContext<unknown>, table: TableId): TwoYears | undefined {
+  const last = context.neighbours.lastYear;
+  if (!last || whyNotLastYears(context.report, last.report) !== undefined) return undefined;
+  const now = only(context.report, table);
+  const before = only(last.report, table);
+  if (!now || !before) return undefined;
+  return {
+    last,
+    now,
+    before,
+    valueNow: (cell) => rightFigure(context, now, cell),
+    valueBefore: (cell) => rightFigure({ figures: figuresOf }, before, cell),
+  };
+}
+
+function only({ tables }: Report, id: TableId): BoundTable | undefined {
+  const [table, ...more] = tables.filter((one) => one.id === id);
+  return more.length === 0 && table && !table.halfWritten && !table.unknownForm ? table : undefined;
+}
+
+/** Last year's tables stay while this year's report is written. */
+const evaluated = new WeakMap<BoundTable, TableFigures>();
+
+function figuresOf(table: BoundTable): TableFigures {
+  const known = evaluated.get(table);
+  if (known) return known;
+  const fresh = evaluate(table);
+  evaluated.set(table, fresh);
+  return fresh;
+}
+
+/** A place in last year's report. */
+export const inLastYears = ({ uri, name }: Neighbour, cell: BoundCell, words: string): Related => ({
+  at: cell.span,
+  uri,
+  message: `上年报告 ${shown(name)} ${words}`,
+});
