@@ -3,6 +3,7 @@ import { runsOf } from '../report/facts/mentions.ts';
 import { sampleTable } from './figures/samples.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
 import { percentLike, saysPercent } from './prose/percent.ts';
+import { type WrongRate, wrongRates } from './prose/rates.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { turned } from './prose/turned.ts';
@@ -17,6 +18,15 @@ function shareFinding({ percent, part, whole, wholeName, right }: WrongShare): F
     at: percent.at,
     message: `正文写作“${percent.text}”，应为 ${newText}%（${part.text}占${of}）`,
     related: [{ at: part.whole, message: part.text }],
+    fixes: [{ title: `改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
+  };
+}
+
+function rateFinding({ percent, done, all, right }: WrongRate): Finding {
+  const newText = percentLike(percent, right);
+  return {
+    at: percent.at,
+    message: `正文写作“${percent.text}”，应为 ${newText}%（表三“三、（七）总计” ${done} 件，“一”“二”两行 ${all} 件）`,
     fixes: [{ title: `改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
   };
 }
@@ -103,6 +113,13 @@ export const prosePercent = defineRule({
       says: ['应为下降 20%'],
       fixed: report('2024年公开信息100条，2025年公开信息80条，同比下降20%。'),
     },
+    {
+      title: '办结率',
+      text: report('（二）依申请公开情况。认真办理政府信息公开申请，政府信息公开申请办结率«96.5»%。', requests),
+      says: ['应为 92.3%（表三“三、（七）总计” 12 件，“一”“二”两行 13 件）'],
+      fixed: report('（二）依申请公开情况。认真办理政府信息公开申请，政府信息公开申请办结率92.3%。', requests),
+    },
+    { title: '按期办结率和满意率', text: report('（二）依申请公开情况。政府信息公开申请按期办结率99%，办结率100%，满意率98%。', requests) },
     { title: '四舍五入和舍去尾数都可以', text: report('收到申请12件，其中自然人8件，占66.6%，法人或其他组织4件，占33.3%。') },
     {
       title: '占上年结转和新收之和的比例',
@@ -125,6 +142,7 @@ export const prosePercent = defineRule({
     for (const run of runsOf(context.report)) {
       if (!run.mentions.some(({ unit }) => unit === '%')) continue;
       for (const share of wrongShares(context, run)) yield shareFinding(share);
+      for (const rate of wrongRates(context, run)) yield rateFinding(rate);
       if (year === undefined) continue;
       for (const growth of growthsOf(run, year)) {
         const finding = growthFinding(context, growth);

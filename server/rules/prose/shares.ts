@@ -1,12 +1,12 @@
 import { type Fact, factsOf } from '../../report/facts/facts.ts';
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
 import { type Piece, type PlacedFigure, piecesOf } from '../../report/facts/pieces.ts';
-import { rightFigure } from '../figures/right-figure.ts';
 import type { RuleContext } from '../rule.ts';
 import { levelsOf } from './levels.ts';
 import { type Listing, listingsOf } from './listings.ts';
 import { saysPercent } from './percent.ts';
 import { tableReadings } from './table-readings.ts';
+import { applicationTotals, type Total } from './totals.ts';
 
 /** A share that none of its possible figures gives. */
 export interface WrongShare {
@@ -179,32 +179,6 @@ function wholesOf(
   return kept;
 }
 
-interface Whole {
-  readonly value: number;
-  readonly name: string;
-}
-
-const TOTALS: readonly (readonly [name: string, rows: readonly string[]])[] = [
-  ['表三“三、（七）总计”', ['results.total.total']],
-  ['表三“一”“二”两行', ['newReceived.total', 'carriedOver.total']],
-  ['表三“一、本年新收政府信息公开申请数量”', ['newReceived.total']],
-];
-
-function applicationTotals(context: Context): readonly Whole[] {
-  const own = context.report.tables.filter(({ id }) => id === 'applications');
-  const [table] = own;
-  if (!table || own.length > 1) return [];
-  return TOTALS.flatMap(([name, cells]) => {
-    let value = 0;
-    for (const cell of cells) {
-      const figure = rightFigure(context, table, table.cells.get(cell));
-      if (figure === undefined) return [];
-      value += figure;
-    }
-    return [{ name, value }];
-  });
-}
-
 const OUTCOMES: ReadonlySet<Fact['role']> = new Set([
   'granted',
   'partly',
@@ -227,8 +201,8 @@ function likeliest(
   fact: Fact | undefined,
   part: Mention,
   whole: Mention | undefined,
-): Whole | undefined {
-  const said = (mention: Mention): Whole | undefined => (isExact(mention) ? { value: mention.value, name: '' } : undefined);
+): Total | undefined {
+  const said = (mention: Mention): Total | undefined => (isExact(mention) ? { value: mention.value, name: '' } : undefined);
   if (whole) return said(whole);
   if (listing) return said(listing.total);
   if (fact?.subject === 'applications' && fact.scope === 'whole' && fact.time === 'thisYear') {

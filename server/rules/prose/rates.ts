@@ -1,0 +1,38 @@
+import { factsOf } from '../../report/facts/facts.ts';
+import type { Mention, Run } from '../../report/facts/mentions.ts';
+import type { RuleContext } from '../rule.ts';
+import { saysPercent } from './percent.ts';
+import { applicationTotals } from './totals.ts';
+
+/** 办结率97.0% that no two totals give. */
+export interface WrongRate {
+  readonly percent: Mention;
+  readonly done: number;
+  readonly all: number;
+  readonly right: number;
+}
+
+const RATE = /(?:申请|依申请公开|公开)(?:案件|事项|件)?的?(?:办结|答复|办理)率(?:约?为|是|达到?)?$/;
+const REACH = 24;
+
+/**
+ * Every rate of applications handled that neither the tables nor the paragraph bear out. A full hundred is left alone: what is not due yet is often not
+ * counted.
+ */
+export function wrongRates(context: Pick<RuleContext<unknown>, 'report' | 'figures'>, run: Run): readonly WrongRate[] {
+  if (!/(?:办结|答复|办理)率/.test(run.text)) return [];
+  const found: WrongRate[] = [];
+  for (const percent of run.mentions) {
+    if (percent.unit !== '%' || percent.approximate || percent.value === 100) continue;
+    const label = run.text.slice(Math.max(percent.clause.start, percent.start - REACH), percent.start);
+    if (!RATE.test(label) || /按[时期]|及时|限|满意|[上下]半年|季度|网上|其中/.test(label)) continue;
+    const [done, all, fresh] = applicationTotals(context);
+    if (!done || !all || !fresh || all.value === 0) return found;
+    const said = factsOf(context.report).flatMap((fact) => (fact.run === run && fact.subject === 'applications' ? [fact.value] : []));
+    const parts = [done.value, ...said];
+    const wholes = [all.value, fresh.value, ...said];
+    if (parts.some((part) => wholes.some((whole) => whole > 0 && saysPercent(percent, (part / whole) * 100)))) continue;
+    found.push({ percent, done: done.value, all: all.value, right: (done.value / all.value) * 100 });
+  }
+  return found;
+}
