@@ -7,6 +7,7 @@ import type { Files } from './disk.ts';
 import type { Documents } from './documents.ts';
 import type { StartWork } from './long-work.ts';
 import { turn } from './turn.ts';
+import type { Lines } from '../text/lines.ts';
 import type { ResourceSettings, SettingsStore } from './settings.ts';
 
 /** The diagnostics of a report that lies on the disk and is not open. */
@@ -46,7 +47,7 @@ const MOST_FILES = 5000;
 /** Every report says this somewhere, whatever else it lacks; a file without it is not read any further. */
 const WORDS = '公开';
 
-const NO_LAST_YEAR: LastYear = Object.freeze({ uri: undefined, version: undefined, byOrgan: undefined, serves: false });
+const NO_LAST_YEAR: LastYear = Object.freeze({ uri: undefined, version: undefined, byOrgan: undefined, serves: false, subordinates: '' });
 
 interface Folder {
   readonly uri: string;
@@ -57,7 +58,7 @@ interface Folder {
   files: Set<string> | undefined;
 }
 
-/** All that the choice of last year's report comes to. */
+/** All that the choice of last year's report and of the subordinate ones comes to. */
 interface LastYear {
   readonly uri: string | undefined;
   readonly version: string | undefined;
@@ -65,6 +66,8 @@ interface LastYear {
   readonly byOrgan: string | undefined;
   /** The report is itself another one's last year's. */
   readonly serves: boolean;
+  /** The subordinate reports and their versions. */
+  readonly subordinates: string;
 }
 
 interface Known {
@@ -149,18 +152,24 @@ export function createClosedReports(
     }
     const text = documents.read(uri)?.text;
     const checked = text?.includes(WORDS) ? service.check(uri, given.settings) : undefined;
+    /** Documents that were read for their lines alone. */
+    const looked = new Set<string>();
+    const linesOf = (other: string): Lines | undefined => {
+      looked.add(other);
+      return service.read(other)?.report.tree.lines;
+    };
     const report =
       checked && isCertainlyReport(checked.reading.report, nameOf(uri))
         ? {
             uri: as,
             resultId: resultId(checked, ''),
-            diagnostics: toDiagnostics(checked, checked.problems, abilities, (other) => service.read(other)?.report.tree.lines),
+            diagnostics: toDiagnostics(checked, checked.problems, abilities, linesOf),
           }
         : gone;
     const lastYear = checked ? lastYearOf(uri) : NO_LAST_YEAR;
     const repeated = checked ? service.repeats.of(uri, lastYear.uri).state : '';
     known.set(uri, { version, settings: given, listed, report, repeated, lastYear });
-    for (const one of [uri, lastYear.uri]) {
+    for (const one of [uri, lastYear.uri, ...looked]) {
       if (one === undefined || documents.isOpen(one) || service.surroundings.usersOf(one).some(documents.isOpen)) continue;
       service.forget(one);
       documents.forget(one);
@@ -205,13 +214,19 @@ export function createClosedReports(
       version: lastYear && documents.versionOf(lastYear),
       byOrgan: surroundings.lastYearByOrgan(uri),
       serves: surroundings.isLastYears(uri),
+      subordinates: surroundings.subordinatesNow(uri),
     };
   }
 
   function lastYearStays(uri: string, { report, lastYear }: Known): boolean {
     if (report === undefined || lastYear === NO_LAST_YEAR) return true;
     const now = lastYearOf(uri);
-    return now.version === lastYear.version && now.byOrgan === lastYear.byOrgan && now.serves === lastYear.serves;
+    return (
+      now.version === lastYear.version &&
+      now.byOrgan === lastYear.byOrgan &&
+      now.serves === lastYear.serves &&
+      now.subordinates === lastYear.subordinates
+    );
   }
 
   return Object.freeze({

@@ -1,8 +1,9 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SourceDocument, Workspace } from '../service/workspace.ts';
+import type { FoundFiles, SourceDocument, Workspace } from '../service/workspace.ts';
 import { decode } from '../text/decode.ts';
 import type { Files } from './disk.ts';
+import { filesAt } from './files-at.ts';
 
 /** Open documents and the disk as one workspace: an open document hides its file. */
 export interface Documents extends Workspace {
@@ -40,6 +41,15 @@ export function createDocuments(open: TextDocuments<TextDocument>, files: Files,
     return fresh;
   }
 
+  function find(from: string, path: string): FoundFiles | 'missing' | undefined {
+    // a draft that is not saved yet may know where it will be
+    const base = files.pathOf(from.replace(/^untitled:(?=\/)/, 'file://'));
+    if (base === undefined) return undefined;
+    const found = filesAt(files, base, path);
+    if (found === undefined) return 'missing';
+    return { uris: found.paths.map((one) => openSpelling(files.uriOf(one)) ?? files.uriOf(one)), many: found.many };
+  }
+
   function resolve(from: string, path: string): string | undefined {
     const base = files.pathOf(from);
     if (base === undefined) return undefined;
@@ -56,6 +66,7 @@ export function createDocuments(open: TextDocuments<TextDocument>, files: Files,
 
   return Object.freeze({
     read,
+    find,
     resolve,
     list,
     isOpen: (uri: string) => openSpelling(uri) !== undefined,

@@ -1,8 +1,10 @@
-import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
+import { type Neighbours, noNeighbours, type Subordinate } from '../rules/shared/neighbours.ts';
 import { isCertainlyReport } from './certain.ts';
 import { findLastYear, type LastYearSource } from './last-year.ts';
+import { createLedgers } from './ledgers.ts';
 import type { Reading } from './reading.ts';
 import { createReportIndex } from './report-index.ts';
+import { readSubordinates, subordinateEntries } from './subordinates.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What stands around one document. */
@@ -21,6 +23,8 @@ export interface Surroundings {
   lastYearByOrgan(uri: string): string | undefined;
   /** Where last year's report was found, or should have been, when it was looked for last. */
   dependsOn(uri: string): readonly string[];
+  /** Which files the document added up when it was asked about last, and in which versions: differs when any of them would be another now. */
+  subordinatesNow(uri: string): string;
   /** The reports whose last year's this one is. */
   usersOf(uri: string): readonly string[];
   /** The report serves a later one as last year's. */
@@ -29,8 +33,12 @@ export interface Surroundings {
   gone(uri: string): void;
 }
 
-/** `read` gives a document of the workspace as read. */
-export function createSurroundings(workspace: Workspace, read: (uri: string) => Reading | undefined): Surroundings {
+/** `read` gives a document of the workspace as read; `readOnce` does so without keeping it, unless it has been kept already. */
+export function createSurroundings(
+  workspace: Workspace,
+  read: (uri: string) => Reading | undefined,
+  readOnce: (uri: string) => Reading | undefined,
+): Surroundings {
   const index = createReportIndex();
   /** By report: where last year's is, or should be; `undefined` where none was found. */
   const sought = new Map<string, string | undefined>();
@@ -38,6 +46,9 @@ export function createSurroundings(workspace: Workspace, read: (uri: string) => 
   const chosen = new Map<string, string>();
   /** By report: those whose last year's it is. */
   const later = new Map<string, Set<string>>();
+  /** By report: what it names under 下级. */
+  const summed = new Map<string, { readonly paths: readonly string[]; readonly list: readonly Subordinate[] }>();
+  const ledgers = createLedgers(workspace, readOnce);
   const source: LastYearSource = {
     resolve: (from, path) => workspace.resolve(from, path),
     report: (uri) => read(uri)?.report,
@@ -56,12 +67,42 @@ export function createSurroundings(workspace: Workspace, read: (uri: string) => 
     later.set(lastYear, (later.get(lastYear) ?? new Set()).add(uri));
   }
 
+  /** The same list as long as nothing in it has changed. */
+  function subordinatesOf({ document: { uri }, report }: Reading): readonly Subordinate[] {
+    const entries = subordinateEntries(report);
+    if (entries.length === 0) {
+      summed.delete(uri);
+      return noNeighbours.subordinates;
+    }
+    const fresh = readSubordinates(report, uri, { find: (path) => workspace.find(uri, path), ledger: ledgers.of, name: nameOf });
+    const before = summed.get(uri)?.list;
+    const list = before && areAlike(before, fresh) ? before : fresh;
+    summed.set(uri, { paths: entries.map(({ text }) => text), list });
+    return list;
+  }
+
+  function subordinatesNow(uri: string): string {
+    const paths = summed.get(uri)?.paths ?? [];
+    return paths
+      .flatMap((path) => {
+        const found = workspace.find(uri, path);
+        return typeof found === 'object' ? found.uris.map((one) => `${one} ${workspace.versionOf(one)}`) : [String(found)];
+      })
+      .join('\n');
+  }
+
   return Object.freeze({
+    subordinatesNow,
     took({ document: { uri }, report }: Reading) {
       if (isCertainlyReport(report, nameOf(uri))) index.put(uri, report.organ, report.year);
       else index.remove(uri);
     },
-    of({ document: { uri }, report }: Reading) {
+    of(reading: Reading) {
+      const {
+        document: { uri },
+        report,
+      } = reading;
+      const subordinates = subordinatesOf(reading);
       const last = findLastYear(uri, report, source);
       sought.set(uri, last.uri);
       choose(uri, last.report && last.uri);
@@ -70,8 +111,9 @@ export function createSurroundings(workspace: Workspace, read: (uri: string) => 
         ...noNeighbours,
         lastYear: last.report && last.uri ? { uri: last.uri, name: nameOf(last.uri), report: last.report } : undefined,
         lastYearUnusable: unusable,
+        subordinates,
       };
-      return { neighbours, parts: [last.uri, last.report, unusable?.reason] };
+      return { neighbours, parts: [last.uri, last.report, unusable?.reason, subordinates] };
     },
     lastYearByOrgan: (uri: string) => index.before(uri),
     dependsOn(uri: string) {
@@ -88,8 +130,18 @@ export function createSurroundings(workspace: Workspace, read: (uri: string) => 
       index.remove(uri);
       choose(uri, undefined);
       sought.delete(uri);
+      summed.delete(uri);
+      ledgers.gone(uri);
     },
   });
+}
+
+const areAlike = (a: readonly Subordinate[], b: readonly Subordinate[]): boolean =>
+  a.length === b.length && a.every((one, i) => isAlike(one, b[i]));
+
+function isAlike(a: Subordinate, b: Subordinate | undefined): boolean {
+  if (!b || a.written !== b.written || a.at.start !== b.at.start) return false;
+  return 'reason' in a ? 'reason' in b && a.reason === b.reason : !('reason' in b) && a.uri === b.uri && a.ledger === b.ledger;
 }
 
 /** The last part of an address, as a person reads it. */

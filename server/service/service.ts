@@ -39,7 +39,7 @@ export interface Service {
   /** Drops what is known of a document, as when it is closed; whose neighbour it is and where its paragraphs stand again is still known. */
   forget(uri: string): void;
   /** Which documents are measured against which. */
-  readonly surroundings: Pick<Surroundings, 'dependsOn' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'>;
+  readonly surroundings: Pick<Surroundings, 'dependsOn' | 'subordinatesNow' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'>;
   /** Which paragraphs of which reports repeat each other, over all documents read. */
   readonly repeats: Repeats;
 }
@@ -62,7 +62,7 @@ export function createService(workspace: Workspace): Service {
   const readings = new Map<string, Reading>();
   const checks = new Map<string, Known>();
   const repeats = createRepeats(nameOf);
-  const surroundings = createSurroundings(workspace, read);
+  const surroundings = createSurroundings(workspace, read, readOnce);
   const onSave = createOnSave();
   let serial = 0;
 
@@ -79,6 +79,13 @@ export function createService(workspace: Workspace): Service {
     readings.set(uri, reading);
     surroundings.took(reading);
     return reading;
+  }
+
+  /** A document as read; one that is not kept yet is not kept for this. */
+  function readOnce(uri: string): Reading | undefined {
+    if (readings.has(uri)) return read(uri);
+    const document = workspace.read(uri);
+    return document && readDocument(document);
   }
 
   function check(uri: string, settings: Settings): Checked | undefined {

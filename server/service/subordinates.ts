@@ -2,13 +2,7 @@ import type { Report } from '../report/report.ts';
 import type { Ledger } from '../rules/rollup/ledger.ts';
 import type { Subordinate } from '../rules/shared/neighbours.ts';
 import { type Span, span } from '../text/span.ts';
-
-/** The files that one path, folder or pattern names. */
-export interface Found {
-  readonly uris: readonly string[];
-  /** It is a folder or a pattern: the files in it are not named themselves. */
-  readonly many: boolean;
-}
+import type { FoundFiles } from './workspace.ts';
 
 /** A file whose figures cannot be had; one that is no report may lie in a folder of reports. */
 export interface NoLedger {
@@ -18,8 +12,8 @@ export interface NoLedger {
 
 /** Where subordinate reports come from. */
 export interface SubordinateSource {
-  /** The files that a path means as written in the report; `undefined` where there is nothing of that name. */
-  find(path: string): Found | undefined;
+  /** The files that a path means as written in the report; 'missing' where there is nothing of that name, `undefined` where the report has no place. */
+  find(path: string): FoundFiles | 'missing' | undefined;
   ledger(uri: string): Ledger | NoLedger;
   /** How messages call a file. */
   name(uri: string): string;
@@ -43,9 +37,10 @@ const NO_REPORT = '不是政府信息公开工作年度报告';
 export function readSubordinates(report: Report, self: string, source: SubordinateSource): readonly Subordinate[] {
   const seen = new Set([self]);
   const subordinates: Subordinate[] = [];
-  const take = ({ text, span: at }: Entry, found: Found | undefined): void => {
+  const take = ({ text, span: at }: Entry, found: FoundFiles | 'missing' | undefined): void => {
     const unusable = (reason: string) => subordinates.push({ at, written: text, reason });
-    if (!found) {
+    if (!found) return;
+    if (found === 'missing') {
       unusable('找不到文件');
       return;
     }
@@ -70,7 +65,7 @@ export function readSubordinates(report: Report, self: string, source: Subordina
   for (const entry of subordinateEntries(report)) {
     const whole = source.find(entry.text);
     // 甲镇.md、乙镇.md on one line, where no file has such a name
-    if (whole || !SEPARATOR.test(entry.text)) take(entry, whole);
+    if (whole !== 'missing' || !SEPARATOR.test(entry.text)) take(entry, whole);
     else for (const piece of pieces(entry, SEPARATOR)) take(piece, source.find(piece.text));
   }
   return subordinates;

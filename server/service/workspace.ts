@@ -4,10 +4,24 @@
 export interface Workspace {
   /** The text and its version (open documents: the editor's; files: anything that changes with the content); `undefined` where there is none. */
   read(uri: string): SourceDocument | undefined;
+  /** Changes whenever the content does; `undefined` where there is none. Cheaper than reading. */
+  versionOf(uri: string): number | string | undefined;
+  /**
+   * The files that a path, a folder or a pattern written in `from` (front matter 下级) means, sorted; 'missing' where there is nothing of that name,
+   * `undefined` where `from` has no place on a disk.
+   */
+  find(from: string, path: string): FoundFiles | 'missing' | undefined;
   /** A path as written in `from` (front matter 上年) as a uri; `undefined` where it cannot be one. */
   resolve(from: string, path: string): string | undefined;
   /** Every document of the workspace that may be a report, in a stable order. */
   list(): readonly string[];
+}
+
+/** The files that one path means. */
+export interface FoundFiles {
+  readonly uris: readonly string[];
+  /** It is a folder or a pattern: the files in it are not named themselves. */
+  readonly many: boolean;
 }
 
 export interface SourceDocument {

@@ -2,7 +2,7 @@ import { type Lines, lineEnd } from '../text/lines.ts';
 import { span } from '../text/span.ts';
 import type { FrontMatter, FrontMatterEntry } from './tree.ts';
 
-/** More lines than this are no front matter. */
+/** More lines than this are no front matter; `- item` lines are not counted: a county may list two hundred reports. */
 const MOST_LINES = 60;
 
 /**
@@ -15,8 +15,9 @@ export function readFrontMatter(
 ): { readonly frontMatter: FrontMatter; readonly nextLine: number } | undefined {
   const opening = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!source.startsWith('---', opening) || source.slice(opening, lineEnd(source, lines, 0)).trimEnd() !== '---') return undefined;
-  const entries: FrontMatterEntry[] = [];
-  for (let line = 1; line < Math.min(lines.starts.length, MOST_LINES); line++) {
+  const entries: (FrontMatterEntry & { readonly values: Value[] })[] = [];
+  let left = MOST_LINES - 1;
+  for (let line = 1; line < lines.starts.length && left > 0; line++) {
     const start = lines.starts[line] ?? 0;
     const end = lineEnd(source, lines, line);
     const text = source.slice(start, end);
@@ -24,9 +25,10 @@ export function readFrontMatter(
     const item = /^\s*-\s+(.*)$/.exec(text);
     const last = entries[entries.length - 1];
     if (item?.[1] !== undefined && last) {
-      entries[entries.length - 1] = { ...last, values: [...last.values, valueAt(item[1], start + text.length - item[1].length)] };
+      last.values.push(valueAt(item[1], start + text.length - item[1].length));
       continue;
     }
+    left--;
     const pair = /^(\s*)([^:：\s][^:：]{0,30}?)\s*[:：]\s*(.*)$/.exec(text);
     if (!pair) continue;
     const [, indent = '', key = '', value = ''] = pair;
@@ -40,7 +42,9 @@ export function readFrontMatter(
   return undefined;
 }
 
-function valueAt(text: string, offset: number): { readonly text: string; readonly span: { readonly start: number; readonly end: number } } {
+type Value = FrontMatterEntry['values'][number];
+
+function valueAt(text: string, offset: number): Value {
   const trimmed = text.trim();
   const from = offset + text.indexOf(trimmed);
   const quoted = /^(["'])(.*)\1$/.exec(trimmed);

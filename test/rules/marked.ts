@@ -81,7 +81,7 @@ function neighboursOf({ lastYear, others = [], subordinates }: Example, report: 
 function subordinatesOf(report: Report, texts: readonly string[]): readonly Subordinate[] {
   const entries = subordinateEntries(report).map(({ text }) => text);
   return readSubordinates(report, 'memory:/本报告.md', {
-    find: (path) => (entries.indexOf(path) < texts.length ? { uris: [path], many: false } : undefined),
+    find: (path) => (entries.indexOf(path) < texts.length ? { uris: [path], many: false } : 'missing'),
     ledger: (uri) => ledgerOf(reportOf(texts[entries.indexOf(uri)] ?? '')),
     name: (uri) => uri,
   });

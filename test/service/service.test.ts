@@ -16,6 +16,8 @@ function memory(texts: Record<string, string>): Workspace & { put: (uri: string,
       const text = texts[uri];
       return text === undefined ? undefined : { uri, version: versions.get(uri) ?? 0, text, kind: 'text' };
     },
+    versionOf: (uri) => (texts[uri] === undefined ? undefined : (versions.get(uri) ?? 0)),
+    find: (_, path) => (texts[path] === undefined ? 'missing' : { uris: [path], many: false }),
     resolve: (_, path) => path,
     list: () => Object.keys(texts).sort(),
   };

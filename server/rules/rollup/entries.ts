@@ -24,7 +24,7 @@ export function* entryFindings({ unusable, aside, wanted }: RollUp): Generator<F
     ...unusable.map(({ at, written, reason }) => ({ at, written, child: undefined, says: reason })),
     ...aside
       .filter(({ spoils }) => spoils)
-      .map((one) => ({ at: one.child.at, written: one.child.written, child: one.child, says: says(one, wanted) })),
+      .map((one) => ({ at: one.child.at, written: one.child.written, child: one.child, says: whyAside(one, wanted) })),
   ];
   for (const [first, ...others] of byEntry(troubles)) {
     if (!first) continue;
@@ -71,7 +71,8 @@ export function* openFindings({ counted }: RollUp, { open }: Comparison): Genera
   }
 }
 
-function says({ why }: SetAside<SubordinateReport>, { year, form }: RollUp['wanted']): string {
+/** Why a report is not counted, after its name: 是2024年度的报告，应为2025年度. */
+export function whyAside({ why }: SetAside<SubordinateReport>, { year, form }: RollUp['wanted']): string {
   switch (why.kind) {
     case 'year':
       return `是${why.year}年度的报告，应为${year ?? ''}年度`;

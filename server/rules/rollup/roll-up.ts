@@ -1,4 +1,5 @@
 import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
+import type { Template } from '../../template/catalog.ts';
 import { addExactly, decimalsOf } from '../../text/decimal.ts';
 import type { Subordinate, SubordinateReport, Unusable } from '../shared/neighbours.ts';
 import { addUp, type CellSum, sumKey } from './add-up.ts';
@@ -38,17 +39,23 @@ export function rollUp(report: Report, subordinates: readonly Subordinate[]): Ro
   const { organ, year } = report;
   if (before && before.wanted.organ === organ && before.wanted.form === form.id && (year === undefined || before.wanted.year === year))
     return before;
+  const fresh = rollUpOf(subordinates, { organ, year }, form);
+  known.set(subordinates, fresh);
+  return fresh;
+}
+
+/** Sorts out and adds up what is to make a report of that organ and year in that form; without a year that of most reports. */
+export function rollUpOf(
+  subordinates: readonly Subordinate[],
+  { organ, year }: { readonly organ: string | undefined; readonly year: number | undefined },
+  form: Template,
+): RollUp {
   const unusable = subordinates.filter((one): one is Unusable => 'reason' in one);
   const reports = subordinates.filter((one): one is SubordinateReport => !('reason' in one));
   const wanted = { organ, form: form.id, year: year ?? commonYear(reports.map(({ ledger }) => ledger)) };
   const { counted, aside } = sortOut(reports, wanted);
-  const sums = addUp(
-    counted.map(({ ledger }) => ledger),
-    form,
-  );
-  const fresh = { wanted, unusable, aside, counted, sums };
-  known.set(subordinates, fresh);
-  return fresh;
+  const ledgers = counted.map(({ ledger }) => ledger);
+  return { wanted, unusable, aside, counted, sums: addUp(ledgers, form) };
 }
 
 /** Every cell of the report that has a figure against the sum of the subordinates', in the order of the document. */
