@@ -3,6 +3,7 @@ import { registerCommands } from './commands.ts';
 import { followCursor } from './cursor.ts';
 import { rememberLeft } from './left.ts';
 import { pasteTables } from './paste.ts';
+import { type Markdown, showOfficialTables } from './preview.ts';
 import { recogniseReports } from './recognise.ts';
 import { createServer, startWithFirstReport } from './server.ts';
 import { showStatus } from './status.ts';
@@ -11,6 +12,8 @@ import { followTables } from './table-keys.ts';
 /** What other extensions and tests may ask. */
 export interface Exports {
   readonly serverIsRunning: () => boolean;
+  /** Called by VS Code when the Markdown preview is opened. */
+  readonly extendMarkdownIt: <M extends Markdown>(markdown: M) => M;
 }
 
 /** Entry of the extension. Until a report is open, nothing runs but the look at Markdown and text documents. */
@@ -28,5 +31,6 @@ export function activate(context: vscode.ExtensionContext): Exports {
     startWithFirstReport(server),
     recogniseReports(left),
   );
-  return { serverIsRunning: server.isRunning };
+  const module = context.asAbsolutePath('dist/session.cjs');
+  return { serverIsRunning: server.isRunning, extendMarkdownIt: (markdown) => showOfficialTables(markdown, module) };
 }

@@ -193,3 +193,15 @@ export const acceptRequest = request<
   | { readonly files: readonly { readonly uri: string; readonly text: string }[]; readonly findings: number; readonly baseline: string }
   | { readonly reason: string }
 >('nianbao/accept');
+
+/** A standard table in a preview: the lines of the draft that it takes the place of, and the official merged form as HTML, empty where it stands elsewhere. */
+export interface PreviewTable {
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly html: string;
+}
+
+/** What the server's module gives to a client that shows previews itself; it is called in the client's own process, for a preview waits for nobody. */
+export interface PreviewModule {
+  readonly previewTables: (source: string) => readonly PreviewTable[];
+}

@@ -37,6 +37,8 @@ import { toStatus } from './status.ts';
 import * as tableViews from './table-views.ts';
 import { type Log, safely } from './turn.ts';
 
+export { previewTables } from '../service/preview.ts';
+
 /** Everything behind the greeting: loaded when it is over, so that it is answered at once. */
 export interface Session {
   opened(uri: string): void;
@@ -87,8 +89,8 @@ export function createSession(
   const asked = new Set<string>();
 
   /** Open documents whose last year's report, or whose own standing as one, has changed are judged again. */
-  function refreshStale(): void {
-    const stale = open.keys().filter((uri) => !asked.has(uri) && service.isStale(uri));
+  function refreshStale(swept = false): void {
+    const stale = open.keys().filter((uri) => !asked.has(uri) && (service.isStale(uri) || (swept && service.repeatsChanged(uri))));
     for (const uri of stale) asked.add(uri);
     if (abilities.pull && stale.length > 0) delivery.refresh();
     else for (const uri of stale) delivery.refresh(uri);
@@ -98,10 +100,10 @@ export function createSession(
   function spread(judged?: string): void {
     for (const uri of service.repeats.touched()) {
       if (!open.get(uri)) closedReports.touched(uri);
-      else if (!abilities.pull) delivery.changed(uri);
+      else if (!abilities.pull && service.repeatsChanged(uri)) delivery.changed(uri);
     }
     if (judged !== undefined) asked.delete(judged);
-    if (open.keys().length > 1 || judged === undefined) refreshStale();
+    if (open.keys().length > 1 || judged === undefined) refreshStale(judged === undefined);
   }
 
   return Object.freeze({

@@ -8,6 +8,8 @@ export interface OfficialCell {
   readonly rowSpan: number;
   /** A label, not a value. */
   readonly header: boolean;
+  /** Which prescribed cell a value is of. */
+  readonly slot?: Slot;
 }
 
 /** What is written in a prescribed cell; the empty string for one not filled in yet. */
@@ -33,7 +35,7 @@ const label = (text: string, colSpan = 1, rowSpan = 1): OfficialCell => ({ text,
 function values(table: TableTemplate, block: BlockTemplate, row: RowTemplate, cellText: CellText): OfficialCell[] {
   return block.columns.map((column) => {
     const slot = table.slots.get(`${row.id}.${column.id}`) ?? { id: `${row.id}.${column.id}`, table: table.id, block, row, column };
-    return { text: cellText(slot), colSpan: 1, rowSpan: 1, header: false };
+    return { text: cellText(slot), colSpan: 1, rowSpan: 1, header: false, slot };
   });
 }
 
@@ -121,13 +123,22 @@ function caseRows(table: TableTemplate, block: BlockTemplate, cellText: CellText
 
 const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** The table as HTML with the official merges and the full labels, one row per line; `\n` between lines, none at the end. */
-export function officialHtml(table: TableTemplate, cellText: CellText): string {
+/**
+ * The table as HTML with the official merges and the full labels, one row per line; `\n` between lines, none at the end. A value that `remark` says something
+ * about is marked (class `nianbao-mark`, a sign, the remark as title).
+ */
+export function officialHtml(
+  table: TableTemplate,
+  cellText: CellText,
+  remark: (slot: Slot) => string | undefined = () => undefined,
+): string {
   const rows = officialRows(table, cellText).map((row) => {
-    const cells = row.map(({ text, colSpan, rowSpan, header }) => {
+    const cells = row.map(({ text, colSpan, rowSpan, header, slot }) => {
+      const said = slot && remark(slot);
       const tag = header ? 'th' : 'td';
       const spans = `${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`;
-      return `<${tag}${spans}>${escapeHtml(text)}</${tag}>`;
+      const mark = said === undefined ? '' : ` class="nianbao-mark" title="${escapeHtml(said).replaceAll('"', '&quot;')}"`;
+      return `<${tag}${spans}${mark}>${said === undefined ? '' : '✗ '}${escapeHtml(text)}</${tag}>`;
     });
     return `  <tr>${cells.join('')}</tr>`;
   });

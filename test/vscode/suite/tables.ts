@@ -105,4 +105,26 @@ suite('tables', () => {
     await vscode.commands.executeCommand('editor.action.formatDocument');
     assert.equal(document.getText(), before);
   });
+
+  test('the preview shows the official merged tables, the wrong cell marked with its message', async () => {
+    const editor = await show(REPORT);
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', editor.document);
+    const tables = [...html.matchAll(/<table class="nianbao-table">[\s\S]*?<\/table>/g)].map(([table]) => table);
+    assert.equal(tables.length, 3);
+    assert.equal(/<table(?! class="nianbao-table")/.test(html), false);
+    const three = tables[1] ?? '';
+    assert.equal(three.match(/<tr>/g)?.length, 28);
+    assert.equal(columnsOf(three), 10);
+    assert.match(three, /<th colspan="2">（一）予以公开<\/th><td class="nianbao-mark" title="[^"]*应为 2[^"]*">✗ 7<\/td>/);
+    assert.match(html, /data-line="\d+"[^>]*><\/div>\s*<table class="nianbao-table"/);
+  });
 });
+
+/** Columns of a table with merged cells, counted in its first row. */
+function columnsOf(table: string): number {
+  const [first = ''] = /<tr>.*?<\/tr>/.exec(table) ?? [];
+  return [...first.matchAll(/<t[hd]([^>]*)>/g)].reduce(
+    (sum, [, attributes = '']) => sum + Number(/colspan="(\d+)"/.exec(attributes)?.[1] ?? 1),
+    0,
+  );
+}
