@@ -54,10 +54,16 @@ export function endOfParagraph(
     const opening = source.charCodeAt(from);
     const indent = from - start;
     if (opening === 35 || opening === 96 || opening === 45 || indent >= 2 || source.charCodeAt(start) === 0x3000) return end;
-    if (readNumbering(source.slice(from, from + 8)) && !isDigitOnly(source, from)) return end;
+    if (opensItem(source, from)) return end;
     last = next;
     end = next + 1;
   }
+}
+
+/** A line that begins with the number of an item; 五，of a 第 that stands at the end of the line above is none. */
+function opensItem(source: string, from: number): boolean {
+  const numbering = readNumbering(source.slice(from, from + 8));
+  return numbering !== undefined && !isDigitOnly(source, from) && !(numbering.style === 'han' && /[，,]$/.test(numbering.mark));
 }
 
 /** A wrapped line may begin with a figure that looks like a number of an item only by chance: `1.05%`, `3、5`. */

@@ -11,6 +11,37 @@ const rows = (text: string, kind: 'text' | 'page' = 'text'): readonly string[] =
 const kinds = (text: string): readonly string[] =>
   readTree(text).blocks.map((block) => (block.type === 'table' ? `table ${block.shape}` : block.type));
 
+describe('wrapped prose of a PDF', () => {
+  const filler = '认真办理群众来信、回应社会关切、优化栏目设置、公开重点领域信息、加强学习培训、提高业务水平、'.repeat(2);
+  const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2000' ? 2 : 1), 0);
+  /** A line of 76 columns that ends in the given words. */
+  const line = (end: string): string => {
+    const room = 76 - widthOf(end);
+    return ` ${filler.slice(0, Math.floor(room / 2))}${end}`;
+  };
+  const page = (...ends: readonly string[]): string => [...ends.map(line), ' 确保应公开尽公开。'].join('\n');
+
+  test('a line that ends in a figure behind a blank is prose', () => {
+    expect(kinds(page('，', '，', '，逐件归档，共收到政府信息公开申请 185674', '，', '，'))).toEqual(['paragraph']);
+  });
+
+  test('五， of a 第 at the end of the line above opens no paragraph', () => {
+    const text = page('，', '，', '第四，加强平台建设；第', '，', '，').split('\n');
+    expect(kinds(text.map((one, i) => (i === 3 ? ` 五，${one.trim().slice(2)}` : one)).join('\n'))).toEqual(['paragraph']);
+  });
+});
+
+describe('a section heading above a table in text without marks', () => {
+  const table = ['行政复议', '行政诉讼', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计', '0', '0', '0', '0', '0'].join('\n');
+
+  test.each(['四、政府信息公开行政复议、行政诉讼情况', '4.政府信息公开行政复议、行政诉讼情况', '政府信息公开行政复议、行政诉讼情况'])(
+    '%s',
+    (heading) => {
+      expect(kinds(`总计\n0\n0\n0\n${heading}\n${table}\n`)).toEqual(['table lines', 'paragraph', 'table lines']);
+    },
+  );
+});
+
 describe('five shapes become the same grid', () => {
   const expected = ['项目 | 自然人 | 总计', '一、新收 | 3 | 4'];
 

@@ -43,7 +43,7 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
       return tokens;
     }
     const label = flags & DIGIT ? LABEL_AND_FIGURE.exec(text) : null;
-    if (label?.[1] && label[2]) {
+    if (label?.[1] && label[2] && !isSentence(label[1])) {
       push(from, label[1].trimEnd(), false);
       push(to - label[2].length, label[2], true);
       return tokens;
@@ -124,6 +124,9 @@ function isHeaderLine(text: string): boolean {
 /** A label and one figure: 行政许可 12. */
 const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[：:]\s?))([+-]?\d[\d,.]{0,14})$/;
 const COLON = /^(.*[：:])([+-]?[\d０-９][\d０-９,.]*)$/;
+
+/** A wrapped line of prose that ends in a figure by chance: no label has a comma or a stop outside brackets. */
+const isSentence = (text: string): boolean => /[，。；]/.test(text) && /[，。；]/.test(text.replace(/[（(][^（()）]*[）)]?/g, ''));
 
 /** Takes a line of figures one space apart to pieces: its words, cut where a number opens the next label, and the figures at its end. */
 function wordsAndFigures(text: string, from: number, push: (at: number, text: string, figure: boolean) => void): void {

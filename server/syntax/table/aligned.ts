@@ -122,21 +122,28 @@ export function readAligned(source: string, facts: LineFacts, first: number): Al
   return { grids, seen: Math.max(proseFrom >= 0 ? proseFrom : line, first + 1) };
 }
 
+/** How a heading without a number ends; 申请人情况 is the name of columns. */
+const HEADING_END = /.{7}情况$/;
+
 function isHeading(source: string, facts: LineFacts, line: number, token: Token): boolean {
   const numbering = readNumbering(token.text);
-  if (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、')))) return false;
-  if (token.text.slice(numbering.length).replace(/\s/g, '').length < 4) return false;
+  // one whose number is lost or wrong is told by its end
+  const isPlain = HEADING_END.test(token.text);
+  if (!isPlain && (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、'))))) return false;
+  if (token.text.slice(numbering?.length ?? 0).replace(/\s/g, '').length < 4) return false;
   let looked = 0;
   for (let next = line + 1; next < facts.count && next < line + 16 && looked < 2; next++) {
     const from = facts.from[next] ?? 0;
     const to = facts.to[next] ?? 0;
     if (from === to || (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to)))) continue;
     const tokens = tokensOf(source, facts, next);
+    // 五、…情况 and 无 below it
+    if (looked === 0 && numbering?.style === 'han' && tokens.length === 1 && tokens[0]?.text === '无') return true;
     if (tokens.some(({ figure }) => figure)) return false;
     // a header in one line
-    if (looked === 0 && numbering.style === 'han' && tokens.length >= 3 && !tokens.some(({ text }) => readNumbering(text))) return true;
+    if (looked === 0 && (isPlain || numbering?.style === 'han') && tokens.length >= 3 && !tokens.some(({ text }) => readNumbering(text))) return true;
     // 1、 whose words go on below it is a label
-    if (looked === 0 && numbering.style === 'digit' && tokens.some(({ column }) => Math.abs(column - token.column) <= 1)) return false;
+    if (looked === 0 && !isPlain && numbering?.style === 'digit' && tokens.some(({ column }) => Math.abs(column - token.column) <= 1)) return false;
     looked++;
   }
   return true;

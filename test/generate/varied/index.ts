@@ -9,6 +9,7 @@ import { OVERSIGHT, OVERSIGHT_FIRST, OVERSIGHT_HEADINGS } from './oversight.ts';
 import { PLATFORM_HEADINGS, PLATFORMS } from './platforms.ts';
 import { MEASURE_OPENINGS, PROBLEM_OPENINGS, PROBLEMS } from './problems.ts';
 import { REQUEST_HEADINGS, requests } from './requests.ts';
+import { TRAPS } from './traps.ts';
 import { fill, shuffled, some, type Voice } from './voice.ts';
 
 const HAN = ['一', '二', '三', '四', '五'];
@@ -41,7 +42,9 @@ function overview(voice: Voice): readonly Item[] {
   const { chance, organ } = voice;
   const number = chance.pick(NUMBERS);
   const say = (texts: readonly string[], from: number, to: number): readonly string[] =>
-    shuffled(chance, some(chance, texts, from, to)).map((text) => fill(voice, text));
+    shuffled(chance, [...some(chance, texts, from, to), ...(chance.chance(0.5) ? some(chance, TRAPS, 1, 2) : [])]).map((text) =>
+      fill(voice, text),
+    );
   const proactive = organ.government ? [...DISCLOSURE, ...DISCLOSURE_GOVERNMENT] : DISCLOSURE;
   const said = chance.chance(0.5) ? cases(voice) : [];
   const first = fill(voice, DISCLOSURE[0] ?? '');
