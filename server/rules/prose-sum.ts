@@ -155,7 +155,6 @@ export const proseSum = defineRule({
   ],
   *check(context) {
     for (const run of runsOf(context.report)) {
-      if (run.mentions.length < 2 || !/其中|分别|[计共]|[（(：:]|自然人|维持|予以公开|直接起诉|半年|线上|新收/.test(run.text)) continue;
       for (const listing of listingsOf(run)) {
         const sum = wrongSum(listing);
         if (sum !== undefined && !agreesWithTables(context, listing)) yield toFinding(context, listing, sum);

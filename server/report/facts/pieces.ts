@@ -48,8 +48,18 @@ const DEEPEST = 4;
 /** Names of documents are no longer than this. */
 const LONGEST_NAME = 120;
 
-/** The pieces of a run, each before those in its brackets. Linear in the run. */
-export function piecesOf({ text, mentions }: Run): readonly Piece[] {
+const pieces = new WeakMap<Run, readonly Piece[]>();
+
+/** The pieces of a run, each before those in its brackets. Linear in the run; worked out once. */
+export function piecesOf(run: Run): readonly Piece[] {
+  const known = pieces.get(run);
+  if (known) return known;
+  const fresh = readPieces(run);
+  pieces.set(run, fresh);
+  return fresh;
+}
+
+function readPieces({ text, mentions }: Run): readonly Piece[] {
   const found: Open[] = [];
   const outer: Open[] = [];
   let sentence = 0;

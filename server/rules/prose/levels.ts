@@ -1,8 +1,20 @@
-import type { Piece } from '../../report/facts/pieces.ts';
+import type { Run } from '../../report/facts/mentions.ts';
+import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
+
+const levels = new WeakMap<Run, readonly (readonly Piece[])[]>();
+
+/** The levels of a run, worked out once. */
+export function levelsOf(run: Run): readonly (readonly Piece[])[] {
+  const known = levels.get(run);
+  if (known) return known;
+  const fresh = read(piecesOf(run));
+  levels.set(run, fresh);
+  return fresh;
+}
 
 /** Pieces that follow one another at one depth in one sentence: what a sentence says outside of its brackets, and what each bracket says. */
-export function levelsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const levels: Piece[][] = [];
+function read(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const found: Piece[][] = [];
   const open: (Piece[] | undefined)[] = [];
   for (const piece of pieces) {
     const { depth } = piece;
@@ -15,10 +27,10 @@ export function levelsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[
       (depth === 0 ? before.sentence !== piece.sentence : '（([【〔'.includes(piece.mark));
     if (isNew) {
       const level = [piece];
-      levels.push(level);
+      found.push(level);
       open[depth] = level;
     } else own.push(piece);
     open.length = depth + 1;
   }
-  return levels;
+  return found;
 }

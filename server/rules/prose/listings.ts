@@ -1,5 +1,5 @@
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
-import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
+import type { Piece } from '../../report/facts/pieces.ts';
 import { levelsOf } from './levels.ts';
 
 /** One item of a listing: its words and its figure. */
@@ -65,6 +65,8 @@ const COMPLETE: readonly (readonly RegExp[])[] = [
   // the ways of applying; 传真 and 其他 may be named as well
   [/网上|网络|在线|线上|互联网|平台/, /信函|邮寄|信件/, /当面|现场|窗口/],
 ];
+/** All their names in one. */
+const NAMES = new RegExp(COMPLETE.flatMap((names) => names.map(({ source }) => source.replaceAll('^', ''))).join('|'));
 const MORE_WAYS = /传真|电子邮件|邮箱|其[他它]/;
 
 const single = (piece: Piece): Item | undefined => {
@@ -76,21 +78,35 @@ const single = (piece: Piece): Item | undefined => {
 
 const isShare = ({ figures }: Piece): boolean => figures.length > 0 && figures.every(({ mention }) => mention.unit === '%');
 
-/** Every listing of a run, in the order of its totals. A listing that only may be one is not among them. */
+/** Runs without any of these list nothing. */
+const LISTS =
+  /其中|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|一季度|线上|原创|新收|信函|邮寄/;
+
+const listings = new WeakMap<Run, readonly Listing[]>();
+
+/** Every listing of a run, in the order of its totals; worked out once. A listing that only may be one is not among them. */
 export function listingsOf(run: Run): readonly Listing[] {
-  if (run.mentions.length < 2) return [];
+  const known = listings.get(run);
+  if (known) return known;
+  const fresh = run.mentions.length < 2 || !LISTS.test(run.text) ? [] : readListings(run);
+  listings.set(run, fresh);
+  return fresh;
+}
+
+const SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)[0-9]/;
+
+function readListings(run: Run): readonly Listing[] {
   const found: Listing[] = [];
   const add = (listing: Listing | undefined): void => {
     if (listing && !found.some((one) => one.total === listing.total && sharesParts(one, listing))) found.push(listing);
   };
-  const pieces = piecesOf(run);
-  for (const level of levelsOf(pieces)) {
+  for (const level of levelsOf(run)) {
     level.forEach((piece, at) => {
       const words = piece.words;
       add(natural(run, level, at, found));
       if (words.startsWith('其中') || /分别/.test(words)) add(named(run, level, at));
       else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
-      if (/^(?:以上|各项)?(?:合计|总计|共计|共)$/.test(single(piece)?.label ?? '')) add(summedUp(run, level, at));
+      if (SUM.test(words)) add(summedUp(run, level, at));
     });
     add(inBrackets(run, level));
   }
@@ -209,6 +225,7 @@ function totalsAbove(run: Run, first: Mention, found: readonly Listing[]): reado
 
 /** 收到12件，自然人10件，法人或其他组织2件: a complete split wherever it stands. */
 function natural(run: Run, level: readonly Piece[], at: number, found: readonly Listing[]): Listing | undefined {
+  if (!NAMES.test(level[at]?.words ?? '')) return undefined;
   const opening = level[at];
   const first = opening && single(opening);
   if (!first) return undefined;

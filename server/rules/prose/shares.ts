@@ -1,6 +1,6 @@
 import { type Fact, factsOf } from '../../report/facts/facts.ts';
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
-import { type Piece, type PlacedFigure, piecesOf } from '../../report/facts/pieces.ts';
+import type { Piece, PlacedFigure } from '../../report/facts/pieces.ts';
 import type { RuleContext } from '../rule.ts';
 import { levelsOf } from './levels.ts';
 import { type Listing, listingsOf } from './listings.ts';
@@ -31,7 +31,7 @@ export function wrongShares(context: Context, run: Run): readonly WrongShare[] {
   if (!run.text.includes('占') || !run.mentions.some(({ unit }) => unit === '%')) return [];
   const found: WrongShare[] = [];
   const listings = listingsOf(run);
-  for (const level of levelsOf(piecesOf(run))) {
+  for (const level of levelsOf(run)) {
     const makesHundred = Math.abs(sharesIn(level).reduce((sum, { value }) => sum + value, 0) - 100) < 1e-6;
     level.forEach((piece, at) => {
       for (const [i, figure] of piece.figures.entries()) {
