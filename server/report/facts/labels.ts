@@ -28,7 +28,7 @@ const meaning = (subject: Subject, role: Role, rest: Partial<Meaning> = {}): Mea
 
 /** 共计, 数量为, 各: what leads to the figure without saying anything. */
 const COUNTING =
-  /(?:共计|总计|合计|累计|共有|总共|一共|总数|总量|数量|件数|次数|(?<=申请)量|数|共|有|为|是|达到?|了|约|近|均|都|各|全部|分别|计|：|:|已|的)$/;
+  /(?:共计|总计|合计|累计|共有|总共|一共|总数|总量|数量|件数|次数|(?<=申请|受理|办结|办理|答复|收件|收到)量|数|共|有|为|是|达到?|了|约|近|均|都|各|全部|分别|计|：|:|已|的)$/;
 
 function withoutCounting(label: string): string {
   let words = label;
@@ -93,8 +93,14 @@ const REASONS: readonly (readonly [string, RegExp])[] = [
   ['results.notProcessed.publication', /(?:要求)?提供公开出版物$/],
   ['results.notProcessed.excessive', /大量、?反复申请$/],
   ['results.notProcessed.confirmOrReissue', /确认或(?:者)?重新出具(?:已获取)?信息$/],
-  ['results.other.correctionOverdue', /(?:无正当理由)?逾期不补正$/],
-  ['results.other.feeOverdue', /逾期未?(?:按.{0,10})?(?:缴纳费用|缴费|不缴费)$/],
+  [
+    'results.other.correctionOverdue',
+    /(?:无正当理由)?逾期不补正(?:、?(?:行政机关)?(?:不再处理|终止办理|视为放弃)(?:其?(?:政府信息公开)?申请)?)?$/,
+  ],
+  [
+    'results.other.feeOverdue',
+    /逾期未?(?:按.{0,10})?(?:缴纳费用|缴费|不缴费)(?:、?(?:行政机关)?(?:不再处理|终止办理|视为放弃)(?:其?(?:政府信息公开)?申请)?)?$/,
+  ],
 ];
 
 const RESULTS: readonly (readonly [Role, RegExp])[] = [
@@ -155,6 +161,8 @@ function fromBehind(before: string, behind: string): readonly Meaning[] {
   const tail = behind.slice(0, 30);
   const noun = NOUN_BEHIND.exec(tail)?.[0];
   if (noun !== undefined) return fromLabel(`${before}${noun}`);
+  const document = DOCUMENT_BEHIND.exec(tail)?.[0];
+  if (document !== undefined) return fromLabel(`${before}${document}`);
   if (CARRIED_FORWARD_BEHIND.test(tail)) return [meaning('applications', 'carriedForward')];
   if (CARRIED_OVER_BEHIND.test(tail)) return [meaning('applications', 'carriedOver')];
   const result =
@@ -189,6 +197,7 @@ function caseSubject(words: string): Subject | undefined {
   return review && litigation ? 'cases' : review ? 'review' : litigation ? 'litigation' : undefined;
 }
 
+const DOCUMENT_BEHIND = /^(?:政府)?(?:行政规范性文件|规范性文件|规章(?!制度))/;
 const ISSUED = /制发|制定|出台|印发|新制|新增|起草并印发/;
 const OTHERWISE = /公开|公布|上传|发布|清理|审查|审核|评估|修改|修订|解读|汇编|归集|录入|报送|合法性|征求|党/;
 

@@ -56,6 +56,8 @@ interface Reader {
 /** What earlier words of a sentence or a paragraph say about the figures that follow. */
 interface Setting {
   when: When;
+  /** The time said where a clause begins, which holds for the sentences behind it. */
+  base: When;
   scope: Scope | undefined;
   sentence: number;
   /** 其中 was read in this sentence. */
@@ -107,6 +109,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
   const pieces = piecesOf(run);
   const setting: Setting = {
     when: { ...READ_AS_WHOLE, year: reader.year },
+    base: { ...READ_AS_WHOLE, year: reader.year },
     scope: undefined,
     sentence: -1,
     within: false,
@@ -137,13 +140,14 @@ function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.documents = undefined;
   setting.carried = 0;
   if (setting.scope === 'filing') setting.scope = undefined;
-  if (setting.when.time === 'partOfYear' || setting.when.time === 'cumulative' || setting.when.time === 'asOf')
-    setting.when = { time: 'thisYear', year: reader.year };
+  const { time } = setting.base;
+  if (time === 'partOfYear' || time === 'cumulative' || time === 'asOf') setting.base = { time: 'thisYear', year: reader.year };
+  setting.when = setting.base;
 }
 
 /** A piece without figures: when, and who. */
 function readWords({ year, owner }: Reader, setting: Setting, { words }: Piece): void {
-  if (TIME_FIRST.test(words)) setting.when = whenOf(words.slice(0, 24), year) ?? setting.when;
+  if (TIME_FIRST.test(words)) beginTime(setting, whenOf(words.slice(0, 24), year));
   const subject = words.replace(SUBJECT, '').slice(0, 12);
   if (subject === '' || BY.test(subject)) return;
   const scope = scopeOf(subject, owner, 'reason');
@@ -151,6 +155,12 @@ function readWords({ year, owner }: Reader, setting: Setting, { words }: Piece):
   const named = caseNamed(words);
   if (named) setting.cases = named;
   if (words.includes('规范性文件')) setting.documents = /规章(?!制度)/.test(words) ? 'documents' : 'normativeDocuments';
+}
+
+function beginTime(setting: Setting, when: When | undefined): void {
+  if (!when) return;
+  setting.when = when;
+  setting.base = when;
 }
 
 const caseNamed = (words: string): Subject | undefined =>
@@ -242,8 +252,8 @@ function carriedBy(year: number | undefined, meaning: Meaning, words: string): M
 }
 
 function readTime(reader: Reader, setting: Setting, piece: Piece, figure: PlacedFigure, before: string): void {
-  const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
-  if (piece.depth === 0 && TIME_FIRST.test(words)) setting.when = whenOf(words, reader.year) ?? setting.when;
+  const words = piece.words.slice(0, Math.min(figure.start, 24));
+  if (piece.depth === 0 && TIME_FIRST.test(words)) beginTime(setting, whenOf(words, reader.year));
   const named = caseNamed(before);
   if (named) setting.cases = undefined;
 }
@@ -367,7 +377,7 @@ function addFigure(
     applicant,
     time: when.time,
     year: when.year,
-    scope: isRepeated ? 'part' : (scope ?? 'whole'),
+    scope: isRepeated || (setting.within && scope === 'office') ? 'part' : (scope ?? 'whole'),
     certain,
     accepted: acceptedOf(reader, setting, meaning, before.includes('新收'), run.text.slice(mention.end, mention.end + 40)),
   });
@@ -411,6 +421,7 @@ function settle(
   const said = scopeOf(words, owner, of) ?? (isOfOthers(beforeVerb(words), owner) ? 'part' : undefined);
   if (piece.depth === 0) {
     setting.when = when;
+    if (TIME_FIRST.test(words)) setting.base = when;
     if (said === 'office' || said === 'whole' || said === 'filing') setting.scope = said;
     else if (said === 'part' && isOfOthers(beforeVerb(before), owner)) setting.scope = 'part';
   }
