@@ -1,3 +1,4 @@
+import { reportsBeside } from './beside.ts';
 import type { CheckFileOptions } from './check-file.ts';
 import type { Io } from './io.ts';
 import type { Job } from './job.ts';
@@ -36,7 +37,8 @@ export async function* checkFiles(run: Run, io: Io): AsyncGenerator<Outcome> {
     thread ? thread.ask(request).catch(() => answer(request, io)) : answer(request, io);
   try {
     const reports: Surveyed[] = [];
-    if (targets.length > 1) {
+    const beside = reportsBeside(targets, io);
+    if (targets.length + beside.length > 1) {
       let done = 0;
       for await (const found of inOrder(portions(targets), threads, (thread, survey) => ask(thread, { survey }))) {
         for (const one of found) if (one && 'digest' in one) reports.push(one);
@@ -44,7 +46,7 @@ export async function* checkFiles(run: Run, io: Io): AsyncGenerator<Outcome> {
         run.surveyed(done);
       }
     }
-    const surroundings = reports.length > 1 ? surroundingsOfRun(reports, run.lastYear) : () => noSurroundings;
+    const surroundings = reports.length + beside.length > 1 ? surroundingsOfRun(reports, beside, run.lastYear) : () => noSurroundings;
     const check = (thread: Thread | undefined, some: readonly Target[]): Promise<Answer> => {
       const jobs = some.map((target): Job => ({ target, options: run.optionsFor(target), surroundings: surroundings(target.file) }));
       return ask(thread, { check: jobs, lastYear: run.lastYear });

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Report } from '../report/report.ts';
+import { whyNotLastYears } from '../rules/shared/last-year.ts';
 import { defaultSettings, type Settings } from '../service/settings.ts';
 import { choiceOption, countOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
 import { type Baselines, openBaselines } from './baselines.ts';
@@ -44,8 +46,10 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
     io.out(help('check'));
     return 0;
   }
-  const options = await judging(read.options, read.operands, io);
+  const options = judging(read.options, read.operands);
   if (isComplaint(options)) return refuse(io, options.complaint);
+  const last = await lastYearOf(read.options, io);
+  if (last && isComplaint(last)) return refuse(io, last.complaint);
   const { targets, empty } = findTargets(read.operands, io.cwd);
   const settingsFor = await settingsOfFiles(read.options.config, targets, io);
   if (isComplaint(settingsFor)) return refuse(io, settingsFor.complaint);
@@ -73,6 +77,8 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
       for (const change of outcome.changes) io.err(`${changeLine(target.file, change)}\n`);
     }
     if (outcome.error !== undefined) warn(io, `${target.file}：${outcome.error}`);
+    const unfit = last && targets.length === 1 && outcome.report?.isReport ? whyNotLastYears(outcome.report, last) : undefined;
+    if (unfit !== undefined) warn(io, `${lastYear}：${unfit}，未与之核对`);
     io.out(printed);
     progress.done(summary.files);
   }
@@ -88,14 +94,10 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   return summary.errors > 0 ? 1 : 0;
 }
 
-/** What the options say about judging and fixing, files they name included. */
-async function judging(options: Options, operands: readonly string[], io: Io): Promise<CheckFileOptions | Complaint> {
+/** What the options say about judging and fixing. */
+function judging(options: Options, operands: readonly string[]): CheckFileOptions | Complaint {
   const fixes = options.fix || options['fix-figures'];
   if (fixes && operands.includes('-')) return complain('标准输入不能就地修正，--fix 和 --fix-figures 只用于文件');
-  const lastYear = options['last-year'];
-  const last = lastYear === undefined ? undefined : await readTarget({ file: lastYear, named: true }, io);
-  if (last && isComplaint(last)) return complain(`${lastYear}：${last.complaint}`);
-  if (last && !last.report.isReport) return complain(`${lastYear}：不是政府信息公开工作年度报告`);
   return {
     check: {
       settings: defaultSettings,
@@ -104,6 +106,14 @@ async function judging(options: Options, operands: readonly string[], io: Io): P
     fixText: options.fix,
     fixFigures: options['fix-figures'],
   };
+}
+
+/** The report named with `--last-year`. */
+async function lastYearOf({ 'last-year': file }: Options, io: Io): Promise<Report | Complaint | undefined> {
+  if (file === undefined) return undefined;
+  const read = await readTarget({ file, named: true }, io);
+  if (isComplaint(read)) return complain(`${file}：${read.complaint}`);
+  return read.report.isReport ? read.report : complain(`${file}：不是政府信息公开工作年度报告`);
 }
 
 /** The same for each file, with its own settings and baseline. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
+import { whyNotLastYears } from '../rules/shared/last-year.ts';
 import { type Neighbour, type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import { findLastYear } from '../service/last-year.ts';
 import { readTree } from '../syntax/read-tree.ts';
@@ -10,7 +11,7 @@ import type { Io } from './io.ts';
 import { isPage } from './paths.ts';
 import { repeatOfIn, type Surroundings } from './run-reports.ts';
 
-/** What stands around a report on the disk and in the run. `given`: the report named with `--last-year`. */
+/** What stands around a report on the disk and in the run. `given`: the report named with `--last-year`, which wins wherever it is last year's. */
 export function neighboursOfFile(
   file: string,
   report: Report,
@@ -18,7 +19,8 @@ export function neighboursOfFile(
   given: Neighbour | undefined,
   io: Io,
 ): Neighbours {
-  const found = given ? { lastYear: given, lastYearUnusable: undefined } : lastYearOf(file, report, surroundings, io);
+  const isGiven = given !== undefined && whyNotLastYears(report, given.report) === undefined;
+  const found = isGiven ? { lastYear: given, lastYearUnusable: undefined } : lastYearOf(file, report, surroundings, io);
   return { ...noNeighbours, ...found, repeatOf: repeatOfIn(file, report, surroundings, found.lastYear) };
 }
 

@@ -60,7 +60,8 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
   }
 }
 
-const isReadable = (name: string): boolean => EXTENSIONS.includes(extname(name).toLowerCase());
+/** A file of a kind that is taken from folders. */
+export const isReadable = (name: string): boolean => EXTENSIONS.includes(extname(name).toLowerCase());
 
 /** A pattern whose last part names no kind of file (`reports/*`) takes the kinds that folders give. */
 function filesFitting(pattern: string, cwd: string): readonly Target[] {

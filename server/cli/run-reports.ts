@@ -4,6 +4,7 @@ import type { Report } from '../report/report.ts';
 import type { Neighbour, Neighbours, Repeat } from '../rules/shared/neighbours.ts';
 import { createParagraphIndex } from '../service/paragraph-index.ts';
 import { createReportIndex } from '../service/report-index.ts';
+import type { Named } from './beside.ts';
 import type { Surveyed } from './survey.ts';
 
 /** What the run knows about the surroundings of one file: plain data. */
@@ -17,8 +18,12 @@ export interface Surroundings {
 /** A file checked by itself. */
 export const noSurroundings: Surroundings = Object.freeze({ lastYear: undefined, repeats: [] });
 
-/** Which files of a run are neighbours. `lastYear`: the file given with `--last-year`. */
-export function surroundingsOfRun(reports: readonly Surveyed[], lastYear: string | undefined): (file: string) => Surroundings {
+/** Which files of a run are neighbours. `beside`: files that are not checked, but may be last year's. `lastYear`: the file given with `--last-year`. */
+export function surroundingsOfRun(
+  reports: readonly Surveyed[],
+  beside: readonly Named[],
+  lastYear: string | undefined,
+): (file: string) => Surroundings {
   const paragraphs = createParagraphIndex();
   const byOrgan = createReportIndex();
   const digests = new Map(reports.map(({ file, digest }) => [file, digest]));
@@ -26,6 +31,7 @@ export function surroundingsOfRun(reports: readonly Surveyed[], lastYear: string
     paragraphs.put(file, basename(file), digest);
     byOrgan.put(file, organ, year);
   }
+  for (const { file, organ, year } of beside) byOrgan.put(file, organ, year);
   return (file) => {
     const before = lastYear ?? byOrgan.before(file);
     const repeats = paragraphs.repeats(file, before);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { templateById } from '../../server/template/catalog.ts';
 import { encode } from '../../server/cli/encode.ts';
 import { folder, nianbao } from './console.ts';
-import { faultyReport, report } from './reports.ts';
+import { faultyReport, report, reportBefore } from './reports.ts';
 
 const GOOD = report();
 const FAULTY = faultyReport();
@@ -188,7 +188,7 @@ describe('how a report is judged', () => {
   });
 
   it('last year’s report must be one', async () => {
-    const where = folder({ 'a.md': GOOD, 'old.md': report({}, 2024), 'x.md': '# 说明\n' });
+    const where = folder({ 'a.md': GOOD, 'old.md': reportBefore(), 'x.md': '# 说明\n' });
     expect((await nianbao(where, ['check', '--last-year', 'old.md', 'a.md'])).status).toBe(0);
     expect(await nianbao(where, ['check', '--last-year', 'x.md', 'a.md'])).toEqual({
       status: 2,

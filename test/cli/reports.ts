@@ -45,3 +45,15 @@ export function report(figures: Readonly<Record<string, string>> = {}, year = 20
 /** The same with a wrong total (3 in place of 4) and a wording that --fix mends. */
 export const faultyReport = (): string =>
   report({ 'newReceived.naturalPerson': '3' }).replace('日常维护', '日常维护，截止2025年年末共发布信息12条');
+
+/** The report of the year before, as this year's figures carry it on: nothing was left over. */
+export const reportBefore = (): string =>
+  report(
+    {
+      'newReceived.naturalPerson': '3',
+      'newReceived.total': '3',
+      'carriedForward.naturalPerson': '0',
+      'carriedForward.total': '0',
+    },
+    2024,
+  ).replace('新收政府信息公开申请4件', '新收政府信息公开申请3件');

@@ -8,8 +8,10 @@ import type { Related, RuleContext } from '../rule.ts';
 import type { Neighbour } from './neighbours.ts';
 import { isOtherOrgan } from './organ-name.ts';
 
+type Named = Pick<Report, 'isReport' | 'organ' | 'year'>;
+
 /** Why a report is not this one's of the year before, as the end of a sentence about it; `undefined` where it is. Names that may be one organ's are. */
-export function whyNotLastYears({ organ, year }: Report, last: Report): string | undefined {
+export function whyNotLastYears({ organ, year }: Named, last: Named): string | undefined {
   if (!last.isReport) return '不是政府信息公开工作年度报告';
   if (year === undefined) return '本报告看不出年度';
   if (last.year === undefined) return '看不出年度';

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readReport } from '../report/read-report.ts';
+import { readTree } from '../syntax/read-tree.ts';
+import { decode } from '../text/decode.ts';
+import type { Io } from './io.ts';
+import { isPage, isReadable, type Target } from './paths.ts';
+
+/** Whose report a file is, and for which year. */
+export interface Named {
+  readonly file: string;
+  readonly organ: string | undefined;
+  readonly year: number | undefined;
+}
+
+/** Who names more files than this has named last year's as well. */
+const FEW = 3;
+/** A folder with more files than this is not looked through for one. */
+const MOST_BESIDE = 100;
+/** Title and lead stand before this, the signature behind it. */
+const HEAD = 4000;
+const FOOT = 800;
+
+/**
+ * The reports in the folders of a few files that were named themselves: last year's may be among them. They are not checked, and only looked at for
+ * title, lead and signature.
+ */
+export function reportsBeside(targets: readonly Target[], io: Io): readonly Named[] {
+  if (targets.length > FEW || !targets.every(({ named, file }) => named && file !== '-')) return [];
+  const given = new Set(targets.map(({ file }) => resolve(io.cwd, file)));
+  const found: Named[] = [];
+  for (const folder of new Set(targets.map(({ file }) => dirname(file)))) {
+    const names = readableIn(resolve(io.cwd, folder));
+    if (names.length > MOST_BESIDE) continue;
+    for (const name of names) {
+      const file = join(folder, name);
+      const one = given.has(resolve(io.cwd, file)) ? undefined : look(file, io);
+      if (one) found.push(one);
+    }
+  }
+  return found;
+}
+
+function readableIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && isReadable(entry.name) && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function look(file: string, io: Io): Named | undefined {
+  try {
+    const text = decode(readFileSync(resolve(io.cwd, file)))?.text;
+    if (text === undefined || !text.includes('公开')) return undefined;
+    const page = isPage(file, text);
+    const part = page || text.length <= HEAD + FOOT ? text : `${text.slice(0, HEAD)}\n\n${text.slice(-FOOT)}`;
+    const { isReport, organ, year } = readReport(readTree(part, page ? 'page' : 'text'));
+    return isReport ? { file, organ, year } : undefined;
+  } catch {
+    return undefined;
+  }
+}
