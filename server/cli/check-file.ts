@@ -22,7 +22,7 @@ export interface CheckFileOptions {
 }
 
 /** Checks one file, after mending it where that is wanted; `optionsFor` is asked once, with the report as it was read. What cannot be read or written is the outcome's error. */
-export async function checkFile(target: Target, optionsFor: (report: Report) => CheckFileOptions, io: Io): Promise<Outcome> {
+export async function checkFile(target: Target, optionsFor: (report: Report) => Promise<CheckFileOptions>, io: Io): Promise<Outcome> {
   const { file, named } = target;
   const nothing = { file, named, report: undefined, problems: [], error: undefined, fixed: 0, changes: [] };
   try {
@@ -30,7 +30,7 @@ export async function checkFile(target: Target, optionsFor: (report: Report) => 
     if (isComplaint(answer)) return { ...nothing, error: answer.complaint };
     const { content, report } = answer;
     if (!report.isReport) return { ...nothing, report: seenReport(report) };
-    const options = optionsFor(report);
+    const options = await optionsFor(report);
     const fixed = fixReport(report, options);
     const text = fixed.report.tree.source;
     if (text !== content.text) {

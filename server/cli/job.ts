@@ -5,6 +5,7 @@ import { neighboursOfFile } from './neighbours-of-file.ts';
 import type { Outcome } from './outcome.ts';
 import type { Target } from './paths.ts';
 import type { Surroundings } from './run-reports.ts';
+import { subordinatesOf } from './subordinates.ts';
 
 /** One file to check: plain data, so that another thread can do it. */
 export interface Job {
@@ -17,7 +18,11 @@ export interface Job {
 export function checkJob({ target, options, surroundings }: Job, given: Neighbour | undefined, io: Io): Promise<Outcome> {
   return checkFile(
     target,
-    (report) => ({ ...options, check: { ...options.check, neighbours: neighboursOfFile(target.file, report, surroundings, given, io) } }),
+    async (report) => {
+      const subordinates = await subordinatesOf(io).of(target.file, report);
+      const neighbours = { ...neighboursOfFile(target.file, report, surroundings, given, io), subordinates };
+      return { ...options, check: { ...options.check, neighbours } };
+    },
     io,
   );
 }

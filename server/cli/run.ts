@@ -10,12 +10,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   extract: async () => (await import('./extract.ts')).extract,
   convert: async () => (await import('./convert.ts')).convert,
   new: async () => (await import('./new.ts')).create,
+  rollup: async () => (await import('./rollup.ts')).rollup,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./explain.ts')).listRules,
   lsp: async () => (await import('./lsp.ts')).lsp,
 };
-
-const LATER = ['rollup'];
 
 /** Runs the command line. Never throws; whatever goes wrong is one line on standard error. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
@@ -33,7 +32,6 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
       io.out(`${(await import('./version.ts')).version}\n`);
       return 0;
     }
-    if (LATER.includes(name)) return refuse(io, `${name} 命令本版尚未提供`);
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) return refuse(io, `没有 ${name} 这个命令；用法见 nianbao --help`);
     return await (await command())(rest, io);

@@ -1,0 +1,103 @@
+import { tableDraft } from '../report/draft.ts';
+import type { Report } from '../report/report.ts';
+import { columnName, tableName } from '../rules/figures/names.ts';
+import { sumKey } from '../rules/rollup/add-up.ts';
+import { whyAside } from '../rules/rollup/entries.ts';
+import { ledgerOf } from '../rules/rollup/ledger.ts';
+import type { RollUp } from '../rules/rollup/roll-up.ts';
+import type { SubordinateReport } from '../rules/shared/neighbours.ts';
+import { rowName, type Slot, type Template } from '../template/catalog.ts';
+import { addExactly } from '../text/decimal.ts';
+import { csvRow } from './csv.ts';
+import { shown } from './frame.ts';
+
+const slotsOf = (template: Template): readonly Slot[] => Object.values(template.tables).flatMap(({ slots }) => [...slots.values()]);
+
+const slotName = ({ table, row, column }: Slot): string => `${tableName(table)}“${rowName(row)}”${columnName(column)}`;
+
+const nameOf = ({ ledger, uri }: SubordinateReport): string => (ledger.organ === undefined ? uri : `${ledger.organ}（${uri}）`);
+
+/** What is not known is not 0. */
+const NO_SUM = '?';
+
+/** More cells than this are only counted. */
+const MOST_CELLS = 20;
+
+/** For people: what was added up, the tables, what was not counted, and the cells that have no sum. */
+export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: Template): string {
+  const tables = Object.values(template.tables).map((table) =>
+    tableDraft(table, (slot) => String(sums.get(sumKey(slot.table, slot.id))?.value ?? NO_SUM)),
+  );
+  const open = slotsOf(template).flatMap((slot) => {
+    const missing = sums.get(sumKey(slot.table, slot.id))?.missing ?? [];
+    return missing.length === 0 ? [] : [{ slot, missing }];
+  });
+  const parts = [
+    [`${wanted.year ?? ''}年度，${template.id}年表式，汇总 ${counted.length} 份`, ...counted.map((child) => `  ${shown(nameOf(child))}`)],
+    ...(aside.length === 0 ? [] : [['未计入：', ...aside.map((one) => `  ${shown(one.child.uri)}：${shown(whyAside(one, wanted))}`)]]),
+    ...tables.map((table) => [table]),
+    ...(open.length === 0
+      ? []
+      : [
+          [
+            `${open.length} 格没有合计（表中记作 ${NO_SUM}），因为有的下级没有可用的数字：`,
+            ...open.slice(0, MOST_CELLS).map(({ slot, missing }) => {
+              const [first = 0] = missing;
+              return `  ${slotName(slot)}：${shown(counted[first]?.uri ?? '')}${missing.length > 1 ? `等 ${missing.length} 份` : ''}`;
+            }),
+            ...(open.length > MOST_CELLS ? [`  另有 ${open.length - MOST_CELLS} 格`] : []),
+          ],
+        ]),
+  ];
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** For programs; ids as `extract` gives them, `null` where there is no sum. */
+export function rollUpJson({ counted, aside, wanted, sums }: RollUp, template: Template): string {
+  const tables = Object.values(template.tables).map(({ id, slots }) => [
+    id,
+    {
+      template: template.id,
+      cells: Object.fromEntries([...slots.keys()].map((cell) => [cell, sums.get(sumKey(id, cell))?.value ?? null])),
+    },
+  ]);
+  const open = [...sums].flatMap(([cell, { missing }]) =>
+    missing.length === 0 ? [] : [{ cell, files: missing.map((index) => counted[index]?.uri) }],
+  );
+  const about = ({ uri, ledger }: SubordinateReport) => ({ file: uri, organ: ledger.organ ?? null, year: ledger.year ?? null });
+  return `${JSON.stringify(
+    {
+      version: 1,
+      year: wanted.year ?? null,
+      template: template.id,
+      counted: counted.map(about),
+      notCounted: aside.map((one) => ({ ...about(one.child), reason: whyAside(one, wanted) })),
+      tables: Object.fromEntries(tables),
+      noSum: open,
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+/** One row a cell: its sum and every report's figure; with a parent its figure and what it is short of the sum. */
+export function rollUpCsv({ counted, sums }: RollUp, template: Template, parent: Report | undefined): string {
+  const own = parent && ledgerOf(parent);
+  const head = ['table', 'cell', 'name', ...(own ? ['parent'] : []), 'sum', ...(own ? ['short'] : []), ...counted.map(({ uri }) => uri)];
+  const rows = slotsOf(template).map((slot) => {
+    const of = ({ tables }: SubordinateReport['ledger']) => tables.get(slot.table)?.cells.get(slot.id)?.value;
+    const sum = sums.get(sumKey(slot.table, slot.id))?.value;
+    const value = own && of(own);
+    const short = sum === undefined || value === undefined ? undefined : addExactly([sum, -value]);
+    return csvRow([
+      slot.table,
+      slot.id,
+      slotName(slot),
+      ...(own ? [value] : []),
+      sum,
+      ...(own ? [short] : []),
+      ...counted.map(({ ledger }) => of(ledger)),
+    ]);
+  });
+  return csvRow(head) + rows.join('');
+}
