@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { type Folder, folder, nianbao } from './console.ts';
+import { report, reportBefore } from './reports.ts';
+
+/** Two were left over in 2024; the report of 2025 says that none was. */
+const LEFT_OVER = report({ 'carriedForward.naturalPerson': '2', 'carriedForward.total': '2', ...answered(2) }, 2024);
+const NOW = report();
+
+function answered(left: number): Readonly<Record<string, string>> {
+  const fresh = String(3 + left);
+  return { 'newReceived.naturalPerson': fresh, 'newReceived.total': fresh };
+}
+
+const said = async (where: Folder, ...argv: string[]): Promise<string[]> => {
+  const { out } = await nianbao(where, ['check', '--format', 'json', ...argv]);
+  const { files } = JSON.parse(out) as { files: { file: string; problems: { rule: string; cell?: string; severity: string }[] }[] };
+  return files.flatMap(({ file, problems }) =>
+    problems.filter(({ rule }) => rule === 'carry-over').map(({ severity, cell }) => `${file} ${severity} ${cell}`),
+  );
+};
+
+const found = (file: string): string[] => [
+  `${file} warning applications:carriedOver.naturalPerson`,
+  `${file} error applications:carriedOver.total`,
+];
+
+describe('last year’s report is found', () => {
+  it('in a folder with the reports of two years, whatever their names', async () => {
+    const where = folder({ 'x/旧.md': LEFT_OVER, 'x/新.md': NOW });
+    expect(await said(where, 'x')).toEqual(found('x/新.md'));
+  });
+
+  it('among the files that are named', async () => {
+    const where = folder({ 'a/旧.md': LEFT_OVER, 'b/新.md': NOW });
+    expect(await said(where, 'b/新.md', 'a/旧.md')).toEqual(found('b/新.md'));
+    expect(await said(where, 'b/新.md')).toEqual([]);
+  });
+
+  it('beside the report, by a name that differs in the year alone', async () => {
+    const where = folder({ '示例镇2025年报.md': NOW, '示例镇2024年报.txt': LEFT_OVER });
+    expect(await said(where, '示例镇2025年报.md')).toEqual(found('示例镇2025年报.md'));
+  });
+
+  it('in the folder of the year before', async () => {
+    const where = folder({ '2025年/示例镇.md': NOW, '2024年/示例镇.md': LEFT_OVER });
+    expect(await said(where, '2025年/示例镇.md')).toEqual(found('2025年/示例镇.md'));
+  });
+
+  it('beside the report, by organ and year', async () => {
+    const where = folder({ '送审稿.md': NOW, '归档.md': LEFT_OVER });
+    expect(await said(where, '送审稿.md')).toEqual(found('送审稿.md'));
+  });
+
+  it('as a page', async () => {
+    const page = `<html><body>${LEFT_OVER.replace(/^---[^]*?\n---\n/, '')
+      .split('\n\n')
+      .map((block) => (block.startsWith('<') ? block : block.startsWith('|') ? tableOf(block) : `<p>${block.replace(/^#+ /, '')}</p>`))
+      .join('\n')}</body></html>`;
+    const where = folder({ '示例镇2025年报.md': NOW, '示例镇2024年报.html': page });
+    expect(await said(where, '示例镇2025年报.md')).toEqual(found('示例镇2025年报.md'));
+  });
+
+  it('where 上年 names it, and not another one', async () => {
+    const named = (path: string) => NOW.replace(/^---\n/, `---\n上年: ${path}\n`);
+    const where = folder({ 'a.md': named('b/旧.txt'), 'b/旧.txt': LEFT_OVER, 'c.md': named('无'), 'd.md': LEFT_OVER });
+    expect(await said(where, 'a.md')).toEqual(found('a.md'));
+    expect(await said(where, 'c.md')).toEqual([]);
+  });
+});
+
+describe('last year’s report', () => {
+  it('of another organ, or of an earlier year, is none', async () => {
+    const other = LEFT_OVER.replaceAll('示例镇', '样本镇');
+    const earlier = LEFT_OVER.replaceAll('2025', '2024').replaceAll('2024年', '2023年');
+    const where = folder({ '示例镇2025.md': NOW, '示例镇2024.md': other, '示例镇2023.md': earlier });
+    expect(await said(where, '.')).toEqual([]);
+  });
+
+  it('that agrees says nothing', async () => {
+    const where = folder({ '示例镇2025.md': NOW, '示例镇2024.md': reportBefore() });
+    const { status, out } = await nianbao(where, ['check', '.']);
+    expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('没有发现问题') });
+  });
+
+  it('that two files may be is none', async () => {
+    const where = folder({ '新.md': NOW, '旧.md': LEFT_OVER, '旧的另一稿.md': reportBefore() });
+    expect(await said(where, '.')).toEqual([]);
+  });
+
+  it('is the one that the option names, before any other, and is not printed itself', async () => {
+    const where = folder({ '示例镇2025.md': NOW, '示例镇2024.md': reportBefore(), '改定.md': LEFT_OVER });
+    expect(await said(where, '--last-year', '改定.md', '示例镇2025.md')).toEqual(found('示例镇2025.md'));
+    const { out } = await nianbao(where, ['check', '--last-year', '改定.md', '示例镇2025.md']);
+    expect(out).toContain('上年报告 改定.md “四、结转下年度继续办理”总计：2');
+    expect(out).toContain('核对 1 份年报');
+  });
+
+  it('that the option names in vain is said to be unfit', async () => {
+    const where = folder({
+      'a.md': NOW,
+      'b.md': NOW.replaceAll('示例镇', '样本镇').replaceAll('2025年', '2024年').replace('年度: 2025', '年度: 2024'),
+    });
+    const { err } = await nianbao(where, ['check', '--last-year', 'b.md', 'a.md']);
+    expect(err).toBe('nianbao: b.md：是示例县样本镇人民政府的报告，未与之核对\n');
+  });
+
+  it('that 上年 names in vain is a hint on the name', async () => {
+    const where = folder({ 'a.md': NOW.replace(/^---\n/, '---\n上年: 2024年报.md\n') });
+    const { out } = await nianbao(where, ['check', 'a.md']);
+    expect(out).toContain('a.md:2:5 提示 “上年”写作 2024年报.md，找不到文件，未与上年报告核对');
+  });
+});
+
+function tableOf(pipes: string): string {
+  const rows = pipes.split('\n').filter((line) => line.startsWith('|') && !/^\|[\s:|-]+\|$/.test(line));
+  const cells = (line: string) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => `<td>${cell.trim()}</td>`);
+  return `<table>${rows.map((line) => `<tr>${cells(line).join('')}</tr>`).join('')}</table>`;
+}
