@@ -139,14 +139,32 @@ export const proseMutators: readonly Mutator[] = [
   {
     rule: 'growth-rate',
     defects: function* (base) {
-      const growths = claimsOf(base, 'growth').filter(
-        ({ start }) => !/\d+件，同比(?:增长|下降)$/.test(base.text.slice(Math.max(0, start - 30), start)),
-      );
-      if (growths.length === 0) return;
       const neighbours = withLastYear(base.generated.spec);
-      for (const claim of growths) {
+      for (const claim of claimsOf(base, 'growth')) {
+        // where both years' figures stand in the sentence it is another rule's
+        if (/\d+件，同比(?:增长|下降)$/.test(base.text.slice(Math.max(0, claim.start - 30), claim.start))) continue;
         const words = base.text.slice(claim.start, claim.end);
         yield slip(base, claim, (Number(words) + 5.21).toFixed(2), { repaired: 'gone', neighbours, what: around(base.text, claim) });
+      }
+      const before = neighbours.lastYear?.report.tables.find(({ id }) => id === 'applications')?.cells;
+      for (const [row, words] of [
+        ['newReceived', '新收政府信息公开申请'],
+        ['results.total', '答复政府信息公开申请'],
+      ] as const) {
+        const now = figure(base.generated.truth.applications, `${row}.total`);
+        const last = before?.get(`${row}.total`)?.value ?? 0;
+        if (now === 0 || last === 0 || now === last) continue;
+        const way = now > last ? '增长' : '下降';
+        const rate = ((Math.abs(now - last) / last) * 100 + 6.4).toFixed(1);
+        const more = Math.abs(now - last) + 2;
+        const year = base.generated.year;
+        const sentences = [
+          `全年${words}${now}件，同比${way}«${rate}»%。`,
+          `${year}年${words}${now}件，较${year - 1}年${way}«${rate}»%。`,
+          `全年${words}${now}件，比上年${now > last ? '增加' : '减少'}«${more}»件。`,
+        ];
+        for (const sentence of sentences)
+          for (const defect of inserted(base, sentence, undefined, requestsTopic)) yield { ...defect, neighbours, repaired: 'gone' };
       }
     },
   },
