@@ -9,6 +9,11 @@ import { resultId } from './diagnostics.ts';
 import type { Delivery, Judging, Parts } from './judging.ts';
 import { safely } from './turn.ts';
 
+/** Where part of an answer goes before the rest is there. */
+export interface Portions {
+  report(part: WorkspaceDiagnosticReport): void;
+}
+
 /** So many reports are handed over together, where the client takes them in portions. */
 const PORTION = 50;
 
@@ -16,7 +21,11 @@ const PORTION = 50;
 export interface Pull extends Delivery {
   document(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
   /** What is not open. Clients ask again and again: the answer waits until there is something new to say. */
-  workspace(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDiagnosticReport>;
+  workspace(
+    params: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    portions: Portions | undefined,
+  ): Promise<WorkspaceDiagnosticReport>;
 }
 
 export function createPull({ connection, log, open, abilities }: Parts, judging: Judging): Pull {
@@ -55,10 +64,7 @@ export function createPull({ connection, log, open, abilities }: Parts, judging:
       if (id === previousResultId) return { kind: 'unchanged', resultId: id };
       return { kind: 'full', resultId: id, items: judging.diagnosticsOf(judged) };
     },
-    async workspace(
-      { previousResultIds, partialResultToken }: WorkspaceDiagnosticParams,
-      token: CancellationToken,
-    ): Promise<WorkspaceDiagnosticReport> {
+    async workspace({ previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken, portions: Portions | undefined) {
       if (generation === answered) await news(token);
       const judged = generation;
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
@@ -69,9 +75,8 @@ export function createPull({ connection, log, open, abilities }: Parts, judging:
         if (before.get(uri) === id) items.push({ kind: 'unchanged', uri, version: null, resultId: id });
         else items.push({ kind: 'full', uri, version: null, resultId: id, items: [...diagnostics] });
         // the first reports are shown while the others are still being judged
-        if (partialResultToken === undefined || items.length < PORTION) continue;
-        const value: WorkspaceDiagnosticReport = { items };
-        void safely(log, 'partial result', () => connection.sendNotification('$/progress', { token: partialResultToken, value }));
+        if (!portions || items.length < PORTION) continue;
+        portions.report({ items });
         items = [];
       }
       if (token.isCancellationRequested) return { items: [] };

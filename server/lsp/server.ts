@@ -4,6 +4,8 @@ import {
   DidChangeWatchedFilesNotification,
   type TextDocumentContentChangeEvent,
   TextDocuments,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -95,8 +97,10 @@ export function startServer(connection: Connection, files: Files): void {
   );
 
   connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (to, params) => to.documentDiagnostics(params)));
-  connection.languages.diagnostics.onWorkspace(
-    answer('workspace diagnostic', { items: [] }, (to, params, token) => to.workspaceDiagnostics(params, token)),
+  connection.languages.diagnostics.onWorkspace((params, token, _, portions) =>
+    answer<WorkspaceDiagnosticParams, WorkspaceDiagnosticReport>('workspace diagnostic', { items: [] }, (to, given, cancel) =>
+      to.workspaceDiagnostics(given, cancel, portions),
+    )(params, token),
   );
   connection.onCodeAction(answer('code action', [], (to, params) => to.actions(params)));
   connection.onCompletion(answer('completion', [], (to, params) => to.completions(params)));
@@ -115,6 +119,27 @@ export function startServer(connection: Connection, files: Files): void {
     answer('selection', [], (to, { textDocument, positions }) =>
       to.withReading(textDocument.uri, [], (reading) => to.features.selectionsOf(reading, positions)),
     ),
+  );
+  connection.languages.semanticTokens.on(
+    answer('tokens', { data: [] }, (to, { textDocument }) =>
+      to.withReading(textDocument.uri, { data: [] }, (reading) => to.figureViews.tokensOf(reading)),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    answer('tokens in range', { data: [] }, (to, { textDocument, range }) =>
+      to.withReading(textDocument.uri, { data: [] }, (reading) => to.figureViews.tokensOf(reading, range)),
+    ),
+  );
+  connection.languages.callHierarchy.onPrepare(
+    answer('trace', null, (to, { textDocument, position }) =>
+      to.withReading(textDocument.uri, null, (reading) => to.figureViews.prepareTrace(reading, position)),
+    ),
+  );
+  connection.languages.callHierarchy.onOutgoingCalls(
+    answer('parts', [], (to, { item }) => to.withReading(item.uri, [], (reading) => to.figureViews.partsOf(reading, item))),
+  );
+  connection.languages.callHierarchy.onIncomingCalls(
+    answer('totals', [], (to, { item }) => to.withReading(item.uri, [], (reading) => to.figureViews.totalsOf(reading, item))),
   );
   connection.onCodeLens(
     answer('lenses', [], (to, { textDocument }) => to.withReading(textDocument.uri, [], (reading) => to.tableViews.lensesOf(reading))),

@@ -1,5 +1,4 @@
 import type {
-  CancellationToken,
   CodeAction,
   CodeActionParams,
   CompletionItem,
@@ -11,8 +10,6 @@ import type {
   Hover,
   Position,
   TextDocuments,
-  WorkspaceDiagnosticParams,
-  WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Reading } from '../service/reading.ts';
@@ -27,10 +24,11 @@ import { createCustom, type Custom } from './custom.ts';
 import type { Files } from './disk.ts';
 import { createDocuments } from './documents.ts';
 import * as features from './features.ts';
+import * as figureViews from './figure-views.ts';
 import { createJudging, type Delivery, type Parts } from './judging.ts';
 import { createLongWork } from './long-work.ts';
 import { createManners } from './manners.ts';
-import { createPull } from './pull.ts';
+import { createPull, type Pull } from './pull.ts';
 import { createPush } from './push.ts';
 import { createSettings } from './settings.ts';
 import { toStatus } from './status.ts';
@@ -52,7 +50,7 @@ export interface Session {
   foldersChanged(uris: readonly string[]): void;
   cursorMoved(uri: string, position: Position | null, rested: boolean): Promise<void>;
   documentDiagnostics(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
-  workspaceDiagnostics(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDiagnosticReport>;
+  workspaceDiagnostics: Pull['workspace'];
   actions(params: CodeActionParams): Promise<CodeAction[]>;
   completions(params: CompletionParams): CompletionItem[];
   hover(uri: string, position: Position): Promise<Hover | null>;
@@ -62,6 +60,7 @@ export interface Session {
   accept(uri: string | undefined): Promise<ResultOf<typeof acceptRequest>>;
   readonly features: typeof features;
   readonly tableViews: typeof tableViews;
+  readonly figureViews: typeof figureViews;
   readonly custom: Custom;
 }
 
@@ -188,6 +187,7 @@ export function createSession(
     },
     features,
     tableViews,
+    figureViews,
     custom: createCustom(
       connection,
       open,

@@ -36,6 +36,8 @@ export interface Service {
   saved(uri: string): boolean;
   /** Whether the document would be judged otherwise now than when it was last, its settings aside. No: it was not judged, or forgotten. */
   isStale(uri: string): boolean;
+  /** Whether other paragraphs of the document are repeated now than when it was judged last, or others repeat them. */
+  repeatsChanged(uri: string): boolean;
   /** Drops what is known of a document, as when it is closed; whose neighbour it is and where its paragraphs stand again is still known. */
   forget(uri: string): void;
   /** Which documents are measured against which. */
@@ -50,8 +52,9 @@ interface Known {
   readonly settings: Settings;
   /** What the neighbours were made of. */
   readonly parts: readonly unknown[];
-  /** Which paragraphs were repeated. */
+  /** Which paragraphs were repeated, where this was last year's. */
   readonly repeated: string;
+  readonly lastYear: string | undefined;
   /** The same as the report that only serves as last year's has it; `undefined` where nobody has asked. */
   readonly quiet: Checked | undefined;
   readonly isQuiet: boolean;
@@ -95,7 +98,8 @@ export function createService(workspace: Workspace): Service {
     repeats.note(reading);
     const lastYear = neighbours.lastYear && read(neighbours.lastYear.uri);
     if (lastYear) repeats.note(lastYear);
-    const { repeatOf, state: repeated } = repeats.of(uri, neighbours.lastYear?.uri);
+    const lastYearUri = neighbours.lastYear?.uri;
+    const { repeatOf, state: repeated } = repeats.of(uri, lastYearUri);
     const isQuiet = surroundings.isLastYears(uri);
     const before = checks.get(uri);
     const stays = before?.checked.reading === reading && before.settings === settings && before.repeated === repeated;
@@ -107,7 +111,7 @@ export function createService(workspace: Workspace): Service {
       ...judgeReport(reading.report, waiting ? { ...options, waiting } : options),
       serial: ++serial,
     });
-    return shownOf(uri, { checked, settings, parts, repeated, quiet: undefined, isQuiet }, isQuiet);
+    return shownOf(uri, { checked, settings, parts, repeated, lastYear: lastYearUri, quiet: undefined, isQuiet }, isQuiet);
   }
 
   function shownOf(uri: string, known: Known, isQuiet: boolean): Checked {
@@ -128,6 +132,10 @@ export function createService(workspace: Workspace): Service {
     read,
     check,
     isStale,
+    repeatsChanged(uri: string) {
+      const known = checks.get(uri);
+      return known !== undefined && repeats.of(uri, known.lastYear).state !== known.repeated;
+    },
     saved(uri: string) {
       const waited = onSave.saved(uri);
       if (waited) checks.delete(uri);
