@@ -18,22 +18,26 @@ import { feeStatement } from './fee-statement.ts';
 import { feeUnit } from './fee-unit.ts';
 import { figureCount } from './figure-count.ts';
 import { figureJump } from './figure-jump.ts';
+import { foreignOrgan } from './foreign-organ.ts';
 import { form2019Stock } from './form-2019-stock.ts';
 import { formUnknown } from './form-unknown.ts';
 import { growthRate } from './growth-rate.ts';
 import { headingSequence } from './heading-sequence.ts';
 import { labelWording } from './label-wording.ts';
 import { lastYearUnknown } from './last-year-unknown.ts';
+import { lostNegation } from './lost-negation.ts';
 import { ordinalSequence } from './ordinal-sequence.ts';
 import { oversightResults } from './oversight-results.ts';
 import { overviewLength } from './overview-length.ts';
 import { period } from './period.ts';
+import { privateData } from './private-data.ts';
 import { problemsUnanswered } from './problems-unanswered.ts';
 import { proseContradiction } from './prose-contradiction.ts';
 import { proseFigure } from './prose-figure.ts';
 import { prosePercent } from './prose-percent.ts';
 import { proseSum } from './prose-sum.ts';
 import { proseUnit } from './prose-unit.ts';
+import { punctuationWidth } from './punctuation-width.ts';
 import { repeatedFigures } from './repeated-figures.ts';
 import { repeatedText } from './repeated-text.ts';
 import { repeatedWord } from './repeated-word.ts';
@@ -53,6 +57,7 @@ import { sectionMissing } from './section-missing.ts';
 import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
+import { shortYear } from './short-year.ts';
 import { spacing } from './spacing.ts';
 import { staleYear } from './stale-year.ts';
 import { suppressionReason } from './suppression-reason.ts';
@@ -141,12 +146,17 @@ export const rules: readonly Rule[] = [
   // 文字
   ordinalSequence,
   bracketPair,
+  punctuationWidth,
   spacing,
   documentNumber,
+  shortYear,
   typo,
   term,
   residue,
   repeatedWord,
+  lostNegation,
+  foreignOrgan,
+  privateData,
   suppressionUnused,
   suppressionReason,
   config,

@@ -11,8 +11,9 @@ const CATALOGUE: Readonly<Record<RuleGroup, string>> = {
   数据: 'cell-blank:warning cell-placeholder:warning cell-not-number:error cell-sign:error cell-fraction:error cell-style:warning table-incomplete:warning form-2019-stock:warning',
   勾稽: 'wrong-figure:error balance:error results-total:error row-total:error case-total:error effective-stock-low:warning rules-without-power:warning fee-unit:hint',
   正文: 'prose-contradiction:error prose-figure:warning prose-sum:warning prose-percent:warning prose-unit:hint fee-statement:warning fee-contradiction:warning period:error stale-year:warning report-date:warning year-expected:warning problems-unanswered:hint',
-  跨年与汇总: 'carry-over:error effective-stock:warning repeated-text:warning rollup:error growth-rate:warning repeated-figures:warning figure-jump:information last-year-unknown:hint',
-  文字: 'ordinal-sequence:warning bracket-pair:warning spacing:hint document-number:warning typo:warning term:warning residue:warning repeated-word:warning suppression-unused:hint suppression-reason:hint config:warning rule-failed:warning',
+  跨年与汇总:
+    'carry-over:error effective-stock:warning repeated-text:warning rollup:error growth-rate:warning repeated-figures:warning figure-jump:information last-year-unknown:hint',
+  文字: 'ordinal-sequence:warning bracket-pair:warning punctuation-width:hint spacing:hint document-number:warning short-year:warning typo:warning term:warning residue:warning repeated-word:warning lost-negation:warning foreign-organ:hint private-data:information suppression-unused:hint suppression-reason:hint config:warning rule-failed:warning',
 };
 
 const GROUPS: readonly RuleGroup[] = ['结构', '表式', '数据', '勾稽', '正文', '跨年与汇总', '文字'];

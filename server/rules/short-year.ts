@@ -1,0 +1,145 @@
+import type { ProsePart, Report } from '../report/report.ts';
+import { plainPassage } from '../text/passage.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { titled } from './wording/samples.ts';
+import { findingsOf, spanIn, wordsAround } from './wording/scan.ts';
+import { staleYears } from './years/meant-year.ts';
+
+/** 24年, ’24年, 二四年; what stands around it is looked at afterwards. */
+const SHORT =
+  /(?<![0-9０-９.．%〇○零一二三四五六七八九十百千万两几第－—–~～/-]|[0-9],)([‘’'′＇]?)(?:([0-9]{2})|([〇○零一二三四五六七八九]{2}))[ \u00a0\u3000]?年/g;
+
+/** A stretch of years, not a year of the calendar. */
+const DURATION_BEHIND =
+  /^(?:来|内|里(?!程)|间|之?[前后内间]|以[前后上下内来]|中|多|余|左右|上下|期|历史|时间|光阴|如一日|之久|为[期限]|有期|无期|制|级|生|龄|一[遇次届]|党龄|工龄|教龄|的|保[存管质]|使用|质保|经营|建设期|连续|过去|大庆|校庆|周年|整|规划|计划|行动)/;
+const DURATION_BEFORE =
+  /(?:近|约|过去|未来|今后|最近|满|历时|长达|长期|达到?|超过?|逾|每|前|后|连续|数|共|徒刑|期限[为是]?|有效期[为是]?|任期|保存|保管|使用|为期|已有?|至少|不少于|不低于|不超过|有|了|距今|经过|历经|坚持|服务|工作|从[政业教警]|一晃|整整|需要?|用了?|间隔|跨越|延长|提前|推迟|寿命|年限|周期|质保|租期?|承包|合同|之|高|大|初)$/;
+
+/** Behind a year of the calendar and hardly behind anything else. */
+const CALENDAR = /^(?:度(?!假)(?:[^过量]|$)|[底末终初](?!期)|(?:1[0-2]|0?[1-9])月|全年|[上下]半年|第?[一二三四]季度|同期|[春夏秋冬]季)/;
+/** Before one. */
+const UP_TO = /(?:截[至止]到?|自|始于|成立于|[较比同](?=$))$/;
+const AGAINST = /(?:较|比|同|与|和)$/;
+const COMPARED = /^(?:[，]?(?:相比|增[长加]|减少|下降|上升|提[高升]|同期)|(?:[^，。；]{0,8})?(?:增[长加]|减少|下降|上升|提[高升]|翻))/;
+/** At the head of a sentence: what a report says of its year. */
+const NARRATED =
+  /^(?:，|我|本|全|共|累计|政府信息|政务公开|信息公开|主动公开|依申请|新收|收到|受理|办理|未收到|没有|制发|发布|公开|工作|在)/;
+const HEAD = /(?:^|[。；：！？\n]|[）、.．]|其中，?|在|于)[ \u3000]*$/;
+
+const HAN = '零一二三四五六七八九';
+const digitsOf = (han: string): number => Number([...han.replace(/[〇○]/g, '零')].map((c) => HAN.indexOf(c)).join(''));
+/** 一二年, 三四年: perhaps one or two, three or four years. */
+const isRough = (han: string): boolean => digitsOf(han) % 10 === Math.floor(digitsOf(han) / 10) + 1;
+
+/** A year of the calendar that the two digits stand for in a report of `year`; `undefined` where they are too far from it. */
+function meant(digits: number, year: number): number | undefined {
+  const century = year - (year % 100);
+  return [century, century - 100].map((base) => base + digits).find((candidate) => candidate <= year + 5 && candidate >= year - 45);
+}
+
+const sample = (text: string): string => titled(text);
+
+/** 24年, 二一年: a year of the calendar with its last two digits alone. */
+export const shortYear = defineRule({
+  id: 'short-year',
+  title: '年份不简写',
+  group: '文字',
+  severity: 'warning',
+  basis: '《出版物上数字用法》GB/T 15835—2011 第5.1.3条：四位数字表示的年份不应简写为两位数字',
+  why: '年份用四位阿拉伯数字。“24年”既可以读作2024年，也可以读作二十四年，不宜出现在公开文书中。',
+  examples: [
+    {
+      title: '两位数字的年份',
+      text: sample('«25年»，示例镇公开信息126条，较«24年»增长5%。截至«25年»底，未收到申请。'),
+      says: ['年份写作“25年”，应为“2025年”', '应为“2024年”', '应为“2025年”'],
+      fixed: sample('2025年，示例镇公开信息126条，较2024年增长5%。截至2025年底，未收到申请。'),
+    },
+    {
+      title: '汉字的年份',
+      text: sample('«二五年»全年未发生行政复议。培训于«二四年»12月举办。'),
+      says: ['年份写作“二五年”，应为“2025年”'],
+      fixed: sample('2025年全年未发生行政复议。培训于2024年12月举办。'),
+    },
+    {
+      title: '带撇号的年份',
+      text: sample('落实«’24年»考核意见，«‘25年»度工作要点已公布。'),
+      fixed: sample('落实2024年考核意见，2025年度工作要点已公布。'),
+    },
+    { title: '年度、月份和上半年', text: sample('«25年»度共培训3次，«25年»6月开展自查，«25年»上半年公开30条。') },
+    {
+      title: '一段时间的长短',
+      text: sample(
+        '15年来，示例镇坚持公开；近10年公开信息1万条，档案保管30年，有20年历史。25年的努力没有白费。判处有期徒刑10年6个月。这是第14年。',
+      ),
+    },
+    { title: '十五年、三四年、二十四年', text: sample('十五年前建成，三四年内更新，二十四年坚持公开，一二年后完善。') },
+    {
+      title: '四位年份、文件名称和引文',
+      text: sample('2025年，按照《25年行动方案》要求，落实“20年工程”，2021—25年规划，二〇二五年完成。'),
+    },
+  ],
+  check: ({ report }) => {
+    const { year } = report;
+    if (year === undefined) return [];
+    return findingsOf(report, SHORT, (match, part) => toFinding(match, part, report, year), ['年']);
+  },
+});
+
+function toFinding(match: RegExpExecArray, part: ProsePart, report: Report, year: number): Finding | undefined {
+  const [written, apostrophe = '', arabic, han] = match;
+  const { text } = part.passage;
+  const start = match.index;
+  const end = start + written.length;
+  const digits = arabic === undefined ? digitsOf(han ?? '') : Number(arabic);
+  const full = meant(digits, year);
+  if (full === undefined || isQuoted(text, start)) return undefined;
+  const before = text.slice(Math.max(0, start - 12), start);
+  const behind = text.slice(end, end + 16);
+  if (!isCalendar({ before, behind, apostrophe, near: full >= year - 5 && full <= year + 1, rough: han !== undefined && isRough(han) }))
+    return undefined;
+  const right = `${full}年`;
+  const at = spanIn(part, start, end);
+  const message = `年份写作“${written}”，应为“${right}”`;
+  const around = wordsAround(text, start, end, 8);
+  const place = around === written ? message : `“${around}”中${message}`;
+  // written in full it may turn out to be a year left over from last year's report: that is for a person to decide
+  if (becomesStale(report, part, start, end, right)) return { at, message: place };
+  return { at, message: place, fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }] };
+}
+
+interface Around {
+  readonly before: string;
+  readonly behind: string;
+  readonly apostrophe: string;
+  /** Of this year or of one of the last few. */
+  readonly near: boolean;
+  readonly rough: boolean;
+}
+
+function isCalendar({ before, behind, apostrophe, near, rough }: Around): boolean {
+  if (DURATION_BEHIND.test(behind)) return false;
+  if (AGAINST.test(before)) return near && COMPARED.test(behind) && !rough;
+  if (CALENDAR.test(behind)) return !DURATION_BEFORE.test(before);
+  if (UP_TO.test(before)) return near && !rough;
+  if (rough || DURATION_BEFORE.test(before)) return false;
+  if (apostrophe !== '') return true;
+  return near && HEAD.test(before) && NARRATED.test(behind);
+}
+
+/** Inside a name 《…》 or a quotation “…” that opens not far before. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at);
+  return before.lastIndexOf('《') > before.lastIndexOf('》') || before.lastIndexOf('“') > before.lastIndexOf('”');
+}
+
+/** Whether stale-year would find the year once it is written with four digits. */
+function becomesStale(report: Report, part: ProsePart, start: number, end: number, right: string): boolean {
+  if (report.year === Number(right.slice(0, 4))) return false;
+  const { text } = part.passage;
+  const passage = (words: string): ProsePart => ({ ...part, passage: plainPassage(words, 0, words.length) });
+  const count = (words: string): number => {
+    const prose = report.prose.map((one) => (one === part ? passage(words) : one));
+    return staleYears({ ...report, prose, tables: [] }).length;
+  };
+  return count(text.slice(0, start) + right + text.slice(end)) > count(text);
+}

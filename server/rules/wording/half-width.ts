@@ -1,0 +1,122 @@
+import type { ProsePart } from '../../report/report.ts';
+import { isHan } from '../../text/fold.ts';
+import type { Edit } from '../rule.ts';
+import { eachMatch, spanIn } from './scan.ts';
+
+/** Half-width punctuation where Chinese text wants full width: one mark, or two brackets that belong together. */
+export interface HalfWidth {
+  /** Characters of the part. */
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly right: string;
+  readonly edits: readonly Edit[];
+}
+
+const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
+const OPENING = '（(【［[〔《〈“';
+const CLOSING = '）)】］]〕》〉”';
+
+/**
+ * What is passed over as a whole: web and mail addresses, code, the target of a Markdown link, entities, document numbers (which have a rule of their
+ * own). The marks of these hide no bracket and no comma.
+ */
+const KEPT =
+  /(?:https?|ftp):\/\/[!-'*-;=?-Z\\^-~]+|www\.[!-'*-;=?-Z\\^-~]+|[\w.+-]{1,64}@[\w.-]+|`[^`\n]{1,200}`|\]\([^()\s]{0,300}\)|\]\(|&#?\w{1,8};|<[!-=?-~]{1,200}>|[(（〔[]\s?[0-9０-９]{2,4}\s?[)）〕\]]\s?第?\s?[0-9０-９]{1,5}\s?号/g;
+/** (一) 1) (2): the mark of an item, which heading-sequence and bracket-pair look after; 第(一)项 is none. */
+const ITEM = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[ \u3000]*$/;
+const LONE_ITEM = /(?:^|[。；，：、！？;,:\s(（])[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}$/;
+/** Chinese marks that stand beside a half-width one as a Han character would. */
+const BEFORE = '》〉”）】〕％';
+const BEHIND = '《〈“（【〔';
+const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
+
+/** The half-width marks of a part that full-width ones must replace, from the left. Linear in the part. */
+export function halfWidthIn(part: ProsePart): readonly HalfWidth[] {
+  const { text } = part.passage;
+  if (!/[,;:()]/.test(text) || LETTER_SPACED.test(text)) return [];
+  const kept = keptIn(text);
+  const from = part.numbering?.length ?? 0;
+  const found: HalfWidth[] = [...marksIn(text, from, kept, part), ...bracketsIn(text, from, kept, part)];
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a character stands in a stretch that is kept as it is; asked from the left to the right only. */
+function keptIn(text: string): Uint8Array {
+  const kept = new Uint8Array(text.length);
+  eachMatch(text, KEPT, ({ 0: all, index }) => {
+    kept.fill(1, index, index + all.length);
+    return true;
+  });
+  return kept;
+}
+
+const hanAt = (text: string, at: number): boolean => isHan(text.charCodeAt(at));
+const isBefore = (text: string, at: number): boolean => at >= 0 && (hanAt(text, at) || BEFORE.includes(text.charAt(at)));
+const isBehind = (text: string, at: number): boolean => at < text.length && (hanAt(text, at) || BEHIND.includes(text.charAt(at)));
+
+function* marksIn(text: string, from: number, kept: Uint8Array, part: ProsePart): Generator<HalfWidth> {
+  for (let at = from; at < text.length; at++) {
+    const mark = text.charAt(at);
+    if ((mark !== ',' && mark !== ';' && mark !== ':') || kept[at] === 1) continue;
+    const before = text.charAt(at - 1);
+    const next = text.charAt(at + 1);
+    // at the start of a line it is Markdown's; :) and [1]: are no punctuation either
+    if (before.trim() === '' || before === ']' || next === ')' || next === '/' || next === '\\') continue;
+    if (at < 6 && ITEM.test(text.slice(0, at))) continue;
+    let end = at + 1;
+    if (next === ' ' && (isBehind(text, at + 2) || /[0-9]/.test(text.charAt(at + 2))) && isBefore(text, at - 1)) end++;
+    if (!isBefore(text, at - 1) && !isBehind(text, end)) continue;
+    const right = FULL[mark] ?? mark;
+    yield { start: at, end: at + 1, written: mark, right, edits: [{ at: spanIn(part, at, end), newText: right }] };
+  }
+}
+
+interface Pair {
+  readonly open: number;
+  readonly close: number;
+}
+
+/** Pairs of two half-width brackets. A part with brackets that do not pair is left to bracket-pair as a whole. */
+function bracketsIn(text: string, from: number, kept: Uint8Array, part: ProsePart): readonly HalfWidth[] {
+  if (!text.includes('(') || !text.includes(')')) return [];
+  const pairs: Pair[] = [];
+  const open: number[] = [];
+  for (let at = from; at < text.length; at++) {
+    if (kept[at] === 1) continue;
+    const mark = text.charAt(at);
+    if (OPENING.includes(mark)) open.push(at);
+    else if (CLOSING.includes(mark)) {
+      const start = open.pop();
+      if (start === undefined || OPENING.indexOf(text.charAt(start)) !== CLOSING.indexOf(mark)) return [];
+      if (mark === ')') {
+        const inside = text.slice(start + 1, at);
+        if (LONE_ITEM.test(text.slice(Math.max(start + 1, at - 5), at)) && !ITEM.test(inside)) return [];
+        pairs.push({ open: start, close: at });
+      }
+    }
+  }
+  if (open.length > 0) return [];
+  return pairs.filter(({ open: start, close }) => isChinese(text, start, close)).map((pair) => bracketPair(text, pair, part));
+}
+
+function isChinese(text: string, start: number, close: number): boolean {
+  const inside = text.slice(start + 1, Math.min(close, start + 8));
+  if (close - start < 8 && ITEM.test(inside) && text.charAt(start - 1) !== '第') return false;
+  return isBefore(text, start - 1) || isBehind(text, start + 1) || isBefore(text, close - 1) || isBehind(text, close + 1);
+}
+
+function bracketPair(text: string, { open, close }: Pair, part: ProsePart): HalfWidth {
+  const inside = text.slice(open + 1, close);
+  const short = inside.length > 20 ? `${inside.slice(0, 10)}…${inside.slice(-6)}` : inside;
+  return {
+    start: open,
+    end: inside.length > 20 ? open + 1 : close + 1,
+    written: `(${short})`,
+    right: `（${short}）`,
+    edits: [
+      { at: spanIn(part, open, open + 1), newText: '（' },
+      { at: spanIn(part, close, close + 1), newText: '）' },
+    ],
+  };
+}

@@ -1,0 +1,126 @@
+import { isOtherOrgan } from '../shared/organ-name.ts';
+
+/** What kind of body writes the report, as far as the words 我镇, 我局 … depend on it. */
+export type OrganKind = 'township' | 'department' | 'government' | 'office';
+
+/** The kind by the end of the name; `undefined` where the name does not tell. */
+export function kindOf(organ: string): OrganKind | undefined {
+  if (/(?:[镇乡]|街道)(?:人民政府|政府|办事处|党政办公?室?)*$/.test(organ)) return 'township';
+  if (/[省市县区旗州盟](?:人民政府|政府)$/.test(organ)) return 'government';
+  if (/(?:政府|党委)?办公[厅室]$/.test(organ)) return 'office';
+  return /[^委](?:分局|局|委员会|委|厅)$/.test(organ) && !/管理委员会$/.test(organ) ? 'department' : undefined;
+}
+
+/** A name found in a text: `[start, end)` of it. */
+export interface NamedAt {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** 我局 is no 自我局限, 我镇 no 自我镇静: characters before 我 and behind the word that make something else of it. */
+const SELF = /(?<![自忘唯小大敌本])我(街道|[镇乡局委厅])(?![限部势长中静痛村土愁亲托派屈任堂员会办]|面[上前])/g;
+/** What each kind of body may say of itself; a county speaks of no 我镇, a township of no 我局. */
+const FOREIGN: Readonly<Record<OrganKind, readonly string[]>> = {
+  township: ['局', '厅', '委', '镇', '乡', '街道'],
+  department: ['镇', '乡', '街道', '局', '委', '厅'],
+  government: ['镇', '乡', '街道', '局', '委', '厅'],
+  office: ['镇', '乡', '街道', '局'],
+};
+
+/** 我局 in the report of a township, 我镇 in a bureau's. */
+export function foreignSelf(text: string, organ: string, kind: OrganKind): readonly NamedAt[] {
+  if (!text.includes('我')) return [];
+  const found: NamedAt[] = [];
+  SELF.lastIndex = 0;
+  for (let match = SELF.exec(text); match; match = SELF.exec(text)) {
+    const word = match[1] ?? '';
+    if (!FOREIGN[kind].includes(word) || organ.includes(word)) continue;
+    found.push({ name: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+const NAME = '[\\u4e00-\\u9fff]{2,24}?';
+const TOWNSHIP = '(?:[镇乡]|街道)(?:人民政府|政府|办事处|党委|党工委)?';
+const COUNTY = '[市县区旗](?:人民政府|政府)?';
+const DEPARTMENT = '(?:局|委员会|委|厅)';
+const WORK = '(?:\\d{4}年度?)?(?:政府|政务)信息公开(?:工作)?';
+/** What a report says of its own organ, directly behind the name. */
+const DEEDS =
+  '(?:坚持|高度重视|认真贯彻|深入贯彻|全面贯彻|认真落实|全面落实|严格按照|严格落实|严格执行|严格遵守|积极推[进动]|扎实推[进动]|持续推[进动]|深入推[进动]|全面推[进动]|不断(?:加强|完善|健全|深化)|进一步(?:加强|完善|健全|规范)|未收到|没有收到|[共未没]收到|收到(?:政府|依申请)|[共累]计?(?:主动)?公开|主动公开|始终坚持|切实加强)';
+/** Of a bureau or a county more is spoken in other reports: only that it carries out the Regulations. */
+const DUTY =
+  '(?:高度重视|认真贯彻|深入贯彻|全面贯彻|认真落实|严格按照|严格落实|严格执行|严格遵守|始终坚持|坚持)[^。；]{0,30}(?:信息公开|政务公开|条例|□)';
+/** Where the name of the organ itself is expected: at the head of a sentence before a deed, or before its own report and its own means. */
+const PLACES: readonly ((level: string, deeds: string) => string)[] = [
+  (level, deeds) =>
+    `(?:^|[。；：]|年度?，|年度?|以来，)(${NAME}${level})(?=${deeds}|${WORK}(?:取得|稳步|有序|扎实|坚持|在|按照|存在|还存|仍))`,
+  (level) => `(?:现将|现就)(${NAME}${level})(?=${WORK}(?:年度报告|情况|有关情况|年报))`,
+  (level) => `本(?:年度)?(?:报告|年报)由(${NAME}${level})(?=根据|按照|依据|依照|负责|组织|编制|编写|汇总)`,
+  (level) => `在(${NAME}${level}(?:党组|党委|党工委)?)(?:的?(?:正确|坚强)领导下)`,
+];
+const patternsOf = (level: string, deeds: string): readonly RegExp[] => PLACES.map((place) => new RegExp(place(level, deeds), 'g'));
+const PATTERNS: Readonly<Record<OrganKind, readonly RegExp[]>> = {
+  township: [
+    ...patternsOf(TOWNSHIP, DEEDS),
+    // 样本镇人民政府网站: in a township's report nothing else of another township is ever spoken of
+    new RegExp(
+      `(?:通过|依托|利用|在|由|是|为|[。；，、]|^)(${NAME}(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委))(?=门户网站|网站|官网|微信公众号|公众号|政务公开|政府信息公开|信息公开|便民服务中心|办公室|主要领导|机关|全体|工作人员)`,
+      'g',
+    ),
+  ],
+  government: patternsOf(COUNTY, DUTY),
+  department: patternsOf(DEPARTMENT, DUTY),
+  office: [],
+};
+
+/** 各乡镇, 全镇, 重点镇: words that end as a name does and are none. */
+const NO_NAME =
+  /^(?:[我本该每某其两几多原全各]|所[属辖]|辖区|下级|上级|基层|有关|相关|以及|会同|要求|推动|指导|督促|通过|同级)|..[和与及]|各|乡镇|城镇|村镇|集镇|小镇|古镇|强镇|名镇|城乡|街镇|镇街|部门|、|牵头|单位/;
+
+/** Names of other bodies of the same kind in places where the organ itself is meant. `own` are the names that it bears in the document. */
+export function foreignNames(text: string, own: readonly string[], kind: OrganKind, withLead: boolean): readonly NamedAt[] {
+  const found: NamedAt[] = [];
+  for (const [index, pattern] of PATTERNS[kind].entries()) {
+    // who draws up the report is held to the title by title-form in the paragraphs before the first section
+    if (withLead && index === 2) continue;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const name = match[1] ?? '';
+      const start = match.index + match[0].indexOf(name);
+      pattern.lastIndex = Math.max(match.index + 1, start);
+      if (!isName(name, kind) || own.some((one) => !isOtherPeer(name, one))) continue;
+      if (found.some((one) => one.start < start + name.length && start < one.end)) continue;
+      found.push({ name, start, end: start + name.length });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Levels above a name, each with its own short name. */
+const ABOVE = '(?:[\\u4e00-\\u9fff]{1,6}(?:省|市|自治州|州|盟))?(?:[\\u4e00-\\u9fff]{1,8}[县区市旗])?';
+const SHAPE: Readonly<Record<OrganKind, RegExp>> = {
+  township: new RegExp(`^${ABOVE}[\\u4e00-\\u9fff]{1,4}(?:民族)?${TOWNSHIP}(?:党组|党委|党工委)?$`),
+  government: /^[\u4e00-\u9fff]{2,16}[县区市旗](?:人民政府|政府|党委)?$/,
+  department: /^(?:[\u4e00-\u9fff]{2,12}[省市县区旗]|[省市县区旗])[\u4e00-\u9fff]{2,14}$/,
+  office: /^$/,
+};
+/** Words that no name holds: what stands before the name in its clause was taken for a part of it. */
+const WORDS = /[我对了的是在将把使让被从并按照确保加认真推提促完善健围绕坚持落实实强]|^[度及]/;
+
+const isName = (name: string, kind: OrganKind): boolean => !NO_NAME.test(name) && !WORDS.test(name) && SHAPE[kind].test(name);
+
+/** The township of a name without 镇, 乡 or 街道, and what stands above it. */
+const TOWNSHIP_NAME = /^(?:.*[省市县区旗州盟])?([\u4e00-\u9fff]{1,10}?)(?:民族乡|镇|乡|街道)/;
+
+/** Another place of the same level, or another department of the same place. */
+function isOtherPeer(name: string, own: string): boolean {
+  const one = TOWNSHIP_NAME.exec(name)?.[1];
+  const other = TOWNSHIP_NAME.exec(own)?.[1];
+  if (one !== undefined && other !== undefined) return !one.endsWith(other) && !other.endsWith(one);
+  // a city of the county's level lies in a city of the prefecture's: both are 市
+  if (/市(?:人民政府|政府)?$/.test(name) && /市(?:人民政府|政府)?$/.test(own)) return false;
+  // 市发展改革委 names no place
+  return isOtherOrgan(name.replace(/^[省市县区旗州]/, ''), own);
+}
