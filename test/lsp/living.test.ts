@@ -107,6 +107,22 @@ describe('a rule that waits for saving', () => {
     expect(applyTextEdits(doc.text(), fix.edits as never)).toBe(doc.text().replace('截止', '截至'));
   });
 
+  test('its fix is not offered on words that have been changed meanwhile', async () => {
+    await using client = await start(SLIP_ON_SAVE);
+    const doc = await client.open(slip);
+    await doc.diagnostics();
+    await doc.replace('截止', '截至');
+    const [found] = await doc.diagnostics();
+    expect(found?.code).toBe('typo');
+    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: doc.uri },
+      range: found?.range,
+      context: { diagnostics: [] },
+    });
+    expect(actions.map(({ title }) => title).filter((title) => title.includes('截至'))).toEqual([]);
+    expect(actions.some(({ title }) => title.startsWith('解释'))).toBe(true);
+  });
+
   test('is sent to a client that does not ask when it has saved', async () => {
     await using client = await start({}, plain);
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: SLIP_ON_SAVE });
