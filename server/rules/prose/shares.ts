@@ -136,7 +136,7 @@ function partsOf(
   for (let back = at; back >= 0 && back > at - 8; back--) {
     for (const { mention } of [...(level[back]?.figures ?? [])].reverse()) {
       if (mention.start > part.start) continue;
-      if (mention.unit !== part.unit) return values;
+      if (mention.unit !== part.unit || mention === listing?.total) return values;
       sum += mention.value;
       values.push(sum);
     }
@@ -173,7 +173,7 @@ function wholesOf(
   if (/申请/.test(run.text)) kept.push(...applicationTotals(context).map(({ value }) => value));
   for (const fact of facts.values())
     if (fact.run === run && fact.mention !== part && (!isOfAll || isTotal(fact))) kept.push(...(tableReadings(context, fact) ?? []));
-  if (isOfAll) return kept;
+  if (isOfAll || listing) return kept;
   const listed = level.flatMap(({ figures }) => figures.flatMap(({ mention }) => (mention.unit === part.unit ? [mention.value] : [])));
   kept.push(listed.reduce((sum, value) => sum + value, 0));
   return kept;

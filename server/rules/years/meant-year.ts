@@ -42,7 +42,7 @@ const AGAINST = /[较比与同和到至由于对因针含]$/;
 
 /** What a report counts, in the words it counts it with. */
 const COUNTED =
-  /^(?:全年|全年度|一年来)?，?[^，。；]{0,40}?，?[^，。；]{0,24}?(?:主动公开|公开(?:了)?(?:各类|各种)?(?:政府|政务)?信息|(?:发布|更新|公布)(?:了)?(?:各类|各种)?(?:政府|政务)?(?:信息|文件|解读)|[共计]公开|收到|接到|受理|新收|收办|办结|答复|(?:政府|政务)?信息公开申请|未发生|没有发生|未产生|行政复议|行政诉讼|制发|制定(?:发布)?(?:行政)?规范性文件|现行有效|收取|收费|处理费|无其[他它]需要|没有其[他它]需要)/;
+  /^(?:全年|全年度|一年来)?，?[^，。；]{0,40}?，?[^，。；]{0,24}?(?:主动公开|公开(?:了)?(?:各类|各种)?(?:政府|政务)?信息|(?:发布|更新|公布|推送|制作)[^，。；0-9]{0,10}?(?:信息|文件|解读|稿件|公报)|[共计]公开|收到|接到|受理|新收|收办|办结|答复|(?:政府|政务)?信息公开申请|未发生|没有发生|未产生|行政复议|行政诉讼|制发|制定(?:发布)?(?:行政)?规范性文件|现行有效|收取|收费|处理费|无其[他它]需要|没有其[他它]需要)/;
 /** 2024年收到的申请: perhaps handled this year. */
 const ATTRIBUTE = /^[^，。；]{0,16}(?:收到|接到|受理|申请|提出|公开|发布|制发|办理|新收)(?:过|了)?的(?!政府信息公开申请[共总为0-9])/;
 /** What a report says in general of the year's work. */
@@ -92,10 +92,13 @@ function cut(text: string, most = MOST): string {
 
 const blankOut = (words: string): string => '□'.repeat(words.length);
 
-/** A heading, or a short line that opens an item or stands over a table. */
-const isHeadingLike = ({ kind }: ProsePart, text: string): boolean =>
+/** A heading, a short line that opens an item, or the name of a table. */
+const isHeadingLike = ({ kind, numbering }: ProsePart, text: string): boolean =>
   kind === 'heading' ||
-  (kind === 'paragraph' && text.length <= 40 && !/[，。；：]/.test(text.replace(/^(?:附?表[一二三四0-9]{0,2})：/, '')));
+  (kind === 'paragraph' &&
+    text.length <= 40 &&
+    (numbering !== undefined || /^附?表|表$/.test(text)) &&
+    !/[，。；：]/.test(text.replace(/^(?:附?表[一二三四0-9]{0,2})：/, '')));
 
 /** The heading at the front of a paragraph, up to its full stop: （二）2024年依申请公开情况。 */
 const RUN_IN = /^[^，。；：]{4,30}[。：]/;
@@ -155,7 +158,7 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
   if (![1, 2, 3].some((back) => text.includes(`${year - back}年`))) return;
   const words = withoutNames(text);
   const heading = isHeadingLike(part, text);
-  const runIn = heading ? undefined : RUN_IN.exec(words)?.[0].length;
+  const runIn = heading || !part.numbering ? undefined : RUN_IN.exec(words)?.[0].length;
   let sentences: readonly Sentence[] | undefined;
   let done = 0;
   NAMED_YEAR.lastIndex = 0;
@@ -168,9 +171,15 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
     const behind = at + match[0].length;
     const next = NAMED_YEAR.lastIndex;
     if (part.kind === 'section' || heading) {
-      if (meansReport(words, year, part.kind === 'section'))
+      if (meansReport(words, year, part.kind === 'section') && !AGAINST.test(words.slice(0, at)))
         found.push({ digits: [digits], written, quote: `标题写作“${cut(text, 30)}”`, isSection: part.kind === 'section' });
-    } else if (runIn !== undefined && behind < runIn && meansReport(words.slice(0, runIn), year, false)) {
+    } else if (
+      runIn !== undefined &&
+      behind < runIn &&
+      runIn < words.length &&
+      meansReport(words.slice(0, runIn), year, false) &&
+      !AGAINST.test(words.slice(0, at))
+    ) {
       found.push({ digits: [digits], written, quote: `标题写作“${cut(text.slice(0, runIn), 30)}”`, isSection: false });
     } else {
       sentences ??= sentencesOf(words);
