@@ -20,6 +20,7 @@ import type {
 } from 'vscode-languageserver';
 import { FIX_ALL, LANGUAGE } from '../protocol.ts';
 import { type Action, actions } from '../service/actions.ts';
+import { applicationsParagraph } from '../service/applications-paragraph.ts';
 import { complete } from '../service/complete.ts';
 import { definitions, highlights, references } from '../service/equation-links.ts';
 import { fixAll, pickTextFixes } from '../service/fix-all.ts';
@@ -48,6 +49,7 @@ import {
 } from './convert.ts';
 
 const QUICK_FIX = 'quickfix' satisfies typeof CodeActionKind.QuickFix;
+const REWRITE = 'refactor.rewrite' satisfies typeof CodeActionKind.RefactorRewrite;
 const READ = 2 satisfies typeof DocumentHighlightKind.Read;
 const WRITE = 3 satisfies typeof DocumentHighlightKind.Write;
 
@@ -142,6 +144,10 @@ export function actionsOf(
     for (const action of actions(reading, problems, toSpan(lines, params.range), pickTextFixes)) {
       found.push(toCodeAction(checked, action, version, abilities));
     }
+  }
+  if (wants(REWRITE)) {
+    const edit = applicationsParagraph(reading, toOffset(lines, params.range.start));
+    if (edit) found.push({ title: '由表三生成依申请公开段落', kind: REWRITE, edit: toWorkspaceEdit(reading, [edit], version, abilities) });
   }
   if (wants(FIX_ALL)) {
     const edits = fixAll(reading, problems, settings);
