@@ -57,3 +57,13 @@ export const reportBefore = (): string =>
     },
     2024,
   ).replace('新收政府信息公开申请4件', '新收政府信息公开申请3件');
+
+/** A township's report: `applications` of natural persons, all granted, and fees in 万元. */
+export function town(name: string, applications: number, more: Readonly<Record<string, string>> = {}, year = 2025): string {
+  const rows = ['newReceived', 'results.granted', 'results.total'];
+  const figures = Object.fromEntries(
+    rows.flatMap((row) => [`${row}.naturalPerson`, `${row}.total`].map((cell) => [cell, String(applications)])),
+  );
+  const rest = { 'carriedForward.naturalPerson': '0', 'carriedForward.total': '0', ...more };
+  return report({ ...figures, ...rest }, year).replaceAll('示例镇', name);
+}

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { folder, nianbao } from './console.ts';
-import { report } from './reports.ts';
-
-/** A township's report: `applications` of natural persons, all granted, and fees in 万元. */
-function town(name: string, applications: number, more: Readonly<Record<string, string>> = {}, year = 2025): string {
-  const rows = ['newReceived', 'results.granted', 'results.total'];
-  const figures = Object.fromEntries(
-    rows.flatMap((row) => [`${row}.naturalPerson`, `${row}.total`].map((cell) => [cell, String(applications)])),
-  );
-  const rest = { 'carriedForward.naturalPerson': '0', 'carriedForward.total': '0', ...more };
-  return report({ ...figures, ...rest }, year).replaceAll('示例镇', name);
-}
+import { town } from './reports.ts';
 
 const FEES = 'item8.adminFees.feeAmountThisYear';
 const towns = {

@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { disk } from '../../server/lsp/disk.ts';
+import { town } from '../cli/reports.ts';
+import { type Client, connect, plain, vsCode } from './connect.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), '汇总 (一)-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const uriOf = (name: string) => disk.uriOf(join(folder, name));
+function put(name: string, content: string): string {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), content);
+  return uriOf(name);
+}
+const start = (capabilities = vsCode) => connect({ folder: disk.uriOf(folder), capabilities });
+const tell = (client: Client, uri: string, type = 2) =>
+  client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+
+/** A county's report that names its subordinates. */
+const county = (applications: number, subordinates: string) =>
+  town('甲镇', applications).replaceAll('示例县甲镇', '示例县').replace('\n---', `\n下级: ${subordinates}\n---`);
+
+const said = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ code }) => code === 'rollup').map(({ message }) => message);
+const SHORT = expect.stringContaining('写作 5，应不小于 6（下级 2 份合计），少 1');
+
+describe('a report that names its subordinates', () => {
+  test('is held against them as they lie on the disk, with their figures beside each finding', async () => {
+    put('乡镇/a.md', town('甲镇', 2));
+    put('乡镇/b.md', town('乙镇', 4));
+    await using client = await start();
+    const doc = await client.open(county(5, '乡镇'), uriOf('县.md'));
+    const diagnostics = await doc.diagnostics();
+    expect(said(diagnostics)).toEqual([SHORT, SHORT, SHORT, SHORT, SHORT, SHORT]);
+    const [first] = diagnostics.filter(({ code }) => code === 'rollup');
+    expect(first?.relatedInformation?.map(({ message, location }) => [message, location.uri])).toEqual([
+      ['示例县乙镇人民政府：4', uriOf('乡镇/b.md')],
+      ['示例县甲镇人民政府：2', uriOf('乡镇/a.md')],
+    ]);
+    expect(first?.relatedInformation?.[0]?.location.range.start.line).toBeGreaterThan(10);
+  });
+
+  test('hears of a file that is changed, comes or goes', async () => {
+    put('乡镇/a.md', town('甲镇', 2));
+    const uri = put('乡镇/b.md', town('乙镇', 4));
+    await using client = await start();
+    const doc = await client.open(county(5, '乡镇/*.md'), uriOf('县.md'));
+    expect(said(await doc.diagnostics())).toHaveLength(6);
+    const hears = async (change: () => Promise<void>): Promise<readonly string[]> => {
+      const asked = client.nextRefresh();
+      await change();
+      await asked;
+      return said(await doc.diagnostics());
+    };
+    expect(await hears(() => tell(client, put('乡镇/b.md', town('乙镇', 3))))).toEqual([]);
+    expect(await hears(() => tell(client, put('乡镇/c.md', town('丙镇', 1)), 1))).toHaveLength(6);
+    expect(await hears(() => tell(client, put('乡镇/c.md', town('丙镇', 1, {}, 2024))))).toEqual([
+      '下级“乡镇/*.md”中的c.md是2024年度的报告，应为2025年度，各格未与下级合计核对',
+    ]);
+    expect(
+      await hears(async () => {
+        unlinkSync(join(folder, '乡镇/c.md'));
+        await tell(client, uriOf('乡镇/c.md'), 3);
+      }),
+    ).toEqual([]);
+    unlinkSync(join(folder, '乡镇/b.md'));
+    expect((await hears(() => tell(client, uri, 3)))[0]).toContain('多 3，另有 5 格也多，本级是否已列入下级？');
+  });
+
+  test('is judged by what is typed in another window, saved or not', async () => {
+    put('a.md', town('甲镇', 2));
+    const uri = put('b.md', town('乙镇', 3));
+    await using client = await start();
+    const parent = await client.open(county(5, '[a.md, b.md]'), uriOf('县.md'));
+    const child = await client.open(town('乙镇', 3), uri);
+    await child.diagnostics();
+    expect(said(await parent.diagnostics())).toEqual([]);
+    const asked = client.nextRefresh();
+    await child.replace(child.text(), town('乙镇', 4));
+    await child.diagnostics();
+    await asked;
+    expect(said(await parent.diagnostics())).toEqual([SHORT, SHORT, SHORT, SHORT, SHORT, SHORT]);
+  });
+
+  test('has one finding on an entry that names nothing, and none on its cells', async () => {
+    put('乡镇/a.md', town('甲镇', 2));
+    await using client = await start();
+    const doc = await client.open(county(1, '乡镇/a.md、乡镇/x.md'), uriOf('县.md'));
+    const diagnostics = (await doc.diagnostics()).filter(({ code }) => code === 'rollup');
+    expect(said(diagnostics)).toEqual(['下级“乡镇/x.md”找不到文件，各格未与下级合计核对']);
+    expect(diagnostics.map(({ range }) => doc.text().slice(doc.offsetOf(range.start), doc.offsetOf(range.end)))).toEqual(['乡镇/x.md']);
+  });
+
+  test('is checked while it is closed, and again when one of them changes', async () => {
+    put('乡镇/a.md', town('甲镇', 2));
+    put('乡镇/b.md', town('乙镇', 3));
+    put('县.md', county(5, '乡镇'));
+    await using client = await start();
+    const doc = await client.open(town('甲镇', 2), uriOf('乡镇/a.md'));
+    await doc.diagnostics();
+    const ask = async (): Promise<readonly string[]> => {
+      const { items }: WorkspaceDiagnosticReport = await client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
+      return said(items.flatMap((item) => (item.uri === uriOf('县.md') && item.kind === 'full' ? item.items : [])));
+    };
+    expect(await ask()).toEqual([]);
+    await tell(client, put('乡镇/b.md', town('乙镇', 4)));
+    expect(await ask()).toHaveLength(6);
+    await doc.replace(doc.text(), town('甲镇', 1));
+    await tell(client, put('乡镇/a.md', town('甲镇', 1)));
+    expect(await ask()).toEqual([]);
+  });
+
+  test('is judged in an editor that is sent its diagnostics, too', async () => {
+    put('a.md', town('甲镇', 2));
+    const uri = put('b.md', town('乙镇', 3));
+    await using client = await start(plain);
+    const first = client.nextPublished(uriOf('县.md'));
+    await client.open(county(5, '*.md'), uriOf('县.md'));
+    expect(said((await first).diagnostics)).toEqual([]);
+    const next = client.nextPublished(uriOf('县.md'));
+    await client.open(town('乙镇', 4), uri);
+    expect(said((await next).diagnostics)).toHaveLength(6);
+  });
+
+  test('may be a draft that is not saved yet, if it knows where it will be', async () => {
+    put('a.md', town('甲镇', 2));
+    await using client = await start();
+    const elsewhere = await client.open(county(1, 'a.md'), 'untitled:Untitled-1');
+    expect(said(await elsewhere.diagnostics())).toEqual([]);
+    const doc = await client.open(county(1, 'a.md'), uriOf('县.md').replace('file://', 'untitled:'));
+    expect(said(await doc.diagnostics())).toHaveLength(6);
+  });
+});
