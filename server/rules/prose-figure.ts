@@ -127,6 +127,7 @@ export const proseFigure = defineRule({
 function judge(context: RuleContext<unknown>, fact: Fact): Finding | undefined {
   const { time, scope } = fact;
   const isPart = scope === 'channel' || time === 'partOfYear';
+  if (isPart && fact.subject !== 'applications') return undefined;
   if (scope === 'part' || (time !== 'thisYear' && time !== 'asOf' && time !== 'partOfYear')) return undefined;
   const reads = readAll(context, fact);
   if (!reads || reads.some(({ value }) => fits(fact, value))) return undefined;

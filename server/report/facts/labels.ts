@@ -55,7 +55,7 @@ const NOUN_AT_END = new RegExp(`${NOUN}$`);
 const NOUN_BEHIND = new RegExp(`^(?:的)?(?:${FILLER}${NOUN})`);
 
 const VERBS: readonly (readonly [Role, RegExp])[] = [
-  ['received', /(?:新收到?|收到|接到|接收到?|收取到|收|新?受理|新增受理|新增|接受)$/],
+  ['received', /(?:新收到?|收到|接到|接收到?|收取到|(?:^|[共年度月省市县区镇乡局])收|新?受理|新增受理|新增|接受)$/],
   ['answered', /(?:答复|办结|回复|办复|办理完毕|处理完毕|答复完毕|办理完结|处理完成|办理完成|反馈)$/],
   ['handled', /(?:收办|承办|共办|接办|办理|处理|受理办理)$/],
 ];
@@ -117,9 +117,10 @@ const OFFICIAL = /予以?公开$|部分(?:予以)?公开$|区分处理$|无法(?
 /** The decision or the answer that a result comes in: 不予公开答复书. */
 const FORM_OF_RESULT = /(?:的)?(?:政府信息|信息)?(?:答复|决定|告知|处理|情形|情况|类|申请|案件|件)书?(?:的)?$/;
 
-const NEXT = '(?:下一?年度?|次年度?|明年|翌年|20\\d\\d年度?)';
+const NEXT_YEAR = '下一?年度?|次年度?|明年|翌年';
+const NEXT = `(?:${NEXT_YEAR}|20\\d\\d年度?)`;
 const CARRIED_FORWARD = new RegExp(
-  `(?:(?:结转|转结|转入?|顺延|延|留|推迟|滚入|跨年度?)(?:至|到|入|为|待)?${NEXT}|${NEXT})(?:继续)?(?:办理|答复|处理|办结)?$`,
+  `(?:(?:结转|转结|转入?|顺延|延|留|推迟|滚入|跨年度?)(?:至|到|入|为|待)?${NEXT}|(?:${NEXT_YEAR}))(?:继续)?(?:办理|答复|处理|办结)?$`,
 );
 const TO_NEXT = /(?:结转|转结|转|顺延|延|留|推迟|滚入|继续|办理|答复|处理)/;
 const CARRIED_OVER =
@@ -127,6 +128,8 @@ const CARRIED_OVER =
 const CARRIED_FORWARD_BEHIND = new RegExp(
   `^(?:申请|案件)?(?:需|将|已|按规定|依法|因.{1,12})?(?:结转|转结|转入?|顺延|延|留)(?:至|到|入|待)?${NEXT}`,
 );
+/** 尚有3件申请正在办理: carried forward where it is said of the end of the year. */
+const PENDING_BEHIND = /^(?:政府信息公开|信息公开|依申请公开)?(?:的)?(?:申请|案件)?(?:正在|尚在|仍在)(?:按程序)?办理/;
 const CARRIED_OVER_BEHIND = /^(?:申请)?(?:为|系|是|属于?|由)?(?:上一?年|去年|20\d\d年)度?(?:的)?(?:结转|转结|转入|遗留)/;
 const CARRIED = /(?:结转|转结)$/;
 
@@ -159,6 +162,7 @@ function fromLabel(before: string): readonly Meaning[] {
 /** 6件予以公开 · 12件政府信息公开申请 · 10件为自然人申请. */
 function fromBehind(before: string, behind: string): readonly Meaning[] {
   const tail = behind.slice(0, 30);
+  if (PENDING_BEHIND.test(tail)) return [meaning('applications', 'carriedForward', { doubtful: true })];
   const noun = NOUN_BEHIND.exec(tail)?.[0];
   if (noun !== undefined) return fromLabel(`${before}${noun}`);
   const document = DOCUMENT_BEHIND.exec(tail)?.[0];

@@ -77,6 +77,8 @@ interface Setting {
 const READ_AS_WHOLE: When = { time: 'thisYear', year: undefined };
 /** 2025年，县政府办公室认真…: who a sentence is about, where it begins. */
 const SUBJECT = /^(?:其中)?(?:[12]\d{3}年度?|全年|本年度?|今年(?:以来)?)?/;
+/** 公布2024年度行政执法统计年报: the figures behind it are that year's. */
+const STATISTICS = /[12]\d{3}年度?[^，。]{0,14}(?:年报|统计|数据|报告|期间|案卷|评查|结果)/;
 const BY = /^(?:由|经|在|按|根据|通过|依托|围绕|对|向|与|报|会同|配合)/;
 const TIME_FIRST =
   /^(?:在|自|从|截[至止]到?|至)?(?:[12]\d{3}年|去年|上一?年|今年|本年|当年|全年|年内|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|近[0-9一二两三四五]{1,2}年|历年|目前)/;
@@ -148,6 +150,7 @@ function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
 /** A piece without figures: when, and who. */
 function readWords({ year, owner }: Reader, setting: Setting, { words }: Piece): void {
   if (TIME_FIRST.test(words)) beginTime(setting, whenOf(words.slice(0, 24), year));
+  else if (STATISTICS.test(words)) setting.when = whenOf(words.slice(0, 40), year) ?? setting.when;
   const subject = words.replace(SUBJECT, '').slice(0, 12);
   if (subject === '' || BY.test(subject)) return;
   const scope = scopeOf(subject, owner, 'reason');
@@ -342,7 +345,6 @@ function addFigure(
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
   const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
   const { when, scope } = settle(reader, setting, piece, own, before, ofOf(subject, role));
-  if (isCase) setting.cases = subject;
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
   const isRepeated =
     setting.within &&
@@ -355,15 +357,21 @@ function addFigure(
     setting.parents = [...setting.parents.filter(isTotalRole), role];
   if (isApplication) setting.carried = role === 'carriedOver' ? 1 : 0;
   const isDecided = role === 'decided' && /[作做]出/.test(sentence) && /^(?:和|及)?行政(?:许可|处罚|强制)/.test(before);
+  const isAtYearsEnd = role === 'carriedForward' && /12月31日|年底|年末/.test(sentence);
+  if (role === 'carriedForward' && meaning.doubtful && !isAtYearsEnd) return;
   const isPublished = role === 'decided' && /公[开示布]/.test(sentence) && !/[作做]出/.test(sentence);
   const isSplit =
     (role === 'granted' || role === 'grantedOrPartly') && ALREADY_PUBLIC.test(sentence + run.text.slice(mention.end, mention.end + 60));
   const certain =
     !isSplit &&
-    (!meaning.doubtful || isDecided) &&
+    (!meaning.doubtful || isDecided || isAtYearsEnd) &&
     !isPublished &&
     (!isCase || isOfDisclosure(run, mention, sentence, before, role, topic));
-  if (isCase && !certain && !/公开/.test(sentence.replace(DISCLOSED_THINGS, ''))) return;
+  if (isCase && !certain && !/公开/.test(words.replace(DISCLOSED_THINGS, ''))) {
+    setting.cases = undefined;
+    return;
+  }
+  if (isCase) setting.cases = subject;
   reader.add({
     run,
     mention,
@@ -387,10 +395,11 @@ function addFigure(
 function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, { bare, role }: Meaning, sentence: string): boolean {
   if (/(?:信息公开|公开|依申请)(?:的)?(?:申请|件|事项)/.test(before)) return true;
   if (bare) {
+    if (figure.mention.unit === '份' || figure.mention.unit === '个') return false;
     const read = run.text.slice(Math.max(0, figure.mention.start - REACH), figure.mention.start);
     if (!BARE_BEHIND.test(piece.words.slice(figure.end)) || isOfOtherThings(read, OTHER_OBJECTS)) return false;
     const lead = beforeVerb(before).replace(LEADING, '');
-    return lead.length < 3 || isPlace(lead);
+    return lead === '' || isPlace(lead);
   }
   if (role === 'handled' && /主动公开/.test(sentence)) return false;
   return !isOfOtherThings(sentence, OTHER_RESULTS);

@@ -206,7 +206,7 @@ const COUNTY: readonly Sentence[] = [
   said('县本级收到政府信息公开申请34件，予以公开12件。', '34 applications.received office', '12 applications.granted office'),
   said('县自然资源局收到政府信息公开申请9件。', '9 applications.received part'),
   said('全县收到政府信息公开申请30件，其中甲镇5件、乙镇4件、县公安局6件。', '30 applications.received'),
-  said('通过网络收到政府信息公开申请8件，信函收到4件。', '8 applications.received channel', '4 applications.received channel'),
+  said('通过网络收到政府信息公开申请8件，信函收到4件。', '8 applications.received channel'),
   said('收到政府信息公开申请12件，其中当面申请2件、网络申请6件、信函申请4件。', '12 applications.received'),
   said('全县收到政府信息公开申请30件，其中县政府收到8件。', '30 applications.received', '8 applications.received part'),
   said('办理人大代表建议20件、政协提案15件，答复率100%。'),
@@ -224,6 +224,21 @@ const COUNTY: readonly Sentence[] = [
   said('公开规范性文件12件、政策文件30件。'),
   said('清理行政规范性文件120件，予以保留100件。'),
   said('县生态环境局受理行政许可申请30件。'),
+  said('截至2025年12月31日，尚有3件政府信息公开申请正在办理。', '3 applications.carriedForward asOf'),
+  said('发放调查问卷1,200份，回收1,180份，政府信息公开申请渠道更加畅通。'),
+  said(
+    '2025年1月，公布2024年度行政执法统计年报，其中行政处罚645件、行政许可762件。',
+    '645 adminPenalty.decided lastYear ?',
+    '762 adminLicensing.decided lastYear ?',
+  ),
+  said('对2024年度办理的53件政府信息公开申请开展“回头看”。2025年不予公开2件。', '2 applications.refused'),
+  said(
+    '2021年至2023年，年均收到政府信息公开申请87件。政府信息公开行政诉讼2件。',
+    '87 applications.received cumulative',
+    '2 litigation.total',
+  ),
+  said('政府信息公开申请受理量为12件，办结量为11件。', '12 applications.received', '11 applications.answered'),
+  said('对现行有效的12件行政规范性文件开展评估。', '12 normativeDocuments.inForce'),
   said('培训12次，参训人员300余人次。'),
 ];
 
