@@ -53,6 +53,12 @@ function titleLines(chance: Random, spec: Spec, { organ, year }: Parts): string[
   return chance.pick([[organ, rest], [`${organ} ${rest}`], [`${organ} ${year} 年政府信息公开工作 年度报告`], [organ + rest]]);
 }
 
+/** A table between the words above and below it. */
+function noted({ notes }: Prose, index: number, table: string, paragraph: (text: string) => string = (text) => text): string[] {
+  const { above = [], below = [] } = notes?.[index] ?? {};
+  return [...above.map(paragraph), table, ...below.map(paragraph)];
+}
+
 /** Markdown: headings with `#`, empty lines between blocks. */
 export function markdown(chance: Random, spec: Spec, parts: Parts): string {
   const { prose, tables } = parts;
@@ -77,11 +83,11 @@ export function markdown(chance: Random, spec: Spec, parts: Parts): string {
     ...(prose.opening ?? []),
     ...items,
     section(1),
-    tables[0],
+    ...noted(prose, 0, tables[0]),
     section(2),
-    tables[1],
+    ...noted(prose, 1, tables[1]),
     section(3),
-    tables[2],
+    ...noted(prose, 2, tables[2]),
     section(4),
     ...prose.problems,
     section(5),
@@ -115,11 +121,11 @@ export function plainText(chance: Random, spec: Spec, parts: Parts, tight: boole
       ...items,
     ].join(between),
     section(1),
-    tables[0],
+    ...noted(prose, 0, tables[0], paragraph),
     section(2),
-    tables[1],
+    ...noted(prose, 1, tables[1], paragraph),
     section(3),
-    tables[2],
+    ...noted(prose, 2, tables[2], paragraph),
     [section(4), ...prose.problems.map(paragraph), section(5), ...prose.other.map(paragraph), ...prose.signature].join(between),
   ];
   const top = spec.variation.layout === 'spaced' ? '\n\n\n' : '';
@@ -160,7 +166,10 @@ export function pdfText(chance: Random, spec: Spec, parts: Parts, han: Measure):
   for (const { heading, text, more = [] } of prose.overview) for (const one of [`${heading}。${text}`, ...more]) paragraph(one);
   [0, 1, 2].forEach((index) => {
     section(index + 1);
+    const { above = [], below = [] } = prose.notes?.[index] ?? {};
+    above.forEach(paragraph);
     table(tables[index] ?? '');
+    below.forEach(paragraph);
   });
   section(4);
   for (const text of prose.problems) paragraph(text);
@@ -194,11 +203,11 @@ export function htmlPage(chance: Random, spec: Spec, parts: Parts): string {
       ...ownTable(spec, table),
     ]),
     section(1),
-    tables[0],
+    ...noted(prose, 0, tables[0], paragraph),
     section(2),
-    tables[1],
+    ...noted(prose, 1, tables[1], paragraph),
     section(3),
-    tables[2],
+    ...noted(prose, 2, tables[2], paragraph),
     section(4),
     ...prose.problems.map(paragraph),
     section(5),

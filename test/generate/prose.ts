@@ -19,6 +19,8 @@ export interface Prose {
   /** Paragraphs of section one before its topics. */
   readonly opening?: readonly string[];
   readonly overview: readonly Item[];
+  /** Words above and below the tables of sections two, three and four. */
+  readonly notes?: readonly { readonly above: readonly string[]; readonly below: readonly string[] }[];
   readonly problems: readonly string[];
   readonly other: readonly string[];
   readonly signature: readonly string[];
@@ -126,7 +128,8 @@ const TRAPS: readonly string[] = [
   '本级财政拨款收入1,234.56万元。',
 ];
 
-const ITEMS_OF_OWN: readonly (readonly (readonly string[])[])[] = [
+/** Tables of the clerk's own. */
+export const ITEMS_OF_OWN: readonly (readonly (readonly string[])[])[] = [
   [
     ['公开渠道', '数量（条）'],
     ['政府网站', '260'],

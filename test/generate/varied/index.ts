@@ -1,4 +1,4 @@
-import type { Item, Prose } from '../prose.ts';
+import { ITEMS_OF_OWN, type Item, type Prose } from '../prose.ts';
 import { cases, decisions, documents, rulesAndFees } from './cases.ts';
 import { DISCLOSURE, DISCLOSURE_GOVERNMENT, DISCLOSURE_HEADINGS } from './disclosure.ts';
 import { lead, opening, signature } from './lead.ts';
@@ -62,6 +62,7 @@ function overview(voice: Voice): readonly Item[] {
   return topics.map(([headings, fixed, free], index) => ({
     heading: number(index) + chance.pick(headings),
     ...under(voice, number(0).startsWith('1'), fixed, free),
+    ...(index === 0 && chance.chance(0.1) ? { table: chance.pick(ITEMS_OF_OWN) } : {}),
   }));
 }
 
@@ -93,12 +94,29 @@ function problems(voice: Voice): readonly string[] {
   }
 }
 
+const ABOVE: readonly (readonly string[])[] = [
+  ['{Y}年，{self}主动公开政府信息情况如下。', '本部分数据由各科室报送汇总。', '主动公开的政府信息情况见下表。'],
+  ['{Y}年，{self}收到和处理政府信息公开申请情况如下表所示。', '申请办理情况见下表。'],
+  ['因政府信息公开引起的行政复议、行政诉讼情况如下。', '{Y}年度相关情况见下表。'],
+];
+const BELOW: readonly string[] = ['注：表中数据截至{Y}年12月31日。', '说明：以上数据来源于统计报表。', '备注：统计口径与上年度一致。'];
+
+/** Words above and below the tables: mostly none. */
+function notes(voice: Voice): NonNullable<Prose['notes']> {
+  const { chance } = voice;
+  return ABOVE.map((above) => ({
+    above: chance.chance(0.12) ? [fill(voice, chance.pick(above))] : [],
+    below: chance.chance(0.06) ? [fill(voice, chance.pick(BELOW))] : [],
+  }));
+}
+
 /** Prose in the manner of many offices, true to the figures. Its claims are marked (see `unmark`). */
 export function variedProse(voice: Voice): Prose {
   return {
     lead: lead(voice),
     opening: opening(voice),
     overview: overview(voice),
+    notes: notes(voice),
     problems: problems(voice),
     other: other(voice),
     signature: signature(voice),
