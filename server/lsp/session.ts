@@ -124,12 +124,13 @@ export function createSession(
       closedReports.changed(uri);
       void safely(log, 'close', async () => {
         // nobody looks after it any more
-        if (await closedReports.covers(uri)) return;
-        service.repeats.drop(uri);
-        service.surroundings.gone(uri);
+        if (!(await closedReports.covers(uri))) {
+          service.repeats.drop(uri);
+          service.surroundings.gone(uri);
+        } else if (documents.versionOf(uri) === undefined) service.surroundings.gone(uri);
+        refreshStale();
       });
       asked.delete(uri);
-      refreshStale();
       delivery.closed(uri);
     },
     configured(given: unknown) {
@@ -139,7 +140,10 @@ export function createSession(
       delivery.refresh();
     },
     filesChanged(events: readonly FileEvent[]) {
-      for (const { uri } of events) closedReports.changed(uri);
+      for (const { uri } of events) {
+        closedReports.changed(uri);
+        if (documents.versionOf(uri) === undefined) service.surroundings.gone(uri);
+      }
       if (events.some(({ uri }) => configs.concerns(uri))) {
         configs.changed();
         delivery.refresh();
