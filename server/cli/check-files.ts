@@ -29,8 +29,9 @@ const PORTION = 24;
  * Checks the files and gives the outcomes in their order, as soon as they are there. First every file is read for what the others need to know of it;
  * then each is checked among its neighbours. Many files are shared out among threads; the outcomes are the same.
  */
-export async function* checkFiles(run: Run, io: Io): AsyncGenerator<Outcome> {
+export async function* checkFiles(run: Run, given: Io): AsyncGenerator<Outcome> {
   const { targets } = run;
+  const io = readingOnce(given);
   const threads = startThreads(run, io);
   const ask = (thread: Thread | undefined, request: Request): Promise<Answer> =>
     // a thread that has come to grief is done without
@@ -57,6 +58,12 @@ export async function* checkFiles(run: Run, io: Io): AsyncGenerator<Outcome> {
   } finally {
     for (const thread of threads) thread.end();
   }
+}
+
+/** Standard input is there once, and is wanted twice. */
+function readingOnce(io: Io): Io {
+  let bytes: Promise<Uint8Array> | undefined;
+  return { ...io, stdin: () => (bytes ??= io.stdin()) };
 }
 
 function startThreads({ targets, threads }: Run, io: Io): readonly Thread[] {

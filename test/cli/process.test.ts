@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,6 +49,14 @@ describe('the built command line', () => {
     const child = start(['check', '--format', 'csv', '-']);
     child.stdin?.end(faultyReport());
     expect((await ended(child)).out).toContain('\n-,示例县示例镇人民政府,2025,2021,1,1,0\n');
+  });
+
+  it('shares many files out among threads of its own', async () => {
+    mkdirSync(join(where, 'shared'));
+    for (let i = 0; i < 100; i++) writeFileSync(join(where, 'shared', `${i}.md`), i % 3 === 0 ? faultyReport() : report());
+    const [one, two] = ['1', '2'].map((threads) => ended(start(['check', '--format', 'json', '--threads', threads, 'shared'])));
+    expect((await one)?.status).toBe(1);
+    expect(await two).toEqual(await one);
   });
 
   it('bears a reader that goes away', async () => {
