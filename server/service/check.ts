@@ -87,13 +87,14 @@ export function judgeReport(report: Report, options: CheckOptions): Judgement {
 }
 
 /** Whether a rule was run and had what it needs: what it did not find is then not there. Names that no rule has count as judged. */
-function isJudged(id: string, settings: Settings, { lastYear, subordinates, repeatOf }: Neighbours): boolean {
+function isJudged(id: string, settings: Settings, { lastYear, subordinates }: Neighbours): boolean {
   const rule = ruleById(id);
   if (!rule) return true;
   if (!activeOf(settings).some((active) => active.rule === rule)) return false;
   if (rule.group !== '跨年与汇总') return true;
-  if (id === 'rollup') return subordinates.length > 0;
-  return id === 'repeated-text' ? repeatOf !== noNeighbours.repeatOf : lastYear !== undefined;
+  if (id === 'rollup') return subordinates.length > 0 && subordinates.every((one) => 'ledger' in one);
+  // a paragraph may be repeated in reports that are not at hand now
+  return id !== 'repeated-text' && lastYear !== undefined;
 }
 
 /** Whether any rule waits for saving, for reports of that year. */
