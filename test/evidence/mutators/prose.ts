@@ -156,7 +156,7 @@ export const proseMutators: readonly Mutator[] = [
         if (now === 0 || last === 0 || now === last) continue;
         const way = now > last ? '增长' : '下降';
         const rate = ((Math.abs(now - last) / last) * 100 + 6.4).toFixed(1);
-        const more = Math.abs(now - last) + 2;
+        const more = Math.abs(now - last) + 57;
         const year = base.generated.year;
         const sentences = [
           `全年${words}${now}件，同比${way}«${rate}»%。`,

@@ -295,6 +295,17 @@ export const wordingMutators: readonly Mutator[] = [
     },
   },
   {
+    // another kind of office, or another office of the same kind, where this one is meant
+    rule: 'foreign-organ',
+    defects: function* (base) {
+      const { organ, year } = base.generated;
+      const isTown = /[镇乡]人民政府$/.test(organ);
+      if (!isTown && !/县.*局$/.test(organ)) return;
+      yield* inserted(base, isTown ? '«我局»高度重视政府信息公开工作。' : '«我镇»高度重视政府信息公开工作。', undefined);
+      if (isTown) yield* inserted(base, `${year}年，«另外镇»认真贯彻落实《条例》，扎实推进政府信息公开工作。`, undefined);
+    },
+  },
+  {
     rule: 'suppression-unused',
     defects: function* (base) {
       if (!only(base)) return;
