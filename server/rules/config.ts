@@ -7,8 +7,9 @@ export const config = defineRule({
   title: '配置文件不能用',
   group: '文字',
   severity: 'warning',
-  basis: '.nianbao.json：{ "rules": { "规则编号": "error | warning | information | hint | off" }, "year": 2025 }',
-  why: '写错的一项不起作用：那一项按默认办，文件整个读不懂时沿用上一次能用的设置。',
+  basis:
+    '.nianbao.json：{ "rules": { "规则编号": "error | warning | information | hint | off" 或 { "severity": …, "when": "type | save", 选项 } }, "year": 2025, "packs": [地方要求], "baseline": "基线文件" }',
+  why: '写错的一项不起作用：那一项按默认办；设置文件或基线整个读不懂时，沿用上一次能用的。',
   examples: [{ title: '报告正文里不会出现这条提示', text: titled('截至2025年年末，未收到申请。') }],
   check: () => [],
 });
