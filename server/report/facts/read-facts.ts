@@ -64,6 +64,8 @@ interface Setting {
   within: boolean;
   /** Where the sentence begins in the run. */
   from: number;
+  /** In this sentence a part was counted in that role: 部门收到200件，县政府收到32件. */
+  parted: Role | undefined;
   cases: Subject | undefined;
   documents: Subject | undefined;
   /** What the last figures about all applicants said. */
@@ -116,6 +118,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     sentence: -1,
     within: false,
     from: 0,
+    parted: undefined,
     cases: undefined,
     documents: undefined,
     parents: [],
@@ -138,6 +141,7 @@ function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.sentence = piece.sentence;
   setting.within = false;
   setting.from = piece.offset(0);
+  setting.parted = undefined;
   setting.cases = undefined;
   setting.documents = undefined;
   setting.carried = 0;
@@ -335,6 +339,7 @@ function addFigure(
   const { subject, role, applicant } = meaning;
   const isMoney = subject === 'adminFees' || subject === 'processingFee';
   if (!(isMoney ? MONEY : COUNTS).has(mention.unit)) return;
+  if (/不(?:含|包括|包含)|除外/.test(before)) return;
   const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
   const isApplication = subject === 'applications';
   const sentence = sentenceTo(setting, run, mention);
@@ -355,6 +360,8 @@ function addFigure(
     (setting.parents.includes(role) || piece.mark === '、' || /^(?:其中|含|包括)/.test(piece.words));
   if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
     setting.parents = [...setting.parents.filter(isTotalRole), role];
+  const isPart = isRepeated || (scope === 'office' && (setting.within || setting.parted === role));
+  if (scope === 'part') setting.parted = role;
   if (isApplication) setting.carried = role === 'carriedOver' ? 1 : 0;
   const isDecided = role === 'decided' && /[作做]出/.test(sentence) && /^(?:和|及)?行政(?:许可|处罚|强制)/.test(before);
   const isAtYearsEnd = role === 'carriedForward' && /12月31日|年底|年末/.test(sentence);
@@ -385,7 +392,7 @@ function addFigure(
     applicant,
     time: when.time,
     year: when.year,
-    scope: isRepeated || (setting.within && scope === 'office') ? 'part' : (scope ?? 'whole'),
+    scope: isPart ? 'part' : (scope ?? 'whole'),
     certain,
     accepted: acceptedOf(reader, setting, meaning, before.includes('新收'), run.text.slice(mention.end, mention.end + 40)),
   });
