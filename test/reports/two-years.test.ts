@@ -26,7 +26,7 @@ describe.skipIf(absent !== undefined)('two published years of one office', () =>
   });
 
   test('are not held against each other the wrong way round, or with another office’s', () => {
-    expect(between('2023-suqian', '2024-suqian')).toEqual([]);
-    expect(between('2024-suqian', '2023-hongze')).toEqual([]);
+    expect(between('2023-hongze', '2024-hongze')).toEqual([]);
+    expect(between('2024-hongze', '2023-suqian')).toEqual([]);
   });
 });
