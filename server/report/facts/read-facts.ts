@@ -236,7 +236,7 @@ function inContext(setting: Setting, meanings: readonly Meaning[], before: strin
       return [{ ...base, subject: caseNamed(before) ?? setting.cases, role: outcome }];
   }
   if (meanings.length > 0) return meanings;
-  if (OTHERS_LISTED.test(before) && /法律服务机构|社会公益组织/.test(sentence))
+  if (OTHERS_LISTED.test(before) && /法律服务机构|社会公益组织|商业企业|科研机构/.test(sentence))
     return [{ ...base, subject: 'applications', role: 'handled', applicant: 'otherOrganisations' }];
   if (IN_ALL.test(before) && setting.parents.includes('received') && setting.carried === 1)
     return [{ ...base, subject: 'applications', role: 'receivedAndCarriedOver' }];
