@@ -1,6 +1,7 @@
 import type { Neighbour } from '../rules/shared/neighbours.ts';
 import { checkFile, type CheckFileOptions } from './check-file.ts';
 import type { Io } from './io.ts';
+import { linesElsewhere } from './lines-elsewhere.ts';
 import { neighboursOfFile } from './neighbours-of-file.ts';
 import type { Outcome } from './outcome.ts';
 import type { Target } from './paths.ts';
@@ -15,8 +16,8 @@ export interface Job {
 }
 
 /** Checks a file among its neighbours. `given`: the report named with `--last-year`. */
-export function checkJob({ target, options, surroundings }: Job, given: Neighbour | undefined, io: Io): Promise<Outcome> {
-  return checkFile(
+export async function checkJob({ target, options, surroundings }: Job, given: Neighbour | undefined, io: Io): Promise<Outcome> {
+  const outcome = await checkFile(
     target,
     async (report) => {
       const subordinates = await subordinatesOf(io).of(target.file, report);
@@ -25,4 +26,5 @@ export function checkJob({ target, options, surroundings }: Job, given: Neighbou
     },
     io,
   );
+  return { ...outcome, elsewhere: linesElsewhere(outcome.problems, io) };
 }

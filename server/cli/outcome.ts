@@ -1,5 +1,6 @@
 import type { BaselineEntry } from '../service/baseline-file.ts';
 import type { Problem } from '../service/problem.ts';
+import type { Lines } from '../text/lines.ts';
 import type { SeenReport } from './seen-report.ts';
 
 /** What checking one file came to. */
@@ -11,6 +12,8 @@ export interface Outcome {
   readonly report: SeenReport | undefined;
   /** Empty for what is no report. */
   readonly problems: readonly Problem[];
+  /** Lines of the other files that problems lead to, by file. */
+  readonly elsewhere?: ReadonlyMap<string, Lines>;
   /** Why the file could not be read or written. */
   readonly error: string | undefined;
   /** How many text fixes were written into the file. */

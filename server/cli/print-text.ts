@@ -37,14 +37,14 @@ function fileText(outcome: Outcome, width: number, paint: Paint): string {
   if (!report.isReport) return named ? `${shown(file)}：不是政府信息公开工作年度报告，未核对\n\n` : '';
   const changed = changes.map((change) => `${changeLine(file, change)}\n`);
   const { source, lines } = report.tree;
-  const found = problems.map((problem) => problemText(file, problem, source, lines, width, paint));
+  const found = problems.map((problem) => problemText(outcome, problem, source, lines, width, paint));
   return [changed.length > 0 ? `${changed.join('')}\n` : '', ...found].join('');
 }
 
 /** Related places beyond these are only counted: a column has 27 cells. */
 const MOST_RELATED = 5;
 
-function problemText(file: string, problem: Problem, text: string, lines: Lines, width: number, paint: Paint): string {
+function problemText({ file, elsewhere }: Outcome, problem: Problem, text: string, lines: Lines, width: number, paint: Paint): string {
   const { rule, severity, message, at, related, fixes } = problem;
   const start = positionAt(lines, at.start);
   const number = String(start.line + 1);
@@ -52,16 +52,17 @@ function problemText(file: string, problem: Problem, text: string, lines: Lines,
   const { source, stroke } = codeFrame(text, lines, at, width - number.length - 5);
   const place = `${shown(file)}:${number}:${start.character + 1}`;
   const note = (words: string): string => `  ${gutter} ${paint('dim', '=')} ${words}`;
-  const elsewhere = related.slice(0, MOST_RELATED).map((one) => {
-    const { line, character } = positionAt(lines, one.at.start);
-    const at = one.uri === undefined ? `${line + 1}:${character + 1}` : shown(one.uri);
-    return note(`${at} ${shown(one.message)}`);
+  const places = related.slice(0, MOST_RELATED).map((one) => {
+    const there = one.uri === undefined ? lines : elsewhere?.get(one.uri);
+    const at = there && positionAt(there, one.at.start);
+    const place = [...(one.uri === undefined ? [] : [shown(one.uri)]), ...(at ? [at.line + 1, at.character + 1] : [])].join(':');
+    return note(`${place} ${shown(one.message)}`);
   });
   return `${[
     `${paint('bold', place)} ${paint(severity, severityName(severity))} ${shown(message)} ${paint('dim', `(${rule})`)}`,
     `  ${number} ${paint('dim', '|')} ${source}`,
     `  ${gutter} ${paint('dim', '|')} ${paint(severity, stroke)}`,
-    ...elsewhere,
+    ...places,
     ...(related.length > MOST_RELATED ? [note(`另有 ${related.length - MOST_RELATED} 处相关`)] : []),
     ...fixes.map((fix) => note(`可修正：${shown(fix.title)}${optionFor(fix, problem)}`)),
   ].join('\n')}\n\n`;

@@ -22,8 +22,10 @@ export interface ParagraphIndex {
 
 /** So much of a paragraph's own words stand in another organ's report, in the same order, when it is a repetition. */
 const SAME = 0.65;
-/** The same for an earlier report of the same organ, in any order. */
+/** The same for an earlier report of the same organ, in any order; more of a short paragraph, for which there are few ways to say it. */
 const SAME_ORGAN = 0.6;
+const SAME_ORGAN_SHORT = 0.7;
+const SHORT = 70;
 /** Fewer characters in common tell nothing, whatever their share. */
 const LEAST_COMMON = 28;
 /** A run that stands in more paragraphs leads nowhere, everybody uses it: at least so many, and this share of all reports. */
@@ -242,7 +244,8 @@ export function createParagraphIndex(): ParagraphIndex {
   /** What a place has of the paragraph, where that is enough; together with a paragraph beside it, which a page may have cut off. */
   function sharedWith(probe: Probe, { digest: { paragraphs } }: Doc, order: number, own: boolean): Shared | undefined {
     const { length, runs } = probe.print;
-    const least = Math.max(LEAST_COMMON, (own ? SAME_ORGAN : SAME) * length);
+    const share = own ? (length < SHORT ? SAME_ORGAN_SHORT : SAME_ORGAN) : SAME;
+    const least = Math.max(LEAST_COMMON, share * length);
     // a run covers more characters than it has to itself
     const fewest = runs.length * LEAST_RUNS;
     const here = paragraphs[order];

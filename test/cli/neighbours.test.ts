@@ -35,7 +35,7 @@ test('a paragraph of one file that another of the run has is found, whichever co
   const ran = await nianbao(where, ['check', '--format', 'json', '.']);
   expect(repeatsIn(ran).map((line) => line.split(':')[0])).toEqual(['./乙/年报.md', './甲/年报.md']);
   const shown = await nianbao(where, ['check', '甲', '乙']);
-  expect(shown.out).toContain('= 乙/年报.md 相同的段落');
+  expect(shown.out).toContain('= 乙/年报.md:5:1 相同的段落');
 });
 
 test('last year’s report is found in the run, beside the file, and by option, and a repeated paragraph of it too', async () => {
