@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./tables.ts');
   await import('./settings.ts');
   await import('./living.ts');
+  await import('./years.ts');
 
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
