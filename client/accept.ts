@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { acceptRequest } from '../server/protocol.ts';
+import { acceptRequest, type ParamsOf } from '../server/protocol.ts';
 import { activeReport } from './documents.ts';
 import type { Server } from './server.ts';
 
-/** 把现有问题记入基线: the findings of the active report, or of every report (`argument: 'all'`), are put up with from now on. Asks which where not told. */
+/**
+ * 把现有问题记入基线: the findings of the active report (`argument: 'file'`), of every report (`'all'`) or what the lightbulb asks for are put up with from
+ * now on. Asks which where not told.
+ */
 export async function acceptFindings(server: Server, argument: unknown): Promise<boolean> {
-  const uri = activeReport()?.document.uri.toString();
-  const scope = argument === 'file' || argument === 'all' ? argument : await choose(uri !== undefined);
-  if (scope === undefined || (scope === 'file' && uri === undefined)) return false;
-  const answer = await server.ask(acceptRequest, scope === 'file' && uri !== undefined ? { uri } : {});
+  const params = isRequest(argument) ? argument : await choose(argument);
+  if (!params) return false;
+  const answer = await server.ask(acceptRequest, params);
   if ('reason' in answer) {
     void vscode.window.showInformationMessage(answer.reason);
     return false;
@@ -19,10 +21,17 @@ export async function acceptFindings(server: Server, argument: unknown): Promise
   return true;
 }
 
-async function choose(isReport: boolean): Promise<'file' | 'all' | undefined> {
+type Params = ParamsOf<typeof acceptRequest>;
+
+const isRequest = (argument: unknown): argument is Params => typeof argument === 'object' && argument !== null && 'only' in argument;
+
+async function choose(argument: unknown): Promise<Params | undefined> {
+  const uri = activeReport()?.document.uri.toString();
+  if (argument === 'all') return {};
+  if (argument === 'file') return uri === undefined ? undefined : { uri };
   const items = [
-    ...(isReport ? [{ label: '当前年报', scope: 'file' as const }] : []),
-    { label: '全部年报', description: '工作区中已核对的', scope: 'all' as const },
+    ...(uri === undefined ? [] : [{ label: '当前年报', params: { uri } }]),
+    { label: '全部年报', description: '工作区中已核对的', params: {} },
   ];
-  return (await vscode.window.showQuickPick(items, { title: '把现有问题记入基线' }))?.scope;
+  return (await vscode.window.showQuickPick(items, { title: '把现有问题记入基线' }))?.params;
 }

@@ -3,3 +3,4 @@ export const SHOW_RULE = 'nianbao.explainRule';
 export const SHOW_REASONS = 'nianbao.why';
 export const FILL_TOTALS = 'nianbao.fillTotals';
 export const REVIEW_SHEET = 'nianbao.reviewSheet';
+export const ACCEPT = 'nianbao.acceptFindings';

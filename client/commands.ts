@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
-import { FILL_TOTALS, REVIEW_SHEET, SHOW_REASONS, SHOW_RULE } from './command-names.ts';
+import { ACCEPT, FILL_TOTALS, REVIEW_SHEET, SHOW_REASONS, SHOW_RULE } from './command-names.ts';
 import { acceptFindings } from './accept.ts';
 import { convertReport } from './convert.ts';
 import { insertTable } from './insert-table.ts';
@@ -31,7 +31,7 @@ export function registerCommands(server: Server, context: vscode.ExtensionContex
     register(SHOW_RULE, (argument) => showRule(server, context.extension.packageJSON, argument)),
     register(SHOW_REASONS, () => showReasons(server)),
     register('nianbao.preview', async (uri) => vscode.commands.executeCommand('markdown.showPreviewToSide', uri)),
-    register('nianbao.acceptFindings', (argument) => acceptFindings(server, argument)),
+    register(ACCEPT, (argument) => acceptFindings(server, argument)),
     register(FILL_TOTALS, (address, table) => fillTotals(server, address, table)),
     register(REVIEW_SHEET, (address) => showReviewSheet(server, address)),
     register('nianbao.exportReviewSheet', (argument) => exportReviewSheet(server, argument)),

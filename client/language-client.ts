@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type ClientOptions, LANGUAGE } from '../server/protocol.ts';
-import { SHOW_RULE } from './command-names.ts';
+import { ACCEPT, SHOW_RULE } from './command-names.ts';
 import { reportSelector } from './documents.ts';
 import type { Left } from './left.ts';
 import { veiled } from './veil.ts';
@@ -16,7 +16,13 @@ export function createLanguageClient(module: string, log: vscode.LogOutputChanne
     {
       documentSelector: reportSelector(),
       outputChannel: log,
-      initializationOptions: { cursor: true, status: true, showRuleCommand: SHOW_RULE, lenses: true } satisfies ClientOptions,
+      initializationOptions: {
+        cursor: true,
+        status: true,
+        showRuleCommand: SHOW_RULE,
+        acceptCommand: ACCEPT,
+        lenses: true,
+      } satisfies ClientOptions,
       // since version 10 nothing is pulled while typing unless asked for
       diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
       diagnosticCollectionProvider: {

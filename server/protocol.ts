@@ -59,6 +59,8 @@ export interface ClientOptions {
   readonly status?: boolean;
   /** Name of a client command that shows a rule's page, called with the rule's id. Without it the action opens the page itself. */
   readonly showRuleCommand?: string;
+  /** Name of a client command that asks `nianbao/accept` with what it is called with, and writes the files. Without it a single finding is not offered. */
+  readonly acceptCommand?: string;
   /** The client has the commands `nianbao.why`, `nianbao.fillTotals` (address, table) and `nianbao.reviewSheet` (address), which lines above the tables call. */
   readonly lenses?: boolean;
 }
@@ -186,10 +188,10 @@ export const rulePageRequest = request<{ readonly rule: string }, { readonly tit
 
 /**
  * What has to be written so that the baseline puts up with the findings of a report as they are now, of all reports of the workspace where `uri` is
- * left out. Where no `.nianbao.json` names a baseline, one that does is among the files. The client writes them.
+ * left out; with `only`, of one finding. Where no `.nianbao.json` names a baseline, one that does is among the files. The client writes them.
  */
 export const acceptRequest = request<
-  { readonly uri?: string },
+  { readonly uri?: string; readonly only?: { readonly rule: string; readonly position: ProtocolPosition } },
   | { readonly files: readonly { readonly uri: string; readonly text: string }[]; readonly findings: number; readonly baseline: string }
   | { readonly reason: string }
 >('nianbao/accept');

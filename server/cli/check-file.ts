@@ -1,7 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { entriesOf } from '../service/baseline.ts';
-import { type CheckOptions, checkReport, type Judgement, rulesOn } from '../service/check.ts';
-import { ruleById } from '../service/rule-list.ts';
+import { type CheckOptions, checkReport, type Judgement, goneForGood } from '../service/check.ts';
 import { fixReport } from './fix.ts';
 import { type Io, isComplaint } from './io.ts';
 import type { FileBaseline, Outcome } from './outcome.ts';
@@ -55,13 +54,11 @@ export async function checkFile(target: Target, optionsFor: (report: Report) => 
 }
 
 function baselineOf(report: Report, { problems, accepted }: Judgement, { check, baseline }: CheckFileOptions): FileBaseline {
-  const on = rulesOn(check.settings, report.year);
-  // a draft has fewer findings, and those between reports depend on which reports are at hand: their silence proves nothing
-  const isGone = (rule: string): boolean => check.final && on.has(rule) && ruleById(rule)?.group !== '跨年与汇总';
   const update = baseline === 'update';
   return {
     quiet: accepted.problems.length + (update ? problems.length : 0),
-    gone: accepted.gone.filter(({ rule }) => update || isGone(rule)),
+    // a draft has fewer findings: their silence proves nothing either
+    gone: update ? accepted.gone : check.final ? goneForGood(report, check.settings, accepted.gone) : [],
     present: update ? entriesOf(report.tree.source, [...accepted.problems, ...problems]) : [],
   };
 }

@@ -1,9 +1,11 @@
-import type { acceptRequest, ResultOf } from '../protocol.ts';
+import type { acceptRequest, ParamsOf, ResultOf } from '../protocol.ts';
 import { type Baseline, type BaselineEntry, emptyBaseline, writeBaseline } from '../service/baseline-file.ts';
 import { entriesOf } from '../service/baseline.ts';
+import { goneForGood } from '../service/check.ts';
 import { naming } from '../service/config.ts';
 import { decode } from '../text/decode.ts';
 import { entriesFor } from './settings.ts';
+import { toOffset } from './convert.ts';
 import type { BaselineFile, ConfigFile } from './config-files.ts';
 import type { Files } from './disk.ts';
 import type { Parts } from './judging.ts';
@@ -21,16 +23,18 @@ interface Target {
   readonly config: { readonly path: string; readonly text: string } | undefined;
 }
 
-/** Works out what to write so that the present findings of these reports are put up with. Writes nothing itself. */
+/** Works out what to write so that the present findings of these reports, or one of them, are put up with. Writes nothing itself. */
 export async function accept(
   uris: readonly string[],
+  only: ParamsOf<typeof acceptRequest>['only'],
   { configs, settings, service, closedReports, documents }: Parts,
   files: Files,
 ): Promise<Answer> {
   const written = new Map<string, { readonly target: Target; readonly entries: Map<string, readonly BaselineEntry[]> }>();
   let findings = 0;
   for (const uri of uris) {
-    const checked = service.check(uri, (await settings.of(uri)).settings);
+    const own = (await settings.of(uri)).settings;
+    const checked = service.check(uri, own);
     const { reading, problems, accepted } = checked ?? {};
     if (!documents.isOpen(uri)) service.forget(uri);
     await turn();
@@ -43,9 +47,13 @@ export async function accept(
     const key = configs.keyIn(target.baseline, uri);
     if (key === undefined) continue;
     const before = entriesFor(target.baseline, key);
-    const fresh = entriesOf(reading.report.tree.source, problems);
+    const { tree } = reading.report;
+    const at = only && toOffset(tree.lines, only.position);
+    const meant = only ? problems.filter((problem) => problem.rule === only.rule && problem.at.start === at).slice(0, 1) : problems;
+    const fresh = entriesOf(tree.source, meant);
+    const gone = only ? [] : goneForGood(reading.report, own, accepted.gone);
     findings += fresh.length;
-    entries.set(key, [...before.filter((entry) => !accepted.gone.includes(entry)), ...fresh]);
+    entries.set(key, [...before.filter((entry) => !gone.includes(entry)), ...fresh]);
     written.set(path, { target, entries });
   }
   if (findings === 0) return { reason: '没有要记入基线的问题' };

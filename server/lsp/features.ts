@@ -142,6 +142,7 @@ export function actionsOf(
   const found: CodeAction[] = [];
   if (wants(QUICK_FIX)) {
     for (const action of actions(reading, problems, toSpan(lines, params.range), pickTextFixes)) {
+      if (action.kind === 'accept' && abilities.options.acceptCommand === undefined) continue;
       found.push(toCodeAction(checked, action, version, abilities));
     }
   }
@@ -174,6 +175,11 @@ function toCodeAction(checked: Checked, action: Action, version: number | null, 
       return { ...base, edit: toWorkspaceEdit(reading, action.edits, version, abilities) };
     case 'suppress':
       return { ...base, edit: toSuppression(reading, action, version, abilities) };
+    case 'accept': {
+      const only = { rule: action.problem.rule, position: toRange(lines, action.problem.at).start };
+      const command = abilities.options.acceptCommand ?? '';
+      return { ...base, command: { title: action.title, command, arguments: [{ uri: reading.document.uri, only }] } };
+    }
     case 'explain': {
       const command = abilities.options.showRuleCommand ?? EXPLAIN_COMMAND;
       return { ...base, command: { title: action.title, command, arguments: [action.problem.rule] } };

@@ -187,7 +187,7 @@ export function startServer(connection: Connection, files: Files): void {
   reply(convertPieceRequest, null, (to, params) => to.custom.convertPiece(params));
   reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
   reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) => to.custom.newReport(params));
-  reply(acceptRequest, { reason: FAILED }, (to, { uri }) => to.accept(uri));
+  reply(acceptRequest, { reason: FAILED }, (to, params) => to.accept(params));
   reply(fillTotalsRequest, { version: 0, edits: [] }, (to, params) => to.custom.fillTotals(params));
   reply(reviewSheetRequest, null, (to, params) => to.custom.reviewSheet(params));
   reply(rulePageRequest, null, (to, { rule }) => to.custom.rulePage(rule));

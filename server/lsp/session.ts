@@ -14,7 +14,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Reading } from '../service/reading.ts';
 import { createService } from '../service/service.ts';
-import type { acceptRequest, ResultOf } from '../protocol.ts';
+import type { acceptRequest, ParamsOf, ResultOf } from '../protocol.ts';
 import type { Abilities } from './abilities.ts';
 import { accept } from './accept.ts';
 import { createClosedReports } from './closed.ts';
@@ -57,7 +57,7 @@ export interface Session {
   /** A feature that needs no more than the document as read; `fallback` where there is none. */
   withReading<Result>(uri: string, fallback: Result, answer: (reading: Reading, abilities: Abilities) => Result): Result;
   /** What is to be written so that the findings of a report, or of all, are put up with. */
-  accept(uri: string | undefined): Promise<ResultOf<typeof acceptRequest>>;
+  accept(params: ParamsOf<typeof acceptRequest>): Promise<ResultOf<typeof acceptRequest>>;
   readonly features: typeof features;
   readonly tableViews: typeof tableViews;
   readonly figureViews: typeof figureViews;
@@ -185,9 +185,9 @@ export function createSession(
       const reading = service.read(uri);
       return reading ? answer(reading, abilities) : fallback;
     },
-    accept(uri: string | undefined) {
+    accept({ uri, only }: ParamsOf<typeof acceptRequest>) {
       const all = () => [...open.keys(), ...closedReports.list().filter((one) => !documents.isOpen(one))];
-      return accept(uri === undefined ? all() : [uri], parts, files);
+      return accept(uri === undefined ? all() : [uri], only, parts, files);
     },
     features,
     tableViews,

@@ -18,6 +18,8 @@ export type Action =
       readonly text: string;
       readonly reason: Span;
     }
+  /** Where no comment can stand: the baseline is told of the problem. */
+  | { readonly kind: 'accept'; readonly title: string; readonly problem: Problem }
   | { readonly kind: 'explain'; readonly title: string; readonly problem: Problem };
 
 /** Rules that speak of suppressions, settings and failures: a suppression of theirs would only go round in circles. */
@@ -66,6 +68,7 @@ function aboutRule(
   found.push({ kind: 'explain', title: `解释这条规则：${title}`, problem });
   const comment = suppression(reading, problem);
   if (comment) found.push({ kind: 'suppress', title: `在此处忽略“${title}”（写明理由）`, problem, ...comment });
+  else if (!NOT_SUPPRESSED.has(problem.rule)) found.push({ kind: 'accept', title: `把这一处“${title}”记入基线`, problem });
   return found;
 }
 

@@ -4,7 +4,7 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
 import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
-import { type Accepted, applyBaseline } from './baseline.ts';
+import { type Accepted, applyBaseline, type BaselineEntry } from './baseline.ts';
 import type { Problem } from './problem.ts';
 import { ruleById } from './rule-list.ts';
 import type { Settings } from './settings.ts';
@@ -101,9 +101,15 @@ function isJudged(id: string, settings: Settings, { lastYear, subordinates }: Ne
 export const hasRulesOnSave = (settings: Settings, year: number | undefined): boolean =>
   activeOf(settingsFor(settings, year)).some(({ onSave }) => onSave);
 
-/** The rules that are on for reports of a year. */
-export const rulesOn = (settings: Settings, year: number | undefined): ReadonlySet<string> =>
-  new Set(activeOf(settingsFor(settings, year)).map(({ rule }) => rule.id));
+/**
+ * Entries of a baseline that nothing belongs to and that can be taken out: their rules are on. Findings between reports depend on which reports are at
+ * hand; their silence proves nothing.
+ */
+export function goneForGood({ year }: Report, settings: Settings, gone: readonly BaselineEntry[]): readonly BaselineEntry[] {
+  if (gone.length === 0) return gone;
+  const on = new Set(activeOf(settingsFor(settings, year)).map(({ rule }) => rule.id));
+  return gone.filter(({ rule }) => on.has(rule) && ruleById(rule)?.group !== '跨年与汇总');
+}
 
 /** What the rules say that wait for saving, suppressed or not. */
 export const problemsOnSave = (report: Report, options: CheckOptions): readonly Problem[] =>

@@ -263,6 +263,40 @@ describe('accepting what there is', () => {
     expect(files['x.md'].length).toBe(1);
   });
 
+  test('of one place is offered where no comment can be written, and leaves the others alone', async () => {
+    await using client = await connect({ folder: disk.uriOf(folder), options: { acceptCommand: 'x.accept' } });
+    const text = slip.replace('业务培训2次', '业务培训2次，现公布部门预结算').replace(/^---\n[\s\S]*?---\n/, '');
+    const doc = await client.open(text, put('a.txt', text), 'plaintext');
+    const [found] = await doc.diagnostics();
+    expect(codes(await doc.diagnostics())).toEqual(['typo', 'typo']);
+    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: doc.uri },
+      range: found?.range,
+      context: { diagnostics: [] },
+    });
+    const command = actions.find(({ title }) => title.includes('记入基线'))?.command;
+    expect(command?.command).toBe('x.accept');
+    const answer: ResultOf<typeof acceptRequest> = await client.connection.sendRequest(acceptRequest.method, command?.arguments?.[0]);
+    if ('reason' in answer) throw new Error(answer.reason);
+    expect(answer.findings).toBe(1);
+    for (const file of answer.files) await change(client, decodeURIComponent(file.uri).slice(uriOfFolder().length + 1), file.text);
+    expect(marked(doc, await doc.diagnostics())).toEqual(['预结算']);
+    // Markdown has comments, and a client without the command is not offered it
+    const other = await client.open(slip, uriOf('b.md'));
+    await using without = await start();
+    for (const [by, uri] of [
+      [client, other.uri],
+      [without, doc.uri],
+    ] as const) {
+      const offered: CodeAction[] = await by.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri },
+        range: found?.range,
+        context: { diagnostics: [] },
+      });
+      expect(offered.filter(({ title }) => title.includes('记入基线'))).toEqual([]);
+    }
+  });
+
   test('changes nothing where the settings are broken, or the report is no file yet', async () => {
     await using client = await start();
     const doc = await client.open(slip, 'untitled:Untitled-1');
