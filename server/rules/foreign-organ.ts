@@ -2,7 +2,7 @@ import type { ProsePart, Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { foreignNames, foreignSelf, kindOf, type OrganKind } from './wording/other-names.ts';
+import { foreignNames, foreignSelf, kindOf, mayNameOthers, type OrganKind } from './wording/other-names.ts';
 import { wordingParts } from './wording/scan.ts';
 
 /** So many places of one name are named with its finding. */
@@ -88,7 +88,7 @@ function findingsFor(report: Report, organ: string, kind: OrganKind): readonly F
 
 function placesIn(part: ProsePart, own: readonly string[], kind: OrganKind): readonly Place[] {
   const { text: plain } = part.passage;
-  if (!/[镇乡局委厅]|街道|[市县区旗]/.test(plain)) return [];
+  if (!mayNameOthers(plain)) return [];
   const whole = squeezed(part.passage);
   const text = whole.text.replace(/《[^《》]{0,120}》|“[^“”]{0,60}”/g, (words) => '□'.repeat(words.length));
   return [...foreignSelf(text, own.join(), kind), ...foreignNames(text, own, kind, part.section === undefined)].map(

@@ -1,3 +1,4 @@
+import { isFurniture } from '../report/leftover.ts';
 import type { ProsePart, Report } from '../report/report.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { type HalfWidth, halfWidthIn } from './wording/half-width.ts';
@@ -10,7 +11,8 @@ const MOST_EDITS = 2000;
 const MOST_SHOWN = 20;
 
 /** The words beside a mark, up to the next one. */
-const REACH = 8;
+const REACH = 24;
+const SHOWN = 8;
 const UP_TO_MARK = /[^\s，。；：、！？“”（）《》,;:()]*$/;
 const FROM_MARK = /^[^\s，。；：、！？“”（）《》,;:()]*/;
 
@@ -65,6 +67,12 @@ export const punctuationWidth = defineRule({
       text: titled('(一) 主动公开。公开126条。\n\n(二) 依申请公开。没有收到。(1)完善目录。(2)及时更新。'),
     },
     { title: '不成对的括号由“括号成对”检查', text: titled('«»主要表现为：（2)力度不大。').replace('«»', '') },
+    {
+      title: '标准表和它的小标题',
+      text: titled(
+        '公开126条。\n\n## 二、主动公开政府信息情况\n\n第二十条第(一)项\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| --- | --- | --- | --- |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 0 | 0 | 0 |',
+      ),
+    },
     { title: '发文字号由“发文字号”检查', text: titled('按照国办公开办函(2021)30号要求编制。') },
   ],
   check: ({ report }) => {
@@ -79,15 +87,17 @@ export const punctuationWidth = defineRule({
 function placesIn(report: Report): readonly Place[] {
   const places: Place[] = [];
   for (const part of wordingParts(report)) {
-    if (isInTable(report, part)) continue;
-    for (const found of halfWidthIn(part)) places.push({ ...found, part });
+    const found = halfWidthIn(part);
+    if (found.length === 0 || isInTable(report, part)) continue;
+    for (const each of found) places.push({ ...each, part });
     if (places.length >= MOST_EDITS) break;
   }
   return places;
 }
 
-/** A caption or a piece of a header between the pieces of a standard table. */
-const isInTable = ({ tables, unreadable }: Report, { span }: ProsePart): boolean =>
+/** A heading, a caption or a piece of a header that belongs to a standard table. */
+const isInTable = ({ tables, unreadable }: Report, { span, passage }: ProsePart): boolean =>
+  isFurniture(passage.text) ||
   tables.some((table) => table.span.start <= span.start && span.end <= table.span.end) ||
   unreadable.some((table) => table.span.start <= span.start && span.end <= table.span.end);
 
@@ -96,7 +106,9 @@ function messageOf({ part, start, end, written, right }: Place): string {
   const { text } = part.passage;
   const before = UP_TO_MARK.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
   const behind = FROM_MARK.exec(text.slice(end, end + REACH))?.[0] ?? '';
-  return `“${before}${written}${behind}”中为半角“${written}”，应为全角“${right}”`;
+  const head = before.length > SHOWN ? `…${before.slice(-SHOWN)}` : before;
+  const tail = behind.length > SHOWN ? `${behind.slice(0, SHOWN)}…` : behind;
+  return `“${head}${written}${tail}”中为半角“${written}”，应为全角“${right}”`;
 }
 
 const one = (place: Place): Finding => ({

@@ -2,29 +2,32 @@ import type { ProsePart, Report } from '../report/report.ts';
 import { plainPassage } from '../text/passage.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
-import { findingsOf, spanIn, wordsAround } from './wording/scan.ts';
+import { eachMatch, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
 import { staleYears } from './years/meant-year.ts';
 
 /** 24年, ’24年, 二四年; what stands around it is looked at afterwards. */
 const SHORT =
-  /(?<![0-9０-９.．%〇○零一二三四五六七八九十百千万两几第－—–~～/-]|[0-9],)([‘’'′＇]?)(?:([0-9]{2})|([〇○零一二三四五六七八九]{2}))[ \u00a0\u3000]?年/g;
+  /(?<![0-9０-９.．%〇○零一二三四五六七八九十百千万两几第－—–~～/-]|[0-9],)([‘’'′＇]?)(?:([0-9０-９]{2})|([〇○零一二三四五六七八九]{2}))[ \u00a0\u3000]?年/g;
 
 /** A stretch of years, not a year of the calendar. */
 const DURATION_BEHIND =
-  /^(?:来|内|里(?!程)|间|之?[前后内间]|以[前后上下内来]|中|多|余|左右|上下|期|历史|时间|光阴|如一日|之久|为[期限]|有期|无期|制|级|生|龄|一[遇次届]|党龄|工龄|教龄|的|保[存管质]|使用|质保|经营|建设期|连续|过去|大庆|校庆|周年|整|规划|计划|行动)/;
+  /^(?:来|内|里(?!程)|间|之?[前后内间]|以[前后上下内]|中|多|余|左右|上下|期|历史|时间|光阴|如一日|之久|为[期限]|有期|无期|制|级|生|龄|一[遇次届]|党龄|工龄|教龄|的|保[存管质]|使用|质保|经营|建设期|连续|过去|大庆|校庆|周年|整|规划|计划|行动)/;
 const DURATION_BEFORE =
   /(?:近|约|过去|未来|今后|最近|满|历时|长达|长期|达到?|超过?|逾|每|前|后|连续|数|共|徒刑|期限[为是]?|有效期[为是]?|任期|保存|保管|使用|为期|已有?|至少|不少于|不低于|不超过|有|了|距今|经过|历经|坚持|服务|工作|从[政业教警]|一晃|整整|需要?|用了?|间隔|跨越|延长|提前|推迟|寿命|年限|周期|质保|租期?|承包|合同|之|高|大|初)$/;
 
 /** Behind a year of the calendar and hardly behind anything else. */
-const CALENDAR = /^(?:度(?!假)(?:[^过量]|$)|[底末终初](?!期)|(?:1[0-2]|0?[1-9])月|全年|[上下]半年|第?[一二三四]季度|同期|[春夏秋冬]季)/;
+const CALENDAR = /^(?:度(?!假)(?:[^过量]|$)|[底末终初](?![期价])|(?:1[0-2]|0?[1-9])月|全年|[上下]半年|第?[一二三四]季度|同期|[春夏秋冬]季)/;
+/** Behind one of the last few years: their budgets, key points and reports. */
+const WORK = /^(?:[^，。；]{0,6}(?:预算|决算)|工作(?:要点|总结|报告)|年报|以来)/;
 /** Before one. */
-const UP_TO = /(?:截[至止]到?|自|始于|成立于|[较比同](?=$))$/;
+const UP_TO = /(?:截[至止]到?|自|从|始于|成立于)$/;
 const AGAINST = /(?:较|比|同|与|和)$/;
 const COMPARED = /^(?:[，]?(?:相比|增[长加]|减少|下降|上升|提[高升]|同期)|(?:[^，。；]{0,8})?(?:增[长加]|减少|下降|上升|提[高升]|翻))/;
 /** At the head of a sentence: what a report says of its year. */
 const NARRATED =
-  /^(?:，|我|本|全|共|累计|政府信息|政务公开|信息公开|主动公开|依申请|新收|收到|受理|办理|未收到|没有|制发|发布|公开|工作|在)/;
-const HEAD = /(?:^|[。；：！？\n]|[）、.．]|其中，?|在|于)[ \u3000]*$/;
+  /^(?:，?(?:我|本|全|共|累计|政府信息|政务|信息公开|主动公开|依申请|新收|收到|受理|办理|未|没有|制发|发布|公开|工作|在|坚持|按照|围绕|根据|以)|，[^，。；]{2,16}(?:镇|乡|街道|政府|局|委|办|县|区|市))/;
+const HEAD =
+  /(?:^|[。；：！？\n]|[）、.．]|其中，?|在|于|[一二三四五六七八]是|(?:我|本|全)(?:镇|乡|街道|县|区|市|省|局|委|厅|办|机关|单位))[ \u3000]*$/;
 
 const HAN = '零一二三四五六七八九';
 const digitsOf = (han: string): number => Number([...han.replace(/[〇○]/g, '零')].map((c) => HAN.indexOf(c)).join(''));
@@ -81,21 +84,54 @@ export const shortYear = defineRule({
   check: ({ report }) => {
     const { year } = report;
     if (year === undefined) return [];
-    return findingsOf(report, SHORT, (match, part) => toFinding(match, part, report, year), ['年']);
+    const findings: Finding[] = [];
+    for (const part of wordingParts(report)) {
+      if (!mayHave(part.passage.text)) continue;
+      eachMatch(part.passage.text, SHORT, (match) => {
+        const finding = toFinding(match, part, report, year);
+        if (finding) findings.push(finding);
+        return findings.length < MOST_FINDINGS;
+      });
+      if (findings.length >= MOST_FINDINGS) break;
+    }
+    return findings;
   },
 });
+
+const isDigit = (c: string): boolean => '0123456789０１２３４５６７８９'.includes(c) && c !== '';
+const isHanDigit = (c: string): boolean => '〇○零一二三四五六七八九'.includes(c) && c !== '';
+
+/** Two figures and not more before a 年: most paragraphs have four everywhere, and need no search. */
+function mayHave(text: string): boolean {
+  for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
+    const end = text.charAt(at - 1).trim() === '' ? at - 1 : at;
+    const [third, second, first] = [text.charAt(end - 3), text.charAt(end - 2), text.charAt(end - 1)];
+    if ((isDigit(first) && isDigit(second) && !isDigit(third)) || (isHanDigit(first) && isHanDigit(second) && !isHanDigit(third)))
+      return true;
+  }
+  return false;
+}
 
 function toFinding(match: RegExpExecArray, part: ProsePart, report: Report, year: number): Finding | undefined {
   const [written, apostrophe = '', arabic, han] = match;
   const { text } = part.passage;
   const start = match.index;
   const end = start + written.length;
-  const digits = arabic === undefined ? digitsOf(han ?? '') : Number(arabic);
+  const digits = arabic === undefined ? digitsOf(han ?? '') : Number(arabic.normalize('NFKC'));
   const full = meant(digits, year);
   if (full === undefined || isQuoted(text, start)) return undefined;
   const before = text.slice(Math.max(0, start - 12), start);
   const behind = text.slice(end, end + 16);
-  if (!isCalendar({ before, behind, apostrophe, near: full >= year - 5 && full <= year + 1, rough: han !== undefined && isRough(han) }))
+  if (
+    !isCalendar({
+      before,
+      behind,
+      apostrophe,
+      near: full >= year - 5 && full <= year + 1,
+      own: full === year,
+      rough: han !== undefined && isRough(han),
+    })
+  )
     return undefined;
   const right = `${full}年`;
   const at = spanIn(part, start, end);
@@ -104,7 +140,13 @@ function toFinding(match: RegExpExecArray, part: ProsePart, report: Report, year
   const place = around === written ? message : `“${around}”中${message}`;
   // written in full it may turn out to be a year left over from last year's report: that is for a person to decide
   if (becomesStale(report, part, start, end, right)) return { at, message: place };
-  return { at, message: place, fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }] };
+  const kept = arabic !== undefined && /^[0-9]/.test(arabic);
+  // the digits stay where they are right: a space behind them is the business of another rule
+  const from = start + (kept ? 0 : apostrophe.length);
+  const replaced = kept ? apostrophe.length : 2;
+  const edits = [{ at: spanIn(part, from, from + replaced), newText: right.slice(0, kept ? 2 : 4) }];
+  if (!kept && apostrophe !== '') edits.unshift({ at: spanIn(part, start, from), newText: '' });
+  return { at, message: place, fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits }] };
 }
 
 interface Around {
@@ -113,17 +155,19 @@ interface Around {
   readonly apostrophe: string;
   /** Of this year or of one of the last few. */
   readonly near: boolean;
+  readonly own: boolean;
   readonly rough: boolean;
 }
 
-function isCalendar({ before, behind, apostrophe, near, rough }: Around): boolean {
+function isCalendar({ before, behind, apostrophe, near, own, rough }: Around): boolean {
   if (DURATION_BEHIND.test(behind)) return false;
   if (AGAINST.test(before)) return near && COMPARED.test(behind) && !rough;
   if (CALENDAR.test(behind)) return !DURATION_BEFORE.test(before);
   if (UP_TO.test(before)) return near && !rough;
   if (rough || DURATION_BEFORE.test(before)) return false;
   if (apostrophe !== '') return true;
-  return near && HEAD.test(before) && NARRATED.test(behind);
+  if (near && WORK.test(behind)) return true;
+  return near && HEAD.test(before) && (NARRATED.test(behind) || (own && behind.startsWith('，')));
 }
 
 /** Inside a name 《…》 or a quotation “…” that opens not far before. */

@@ -29,12 +29,14 @@ const LONE_ITEM = /(?:^|[。；，：、！？;,:\s(（])[0-9０-９a-zA-Z一二
 /** Chinese marks that stand beside a half-width one as a Han character would. */
 const BEFORE = '》〉”）】〕％';
 const BEHIND = '《〈“（【〔';
+/** A half-width mark beside a Chinese one. */
+const CANDIDATE = /[,;:()](?:(?<=[\u3000-\u9fff\uff00-\uff5e“”] ?.)|(?= ?[\u3000-\u9fff\uff00-\uff5e“”]))/;
 const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 
 /** The half-width marks of a part that full-width ones must replace, from the left. Linear in the part. */
 export function halfWidthIn(part: ProsePart): readonly HalfWidth[] {
   const { text } = part.passage;
-  if (!/[,;:()]/.test(text) || LETTER_SPACED.test(text)) return [];
+  if (!CANDIDATE.test(text) || LETTER_SPACED.test(text)) return [];
   const kept = keptIn(text);
   const from = part.numbering?.length ?? 0;
   const found: HalfWidth[] = [...marksIn(text, from, kept, part), ...bracketsIn(text, from, kept, part)];
@@ -102,6 +104,7 @@ function bracketsIn(text: string, from: number, kept: Uint8Array, part: ProsePar
 
 function isChinese(text: string, start: number, close: number): boolean {
   const inside = text.slice(start + 1, Math.min(close, start + 8));
+  if (inside.trim() === '') return false;
   if (close - start < 8 && ITEM.test(inside) && text.charAt(start - 1) !== '第') return false;
   return isBefore(text, start - 1) || isBehind(text, start + 1) || isBefore(text, close - 1) || isBehind(text, close + 1);
 }

@@ -42,20 +42,20 @@ export function foreignSelf(text: string, organ: string, kind: OrganKind): reado
 }
 
 const NAME = '[\\u4e00-\\u9fff]{2,24}?';
-const TOWNSHIP = '(?:[镇乡]|街道)(?:人民政府|政府|办事处|党委|党工委)?';
+const TOWNSHIP = '(?:[镇乡]|街道)(?:人民政府|政府(?!信息)|办事处|党委|党工委)?';
 const COUNTY = '[市县区旗](?:人民政府|政府)?';
 const DEPARTMENT = '(?:局|委员会|委|厅)';
 const WORK = '(?:\\d{4}年度?)?(?:政府|政务)信息公开(?:工作)?';
 /** What a report says of its own organ, directly behind the name. */
 const DEEDS =
-  '(?:坚持|高度重视|认真贯彻|深入贯彻|全面贯彻|认真落实|全面落实|严格按照|严格落实|严格执行|严格遵守|积极推[进动]|扎实推[进动]|持续推[进动]|深入推[进动]|全面推[进动]|不断(?:加强|完善|健全|深化)|进一步(?:加强|完善|健全|规范)|未收到|没有收到|[共未没]收到|收到(?:政府|依申请)|[共累]计?(?:主动)?公开|主动公开|始终坚持|切实加强)';
+  '(?:坚持|高度重视|认真贯彻|深入贯彻|全面贯彻|认真落实|全面落实|严格按照|严格落实|严格执行|严格遵守|积极推[进动]|扎实推[进动]|持续推[进动]|深入推[进动]|全面推[进动]|不断(?:加强|完善|健全|深化)|进一步(?:加强|完善|健全|规范)|未收到|没有收到|[共未没]收到|收到(?:政府|信息公开|依申请|申请)|将(?:继续|进一步|不断|持续|以|按照)|[共累]计?(?:主动)?公开|主动公开|始终坚持|切实加强)';
 /** Of a bureau or a county more is spoken in other reports: only that it carries out the Regulations. */
 const DUTY =
   '(?:高度重视|认真贯彻|深入贯彻|全面贯彻|认真落实|严格按照|严格落实|严格执行|严格遵守|始终坚持|坚持)[^。；]{0,30}(?:信息公开|政务公开|条例|□)';
 /** Where the name of the organ itself is expected: at the head of a sentence before a deed, or before its own report and its own means. */
 const PLACES: readonly ((level: string, deeds: string) => string)[] = [
   (level, deeds) =>
-    `(?:^|[。；：]|年度?，|年度?|以来，)(${NAME}${level})(?=${deeds}|${WORK}(?:取得|稳步|有序|扎实|坚持|在|按照|存在|还存|仍))`,
+    `(?:^|[。；：，]|年度?|[一二三四五六]是)(${NAME}${level})(?=${deeds}|${WORK}(?:取得|稳步|有序|扎实|坚持|在|按照|存在|还存|仍))`,
   (level) => `(?:现将|现就)(${NAME}${level})(?=${WORK}(?:年度报告|情况|有关情况|年报))`,
   (level) => `本(?:年度)?(?:报告|年报)由(${NAME}${level})(?=根据|按照|依据|依照|负责|组织|编制|编写|汇总)`,
   (level) => `在(${NAME}${level}(?:党组|党委|党工委)?)(?:的?(?:正确|坚强)领导下)`,
@@ -72,12 +72,19 @@ const PATTERNS: Readonly<Record<OrganKind, readonly RegExp[]>> = {
   ],
   government: patternsOf(COUNTY, DUTY),
   department: patternsOf(DEPARTMENT, DUTY),
-  office: [],
+  office: patternsOf(COUNTY, DUTY),
 };
 
 /** 各乡镇, 全镇, 重点镇: words that end as a name does and are none. */
 const NO_NAME =
-  /^(?:[我本该每某其两几多原全各]|所[属辖]|辖区|下级|上级|基层|有关|相关|以及|会同|要求|推动|指导|督促|通过|同级)|..[和与及]|各|乡镇|城镇|村镇|集镇|小镇|古镇|强镇|名镇|城乡|街镇|镇街|部门|、|牵头|单位/;
+  /^(?:[我本该每某其两几多原全各]|所[属辖]|辖区|下级|上级|基层|有关|相关|以及|会同|要求|推动|指导|督促|通过|同级)|..[和与及]|各|乡镇|城镇|村镇|集镇|小镇|古镇|强镇|名镇|城乡|街镇|镇街|[返下家故水]乡|[场圩心制范点进]镇|部门|、|牵头|单位/;
+
+/** A text without any of this holds neither a name in such a place nor a word for itself: most paragraphs need no closer look. */
+const CANDIDATE =
+  /我\s?(?:街道|[镇乡局委厅])|(?:[镇乡县区市旗局厅委会](?<![我全各].)|街道|办事处)(?:人民政府|政府|党委|党工委|党组)?(?=坚持|高度|认真|深入|全面|严格|积极|扎实|持续|不断|进一步|[共未没收将累]|公开|主动|始终|切实|[0-9]{4}|政府信|政务|信息公开|根据|按照|依据|依照|负责|组织|编制|编写|汇总|的?(?:正确|坚强)?领导下|门户|网站|官网|微信|便民|办公室|机关|全体|工作人员)/;
+
+/** Whether a closer look at a text is worth its while. */
+export const mayNameOthers = (text: string): boolean => CANDIDATE.test(text);
 
 /** Names of other bodies of the same kind in places where the organ itself is meant. `own` are the names that it bears in the document. */
 export function foreignNames(text: string, own: readonly string[], kind: OrganKind, withLead: boolean): readonly NamedAt[] {
@@ -104,7 +111,7 @@ const SHAPE: Readonly<Record<OrganKind, RegExp>> = {
   township: new RegExp(`^${ABOVE}[\\u4e00-\\u9fff]{1,4}(?:民族)?${TOWNSHIP}(?:党组|党委|党工委)?$`),
   government: /^[\u4e00-\u9fff]{2,16}[县区市旗](?:人民政府|政府|党委)?$/,
   department: /^(?:[\u4e00-\u9fff]{2,12}[省市县区旗]|[省市县区旗])[\u4e00-\u9fff]{2,14}$/,
-  office: /^$/,
+  office: /^[\u4e00-\u9fff]{2,16}[县区市旗](?:人民政府|政府|党委)?$/,
 };
 /** Words that no name holds: what stands before the name in its clause was taken for a part of it. */
 const WORDS = /[我对了的是在将把使让被从并按照确保加认真推提促完善健围绕坚持落实实强]|^[度及]/;
@@ -120,7 +127,7 @@ function isOtherPeer(name: string, own: string): boolean {
   const other = TOWNSHIP_NAME.exec(own)?.[1];
   if (one !== undefined && other !== undefined) return !one.endsWith(other) && !other.endsWith(one);
   // a city of the county's level lies in a city of the prefecture's: both are 市
-  if (/市(?:人民政府|政府)?$/.test(name) && /市(?:人民政府|政府)?$/.test(own)) return false;
+  if (/市(?:人民政府|政府)?$/.test(name) && /市(?:人民政府|政府)?(?:办公[厅室])?$/.test(own)) return false;
   // 市发展改革委 names no place
   return isOtherOrgan(name.replace(/^[省市县区旗州]/, ''), own);
 }
