@@ -1,5 +1,6 @@
 import { chmodSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { encode } from '../../server/cli/encode.ts';
 import { folder, nianbao } from './console.ts';
 import { faultyReport, report } from './reports.ts';
 
@@ -78,6 +79,21 @@ describe('a baseline', () => {
     expect(again).toEqual({ status: 0, err: '', out: '核对 2 份年报：没有发现问题；另有 4 处记在基线中\n' });
     const inside = await nianbao(where, ['check', '--baseline', '../b.json', 'b.txt'], { cwd: `${where.path}/镇` });
     expect(inside.status).toBe(0);
+  });
+
+  it('holds for web pages and for files in GB18030 just as well, whatever is written around a finding', async () => {
+    const page = (before: string) =>
+      `<!DOCTYPE html><html><body><h1>示例县示例镇人民政府2025年政府信息公开工作年度报告</h1>\n${before}<p>截止2025年年末，均已办结。</p></body></html>`;
+    const gb = (text: string) => encode({ text, encoding: 'gb18030', bom: false });
+    const where = folder({ 'a.html': page(''), 'b.txt': gb(FAULTY) });
+    const check = (...more: readonly string[]) => nianbao(where, ['check', '--format', 'json', '--baseline', 'b.json', ...more, '.']);
+    expect((await check('--update-baseline')).status).toBe(0);
+    where.write('a.html', page('<div>\n<p>全年公开信息126条。</p>\n</div>'));
+    where.write('b.txt', gb(FAULTY.replace('本报告', '（送审稿）\n\n本报告')));
+    expect(codes((await check()).out)).toEqual([
+      ['./a.html', []],
+      ['./b.txt', []],
+    ]);
   });
 
   it('does not keep quiet what is new', async () => {
