@@ -13,10 +13,18 @@ export interface Documents extends Workspace {
   versionOf(uri: string): string | undefined;
   /** Drops a file's text. */
   forget(uri: string): void;
+  /** Files may have come, changed or gone. */
+  changed(): void;
 }
 
-/** Documents over what is open and what lies on the disk. `list` comes from whoever walks the folders. */
-export function createDocuments(open: TextDocuments<TextDocument>, files: Files, list: () => readonly string[]): Documents {
+/** Documents over what is open and what lies on the disk. `list` comes from whoever walks the folders, `isWatched` from whoever is told of changes. */
+export function createDocuments(
+  open: TextDocuments<TextDocument>,
+  files: Files,
+  list: () => readonly string[],
+  isWatched: (uri: string) => boolean,
+): Documents {
+  let changes = 0;
   const onDisk = new Map<string, SourceDocument>();
 
   function read(uri: string): SourceDocument | undefined {
@@ -47,7 +55,8 @@ export function createDocuments(open: TextDocuments<TextDocument>, files: Files,
     if (base === undefined) return undefined;
     const found = filesAt(files, base, path);
     if (found === undefined) return 'missing';
-    return { uris: found.paths.map((one) => openSpelling(files.uriOf(one)) ?? files.uriOf(one)), many: found.many };
+    const spellings = new Map(open.keys().map((uri) => [files.pathOf(uri), uri]));
+    return { uris: found.paths.map((one) => spellings.get(one) ?? files.uriOf(one)), many: found.many };
   }
 
   function resolve(from: string, path: string): string | undefined {
@@ -78,6 +87,12 @@ export function createDocuments(open: TextDocuments<TextDocument>, files: Files,
     },
     forget(uri: string) {
       onDisk.delete(uri);
+    },
+    stamp: () => `${changes} ${open.keys().join(' ')}`,
+    isWatched,
+    opened: () => open.keys(),
+    changed() {
+      changes++;
     },
   });
 }

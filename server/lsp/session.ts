@@ -74,7 +74,12 @@ export function createSession(
 ): Session {
   const configs = createConfigFiles(files, abilities.watchesFiles, () => delivery.closedReportsChanged());
   const settings = createSettings(connection, log, abilities, configs, (uri) => closedReports.folderPath(uri));
-  const documents = createDocuments(open, files, () => closedReports.list());
+  const documents = createDocuments(
+    open,
+    files,
+    () => closedReports.list(),
+    (uri) => abilities.watchesFiles && closedReports.folderPath(uri) !== undefined,
+  );
   const service = createService(documents);
   const closedReports = createClosedReports(files, documents, service, settings, abilities, createLongWork(connection, log));
   const manners = createManners();
@@ -140,6 +145,7 @@ export function createSession(
       delivery.refresh();
     },
     filesChanged(events: readonly FileEvent[]) {
+      documents.changed();
       for (const { uri } of events) {
         closedReports.changed(uri);
         if (documents.versionOf(uri) === undefined) service.surroundings.gone(uri);

@@ -76,7 +76,8 @@ export const rollup = defineRule({
   },
 });
 
-function* cellFindings({ counted }: RollUp, compared: readonly Compared[]): Generator<Finding> {
+function* cellFindings(sums: RollUp, compared: readonly Compared[]): Generator<Finding> {
+  const { counted } = sums;
   const leftOut = explainedBy(compared, counted, 1);
   for (const one of compared) {
     const { cell, value, sum, short } = one;
@@ -88,7 +89,7 @@ function* cellFindings({ counted }: RollUp, compared: readonly Compared[]): Gene
       // some count the documents of their own level alone
       ...(cell.row.id.startsWith('item1.') ? { severity: 'warning' as const } : {}),
       message: `${cellPlace(cell)}写作 ${value}，应不小于 ${sum}（下级 ${counted.length} 份合计），少 ${short}${cause}`,
-      related: contributions(one, counted),
+      related: contributions(one, sums),
     };
   }
   const more = compared.filter(({ short }) => short < 0);
@@ -108,7 +109,7 @@ function* cellFindings({ counted }: RollUp, compared: readonly Compared[]): Gene
         at: other.cell.span,
         message: `${cellPlace(other.cell)}：${other.value}，下级合计 ${other.sum}`,
       })),
-      ...contributions(first, counted).slice(0, MOST_CELLS),
+      ...contributions(first, sums).slice(0, MOST_CELLS),
     ],
   };
 }
@@ -120,8 +121,19 @@ const nameOf = ({ ledger, name }: SubordinateReport): string => ledger.organ ?? 
 
 const contributionOf = ({ ledger }: SubordinateReport, { cell }: Compared) => ledger.tables.get(cell.table)?.cells.get(cell.id);
 
-/** Each subordinate's figure, the largest first; the last one speaks for the rest. */
-function contributions(one: Compared, counted: readonly SubordinateReport[]): Related[] {
+const known = new WeakMap<RollUp, Map<string, readonly Related[]>>();
+
+/** Each subordinate's figure, the largest first; the last one speaks for the rest. Worked out once for the same reports. */
+function contributions(one: Compared, sums: RollUp): readonly Related[] {
+  const byCell = known.get(sums) ?? new Map<string, readonly Related[]>();
+  known.set(sums, byCell);
+  const key = cellKey(one.cell);
+  const related = byCell.get(key) ?? contributionsTo(one, sums);
+  byCell.set(key, related);
+  return related;
+}
+
+function contributionsTo(one: Compared, { counted }: RollUp): readonly Related[] {
   const all = counted
     .flatMap((child) => {
       const found = contributionOf(child, one);

@@ -4,7 +4,7 @@ import { findLastYear, type LastYearSource } from './last-year.ts';
 import { createLedgers } from './ledgers.ts';
 import type { Reading } from './reading.ts';
 import { createReportIndex } from './report-index.ts';
-import { readSubordinates, subordinateEntries } from './subordinates.ts';
+import { type Entry, readSubordinates, subordinateEntries } from './subordinates.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What stands around one document. */
@@ -25,12 +25,24 @@ export interface Surroundings {
   dependsOn(uri: string): readonly string[];
   /** Which files the document added up when it was asked about last, and in which versions: differs when any of them would be another now. */
   subordinatesNow(uri: string): string;
+  /** Last year's report, as it was found when it was looked for last. */
+  lastYearOf(uri: string): string | undefined;
   /** The reports whose last year's this one is. */
   usersOf(uri: string): readonly string[];
   /** The report serves a later one as last year's. */
   isLastYears(uri: string): boolean;
   /** There is no such document any more. */
   gone(uri: string): void;
+}
+
+/** What a report adds up, and what that was found by. */
+interface Summed {
+  readonly entries: readonly Entry[];
+  readonly list: readonly Subordinate[];
+  /** That of the workspace; `undefined` where some of it may change without being told. */
+  readonly stamp: string | undefined;
+  /** Those of the list that were open, with their versions. */
+  readonly open: readonly (readonly [uri: string, version: unknown])[];
 }
 
 /** `read` gives a document of the workspace as read; `readOnce` does so without keeping it, unless it has been kept already. */
@@ -47,7 +59,7 @@ export function createSurroundings(
   /** By report: those whose last year's it is. */
   const later = new Map<string, Set<string>>();
   /** By report: what it names under 下级. */
-  const summed = new Map<string, { readonly paths: readonly string[]; readonly list: readonly Subordinate[] }>();
+  const summed = new Map<string, Summed>();
   const ledgers = createLedgers(workspace, readOnce);
   const source: LastYearSource = {
     resolve: (from, path) => workspace.resolve(from, path),
@@ -67,25 +79,31 @@ export function createSurroundings(
     later.set(lastYear, (later.get(lastYear) ?? new Set()).add(uri));
   }
 
-  /** The same list as long as nothing in it has changed. */
+  /** The same list as long as nothing in it has changed; where changes are told, without a look at the disk. */
   function subordinatesOf({ document: { uri }, report }: Reading): readonly Subordinate[] {
     const entries = subordinateEntries(report);
     if (entries.length === 0) {
       summed.delete(uri);
       return noNeighbours.subordinates;
     }
+    const before = summed.get(uri);
+    const same = before && areEqual(before.entries, entries) ? before : undefined;
+    const stamp = workspace.stamp();
+    if (same && same.stamp === stamp && same.open.every(([one, version]) => workspace.versionOf(one) === version)) return same.list;
     const fresh = readSubordinates(report, uri, { find: (path) => workspace.find(uri, path), ledger: ledgers.of, name: nameOf });
-    const before = summed.get(uri)?.list;
-    const list = before && areAlike(before, fresh) ? before : fresh;
-    summed.set(uri, { paths: entries.map(({ text }) => text), list });
+    const list = same && areAlike(same.list, fresh) ? same.list : fresh;
+    const isWatched = entries.every(({ text }) => workspace.isWatched(workspace.resolve(uri, text) ?? ''));
+    const summands = new Set(list.map((one) => ('uri' in one ? one.uri : '')));
+    const open = workspace.opened().flatMap((one): [string, unknown][] => (summands.has(one) ? [[one, workspace.versionOf(one)]] : []));
+    summed.set(uri, { entries, list, stamp: isWatched ? stamp : undefined, open });
     return list;
   }
 
   function subordinatesNow(uri: string): string {
-    const paths = summed.get(uri)?.paths ?? [];
-    return paths
-      .flatMap((path) => {
-        const found = workspace.find(uri, path);
+    const entries = summed.get(uri)?.entries ?? [];
+    return entries
+      .flatMap(({ text }) => {
+        const found = workspace.find(uri, text);
         return typeof found === 'object' ? found.uris.map((one) => `${one} ${workspace.versionOf(one)}`) : [String(found)];
       })
       .join('\n');
@@ -120,6 +138,7 @@ export function createSurroundings(
       const lastYear = sought.get(uri);
       return lastYear === undefined ? [] : [lastYear];
     },
+    lastYearOf: (uri: string) => chosen.get(uri),
     usersOf: (uri: string) => [...(later.get(uri) ?? [])],
     isLastYears(uri: string) {
       if ((later.get(uri)?.size ?? 0) > 0) return true;
@@ -135,6 +154,9 @@ export function createSurroundings(
     },
   });
 }
+
+const areEqual = (a: readonly Entry[], b: readonly Entry[]): boolean =>
+  a.length === b.length && a.every(({ text, span }, i) => text === b[i]?.text && span.start === b[i]?.span.start);
 
 const areAlike = (a: readonly Subordinate[], b: readonly Subordinate[]): boolean =>
   a.length === b.length && a.every((one, i) => isAlike(one, b[i]));

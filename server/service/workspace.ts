@@ -11,6 +11,12 @@ export interface Workspace {
    * `undefined` where `from` has no place on a disk.
    */
   find(from: string, path: string): FoundFiles | 'missing' | undefined;
+  /** As long as it stays the same, no watched file has come, changed or gone, and the same documents are open. */
+  stamp(): string;
+  /** Whoever changes the file, and whatever comes to be there, is told. */
+  isWatched(uri: string): boolean;
+  /** Documents that are open in an editor: these change without a new stamp. */
+  opened(): readonly string[];
   /** A path as written in `from` (front matter 上年) as a uri; `undefined` where it cannot be one. */
   resolve(from: string, path: string): string | undefined;
   /** Every document of the workspace that may be a report, in a stable order. */

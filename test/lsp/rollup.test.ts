@@ -27,7 +27,7 @@ const tell = (client: Client, uri: string, type = 2) =>
 const county = (applications: number, subordinates: string) =>
   town('甲镇', applications).replaceAll('示例县甲镇', '示例县').replace('\n---', `\n下级: ${subordinates}\n---`);
 
-const said = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ code }) => code === 'rollup').map(({ message }) => message);
+const said = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ code }) => code === 'rollup').map(({ message }) => String(message));
 const SHORT = expect.stringContaining('写作 5，应不小于 6（下级 2 份合计），少 1');
 
 describe('a report that names its subordinates', () => {
