@@ -91,7 +91,7 @@ describe('last year’s report', () => {
     const where = folder({ '示例镇2025.md': NOW, '示例镇2024.md': reportBefore(), '改定.md': LEFT_OVER });
     expect(await said(where, '--last-year', '改定.md', '示例镇2025.md')).toEqual(found('示例镇2025.md'));
     const { out } = await nianbao(where, ['check', '--last-year', '改定.md', '示例镇2025.md']);
-    expect(out).toContain('上年报告 改定.md “四、结转下年度继续办理”总计：2');
+    expect(out).toMatch(/改定\.md:\d+:\d+ 上年报告“四、结转下年度继续办理”总计：2/);
     expect(out).toContain('核对 1 份年报');
   });
 

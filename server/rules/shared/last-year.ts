@@ -6,7 +6,7 @@ import { shown } from '../../text/squeezed.ts';
 import { rightFigure } from '../figures/right-figure.ts';
 import type { Related, RuleContext } from '../rule.ts';
 import type { Neighbour } from './neighbours.ts';
-import { isOtherOrgan } from './organ-name.ts';
+import { isSameOrgan } from './organ-name.ts';
 
 type Named = Pick<Report, 'isReport' | 'organ' | 'year'>;
 
@@ -16,7 +16,7 @@ export function whyNotLastYears({ organ, year }: Named, last: Named): string | u
   if (year === undefined) return '本报告看不出年度';
   if (last.year === undefined) return '看不出年度';
   if (last.year !== year - 1) return `是${last.year}年度的报告，应为${year - 1}年度`;
-  return organ !== undefined && last.organ !== undefined && isOtherOrgan(organ, last.organ) ? `是${shown(last.organ)}的报告` : undefined;
+  return organ !== undefined && last.organ !== undefined && !isSameOrgan(organ, last.organ) ? `是${shown(last.organ)}的报告` : undefined;
 }
 
 /** One standard table of this year and of last year. */
@@ -63,8 +63,8 @@ function figuresOf(table: BoundTable): TableFigures {
 }
 
 /** A place in last year's report. */
-export const inLastYears = ({ uri, name }: Neighbour, cell: BoundCell, words: string): Related => ({
+export const inLastYears = ({ uri }: Neighbour, cell: BoundCell, words: string): Related => ({
   at: cell.span,
   uri,
-  message: `上年报告 ${shown(name)} ${words}`,
+  message: `上年报告${words}`,
 });

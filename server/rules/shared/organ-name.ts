@@ -58,3 +58,25 @@ export function isOtherOrgan(a: string, b: string): boolean {
   }
   return one.kind === other.kind && one.department !== '' && other.department !== '' && !isSameName(one.department, other.department);
 }
+
+/** Levels of one rank: a township may become a town or a street, a county a city or a district. */
+const RANKS: readonly (readonly string[])[] = [
+  ['乡', '镇', '街道'],
+  ['县', '市', '区', '旗', '自治县', '自治旗', '新区'],
+];
+
+/**
+ * Whether two names, of two years, may well be one organ's: nothing speaks for two (see `isOtherOrgan`), and it is not a government and one of its
+ * departments or of its townships. A name that says no place fits every one.
+ */
+export function isSameOrgan(a: string, b: string): boolean {
+  if (isOtherOrgan(a, b)) return false;
+  const one = readOrganName(a);
+  const other = readOrganName(b);
+  if ((one.department === '') !== (other.department === '')) return false;
+  const lowest = [...one.levels.keys()].at(-1);
+  const otherLowest = [...other.levels.keys()].at(-1);
+  if (lowest === otherLowest || lowest === undefined || otherLowest === undefined) return true;
+  if (other.levels.has(lowest) || one.levels.has(otherLowest)) return false;
+  return RANKS.some((rank) => rank.includes(lowest) && rank.includes(otherLowest));
+}
