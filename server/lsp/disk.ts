@@ -35,7 +35,7 @@ export const disk: Files = Object.freeze({
     return start + encoded.join('/');
   },
   versionOf(path: string) {
-    const stat = attempt(() => statSync(path));
+    const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
     return stat?.isFile() ? `${stat.mtimeMs}-${stat.size}` : undefined;
   },
   read(path: string) {
