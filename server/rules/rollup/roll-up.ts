@@ -102,8 +102,10 @@ export function explainedBy(
 ): SubordinateReport | undefined {
   const differences = compared.map(({ short }) => short).filter((short) => short !== 0);
   if (differences.length < TELLING || (times === -1 && new Set(differences).size < 2)) return undefined;
+  // a cell that differs rules out nearly everybody at once
+  const telling = [...compared.filter(({ short }) => short !== 0), ...compared.filter(({ short }) => short === 0)];
   const explaining = counted.filter(({ ledger }) =>
-    compared.every(({ cell, short }) => {
+    telling.every(({ cell, short }) => {
       const value = ledger.tables.get(cell.table)?.cells.get(cell.id)?.value;
       return value !== undefined && value * times === short;
     }),
