@@ -110,6 +110,27 @@ export const proseFigure = defineRule({
       ),
     },
     {
+      title: '约数相近即可',
+      text: three('（二）依申请公开情况。全年收到政府信息公开申请10余件，办结近«30»件。', requests),
+      says: ['正文“办结近30件”，应为 12'],
+    },
+    {
+      title: '“没有”与表三矛盾的，由 prose-contradiction 指出',
+      text: three('（二）依申请公开情况。全年未收到政府信息公开申请。', requests),
+    },
+    {
+      title: '只说办公室没有，不与全县的数比较',
+      text: four('2025年，县政府办公室未发生因政府信息公开提起的行政诉讼。', cases),
+    },
+    {
+      title: '表三有一格写错，按应有的数比较',
+      text: three('（二）依申请公开情况。予以公开7件、部分公开2件。', { ...requests, 'results.granted': '6 1 0 0 0 0 9' }),
+    },
+    {
+      title: '表四自己不平衡、看不出错在哪里，不比较',
+      text: four('因政府信息公开被申请行政复议4件。', { ...cases, review: '1 1 0 1 5' }),
+    },
+    {
       title: '表三没有填，不比较',
       text: three('（二）依申请公开情况。全年收到政府信息公开申请15件。', { newReceived: '_ _ _ _ _ _ _' }),
     },

@@ -239,6 +239,9 @@ const COUNTY: readonly Sentence[] = [
   ),
   said('政府信息公开申请受理量为12件，办结量为11件。', '12 applications.received', '11 applications.answered'),
   said('对现行有效的12件行政规范性文件开展评估。', '12 normativeDocuments.inForce'),
+  said('比2024年多收到政府信息公开申请12件，少答复3件。'),
+  said('政府信息公开申请数量较2024年有所增加的同时共收到12件申请。', '12 applications.received'),
+  said('因政府信息公开受理行政复议3件，其中维持2件、纠正1件。', '3 review.total ?'),
   said('培训12次，参训人员300余人次。'),
 ];
 
