@@ -19,7 +19,7 @@ import { minimalEdit } from '../service/minimal-edit.ts';
 import { newReport } from '../service/new-report.ts';
 import { ruleById } from '../service/rule-list.ts';
 import { reviewSheet } from '../service/review-sheet.ts';
-import { type Checked, lastYearPath, type Service } from '../service/service.ts';
+import type { Checked, Service } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
 import { sheetHtml, sheetMarkdown } from '../service/sheet.ts';
 import { fillTotals } from '../service/totals.ts';
@@ -63,7 +63,7 @@ export function createCustom(
     if (!judged?.checked.reading.report.isReport) return null;
     const { reading, problems } = judged.checked;
     const name = nameOf(uri);
-    const hasLastYear = lastYearPath(reading.report) !== undefined;
+    const hasLastYear = service.surroundings.lastYearOf(uri) !== undefined;
     const made = reviewSheet(reading, problems, { name, settings: judged.settings, hasLastYear });
     const base = name.replace(/\.[^.]*$/, '');
     return format === 'html'

@@ -1,6 +1,6 @@
 import { evaluate } from '../equations/evaluate.ts';
 import type { TableFigures } from '../equations/figures.ts';
-import type { BoundTable, Report } from '../report/report.ts';
+import type { BoundTable } from '../report/report.ts';
 import { readReport } from '../report/read-report.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import type { Accepted } from './baseline.ts';
@@ -41,7 +41,10 @@ export interface Service {
   /** Drops what is known of a document, as when it is closed; whose neighbour it is and where its paragraphs stand again is still known. */
   forget(uri: string): void;
   /** Which documents are measured against which. */
-  readonly surroundings: Pick<Surroundings, 'dependsOn' | 'subordinatesNow' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'>;
+  readonly surroundings: Pick<
+    Surroundings,
+    'dependsOn' | 'lastYearOf' | 'subordinatesNow' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'
+  >;
   /** Which paragraphs of which reports repeat each other, over all documents read. */
   readonly repeats: Repeats;
 }
@@ -183,9 +186,3 @@ const mayBeReport = (text: string): boolean => text.length < WORTH_A_LOOK || TEL
 
 /** The document's own text was read; a long one that is no report is only looked at, and its tree is empty. */
 export const isWhole = ({ document, report }: Reading): boolean => report.tree.source.length === document.text.length;
-
-/** The path of last year's report, as the front matter names it. */
-export function lastYearPath(report: Report): string | undefined {
-  const path = report.tree.frontMatter?.entries.find(({ key }) => key === '上年')?.values[0]?.text.trim();
-  return path === '' ? undefined : path;
-}
