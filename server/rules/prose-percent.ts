@@ -1,7 +1,7 @@
-import { factsOf } from '../report/facts/facts.ts';
 import { runsOf } from '../report/facts/mentions.ts';
 import { sampleTable } from './figures/samples.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
+import { factOf } from './prose/nearby.ts';
 import { percentLike, saysPercent } from './prose/percent.ts';
 import { type WrongRate, wrongRates } from './prose/rates.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
@@ -37,7 +37,7 @@ function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding |
   if (!isRate || !now || !before || before.value <= 0) return undefined;
   const sign = up ? 1 : -1;
   const rate = (current: number, earlier: number): number => ((current - earlier) / earlier) * 100 * sign;
-  const fact = factsOf(context.report).find((one) => one.mention === now);
+  const fact = factOf(context.report, now);
   const current = [now.value, ...((fact && tableReadings(context, fact)) ?? [])];
   if (current.some((value) => saysPercent(mention, rate(value, before.value)))) return undefined;
   const all = [...nearby, ...current];

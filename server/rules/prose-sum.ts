@@ -1,8 +1,8 @@
-import { factsOf } from '../report/facts/facts.ts';
 import { runsOf } from '../report/facts/mentions.ts';
 import { sampleTable } from './figures/samples.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { type Listing, listingsOf } from './prose/listings.ts';
+import { factOf } from './prose/nearby.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
 /** A listing whose parts come as near as this to the total leaves nothing out; so does no listing of small numbers. */
@@ -56,7 +56,7 @@ function wrongSum({ total, others, parts, complete, loose, carried }: Listing): 
 /** Every figure is what the tables say: the parts are of another total than the one that stands before them. */
 function agreesWithTables(context: RuleContext<unknown>, { total, parts, far }: Listing): boolean {
   return [...(far ? [] : [total]), ...parts.map(({ mention }) => mention)].every((mention) => {
-    const fact = factsOf(context.report).find((one) => one.mention === mention);
+    const fact = factOf(context.report, mention);
     return fact !== undefined && tableReadings(context, fact)?.includes(mention.value) === true;
   });
 }
@@ -64,7 +64,7 @@ function agreesWithTables(context: RuleContext<unknown>, { total, parts, far }: 
 /** Figures that the tables put right make the sum right: that is prose-figure's finding. */
 function isOfTables(context: RuleContext<unknown>, { total, parts, others }: Listing): boolean {
   const right = (value: number, mention: Listing['total']): readonly number[] => {
-    const fact = factsOf(context.report).find((one) => one.mention === mention);
+    const fact = factOf(context.report, mention);
     const known = fact ? tableReadings(context, fact) : undefined;
     return known === undefined || known.includes(value) ? [value] : known;
   };

@@ -1,6 +1,7 @@
 import type { ProsePart, Report } from '../../report/report.ts';
 import { type Mention, type Run, runsOf } from '../../report/facts/mentions.ts';
 import type { Span } from '../../text/span.ts';
+import { mentionBehind, mentionsBefore } from '../prose/nearby.ts';
 
 /** What the prose says about fees for disclosure, over the whole year and the whole report. */
 export interface FeeStatement {
@@ -60,11 +61,12 @@ function collect(report: Report, run: Run, found: FeeStatement[]): void {
   let done = 0;
   each(CHARGED, (start, end) => {
     if (start < done || /[未没无不]有?$/.test(text.slice(Math.max(0, start - 2), start))) return;
-    const amount = run.mentions.find((mention) => mention.start >= end && mention.start - end <= 24 && mention.unit === '元');
+    const next = mentionBehind(run, end);
+    const amount = next && next.start - end <= 24 && next.unit === '元' ? next : undefined;
     if (!amount || amount.value === 0 || /[，。；]/.test(text.slice(end, amount.start).replace(/^，(?=[共合总]计?)/, ''))) return;
     if (!isWhole(report, text, start, amount.end) || (!inSix && !text.slice(start, amount.start).includes('信息处理费'))) return;
     done = amount.end;
-    const count = run.mentions.findLast(
+    const count = mentionsBefore(run, start, 4).findLast(
       (mention) =>
         mention.end <= start && start - mention.end <= 24 && mention.unit === '件' && !/[，。；]/.test(text.slice(mention.end, start)),
     );

@@ -1,6 +1,7 @@
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
 import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
 import { whenOf } from '../../report/facts/when-and-whose.ts';
+import { NEAR } from './nearby.ts';
 
 /** A growth that the prose states, and what it says to work it out from. */
 export interface Growth {
@@ -108,7 +109,7 @@ function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number
   if (!word?.[1] || mention.approximate || own.includes('占') || SAME_TIME.test(own) || own.includes('分别')) return undefined;
   const unit = isRate ? undefined : mention.unit;
   const fits = ({ mention: other }: Placed): boolean => !NOT_COUNTS.has(other.unit) && (unit === undefined || other.unit === unit);
-  const earlier = placed.slice(0, at).filter((other) => other.sentence >= one.sentence - 1 && fits(other));
+  const earlier = placed.slice(Math.max(0, at - NEAR), at).filter((other) => other.sentence >= one.sentence - 1 && fits(other));
   const now = earlier.findLast(
     ({ kind, sentence, depth, ofThisYear }) => kind === 'count' && ofThisYear && sentence === one.sentence && depth <= one.depth,
   );
@@ -126,7 +127,7 @@ function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number
     word: { text: word[1], start: text },
     toLastYear: named !== null,
     namedYear: namedYear(named?.[0]),
-    now: now && isExact(now.mention) && isNear(now, one, placed) ? now.mention : undefined,
+    now: now && isExact(now.mention) && isNear(now, one, placed, at) ? now.mention : undefined,
     label,
     before: isRate ? earlierFigure(earlier, now, one) : undefined,
     nearby: earlier.map(({ mention: { value } }) => value),
@@ -147,10 +148,9 @@ function clausesBefore(one: Placed, placed: readonly Placed[], at: number, now: 
 }
 
 /** Nothing but differences, rates and earlier figures stands between this year's figure and the growth. */
-const isNear = (now: Placed, one: Placed, placed: readonly Placed[]): boolean => {
-  const from = placed.indexOf(now);
-  const to = placed.indexOf(one);
-  return placed.slice(from + 1, to).every(({ kind, depth }) => kind !== 'count' || depth > one.depth);
+const isNear = (now: Placed, one: Placed, placed: readonly Placed[], at: number): boolean => {
+  const from = placed.lastIndexOf(now, at);
+  return placed.slice(from + 1, at).every(({ kind, depth }) => kind !== 'count' || depth > one.depth);
 };
 
 function earlierFigure(earlier: readonly Placed[], now: Placed | undefined, one: Placed): Growth['before'] {

@@ -5,6 +5,7 @@ import type { Report } from '../../report/report.ts';
 import { rightFigure } from '../figures/right-figure.ts';
 import type { RuleContext } from '../rule.ts';
 import type { Growth } from './growth.ts';
+import { factOf } from './nearby.ts';
 
 /** One way to understand what grew: this year's figure and last year's by the same count. */
 export interface Pair {
@@ -19,7 +20,7 @@ type Context = Pick<RuleContext<unknown>, 'report' | 'figures'>;
 /** What grew, as the words say it: by the fact of this year's figure, else by the words before the growth (新收申请数量). */
 function readingsOf({ report }: Context, { now, label }: Growth): readonly Reading[] {
   if (now) {
-    const fact = factsOf(report).find(({ mention }) => mention === now);
+    const fact = factOf(report, now);
     return fact && isWhole(fact) ? fact.accepted : [];
   }
   const [only, ...others] = meaningsOf(label, '');
@@ -66,7 +67,7 @@ export function pairsOf(context: Context, last: Report, growth: Growth): readonl
 
 /** What last year's own prose said of the same: another count that the growth may be held against. */
 export function saidLastYear(context: Context, last: Report, { now }: Growth): readonly number[] {
-  const fact = now && factsOf(context.report).find(({ mention }) => mention === now);
+  const fact = now && factOf(context.report, now);
   if (!fact) return [];
   return factsOf(last).flatMap(({ subject, role, applicant, value, time }) =>
     subject === fact.subject && applicant === fact.applicant && (role === fact.role || fact.accepted.length > 1) && time === 'thisYear'

@@ -1,6 +1,7 @@
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
 import type { Piece } from '../../report/facts/pieces.ts';
 import { levelsOf } from './levels.ts';
+import { mentionsBefore } from './nearby.ts';
 
 /** One item of a listing: its words and its figure. */
 export interface Part {
@@ -95,15 +96,21 @@ export function listingsOf(run: Run): readonly Listing[] {
 
 const SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)[0-9]/;
 
+/** A paragraph has no more listings, a listing no more parts; what is listed stands not further from its total. */
+const MOST_LISTINGS = 200;
+const MOST_PARTS = 40;
+const RECENT = 8;
+
 function readListings(run: Run): readonly Listing[] {
   const found: Listing[] = [];
   const add = (listing: Listing | undefined): void => {
-    if (listing && !found.some((one) => one.total === listing.total && sharesParts(one, listing))) found.push(listing);
+    if (!listing || found.length >= MOST_LISTINGS) return;
+    if (!found.slice(-RECENT).some((one) => one.total === listing.total && sharesParts(one, listing))) found.push(listing);
   };
   for (const level of levelsOf(run)) {
     level.forEach((piece, at) => {
       const words = piece.words;
-      add(natural(run, level, at, found));
+      add(natural(run, level, at, found.slice(-RECENT)));
       if (words.startsWith('其中') || /分别/.test(words)) add(named(run, level, at));
       else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
       if (SUM.test(words)) add(summedUp(run, level, at));
@@ -130,7 +137,7 @@ function itemsFrom(
 ): { readonly items: readonly Item[]; readonly next: number } {
   const items: Item[] = [];
   let at = from;
-  for (; at < level.length; at++) {
+  for (; at < level.length && items.length < MOST_PARTS; at++) {
     const piece = level[at];
     if (!piece) break;
     if (isShare(piece) && items.length > 0 && /^占/.test(piece.words)) continue;
@@ -152,7 +159,7 @@ function itemsFrom(
 /** Figures of that unit before a place of the level, back to the last ；, differences left out; the nearest last. */
 function totalsBefore(level: readonly Piece[], at: number, unit: Unit | undefined): readonly Mention[] {
   let from = Math.max(0, at - 1);
-  while (from > 0 && level[from]?.mark !== '；' && level[from]?.mark !== ';') from--;
+  while (from > 0 && at - from < MOST_PARTS && level[from]?.mark !== '；' && level[from]?.mark !== ';') from--;
   return level.slice(from, at).flatMap((piece) =>
     piece.figures.flatMap(({ mention, start }, i) => {
       const label = piece.words.slice(piece.figures[i - 1]?.end ?? 0, start);
@@ -163,7 +170,7 @@ function totalsBefore(level: readonly Piece[], at: number, unit: Unit | undefine
 
 /** More of the same comes later in the sentence: what is listed may go on there. */
 function goesOn(level: readonly Piece[], next: number, unit: Unit | undefined): boolean {
-  for (const { mark, figures } of level.slice(next)) {
+  for (const { mark, figures } of level.slice(next, next + MOST_PARTS)) {
     if (mark === '；' || mark === ';') return false;
     if (figures.some(({ mention }) => mention.unit === unit)) return true;
   }
@@ -186,8 +193,8 @@ function listing(
   const loose = overlapping || parts.some(({ label }) => ACTION.test(label));
   const hasRest = parts.length > 1 && REST.test(parts[parts.length - 1]?.label ?? '');
   const start = items[0]?.mention.start ?? 0;
-  const carried = run.mentions.flatMap(({ value, unit, start: at, end, clause }) =>
-    unit === total.unit && at < start && CARRIED.test(run.text.slice(clause.start, Math.min(clause.end, end + 8))) ? [value] : [],
+  const carried = mentionsBefore(run, start).flatMap(({ value, unit, end, clause }) =>
+    unit === total.unit && CARRIED.test(run.text.slice(clause.start, Math.min(clause.end, end + 8))) ? [value] : [],
   );
   const far = total.sentence.end < start;
   return { run, total, others, parts, carried, far, complete: (complete && !overlapping) || hasRest || isSplit(parts), loose };
@@ -213,10 +220,9 @@ const APPLICATIONS =
 
 /** Everything above that may be split up: 收到12件，办结11件。从办理结果看，予以公开7件……; what is itself a part is not split again. */
 function totalsAbove(run: Run, first: Mention, found: readonly Listing[]): readonly Mention[] {
-  if (!run.text.slice(0, first.start).includes('申请')) return [];
-  return run.mentions.filter(
+  if (!run.text.slice(Math.max(0, first.start - 400), first.start).includes('申请')) return [];
+  return mentionsBefore(run, first.start).filter(
     (mention) =>
-      mention.start < first.start &&
       mention.unit === first.unit &&
       APPLICATIONS.test(run.text.slice(mention.clause.start, mention.start)) &&
       !found.some(({ parts }) => parts.some((part) => part.mention === mention)),
@@ -275,7 +281,7 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
 /** 予以公开、部分公开分别为3件、2件. */
 function named2(run: Run, level: readonly Piece[], from: number, first: Item, before: readonly Mention[]): Listing | undefined {
   const items: Item[] = [first];
-  for (let at = from + 1; at < level.length; at++) {
+  for (let at = from + 1; at < level.length && items.length < MOST_PARTS; at++) {
     const piece = level[at];
     const item = piece && single(piece);
     if (!item || item.mention.unit !== first.mention.unit || !/^(?:和|及|以及)?$/.test(item.label)) break;
@@ -311,7 +317,7 @@ function summedUp(run: Run, level: readonly Piece[], at: number): Listing | unde
   const sum = piece && single(piece);
   if (!sum) return undefined;
   const items: Item[] = [];
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = at - 1; i >= 0 && items.length < MOST_PARTS; i--) {
     const before = level[i];
     const item = before && single(before);
     if (!item || item.mention.unit !== sum.mention.unit || item.tail !== '' || (OTHER.test(item.label) && !CARRIED.test(item.label))) break;

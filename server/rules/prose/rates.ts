@@ -1,6 +1,6 @@
-import { factsOf } from '../../report/facts/facts.ts';
 import type { Mention, Run } from '../../report/facts/mentions.ts';
 import type { RuleContext } from '../rule.ts';
+import { factsAbout } from './nearby.ts';
 import { saysPercent } from './percent.ts';
 import { applicationTotals } from './totals.ts';
 
@@ -28,7 +28,7 @@ export function wrongRates(context: Pick<RuleContext<unknown>, 'report' | 'figur
     if (!RATE.test(label) || /按[时期]|及时|限|满意|[上下]半年|季度|网上|其中/.test(label)) continue;
     const [done, all, fresh] = applicationTotals(context);
     if (!done || !all || !fresh || all.value === 0) return found;
-    const said = factsOf(context.report).flatMap((fact) => (fact.run === run && fact.subject === 'applications' ? [fact.value] : []));
+    const said = factsAbout(context.report, run, percent.start).flatMap((fact) => (fact.subject === 'applications' ? [fact.value] : []));
     const parts = [done.value, ...said];
     const wholes = [all.value, fresh.value, ...said];
     if (parts.some((part) => wholes.some((whole) => whole > 0 && saysPercent(percent, (part / whole) * 100)))) continue;

@@ -1,9 +1,10 @@
-import { type Fact, factsOf } from '../../report/facts/facts.ts';
+import type { Fact } from '../../report/facts/facts.ts';
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
 import type { Piece, PlacedFigure } from '../../report/facts/pieces.ts';
 import type { RuleContext } from '../rule.ts';
 import { levelsOf } from './levels.ts';
 import { type Listing, listingsOf } from './listings.ts';
+import { factOf, factsAbout, mentionsBefore, NEAR } from './nearby.ts';
 import { saysPercent } from './percent.ts';
 import { tableReadings } from './table-readings.ts';
 import { applicationTotals, type Total } from './totals.ts';
@@ -107,9 +108,9 @@ function judge(
   const { part } = claim;
   if (!isExact(part)) return undefined;
   const listing = listings.find(({ parts }) => parts.some(({ mention }) => mention === part));
-  const fact = factsOf(context.report).find(({ mention }) => mention === part);
-  const wholes = wholesOf(context, run, listing, level, part, claim.whole);
-  const likely = likeliest(context, run, level, listing, fact, part, claim.whole);
+  const fact = factOf(context.report, part);
+  const wholes = wholesOf(context, run, listing, level, at, part, claim.whole);
+  const likely = likeliest(context, run, level, at, listing, fact, part, claim.whole);
   if (!likely || likely.value <= 0) return undefined;
   for (const one of partsOf(context, listing, level, at, fact, part))
     for (const whole of [likely.value, ...wholes])
@@ -150,19 +151,19 @@ function wholesOf(
   run: Run,
   listing: Listing | undefined,
   level: readonly Piece[],
+  at: number,
   part: Mention,
   whole: Mention | undefined,
 ): readonly number[] {
-  const facts = new Map(factsOf(context.report).map((fact) => [fact.mention, fact]));
-  const own = facts.get(part);
+  const own = factOf(context.report, part);
   // a part of the applications is a share of all of them, by whatever count, and of nothing else
   const isOfAll = own?.subject === 'applications' && (OUTCOMES.has(own.role) || own.applicant !== undefined);
   const isTotal = (fact: Fact | undefined): boolean =>
     fact?.subject === 'applications' && ALL.has(fact.role) && (fact.applicant === undefined || fact.applicant === own?.applicant);
   const values: number[] = [];
-  for (const mention of run.mentions) {
-    if (mention === part || mention.unit !== part.unit || mention.start >= (whole?.end ?? part.start)) continue;
-    if (!isOfAll || isTotal(facts.get(mention))) values.push(mention.value);
+  for (const mention of mentionsBefore(run, whole?.end ?? part.start)) {
+    if (mention === part || mention.unit !== part.unit) continue;
+    if (!isOfAll || isTotal(factOf(context.report, mention))) values.push(mention.value);
   }
   const kept = values.slice(-MOST_BASES);
   if (listing)
@@ -170,11 +171,13 @@ function wholesOf(
       listing.total.value,
       listing.parts.reduce((sum, { mention }) => sum + mention.value, 0),
     );
-  if (/申请/.test(run.text)) kept.push(...applicationTotals(context).map(({ value }) => value));
-  for (const fact of facts.values())
-    if (fact.run === run && fact.mention !== part && (!isOfAll || isTotal(fact))) kept.push(...(tableReadings(context, fact) ?? []));
+  if (run.text.includes('申请')) kept.push(...applicationTotals(context).map(({ value }) => value));
+  for (const fact of factsAbout(context.report, run, part.start))
+    if (fact.mention !== part && (!isOfAll || isTotal(fact))) kept.push(...(tableReadings(context, fact) ?? []));
   if (isOfAll || listing) return kept;
-  const listed = level.flatMap(({ figures }) => figures.flatMap(({ mention }) => (mention.unit === part.unit ? [mention.value] : [])));
+  const listed = level
+    .slice(Math.max(0, at - NEAR), at + NEAR)
+    .flatMap(({ figures }) => figures.flatMap(({ mention }) => (mention.unit === part.unit ? [mention.value] : [])));
   kept.push(listed.reduce((sum, value) => sum + value, 0));
   return kept;
 }
@@ -197,6 +200,7 @@ function likeliest(
   context: Context,
   run: Run,
   level: readonly Piece[],
+  at: number,
   listing: Listing | undefined,
   fact: Fact | undefined,
   part: Mention,
@@ -209,15 +213,17 @@ function likeliest(
     const totals = applicationTotals(context);
     if (OUTCOMES.has(fact.role)) return totals[0];
     if (fact.applicant !== undefined) {
-      const total = factsOf(context.report).findLast(
-        (one) => one.run === run && one.applicant === undefined && ALL.has(one.role) && one.stretch.start < fact.stretch.start,
+      const total = factsAbout(context.report, run, part.start).findLast(
+        (one) => one.applicant === undefined && ALL.has(one.role) && one.stretch.start < fact.stretch.start,
       );
       return total?.mention ? said(total.mention) : totals[2];
     }
   }
-  const before = level.flatMap(({ figures }) =>
-    figures.flatMap(({ mention }) => (mention.unit === part.unit && mention.start < part.start ? [mention] : [])),
-  );
+  const before = level
+    .slice(Math.max(0, at - NEAR), at + 1)
+    .flatMap(({ figures }) =>
+      figures.flatMap(({ mention }) => (mention.unit === part.unit && mention.start < part.start ? [mention] : [])),
+    );
   const [only] = before;
   if (before.length !== 1 || !only || only.value < part.value) return undefined;
   return /其中/.test(run.text.slice(only.end, part.start)) ? said(only) : undefined;

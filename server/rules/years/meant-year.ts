@@ -92,9 +92,13 @@ function cut(text: string, most = MOST): string {
 
 const blankOut = (words: string): string => '□'.repeat(words.length);
 
+/** A report says no more than this about years; longer lines are no headings. */
+const MOST_FOUND = 300;
+const LONGEST_HEADING = 80;
+
 /** A heading, a short line that opens an item, or the name of a table. */
 const isHeadingLike = ({ kind, numbering }: ProsePart, text: string): boolean =>
-  kind === 'heading' ||
+  (kind === 'heading' && text.length <= LONGEST_HEADING) ||
   (kind === 'paragraph' &&
     text.length <= 40 &&
     (numbering !== undefined || /^附?表|表$/.test(text)) &&
@@ -161,6 +165,7 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
   const runIn = heading || !part.numbering ? undefined : RUN_IN.exec(words)?.[0].length;
   let sentences: readonly Sentence[] | undefined;
   let done = 0;
+  let index = 0;
   NAMED_YEAR.lastIndex = 0;
   for (let match = NAMED_YEAR.exec(words); match; match = NAMED_YEAR.exec(words)) {
     const written = Number(match[1]);
@@ -170,6 +175,7 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
     if (report.period && overlaps(report.period.span, digits)) continue;
     const behind = at + match[0].length;
     const next = NAMED_YEAR.lastIndex;
+    if (found.length >= MOST_FOUND) break;
     if (part.kind === 'section' || heading) {
       if (meansReport(words, year, part.kind === 'section') && !AGAINST.test(words.slice(0, at)))
         found.push({ digits: [digits], written, quote: `标题写作“${cut(text, 30)}”`, isSection: part.kind === 'section' });
@@ -183,7 +189,7 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
       found.push({ digits: [digits], written, quote: `标题写作“${cut(text.slice(0, runIn), 30)}”`, isSection: false });
     } else {
       sentences ??= sentencesOf(words);
-      const index = sentences.findIndex(({ end }) => at < end);
+      while (index < sentences.length - 1 && at >= (sentences[index]?.end ?? 0)) index++;
       const end = judge({
         words,
         year,
@@ -269,6 +275,8 @@ const CLAUSE_END = /[，。；：、！？,;:!?（(]/;
 const REACH = 40;
 /** A look back says so within this many characters. */
 const NEAR = 40;
+/** No sentence is looked at further from the year than this. */
+const WINDOW = 240;
 
 /** Where the words end that show that the report's own year is meant; `undefined` where nothing shows it. */
 function judge(place: Place): number | undefined {
@@ -276,7 +284,7 @@ function judge(place: Place): number | undefined {
   const own = sentences[index];
   if (!own) return undefined;
   const rest = index === sentences.length - 1 && place.beside.isCut ? firstOf(place.beside.behind, 1) : '';
-  const sentence = words.slice(own.start, own.end) + rest;
+  const sentence = words.slice(Math.max(own.start, at - WINDOW), Math.min(own.end, behind + WINDOW)) + rest;
   if (sentence.includes(`${year}年`) || NOW.test(sentence) || yearsIn(sentence) > 1) return undefined;
   let from = at;
   while (from > own.start && at - from < REACH && !CLAUSE_END.test(words.charAt(from - 1))) from--;
@@ -287,7 +295,8 @@ function judge(place: Place): number | undefined {
   const mark = from === 0 ? '' : words.charAt(from - 1);
   const after = words.slice(behind, Math.min(own.end, behind + 120));
   if (SAME_YEAR.test(words.slice(Math.max(own.start, at - 8), at))) return behind;
-  if (LOOK_BACK.test((words.slice(own.start, own.end) + rest).slice(0, behind - own.start + NEAR))) return undefined;
+  const told = words.slice(Math.max(own.start, at - WINDOW), Math.min(own.end, behind + NEAR));
+  if (LOOK_BACK.test(own.end - behind < NEAR ? `${told}${rest.slice(0, NEAR)}` : told)) return undefined;
   if (/截[至止]到?$/.test(before)) {
     const isEnd = YEAR_END.test(after) && !sentence.includes('上年');
     return isEnd && !comesBack(place) ? behind : undefined;
@@ -307,8 +316,8 @@ function judge(place: Place): number | undefined {
     return undefined;
   if (ATTRIBUTE.test(after)) return undefined;
   if (COUNTED.test(after)) {
-    const told = tellsOf(place);
-    if (told !== undefined) return told ? behind : undefined;
+    const tells = tellsOf(place);
+    if (tells !== undefined) return tells ? behind : undefined;
     return place.written < year - 1 || comesBack(place) ? undefined : behind;
   }
   const isFirst = own.start === 0 || index === 0;
@@ -358,7 +367,7 @@ const TOPICS = /(?<!被)申请|处理费|收费|规范性文件|现行有效|复
 
 /** The sentence before or behind says the same of this year: the two are a comparison. */
 function comesBack({ words, year, beside, sentences, index }: Place): boolean {
-  const textOf = (one: Sentence | undefined): string | undefined => one && words.slice(one.start, one.end);
+  const textOf = (one: Sentence | undefined): string | undefined => one && words.slice(Math.max(one.start, one.end - 2 * WINDOW), one.end);
   const own = textOf(sentences[index]) ?? '';
   const topics = new Set(own.match(TOPICS) ?? []);
   const isStock = /截[至止]/.test(own);

@@ -1,0 +1,45 @@
+import { type Fact, factsOf } from '../../report/facts/facts.ts';
+import type { Mention, Run } from '../../report/facts/mentions.ts';
+import type { Report } from '../../report/report.ts';
+
+/** Figures further away than this many are not looked at: no sentence of a report is so long, and every rule stays linear. */
+export const NEAR = 60;
+
+/** The index of the first mention of a run that begins at or behind an offset. */
+function indexAt({ mentions }: Run, offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last mentions that begin before an offset of `run.text`, in order. */
+export function mentionsBefore(run: Run, offset: number, most = NEAR): readonly Mention[] {
+  const end = indexAt(run, offset);
+  return run.mentions.slice(Math.max(0, end - most), end);
+}
+
+/** The first mention that begins at or behind an offset. */
+export const mentionBehind = (run: Run, offset: number): Mention | undefined => run.mentions[indexAt(run, offset)];
+
+const byMention = new WeakMap<Report, ReadonlyMap<Mention, Fact>>();
+
+/** The fact that a figure states, if it states one; looked up in a table that is made once for a report. */
+export function factOf(report: Report, mention: Mention): Fact | undefined {
+  let known = byMention.get(report);
+  if (!known) {
+    known = new Map(factsOf(report).flatMap((fact) => (fact.mention ? [[fact.mention, fact] as const] : [])));
+    byMention.set(report, known);
+  }
+  return known.get(mention);
+}
+
+/** The facts of the figures about an offset of a run. */
+export function factsAbout(report: Report, run: Run, offset: number): readonly Fact[] {
+  const at = indexAt(run, offset);
+  return run.mentions.slice(Math.max(0, at - NEAR), at + NEAR).flatMap((mention) => factOf(report, mention) ?? []);
+}
