@@ -44,6 +44,13 @@ const BESIDE = 0.15;
 /** A paragraph that more organs have than this, and than this share of them, was written by none of them. */
 const MOST_ORGANS = 12;
 const MOST_SHARE = 0.03;
+/** A place of which the paragraph makes up this share is a copy of it. */
+const MUTUAL = 0.5;
+/** Characters in common with a place that says much besides. */
+const LEAST_WITHIN = 45;
+/** So seldom goes a text on in the same way where a sentence ends; from so many earlier ones it may follow. */
+const TURN = 0.3;
+const MOST_TURNS = 6;
 /** How many entries of a run are looked at to tell how common it is, and what it is followed by. */
 const SAMPLE = 300;
 /** How likely it is that two texts that share a run share the next one too, where nothing else is known of either. */
@@ -217,6 +224,7 @@ export function createParagraphIndex(): ParagraphIndex {
     const probe = probeOf(print);
     const places = new Map<Doc, Place>();
     const holders = new Set<Doc>([doc]);
+    const copies = new Set<Doc>([doc]);
     for (const paragraph of candidates(doc, print)) {
       const other = docOf[paragraph];
       if (!other || places.has(other)) continue;
@@ -224,10 +232,14 @@ export function createParagraphIndex(): ParagraphIndex {
       const own = other.uri === lastYear || isSameOrgan(doc, other);
       const shared = sharedWith(probe, other, order, own);
       if (!shared) continue;
+      // a place that says much besides has not copied the paragraph: it uses the same words
+      const isCopy = own || shared.length >= MUTUAL * (other.digest.paragraphs[order]?.length ?? 0);
+      if (!isCopy && shared.length < LEAST_WITHIN) continue;
       holders.add(other);
+      if (isCopy) copies.add(other);
       if (mayBeSource(doc, other)) places.set(other, { doc: other, order, shared, own });
     }
-    const known = [...places.values()].filter((place) => isTelling(print, place, holders));
+    const known = [...places.values()].filter((place) => isTelling(print, place, copies));
     const having = new Set(Array.from(holders, ({ organ }) => organ));
     if (known.length === 0 || having.size > Math.max(MOST_ORGANS, organCount * MOST_SHARE)) return undefined;
     const nearest = known.reduce((a, b) => (isNearer(b, a) ? b : a));
@@ -267,24 +279,27 @@ export function createParagraphIndex(): ParagraphIndex {
    * Whether so much in common is no chance: how seldom the words are, and how seldom those who use them elsewhere go on in the same way. A sentence that
    * many have is no evidence beyond its first words; two sentences one behind the other as nobody else has them are.
    */
-  function isTelling(print: ParagraphPrint, { shared, own }: Place, holders: ReadonlySet<Doc>): boolean {
+  function isTelling(print: ParagraphPrint, { doc, shared, own }: Place, copies: ReadonlySet<Doc>): boolean {
+    const isElsewhere = (other: Doc): boolean => other !== doc && !copies.has(other);
     let evidence = 0;
     let previous: Sample | undefined;
+    /** Where the paragraph went on as few others do: a measure may follow from a problem named well before it. */
+    const turns: Sample[] = [];
     for (const i of shared.runs) {
-      const sample = sampleOf(print.runs[i] ?? 0, holders);
-      if (previous === undefined) evidence += Math.log((docs.size + 1) / (sample.paragraphs.length + 1));
-      else {
-        const since = Math.max(previous.since, sample.since);
-        let before = 0;
-        for (const paragraph of previous.paragraphs) {
-          if ((bornAt[paragraph] ?? 0) < since) continue;
-          marks[paragraph] = 1;
-          before++;
+      const sample = sampleOf(print.runs[i] ?? 0, isElsewhere);
+      if (previous === undefined) {
+        evidence += Math.log((docs.size + 1) / (sample.paragraphs.length + 1));
+        turns.push(sample);
+      } else {
+        let likely = likelihood(previous, sample).share;
+        if (likely < TURN) {
+          for (const turn of turns.slice(-MOST_TURNS)) {
+            const { share, known } = likelihood(turn, sample);
+            if (known > 1) likely = Math.max(likely, share);
+          }
+          turns.push(sample);
         }
-        let both = 0;
-        for (const paragraph of sample.paragraphs) both += marks[paragraph] ?? 0;
-        for (const paragraph of previous.paragraphs) marks[paragraph] = 0;
-        evidence -= Math.log((both + GOES_ON) / (before + 1));
+        evidence -= Math.log(likely);
       }
       previous = sample;
     }
@@ -292,8 +307,23 @@ export function createParagraphIndex(): ParagraphIndex {
     return evidence > Math.log(docs.size * (docOf.length - freeNumbers.length)) + EVIDENCE;
   }
 
-  /** Paragraphs with this run in reports that do not hold the place, the latest first. */
-  function sampleOf(run: number, holders: ReadonlySet<Doc>): Sample {
+  /** How likely a paragraph that holds the one run holds the other too, and from how many this is known. */
+  function likelihood(first: Sample, second: Sample): { readonly share: number; readonly known: number } {
+    const since = Math.max(first.since, second.since);
+    let known = 0;
+    for (const paragraph of first.paragraphs) {
+      if ((bornAt[paragraph] ?? 0) < since) continue;
+      marks[paragraph] = 1;
+      known++;
+    }
+    let both = 0;
+    for (const paragraph of second.paragraphs) both += marks[paragraph] ?? 0;
+    for (const paragraph of first.paragraphs) marks[paragraph] = 0;
+    return { share: (both + GOES_ON) / (known + 1), known };
+  }
+
+  /** Paragraphs with this run in some reports, the latest first. */
+  function sampleOf(run: number, isMeant: (doc: Doc) => boolean): Sample {
     const paragraphs: number[] = [];
     let looked = 0;
     let since = 0;
@@ -304,7 +334,7 @@ export function createParagraphIndex(): ParagraphIndex {
         break;
       }
       const doc = docOf[paragraph];
-      if (doc && !holders.has(doc)) paragraphs.push(paragraph);
+      if (doc && isMeant(doc)) paragraphs.push(paragraph);
     }
     return { paragraphs, since };
   }
