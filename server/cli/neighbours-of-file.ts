@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
@@ -34,8 +34,13 @@ function lastYearOf(file: string, report: Report, { lastYear }: Surroundings, io
   return { lastYear: neighbour, lastYearUnusable: last.unusable };
 }
 
+/** Larger files are no reports. */
+const LARGEST = 32 * 1024 * 1024;
+
 function readFile(path: string, io: Io): Report | undefined {
   try {
+    const about = statSync(resolve(io.cwd, path));
+    if (!about.isFile() || about.size > LARGEST) return undefined;
     const text = decode(readFileSync(resolve(io.cwd, path)))?.text;
     return text === undefined ? undefined : readReport(readTree(text, isPage(path, text) ? 'page' : 'text'));
   } catch {

@@ -22,6 +22,8 @@ export interface LastYear {
 const NONE: LastYear = Object.freeze({});
 const FORMS = ['.md', '.txt', '.html', '.htm'];
 const OFFICE = /\.(?:docx?|wps|xlsx?|et|pdf|ofd|rtf|odt|ods)$/i;
+/** Addresses and shares of other machines: a document must not make anybody ask them. */
+const ELSEWHERE = /^(?:[\\/]{2}|[a-z][a-z\d+.-]+:[\\/]{2})/i;
 /** 上年: 无 says that there is none. */
 const NO_REPORT = /^(?:无|没有|暂无|[-—－/]+)$/;
 
@@ -48,7 +50,8 @@ function usable(own: string, report: Report, uri: string | undefined, source: La
 }
 
 function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'written'>, source: LastYearSource): LastYear {
-  const uri = source.resolve(own, named.written);
+  if (ELSEWHERE.test(named.written)) return { unusable: { ...named, reason: '不是本机文件的路径' } };
+  const uri = source.resolve(own, named.written.replaceAll('\\', '/'));
   // a document without a place on a disk
   if (uri === undefined) return NONE;
   const refused = (reason: string): LastYear => ({ uri, unusable: { ...named, reason } });

@@ -62,7 +62,7 @@ describe('last year’s report is found', () => {
 
   it('where 上年 names it, and not another one', async () => {
     const named = (path: string) => NOW.replace(/^---\n/, `---\n上年: ${path}\n`);
-    const where = folder({ 'a.md': named('b/旧.txt'), 'b/旧.txt': LEFT_OVER, 'c.md': named('无'), 'd.md': LEFT_OVER });
+    const where = folder({ 'a.md': named('b\\旧.txt'), 'b/旧.txt': LEFT_OVER, 'c.md': named('无'), 'd.md': LEFT_OVER });
     expect(await said(where, 'a.md')).toEqual(found('a.md'));
     expect(await said(where, 'c.md')).toEqual([]);
   });
@@ -102,6 +102,22 @@ describe('last year’s report', () => {
     });
     const { err } = await nianbao(where, ['check', '--last-year', 'b.md', 'a.md']);
     expect(err).toBe('nianbao: b.md：是示例县样本镇人民政府的报告，未与之核对\n');
+  });
+
+  it.each([
+    ['/dev/zero', '找不到文件'],
+    ['.', '找不到文件'],
+    ['//server/share/2024.md', '不是本机文件的路径'],
+    ['https://example.org/2024.md', '不是本机文件的路径'],
+    ['2024年报.docx', '不能读取这种文件，可读 .md、.txt、.html、.htm'],
+    ['a.md', '是本报告自己'],
+    ['x.md', '不是政府信息公开工作年度报告'],
+    ['b.md', '是2023年度的报告，应为2024年度'],
+  ])('that 上年 names as %s: %s', async (path, reason) => {
+    const earlier = reportBefore().replaceAll('2024', '2023');
+    const where = folder({ 'a.md': NOW.replace(/^---\n/, `---\n上年: ${path}\n`), 'x.md': '# 说明\n', 'b.md': earlier });
+    const { out } = await nianbao(where, ['check', 'a.md']);
+    expect(out).toContain(`提示 “上年”写作 ${path}，${reason}，未与上年报告核对`);
   });
 
   it('that 上年 names in vain is a hint on the name', async () => {
