@@ -115,6 +115,15 @@ export const proseFigure = defineRule({
       says: ['正文“办结近30件”，应为 12'],
     },
     {
+      title: '以万计的数按四舍五入比较',
+      text: two('全年作出行政许可决定1.2万件、行政处罚决定«1.3万»件。', { 'item5.adminLicensing': '12034', 'item6.adminPenalty': '12034' }),
+    },
+    {
+      title: '行政事业性收费以元或万元计',
+      text: two('全年行政事业性收费7730万元。行政事业性收费总额«71302800»元。', { 'item8.adminFees': '7730.28' }),
+      says: ['应为 7730.28 万元'],
+    },
+    {
       title: '“没有”与表三矛盾的，由 prose-contradiction 指出',
       text: three('（二）依申请公开情况。全年未收到政府信息公开申请。', requests),
     },
@@ -191,11 +200,11 @@ const isAmount = ({ cells }: Read): boolean => cells[0]?.column.unit === '万元
 
 /** The figure says that value: exactly, or as nearly as 余, 近, 约 and the digits written allow. Amounts are in 元 in the prose, in 万元 in the table. */
 function fits({ value, approximate, mention, subject }: Fact, right: number): boolean {
-  if (subject === 'adminFees') {
-    const { numeral } = mention ?? {};
-    const step = numeral ? numeral.scale * 10 ** -numeral.decimals : 1;
-    return Math.abs(value - right * 10_000) < Math.max(step * 0.51, 0.01);
-  }
+  const { scale, decimals } = mention?.numeral ?? { scale: 1, decimals: 0 };
+  // half of the last place written: 1.2万 is anything from 11,500 to 12,500
+  const half = 0.51 * scale * 10 ** -decimals;
+  if (subject === 'adminFees') return Math.abs(value - right * 10_000) < half;
+  if (scale > 1) return Math.abs(value - right) < half || (approximate && Math.abs(value - right) <= value * 0.1);
   if (!approximate) return value === right;
   return Math.abs(value - right) <= Math.max(value * 0.1, stepOf(value));
 }
