@@ -39,6 +39,8 @@ const LEAST_RARE = 0.08;
 const MOST_CANDIDATES = 80;
 /** A place with a smaller share of the paragraph's runs is not looked at any closer. */
 const LEAST_RUNS = 0.3;
+/** Places whose evidence is weighed, the nearest first. */
+const MOST_JUDGED = 12;
 /** A paragraph beside the place counts where it adds this share. */
 const BESIDE = 0.15;
 /** A paragraph that more organs have than this, and than this share of them, was written by none of them. */
@@ -239,12 +241,16 @@ export function createParagraphIndex(): ParagraphIndex {
       if (isCopy) copies.add(other);
       if (mayBeSource(doc, other)) places.set(other, { doc: other, order, shared, own });
     }
-    const known = [...places.values()].filter((place) => isTelling(print, place, copies));
+    const nearestFirst = [...places.values()].sort((a, b) => (isNearer(a, b) ? -1 : isNearer(b, a) ? 1 : 0));
+    const sampleAt = samplesWithout(copies);
+    const judged = nearestFirst.slice(0, MOST_JUDGED).filter((place) => isTelling(print, place, copies, sampleAt));
+    // where so many are copies the others are too
+    const known = judged.length === MOST_JUDGED ? nearestFirst : judged;
     const having = new Set(Array.from(holders, ({ organ }) => organ));
     if (known.length === 0 || having.size > Math.max(MOST_ORGANS, organCount * MOST_SHARE)) return undefined;
-    const nearest = known.reduce((a, b) => (isNearer(b, a) ? b : a));
-    const at = nearest.doc.digest.paragraphs[nearest.order]?.at;
-    if (!at) return undefined;
+    const nearest = known[0];
+    const at = nearest?.doc.digest.paragraphs[nearest.order]?.at;
+    if (!nearest || !at) return undefined;
     const { uri, name } = nearest.doc;
     return {
       places: known.length,
@@ -279,14 +285,19 @@ export function createParagraphIndex(): ParagraphIndex {
    * Whether so much in common is no chance: how seldom the words are, and how seldom those who use them elsewhere go on in the same way. A sentence that
    * many have is no evidence beyond its first words; two sentences one behind the other as nobody else has them are.
    */
-  function isTelling(print: ParagraphPrint, { doc, shared, own }: Place, copies: ReadonlySet<Doc>): boolean {
-    const isElsewhere = (other: Doc): boolean => other !== doc && !copies.has(other);
+  function isTelling(
+    print: ParagraphPrint,
+    { doc, shared, own }: Place,
+    copies: ReadonlySet<Doc>,
+    sampleAt: (run: number) => Sample,
+  ): boolean {
     let evidence = 0;
     let previous: Sample | undefined;
     /** Where the paragraph went on as few others do: a measure may follow from a problem named well before it. */
     const turns: Sample[] = [];
     for (const i of shared.runs) {
-      const sample = sampleOf(print.runs[i] ?? 0, isElsewhere);
+      const all = sampleAt(print.runs[i] ?? 0);
+      const sample = copies.has(doc) ? all : { ...all, paragraphs: all.paragraphs.filter((paragraph) => docOf[paragraph] !== doc) };
       if (previous === undefined) {
         evidence += Math.log((docs.size + 1) / (sample.paragraphs.length + 1));
         turns.push(sample);
@@ -305,6 +316,16 @@ export function createParagraphIndex(): ParagraphIndex {
     }
     if (own) return evidence > OWN_EVIDENCE;
     return evidence > Math.log(docs.size * (docOf.length - freeNumbers.length)) + EVIDENCE;
+  }
+
+  /** Samples of runs, each taken once, from reports that are no copies. */
+  function samplesWithout(copies: ReadonlySet<Doc>): (run: number) => Sample {
+    const known = new Map<number, Sample>();
+    return (run) => {
+      const sample = known.get(run) ?? sampleOf(run, (doc) => !copies.has(doc));
+      known.set(run, sample);
+      return sample;
+    };
   }
 
   /** How likely a paragraph that holds the one run holds the other too, and from how many this is known. */
