@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readReport } from '../report/read-report.ts';
 import { readTree } from '../syntax/read-tree.ts';
@@ -17,6 +17,8 @@ export interface Named {
 const FEW = 3;
 /** A folder with more files than this is not looked through for one. */
 const MOST_BESIDE = 100;
+/** Larger files are not looked at. */
+const LARGEST = 4 * 1024 * 1024;
 /** Title and lead stand before this, the signature behind it. */
 const HEAD = 4000;
 const FOOT = 800;
@@ -54,6 +56,7 @@ function readableIn(folder: string): readonly string[] {
 
 function look(file: string, io: Io): Named | undefined {
   try {
+    if (statSync(resolve(io.cwd, file)).size > LARGEST) return undefined;
     const text = decode(readFileSync(resolve(io.cwd, file)))?.text;
     if (text === undefined || !text.includes('公开')) return undefined;
     const page = isPage(file, text);

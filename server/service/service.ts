@@ -34,7 +34,7 @@ export interface Service {
    * may change what is said.
    */
   saved(uri: string): boolean;
-  /** Whether the document would be judged otherwise now than when it was last, its settings aside. No: it was not judged, or forgotten. */
+  /** Whether the document, being as it was judged last, would be judged otherwise now for another one's sake. No: it was never judged, or forgotten. */
   isStale(uri: string): boolean;
   /** Whether other paragraphs of the document are repeated now than when it was judged last, or others repeat them. */
   repeatsChanged(uri: string): boolean;
@@ -43,7 +43,7 @@ export interface Service {
   /** Which documents are measured against which. */
   readonly surroundings: Pick<
     Surroundings,
-    'dependsOn' | 'lastYearOf' | 'subordinatesNow' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'
+    'dependsOn' | 'lastYearOf' | 'subordinatesAt' | 'subordinatesNow' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'
   >;
   /** Which paragraphs of which reports repeat each other, over all documents read. */
   readonly repeats: Repeats;
@@ -127,7 +127,8 @@ export function createService(workspace: Workspace): Service {
     const known = checks.get(uri);
     if (!known) return false;
     const reading = read(uri);
-    if (reading !== known.checked.reading) return true;
+    // whoever changed it has it judged again
+    if (!reading || reading !== known.checked.reading) return false;
     return !areSame(known.parts, surroundings.of(reading).parts) || known.isQuiet !== surroundings.isLastYears(uri);
   }
 

@@ -116,6 +116,24 @@ describe('an open report', () => {
     expect(await codes(now)).toEqual(CARRY_OVER);
   });
 
+  test('is not asked for again because another office’s report is edited', async () => {
+    await using client = await start();
+    const other = await client.open(NOW.replaceAll('示例镇', '样本镇'), uriOf('样本镇2025.md'));
+    const now = await client.open(NOW, uriOf('示例镇2025.md'));
+    await now.diagnostics();
+    await other.diagnostics();
+    await ask(client);
+    const before = client.refreshes();
+    for (const digit of ['7', '8', '9']) {
+      await other.replace('126条', `12${digit}条`);
+      await other.diagnostics();
+      await now.diagnostics();
+      await other.replace(`12${digit}条`, '126条');
+    }
+    await other.diagnostics();
+    expect(client.refreshes()).toBe(before);
+  });
+
   test('that names a file which is not there says so on the name', async () => {
     await using client = await start();
     const now = await client.open(NOW.replace(/^---\n/, '---\n上年: 2024.md\n'), uriOf('送审稿.md'));
