@@ -136,6 +136,38 @@ function findPeriod(prose: readonly ProsePart[]): Period | undefined {
   return undefined;
 }
 
+/** 现公布示例镇人民政府2025年政府信息公开工作年度报告, before the first section. */
+function yearInLead(prose: readonly ProsePart[]): number | undefined {
+  for (const part of prose) {
+    if (part.section !== undefined) return undefined;
+    const match =
+      part.kind === 'paragraph' ? /(?<!\d)([12]\d{3})\s?年度?政府信息公开(?:工作)?(?:年度报告|年报)/.exec(part.passage.text) : null;
+    if (match) return Number(match[1]);
+  }
+  return undefined;
+}
+
+/** A year that a sentence begins with, or up to whose end something is counted, weighs more than one that is merely named. */
+const TELLING = 3;
+
+/** How much each year is spoken of in section one; names of documents do not count. */
+function yearWeights(prose: readonly ProsePart[]): ReadonlyMap<number, number> {
+  const weights = new Map<number, number>();
+  for (const part of prose) {
+    if (part.section !== 'overview') continue;
+    let quoted = 0;
+    for (const match of part.passage.text.matchAll(/[《》]|(?<!\d)([12]\d{3})\s?年(，|年?[底末]|\s?12\s?月\s?31)?/g)) {
+      if (match[0] === '《') quoted++;
+      else if (match[0] === '》') quoted = Math.max(0, quoted - 1);
+      else if (quoted === 0) {
+        const year = Number(match[1]);
+        weights.set(year, (weights.get(year) ?? 0) + (match[2] === undefined ? 1 : TELLING));
+      }
+    }
+  }
+  return weights;
+}
+
 function findYear(
   title: TitleReading | undefined,
   frontMatter: string | undefined,
@@ -147,15 +179,13 @@ function findYear(
   const written = frontMatter && /^[12]\d{3}/.exec(frontMatter.normalize('NFKC'));
   if (written) return { year: Number(written[0]), yearFrom: 'frontMatter' };
   if (period) return { year: period.to.year, yearFrom: 'period' };
-  const counts = new Map<number, number>();
-  for (const part of prose) {
-    if (part.section !== 'overview') continue;
-    for (const match of part.passage.text.matchAll(/(?<!\d)([12]\d{3})\s?年/g)) {
-      const year = Number(match[1]);
-      counts.set(year, (counts.get(year) ?? 0) + 1);
-    }
-  }
-  const most = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+  const named = yearInLead(prose);
+  if (named !== undefined) return { year: named, yearFrom: 'prose' };
+  const weights = yearWeights(prose);
+  const most = [...weights].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+  const signed = signature?.date ? signature.date.year - 1 : undefined;
+  // a year that is looked back upon may be named more often than the report's own
+  if (most && signed !== undefined && (weights.get(signed) ?? 0) * 2 >= most[1]) return { year: signed, yearFrom: 'prose' };
   if (most) return { year: most[0], yearFrom: 'prose' };
   if (signature?.date) return { year: signature.date.year - 1, yearFrom: 'date' };
   return { year: undefined, yearFrom: undefined };

@@ -32,8 +32,8 @@ export interface Miss {
 
 const same = (text: string, a: Span, b: Span): boolean => {
   if (a.start === b.start && a.end === b.end) return true;
-  // blanks at the ends belong to neither
-  return a.start <= b.end && b.start <= a.end && text.slice(a.start, a.end).trim() === text.slice(b.start, b.end).trim();
+  // blanks and markup at the ends belong to neither
+  return a.start <= b.end && b.start <= a.end && flat(text.slice(a.start, a.end)) === flat(text.slice(b.start, b.end));
 };
 
 /** What a reader sees: without markup and white space. */

@@ -39,6 +39,15 @@ describe('title, organ and year', () => {
     expect(read(body('', '本局依法公开。')).year).toBe(2023);
   });
 
+  test('without a year in the title, years that are looked back upon are not taken for its own', () => {
+    const report = (lead: string, prose: string, date = '') =>
+      `示例局政府信息公开工作年度报告\n\n${lead}\n\n一、总体情况\n\n${prose}\n\n六、其他需要报告的事项\n\n无。\n\n示例局\n\n${date}\n`;
+    const back = '公开2023年度决算，通报2023年考核结果，整改2023年发现的问题。2024年，公开信息12条。《2023年政务公开工作要点》全部落实。';
+    expect(read(report('', back)).year).toBe(2024);
+    expect(read(report('现公布示例局2024年政府信息公开工作年度报告。', '公开2023年度决算，通报2023年考核结果。')).year).toBe(2024);
+    expect(read(report('', '公开2023年度决算，通报2023年考核结果。2024年公开信息12条。', '2025年1月10日')).year).toBe(2024);
+  });
+
   test('a name is lengthened only by what stands there', () => {
     expect(lengthenOrgan('示例镇', ['请联系示例县示例镇人民政府，地址'])).toBe('示例县示例镇人民政府');
     expect(lengthenOrgan('示例区人民政府', ['本报告由示例市示例区人民政府办公室编制'])).toBe('示例市示例区人民政府');

@@ -192,7 +192,8 @@ export const structureMutators: readonly Mutator[] = [
     rule: 'topic-missing',
     defects: (base) =>
       sectionSlips(base, function* (section, index) {
-        if (index !== 0 || isPage(base)) return;
+        // a table of the clerk's own may speak of any topic
+        if (index !== 0 || isPage(base) || base.report.otherTables.length > 0) return;
         for (const [topic, words] of TOPICS) {
           // every sentence that speaks of the topic goes
           const body = bodySpan(section);

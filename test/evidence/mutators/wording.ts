@@ -264,6 +264,8 @@ export const wordingMutators: readonly Mutator[] = [
     rule: 'spacing',
     defects: function* (base) {
       if (!only(base) || base.generated.spec.shape.startsWith('aligned')) return;
+      // one finding for all of a document: on its first
+      if (base.problems.some(({ rule }) => rule === 'spacing')) return;
       for (const part of paragraphs(base))
         for (const { start, end } of places(
           base.text.slice(part.span.start, part.span.end),
