@@ -6,6 +6,7 @@ import { convertReport } from './convert.ts';
 import { insertTable } from './insert-table.ts';
 import { newReport } from './new-report.ts';
 import { showReasons } from './reasons.ts';
+import { rollUp } from './roll-up.ts';
 import { showRule } from './rule-page.ts';
 import type { Server } from './server.ts';
 import { toCellBelow, toCellBeside } from './table-keys.ts';
@@ -26,6 +27,7 @@ export function registerCommands(server: Server, context: vscode.ExtensionContex
 
   return vscode.Disposable.from(
     register('nianbao.newReport', (argument) => newReport(server, context.globalState, argument)),
+    register('nianbao.rollUp', (argument, more) => rollUp(server, argument, more)),
     register('nianbao.insertTable', (argument) => insertTable(server, argument)),
     register('nianbao.convert', () => convertReport(server)),
     register(SHOW_RULE, (argument) => showRule(server, context.extension.packageJSON, argument)),

@@ -165,6 +165,21 @@ export const newReportRequest = request<
   }
 >('nianbao/newReport');
 
+/**
+ * The draft that adds up subordinate reports. `at`: where it will lie, a file's address; `paths`: files, folders and patterns as they shall stand under
+ * 下级, seen from there. Left out: the organ is left to be filled in, the year is that of most reports.
+ */
+export const rollUpRequest = request<
+  { readonly at: string; readonly paths: readonly string[]; readonly organ?: string; readonly year?: number },
+  | {
+      readonly text: string;
+      readonly fileName: string;
+      /** What was counted and what was not. */
+      readonly notes: readonly string[];
+    }
+  | { readonly reason: string }
+>('nianbao/rollUp');
+
 /** Edits that write the blank totals which the other figures settle: of one table (its place among the report's tables), or of all. */
 export const fillTotalsRequest = request<
   { readonly uri: string; readonly table?: number },

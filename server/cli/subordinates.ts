@@ -44,7 +44,8 @@ function createSubordinates(io: Io): Subordinates {
   return Object.freeze({
     ledger,
     async of(file: string, report: Report) {
-      if (file === '-' || subordinateEntries(report).length === 0) return [];
+      const entries = subordinateEntries(report);
+      if (file === '-' || entries.length === 0) return [];
       const self = resolve(io.cwd, file);
       const wanted = new Set<string>();
       const source: SubordinateSource = {
@@ -55,10 +56,10 @@ function createSubordinates(io: Io): Subordinates {
         },
         name: (path) => basename(path),
       };
-      readSubordinates(report, self, source);
+      readSubordinates(entries, self, source);
       const read = new Map<string, Ledger | NoLedger>();
       for (const path of wanted) read.set(path, await ledger({ file: path, named: true }));
-      return readSubordinates(report, self, { ...source, ledger: (path) => read.get(path) ?? noReport }).map((one) =>
+      return readSubordinates(entries, self, { ...source, ledger: (path) => read.get(path) ?? noReport }).map((one) =>
         'reason' in one ? one : { ...one, uri: relative(io.cwd, one.uri) },
       );
     },

@@ -10,6 +10,7 @@ import {
   type ReportStatus,
   type ResultOf,
   type reviewSheetRequest,
+  type rollUpRequest,
   rulePageUri,
 } from '../protocol.ts';
 import { pieceToCanonical, toCanonical } from '../service/convert.ts';
@@ -17,6 +18,7 @@ import { rulePage } from '../service/explain.ts';
 import { insertTable } from '../service/insert.ts';
 import { minimalEdit } from '../service/minimal-edit.ts';
 import { newReport } from '../service/new-report.ts';
+import { newRollUp } from '../service/new-roll-up.ts';
 import { ruleById } from '../service/rule-list.ts';
 import { reviewSheet } from '../service/review-sheet.ts';
 import type { Checked, Service } from '../service/service.ts';
@@ -34,6 +36,7 @@ export interface Custom {
   convertPiece(params: ParamsOf<typeof convertPieceRequest>): ResultOf<typeof convertPieceRequest>;
   insertTable(params: ParamsOf<typeof insertTableRequest>): ResultOf<typeof insertTableRequest>;
   newReport(params: ParamsOf<typeof newReportRequest>): ResultOf<typeof newReportRequest>;
+  rollUp(params: ParamsOf<typeof rollUpRequest>): ResultOf<typeof rollUpRequest>;
   rulePage(rule: string): { readonly title: string; readonly markdown: string } | null;
   fillTotals(params: ParamsOf<typeof fillTotalsRequest>): ResultOf<typeof fillTotalsRequest>;
   reviewSheet(params: ParamsOf<typeof reviewSheetRequest>): Promise<ResultOf<typeof reviewSheetRequest>>;
@@ -97,6 +100,10 @@ export function createCustom(
     newReport({ organ, year, lastYear, lastYearPath }: ParamsOf<typeof newReportRequest>) {
       const before = lastYear === undefined ? undefined : service.read(lastYear)?.report;
       return newReport({ organ, year: year ?? new Date().getFullYear() - 1, lastYear: before, lastYearPath });
+    },
+    rollUp({ at, paths, organ, year }: ParamsOf<typeof rollUpRequest>) {
+      const entries = paths.map((text) => ({ text, span: { start: 0, end: 0 } }));
+      return newRollUp({ organ, year, paths, subordinates: service.surroundings.subordinatesAt(at, entries) });
     },
     rulePage: page,
     fillTotals({ uri, table }: ParamsOf<typeof fillTotalsRequest>) {

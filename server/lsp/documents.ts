@@ -49,9 +49,11 @@ export function createDocuments(
     return fresh;
   }
 
+  /** The path of a document; a draft that is not saved yet may know where it will be. */
+  const placeOf = (uri: string): string | undefined => files.pathOf(uri.replace(/^untitled:(?=\/)/, 'file://'));
+
   function find(from: string, path: string): FoundFiles | 'missing' | undefined {
-    // a draft that is not saved yet may know where it will be
-    const base = files.pathOf(from.replace(/^untitled:(?=\/)/, 'file://'));
+    const base = placeOf(from);
     if (base === undefined) return undefined;
     const found = filesAt(files, base, path);
     if (found === undefined) return 'missing';
@@ -60,7 +62,7 @@ export function createDocuments(
   }
 
   function resolve(from: string, path: string): string | undefined {
-    const base = files.pathOf(from);
+    const base = placeOf(from);
     if (base === undefined) return undefined;
     const uri = files.uriOf(files.resolve(base, path));
     return openSpelling(uri) ?? uri;

@@ -19,6 +19,7 @@ import {
   type ParamsOf,
   type Request,
   reviewSheetRequest,
+  rollUpRequest,
   rulePageRequest,
   statusRequest,
 } from '../protocol.ts';
@@ -186,6 +187,7 @@ export function startServer(connection: Connection, files: Files): void {
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
   reply(convertPieceRequest, null, (to, params) => to.custom.convertPiece(params));
   reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
+  reply(rollUpRequest, { reason: FAILED }, (to, params) => to.custom.rollUp(params));
   reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) => to.custom.newReport(params));
   reply(acceptRequest, { reason: FAILED }, (to, params) => to.accept(params));
   reply(fillTotalsRequest, { version: 0, edits: [] }, (to, params) => to.custom.fillTotals(params));

@@ -23,6 +23,8 @@ export interface Surroundings {
   lastYearByOrgan(uri: string): string | undefined;
   /** Where last year's report was found, or should have been, when it was looked for last. */
   dependsOn(uri: string): readonly string[];
+  /** The reports that a document at that address would add up if it named these under 下级. */
+  subordinatesAt(uri: string, entries: readonly Entry[]): readonly Subordinate[];
   /** Which files the document added up when it was asked about last, and in which versions: differs when any of them would be another now. */
   subordinatesNow(uri: string): string;
   /** Last year's report, as it was found when it was looked for last. */
@@ -79,6 +81,9 @@ export function createSurroundings(
     later.set(lastYear, (later.get(lastYear) ?? new Set()).add(uri));
   }
 
+  const subordinatesAt = (uri: string, entries: readonly Entry[]): readonly Subordinate[] =>
+    readSubordinates(entries, uri, { find: (path) => workspace.find(uri, path), ledger: ledgers.of, name: nameOf });
+
   /** The same list as long as nothing in it has changed; where changes are told, without a look at the disk. */
   function subordinatesOf({ document: { uri }, report }: Reading): readonly Subordinate[] {
     const entries = subordinateEntries(report);
@@ -90,7 +95,7 @@ export function createSurroundings(
     const same = before && areEqual(before.entries, entries) ? before : undefined;
     const stamp = workspace.stamp();
     if (same && same.stamp === stamp && same.open.every(([one, version]) => workspace.versionOf(one) === version)) return same.list;
-    const fresh = readSubordinates(report, uri, { find: (path) => workspace.find(uri, path), ledger: ledgers.of, name: nameOf });
+    const fresh = subordinatesAt(uri, entries);
     const list = same && areAlike(same.list, fresh) ? same.list : fresh;
     const isWatched = entries.every(({ text }) => workspace.isWatched(workspace.resolve(uri, text) ?? ''));
     const summands = new Set(list.map((one) => ('uri' in one ? one.uri : '')));
@@ -110,6 +115,7 @@ export function createSurroundings(
   }
 
   return Object.freeze({
+    subordinatesAt,
     subordinatesNow,
     took({ document: { uri }, report }: Reading) {
       if (isCertainlyReport(report, nameOf(uri))) index.put(uri, report.organ, report.year);

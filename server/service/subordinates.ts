@@ -33,8 +33,8 @@ export function subordinateEntries({ tree }: Report): readonly Entry[] {
 
 const NO_REPORT = '不是政府信息公开工作年度报告';
 
-/** The reports that the front matter names, in its order, each once; the report itself is not among them. */
-export function readSubordinates(report: Report, self: string, source: SubordinateSource): readonly Subordinate[] {
+/** The reports that the entries name, in their order, each once; the report itself is not among them. */
+export function readSubordinates(entries: readonly Entry[], self: string, source: SubordinateSource): readonly Subordinate[] {
   const seen = new Set([self]);
   const subordinates: Subordinate[] = [];
   const take = ({ text, span: at }: Entry, found: FoundFiles | 'missing' | undefined): void => {
@@ -62,7 +62,7 @@ export function readSubordinates(report: Report, self: string, source: Subordina
     }
     if (usable === 0 && found.many) unusable('中没有年报');
   };
-  for (const entry of subordinateEntries(report)) {
+  for (const entry of entries) {
     const whole = source.find(entry.text);
     // 甲镇.md、乙镇.md on one line, where no file has such a name
     if (whole !== 'missing' || !SEPARATOR.test(entry.text)) take(entry, whole);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { disk } from '../../server/lsp/disk.ts';
+import { type ParamsOf, type ResultOf, rollUpRequest } from '../../server/protocol.ts';
 import { town } from '../cli/reports.ts';
 import { type Client, connect, plain, vsCode } from './connect.ts';
 
@@ -27,7 +28,8 @@ const tell = (client: Client, uri: string, type = 2) =>
 const county = (applications: number, subordinates: string) =>
   town('甲镇', applications).replaceAll('示例县甲镇', '示例县').replace('\n---', `\n下级: ${subordinates}\n---`);
 
-const said = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ code }) => code === 'rollup').map(({ message }) => String(message));
+const said = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.filter(({ code }) => code === 'rollup').map(({ message }) => String(message));
 const SHORT = expect.stringContaining('写作 5，应不小于 6（下级 2 份合计），少 1');
 
 describe('a report that names its subordinates', () => {
@@ -135,5 +137,29 @@ describe('a report that names its subordinates', () => {
     expect(said(await elsewhere.diagnostics())).toEqual([]);
     const doc = await client.open(county(1, 'a.md'), uriOf('县.md').replace('file://', 'untitled:'));
     expect(said(await doc.diagnostics())).toHaveLength(6);
+  });
+});
+
+describe('a draft that adds up others', () => {
+  const ask = (client: Client, paths: readonly string[]): Promise<ResultOf<typeof rollUpRequest>> =>
+    client.connection.sendRequest(rollUpRequest.method, { at: uriOf('汇总.md'), paths } satisfies ParamsOf<typeof rollUpRequest>);
+
+  test('is made from a folder; what was not counted is said', async () => {
+    put('乡镇/a.md', town('甲镇', 2));
+    put('乡镇/b.md', town('乙镇', 3));
+    put('乡镇/c.md', town('丙镇', 9, {}, 2024));
+    await using client = await start();
+    const made = await ask(client, ['乡镇']);
+    if ('reason' in made) throw new Error(made.reason);
+    expect(made.text).toContain('下级:\n  - 乡镇\n---');
+    expect(made.text).toMatch(/\| 一、本年新收政府信息公开申请数量 +\| +5 \|/);
+    expect(made.fileName).toBe('2025年政府信息公开工作年度报告（汇总）.md');
+    expect(made.notes).toEqual(['已汇总 2 份', '未计入 1 份：c.md是2024年度的报告，应为2025年度']);
+  });
+
+  test('is not made from nothing', async () => {
+    put('乡镇/说明.md', '# 说明\n');
+    await using client = await start();
+    expect(await ask(client, ['乡镇'])).toEqual({ reason: '没有可汇总的年报' });
   });
 });
