@@ -162,6 +162,16 @@ describe('a .nianbao.json', () => {
     expect(codes(await doc.diagnostics())).toEqual(['typo']);
   });
 
+  test('names packs before the editor’s settings do', async () => {
+    const packs = (limit: number) => [{ name: '示例市', title: `${limit}字`, limit }];
+    const settings = { nianbao: { packs: packs(30) } };
+    await using client = await start(settings);
+    const doc = await client.open(correct, uriOf('a.md'));
+    expect((await doc.diagnostics()).map(({ message }) => message)).toEqual([expect.stringContaining('应不超过30字')]);
+    await change(client, '.nianbao.json', JSON.stringify({ packs: packs(40) }));
+    expect((await doc.diagnostics()).map(({ message }) => message)).toEqual([expect.stringContaining('应不超过40字')]);
+  });
+
   test('further down wins over one further up, and none outside of the workspace folder counts', async () => {
     put('.nianbao.json', '{ "rules": { "typo": "off" } }');
     put('镇/.nianbao.json', '{}');
