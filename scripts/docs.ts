@@ -18,28 +18,10 @@ const CLOSING = '<!-- /rules -->';
 /** What the rules' own words are written into: the pages of `docs/rules` and the lists in both READMEs. `read` gives a README as it is. */
 export function docsFiles(read: (path: string) => string): Readonly<Record<string, string>> {
   return {
-    ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, shortened(rulePage(rule))])),
+    ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)])),
     'README.md': withRules(read('README.md'), 'en'),
     'README.zh-CN.md': withRules(read('README.zh-CN.md'), 'zh'),
   };
-}
-
-/** A row of a table that says nothing but 0. */
-const ZEROS = /^\|[^|«»]*\|(?: *0 *\|)+$/;
-
-/** The page without the rows that its examples need only to be whole: four or more rows of zeros in succession become `| … |`. */
-function shortened(page: string): string {
-  const kept: string[] = [];
-  let run: string[] = [];
-  for (const line of [...page.split('\n'), '']) {
-    if (ZEROS.test(line)) {
-      run.push(line);
-      continue;
-    }
-    kept.push(...(run.length < 4 ? run : ['| … |']), line);
-    run = [];
-  }
-  return kept.slice(0, -1).join('\n');
 }
 
 /** The text with the list of rules between its two marks. Throws where the marks are missing: a mistake of ours. */

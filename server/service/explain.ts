@@ -1,4 +1,8 @@
+import * as z from 'zod';
 import type { Example, Rule, Severity } from '../rules/rule.ts';
+import { problemsOfExample } from './example-run.ts';
+import { shownText } from './example-text.ts';
+import type { Problem } from './problem.ts';
 
 const LEVEL: Readonly<Record<Severity | 'off', string>> = {
   error: '错误',
@@ -11,42 +15,130 @@ const LEVEL: Readonly<Record<Severity | 'off', string>> = {
 /** A severity as people call it. */
 export const severityName = (severity: Severity | 'off'): string => LEVEL[severity];
 
+/** An example with what its rule says of it. */
+interface Shown {
+  readonly example: Example;
+  readonly problems: readonly Problem[];
+}
+
+/** More messages or fixes than these tell nothing new. */
+const MOST_MESSAGES = 5;
+const MOST_TITLES = 3;
+
 /**
- * A rule's page as Markdown that reads just as well as plain text: what it finds and why, what it rests on, its examples, and how to
- * change its level or put up with one finding. Made of the rule alone, so that page and rule cannot differ.
+ * A rule's page as Markdown that reads just as well as plain text: what it finds and why, what it rests on, how to mend it, its examples, its
+ * options, and how to change its level or put up with one finding. Made of the rule alone, so that page and rule cannot differ; one page for the
+ * editor, the command line and `docs/rules`.
  */
 export function rulePage(rule: Rule): string {
+  const shown = rule.examples.map((example) => ({
+    example,
+    problems: problemsOfExample(rule, example, example.text.replace(/[«»]/g, '')).filter((problem) => problem.rule === rule.id),
+  }));
+  const framed = rule.examples.some((example) => besides(example).length === 0 && shownText(example.text).framed);
   return `${[
     `# ${rule.title}（${rule.id}）`,
     rule.why,
     [`- 依据：${rule.basis}`, `- 组别：${rule.group}`, `- 级别：${severityName(rule.severity)}`].join('\n'),
-    ...examples(rule.examples),
+    ...mending(shown),
+    ...examples(shown, framed),
+    ...options(rule),
     '## 调整',
     [
-      `- 改级别：设置 \`nianbao.rules\` 中写 \`"${rule.id}": "warning"\`，可取 error、warning、information、hint、off。`,
+      `- 改级别：设置 \`nianbao.rules\` 中写 \`"${rule.id}": "${rule.severity === 'warning' ? 'hint' : 'warning'}"\`，可取 error、warning、information、hint、off。`,
       `- 忽略一处：在该段或该表上方写 \`<!-- nianbao-disable-next-line ${rule.id}: 理由 -->\`。`,
     ].join('\n'),
   ].join('\n\n')}\n`;
 }
 
-function examples(list: readonly Example[]): readonly string[] {
-  const reported = list.filter(({ text }) => text.includes('«'));
-  const silent = list.filter(({ text }) => !text.includes('«'));
+/** How to mend what the rule finds: by its quick fixes, or by hand. */
+function mending(shown: readonly Shown[]): readonly string[] {
+  const marked = shown.filter(({ example }) => example.text.includes('«'));
+  if (marked.length === 0) return [];
+  const fixes = shown.flatMap(({ problems }) => problems.flatMap((problem) => problem.fixes));
+  const titles = (kind: 'text' | 'figure'): string => {
+    const all = [...new Set(fixes.filter((fix) => fix.kind === kind).map(({ title }) => title))];
+    return all.slice(0, MOST_TITLES).join('、') + (all.length > MOST_TITLES ? ' 等' : '');
+  };
+  const lines: string[] = [];
+  if (titles('text')) lines.push(`- 快速修正：${titles('text')}。只改文字和格式，可以用“全部修正”或 \`nianbao fix\` 一并改。`);
+  if (titles('figure')) lines.push(`- 快速修正：${titles('figure')}。改动的是数字、年份或事实，须逐处核对后由人决定。`);
+  if (fixes.some((fix) => fix.toFill)) lines.push('- 补上的文字留有空白，仍须据实填写。');
+  if (lines.length === 0) {
+    const fixed = marked.some(({ example }) => example.fixed !== undefined);
+    lines.push(fixed ? '- 快速修正：见下面的例子，须逐处核对后由人决定。' : '- 没有快速修正：按指出的位置核对原文，据实改写。');
+  }
+  return ['## 怎样改', lines.join('\n')];
+}
+
+function examples(shown: readonly Shown[], framed: boolean): readonly string[] {
+  const reported = shown.filter(({ example }) => example.text.includes('«'));
+  const silent = shown.filter(({ example }) => !example.text.includes('«'));
+  const note = framed ? '«» 之间是标出的文字；例子省略了报告标题和所在部分的标题。' : '«» 之间是标出的文字。';
   return [
-    ...(reported.length > 0 ? ['## 会指出', '«» 之间是标出的文字。', ...reported.map(example)] : []),
-    ...(silent.length > 0 ? ['## 不会指出', ...silent.map(example)] : []),
+    ...(reported.length > 0 ? ['## 会指出', note, ...reported.map(oneExample)] : []),
+    ...(silent.length > 0 ? ['## 不会指出', ...silent.map(oneExample)] : []),
   ];
 }
 
-function example({ title, text, says, fixed }: Example): string {
-  const messages = (says ?? []).map((message) => `- ${message}`).join('\n');
-  const parts = [`### ${title}`, fenced(text), messages, fixed === undefined ? '' : `修正后：\n\n${fenced(fixed)}`];
+function oneExample({ example, problems }: Shown): string {
+  const { title, text, fixed } = example;
+  const said = problems.length === 0 ? (example.says ?? []) : problems.map(({ message }) => message);
+  const distinct = text.includes('«') ? [...new Set(said)] : [];
+  const messages = distinct.slice(0, MOST_MESSAGES).map((message) => `- ${message}`);
+  if (distinct.length > MOST_MESSAGES) messages.push(`- （另有 ${distinct.length - MOST_MESSAGES} 条）`);
+  const beside = besides(example);
+  // beside other reports it matters whose an example is
+  const shown = (one: string): string => fenced(one, beside.length > 0);
+  const parts = [
+    `### ${title}`,
+    settingOf(example),
+    shown(text),
+    messages.join('\n'),
+    fixed === undefined ? '' : `修正后：\n\n${shown(fixed)}`,
+    ...beside.map(([name, other]) => `${name}：\n\n${shown(other)}`),
+  ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
+/** The other reports of an example, by what they are to it. */
+const besides = ({ lastYear, subordinates = [], others = [] }: Example): readonly (readonly [name: string, text: string])[] => [
+  ...(lastYear === undefined ? [] : [['上年的报告', lastYear] as const]),
+  ...subordinates.map((one, i) => [`下级之${'一二三四五六七八九十'.charAt(i)}`, one] as const),
+  ...others.map((one) => ['同一文件夹里的另一份报告', one] as const),
+];
+
+/** What an example is read under, other than by default. */
+function settingOf({ options: given, expectedYear, final }: Example): string {
+  const said = [
+    given === undefined ? '' : `选项 \`${JSON.stringify(given)}\``,
+    expectedYear === undefined ? '' : `设置的年度为 ${expectedYear}`,
+    final ? '命令行 `nianbao check` 时' : '',
+  ].filter((part) => part !== '');
+  return said.length === 0 ? '' : `（${said.join('，')}）`;
+}
+
+/** The options of a rule with their defaults, as the settings take them. */
+function options({ id, options: schema }: Rule): readonly string[] {
+  if (!(schema instanceof z.ZodObject)) return [];
+  const lines = Object.entries(schema.shape).map(([name, field]) => {
+    const about = field instanceof z.ZodType ? (field.description ?? innermost(field)?.description ?? '') : '';
+    const byDefault = field instanceof z.ZodDefault ? `，默认 \`${JSON.stringify(field.def.defaultValue)}\`` : '';
+    return `- \`${name}\`：${about}${byDefault}`;
+  });
+  if (lines.length === 0) return [];
+  return ['## 选项', `写在设置 \`nianbao.rules\` 的 \`"${id}": { … }\` 里，也可以写在 .nianbao.json 的 \`rules\` 里。`, lines.join('\n')];
+}
+
+const innermost = (field: z.ZodType): z.ZodType | undefined => {
+  const inner = field instanceof z.ZodDefault ? field.def.innerType : undefined;
+  return inner instanceof z.ZodType ? inner : undefined;
+};
+
 /** A code block whose fence is longer than any run of back quotes in the text. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+function fenced(text: string, whole: boolean): string {
+  const body = shownText(text, whole).text;
+  const longest = Math.max(2, ...(body.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}`;
+  return `${fence}text\n${body}\n${fence}`;
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   convertRequest,
@@ -22,6 +23,18 @@ const send = <Message extends Request<never, unknown>>(
   request: Message,
   params: ParamsOf<Message>,
 ): Promise<ResultOf<Message>> => connection.sendRequest(request.method, params as object);
+
+/** The findings of a report that has something wrong in many ways. */
+async function brimming(client: Client) {
+  const text = wrong
+    .replace('政府信息公开工作年度报告', '政府信息公开工作报告')
+    .replace(
+      /(## 一、总体情况\n+)/,
+      '$1截止目前,共公开信息 3 条。坚持公开为常态、公开为例外。按照示政办发（2025）3号的的要求，24年12月布署。（未完\n\n',
+    );
+  const doc = await client.open(text);
+  return { result: await doc.diagnostics(), text };
+}
 
 describe('status', () => {
   test('counts what is right, what is off and what is open', async () => {
@@ -192,5 +205,28 @@ describe('pages of the rules', () => {
     const ask = (uri: string): Promise<{ text: string }> => client.connection.sendRequest('workspace/textDocumentContent', { uri });
     expect((await ask(rulePageUri('wrong-figure'))).text).toContain('（wrong-figure）');
     expect((await ask('nianbao:/rules/nothing.md')).text).toContain('没有');
+  });
+
+  test('stand behind the link of every finding, in the editor and in docs/rules', async () => {
+    await using client = await connect();
+    const { result, text } = await brimming(client);
+    const links = result.map(({ code, codeDescription }) => [code, codeDescription?.href] as const);
+    expect(new Set(links.map(([code]) => code)).size).toBeGreaterThan(8);
+    for (const [code, href] of links) {
+      expect(href).toBe(rulePageUri(String(code)));
+      const page = await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri: href });
+      expect(page.text).toMatch(new RegExp(`^# .+（${code}）\n`));
+      expect(readFileSync(new URL(`../../docs/rules/${code}.md`, import.meta.url), 'utf8')).toBe(page.text);
+    }
+    expect(text).not.toBe(correct);
+  });
+
+  test('are at hand for every rule under the address that its findings link to', async () => {
+    await using client = await connect();
+    for (const { id } of rules) {
+      const page = await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri: rulePageUri(id) });
+      expect(page.text.startsWith('# '), id).toBe(true);
+      expect(existsSync(new URL(`../../docs/rules/${id}.md`, import.meta.url)), id).toBe(true);
+    }
   });
 });

@@ -19,6 +19,8 @@ export async function run(): Promise<void> {
   await import('./settings.ts');
   await import('./living.ts');
   await import('./years.ts');
+  await import('./rule-pages.ts');
+  await import('./roll-up.ts');
 
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
