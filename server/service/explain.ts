@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Example, Rule, Severity } from '../rules/rule.ts';
+import { optionsOf } from '../rules/shared/options.ts';
 import { problemsOfExample } from './example-run.ts';
 import { shownText } from './example-text.ts';
 import type { Problem } from './problem.ts';
@@ -119,21 +119,17 @@ function settingOf({ options: given, expectedYear, final }: Example): string {
 }
 
 /** The options of a rule with their defaults, as the settings take them. */
-function options({ id, options: schema }: Rule): readonly string[] {
-  if (!(schema instanceof z.ZodObject)) return [];
-  const lines = Object.entries(schema.shape).map(([name, field]) => {
-    const about = field instanceof z.ZodType ? (field.description ?? innermost(field)?.description ?? '') : '';
-    const byDefault = field instanceof z.ZodDefault ? `，默认 \`${JSON.stringify(field.def.defaultValue)}\`` : '';
-    return `- \`${name}\`：${about}${byDefault}`;
-  });
+function options(rule: Rule): readonly string[] {
+  const lines = optionsOf(rule).map(
+    ({ name, about, byDefault }) => `- \`${name}\`：${about}${byDefault === undefined ? '' : `，默认 \`${byDefault}\``}`,
+  );
   if (lines.length === 0) return [];
-  return ['## 选项', `写在设置 \`nianbao.rules\` 的 \`"${id}": { … }\` 里，也可以写在 .nianbao.json 的 \`rules\` 里。`, lines.join('\n')];
+  return [
+    '## 选项',
+    `写在设置 \`nianbao.rules\` 的 \`"${rule.id}": { … }\` 里，也可以写在 .nianbao.json 的 \`rules\` 里。`,
+    lines.join('\n'),
+  ];
 }
-
-const innermost = (field: z.ZodType): z.ZodType | undefined => {
-  const inner = field instanceof z.ZodDefault ? field.def.innerType : undefined;
-  return inner instanceof z.ZodType ? inner : undefined;
-};
 
 /** A code block whose fence is longer than any run of back quotes in the text. */
 function fenced(text: string, whole: boolean): string {
