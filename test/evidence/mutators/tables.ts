@@ -153,8 +153,8 @@ export const tableMutators: readonly Mutator[] = [
       rowFaults(base, ({ row }) => ({
         edit: { table: 'applications', kind: 'extra', row, label: '电话咨询解答数量' },
         at: ({ text }) => {
-          const start = text.indexOf('电话咨询解答数量');
-          return [{ start, end: start + 8 }];
+          const match = /电话咨询解答数(?:<[^>]*>)*量/.exec(text);
+          return match ? [{ start: match.index, end: match.index + match[0].length }] : [];
         },
       })),
   },
