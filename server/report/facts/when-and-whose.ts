@@ -11,7 +11,7 @@ export interface When {
 const COMPARED = /(?:与|和|同|较|比|对比|相比|相较)(?:于|上|起)?(?:去年|上一?年|前一?年|[12]\d{3}年)度?(?:同期|全年|末)?(?:相比)?/g;
 /** 上年结转, 结转2026年: the year is part of what is counted. */
 const CARRIED =
-  /(?:(?:上一?年|去年|往年|[12]\d{3}年)度?(?:末|底|年底|年末)?(?:的|遗留|未办结|申请)*(?:结转|转结|转入|接转|遗留|顺延|未办结)|(?:结转|转结|顺延|转|延|留)(?:至|到|入|自)?(?:上一?年|下一?年|[12]\d{3}年)度?)/g;
+  /(?:(?:上一?年|去年|往年|[12]\d{3}年)度?(?:末|底|年底|年末)?(?:的|遗留|未办结|申请|没有|无)*(?:结转|转结|转入|接转|遗留|顺延|未办结)|(?:结转|转结|顺延|转|延|留)(?:至|到|入|自)?(?:上一?年|下一?年|[12]\d{3}年)度?)/g;
 /** The whole year in months. */
 const WHOLE_YEAR = /(?<![0-9])(?:0?1月(?:0?1日|份?[至到—－~-]+(?=12月|[12]\d{3}年12月))|12月(?:31日|底|末)?|1[至到—－~-]+12月)/g;
 const CUMULATIVE =
@@ -87,12 +87,14 @@ export function scopeOf(words: string, owner: Owner, of: 'total' | 'result' | 'r
   if (channel) return 'channel';
   if (isWider(words, owner)) return 'part';
   const whole = WHOLE.test(words);
-  if (!whole && limits(words, OFFICE, owner)) return 'office';
+  // 县政府 and its office are others to a department and to the office that reports for itself alone
+  const ofGovernment = owner.place === undefined ? 'part' : 'office';
+  if (!whole && limits(words, OFFICE, owner)) return /(?:[市县区旗镇乡州]|人民)政府(?!信息)|代表/.test(words) ? ofGovernment : 'office';
   if ((of !== 'reason' && KIND.test(words)) || (of === 'total' && PART_OF_TOTAL.test(words))) return 'part';
   if (!whole && SOME_OF_MANY.test(words) && !owner.name.includes(SOME_OF_MANY.exec(words)?.[0] ?? '无')) return 'part';
   const own = /[我本该]([办局委处科所院厅校])/.exec(words)?.[1];
   if (own !== undefined && !owner.name.includes(own)) return own === '办' ? 'office' : 'part';
-  if (!whole && GOVERNMENT_ITSELF.test(words)) return 'office';
+  if (!whole && GOVERNMENT_ITSELF.test(words)) return ofGovernment;
   return whole ? 'whole' : undefined;
 }
 

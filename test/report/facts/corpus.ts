@@ -242,6 +242,7 @@ const COUNTY: readonly Sentence[] = [
   said('比2024年多收到政府信息公开申请12件，少答复3件。'),
   said('政府信息公开申请数量较2024年有所增加的同时共收到12件申请。', '12 applications.received'),
   said('因政府信息公开受理行政复议3件，其中维持2件、纠正1件。', '3 review.total ?'),
+  said('上年度无结转政府信息公开申请，未发生行政诉讼。', '0 applications.carriedOver', '0 litigation.total'),
   said('培训12次，参训人员300余人次。'),
 ];
 
