@@ -35,13 +35,14 @@ export function rulePage(rule: Rule): string {
     example,
     problems: problemsOfExample(rule, example, example.text.replace(/[«»]/g, '')).filter((problem) => problem.rule === rule.id),
   }));
-  const framed = rule.examples.some((example) => besides(example).length === 0 && shownText(example.text).framed);
+  const whole = !isAboutSentences(rule);
+  const framed = !whole && rule.examples.some((example) => besides(example).length === 0 && shownText(example.text).framed);
   return `${[
     `# ${rule.title}（${rule.id}）`,
     rule.why,
     [`- 依据：${rule.basis}`, `- 组别：${rule.group}`, `- 级别：${severityName(rule.severity)}`].join('\n'),
     ...mending(shown),
-    ...examples(shown, framed),
+    ...examples(shown, { whole, framed }),
     ...options(rule),
     '## 调整',
     [
@@ -71,17 +72,21 @@ function mending(shown: readonly Shown[]): readonly string[] {
   return ['## 怎样改', lines.join('\n')];
 }
 
-function examples(shown: readonly Shown[], framed: boolean): readonly string[] {
+/** Where the head of a report makes no difference to what the rule says. */
+const isAboutSentences = ({ group, examples }: Rule): boolean =>
+  (group === '正文' || group === '文字') && !examples.some(({ text }) => /^.*«.*(?:工作年度报告|工作报告)$/m.test(text));
+
+function examples(shown: readonly Shown[], { whole, framed }: { readonly whole: boolean; readonly framed: boolean }): readonly string[] {
   const reported = shown.filter(({ example }) => example.text.includes('«'));
   const silent = shown.filter(({ example }) => !example.text.includes('«'));
   const note = framed ? '«» 之间是标出的文字；例子省略了报告标题和所在部分的标题。' : '«» 之间是标出的文字。';
   return [
-    ...(reported.length > 0 ? ['## 会指出', note, ...reported.map(oneExample)] : []),
-    ...(silent.length > 0 ? ['## 不会指出', ...silent.map(oneExample)] : []),
+    ...(reported.length > 0 ? ['## 会指出', note, ...reported.map((one) => oneExample(one, whole))] : []),
+    ...(silent.length > 0 ? ['## 不会指出', ...silent.map((one) => oneExample(one, whole))] : []),
   ];
 }
 
-function oneExample({ example, problems }: Shown): string {
+function oneExample({ example, problems }: Shown, whole: boolean): string {
   const { title, text, fixed } = example;
   const said = problems.length === 0 ? (example.says ?? []) : problems.map(({ message }) => message);
   const distinct = text.includes('«') ? [...new Set(said)] : [];
@@ -89,7 +94,7 @@ function oneExample({ example, problems }: Shown): string {
   if (distinct.length > MOST_MESSAGES) messages.push(`- （另有 ${distinct.length - MOST_MESSAGES} 条）`);
   const beside = besides(example);
   // beside other reports it matters whose an example is
-  const shown = (one: string): string => fenced(one, beside.length > 0);
+  const shown = (one: string): string => fenced(one, whole || beside.length > 0);
   const parts = [
     `### ${title}`,
     settingOf(example),
