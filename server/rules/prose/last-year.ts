@@ -32,7 +32,12 @@ function readingsOf({ report }: Context, { now, label }: Growth): readonly Readi
   return isCase ? caseReadings(tables, subject, role) : publicationReadings(tables, subject, role);
 }
 
-const isWhole = ({ scope, time, certain }: Fact): boolean => scope === 'whole' && certain && (time === 'thisYear' || time === 'asOf');
+/** A part's figure that is the tables' as well is the whole's: pairs whose figure of this year it is not are left out later. */
+const LEAST = 10;
+const isWhole = ({ scope, time, certain, value }: Fact): boolean =>
+  (scope === 'whole' || (value >= LEAST && (scope === 'office' || scope === 'part'))) &&
+  certain &&
+  (time === 'thisYear' || time === 'asOf');
 
 /** A reading's figure in a report; `undefined` where a cell is not there or not certain. */
 function figureIn(context: Context, { table: id, cells }: Reading): number | undefined {

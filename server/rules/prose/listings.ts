@@ -49,7 +49,7 @@ const OTHER = /增加|减少|增长|下降|上升|多出|同比|环比|上年|�
 const CARRIED = /结转|转结|(?:转|顺延|延期|移)[^，]{0,3}(?:下年|下一年|次年|明年)|下一?年度?(?:继续)?办理/;
 const CHANNEL =
   /网站|微信|微博|公众号|平台|新媒体|公报|公示栏|公开栏|公告栏|宣传栏|抖音|客户端|APP|广播|报纸|报刊|电视|媒体|渠道|信箱|专栏|专区|大屏|显示屏|微信群/;
-const ACTION = /报送|推送|更新|转发|转载|通过|利用|依托|回复|办结|答复|解答|采纳|整改|完成|参加/;
+const ACTION = /报送|推送|更新|转发|转载|通过|利用|依托|回复|办结|答复|解答|采纳|整改|完成|参加|涉及/;
 const REST = /^(?:其[他它余]|剩余|余下|另有)/;
 
 /** Splits that are complete by their nature: every name of a set stands there. */
@@ -260,22 +260,36 @@ function natural(run: Run, level: readonly Piece[], at: number, found: readonly 
 function named(run: Run, level: readonly Piece[], at: number): Listing | undefined {
   let from = at;
   const words = level[at]?.words ?? '';
-  if (words === '其中' || /^(?:其中)?分别(?:为|是|有)?$/.test(words)) from++;
+  if (/^其中(?:主要)?(?:包括|包含|有|为|是)?$/.test(words) || /^(?:其中)?分别(?:为|是|有)?$/.test(words)) from++;
   const opening = level[from];
   const first = opening && single(opening);
   if (!first) return undefined;
   const { unit } = first.mention;
-  const before = totalsBefore(level, at, unit);
+  const here = totalsBefore(level, at, unit);
+  const above = at === 0 && level[0]?.depth === 0 ? totalAbove(run, level[0], unit) : undefined;
+  const before = above ? [above] : here;
   const total = before[before.length - 1];
   const { items, next } = itemsFrom(level, from, unit);
   const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words);
   const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:其中)?分别(?:为|是|有)?/, '') }));
   if (/.分别(?:为|是|有)?$/.test(first.label)) return named2(run, level, from, first, before);
   const previous = level[at - 1];
-  const follows = total !== undefined && previous?.figures[previous.figures.length - 1]?.mention === total;
+  const follows = above !== undefined || (total !== undefined && previous?.figures[previous.figures.length - 1]?.mention === total);
   const complete = isApart && !words.startsWith('其中') && follows && !goesOn(level, next, unit);
   if (goesOn(level, next, unit) && !isSplit(cleaned)) return undefined;
-  return follows || isSplit(cleaned) ? listing(run, total, before, cleaned, complete) : undefined;
+  const made = follows || isSplit(cleaned) ? listing(run, total, before, cleaned, complete) : undefined;
+  return above && !made?.complete ? undefined : made;
+}
+
+/** 全年公开信息165条。其中，……: the one figure of its unit in the sentence before, at its end. */
+function totalAbove(run: Run, piece: Piece, unit: Unit | undefined): Mention | undefined {
+  const start = piece.offset(0);
+  const recent = mentionsBefore(run, start, 12);
+  const last = recent[recent.length - 1];
+  if (!last || last.unit !== unit || !/^[。；]$/.test(run.text.slice(last.end, start))) return undefined;
+  // 其中 may look back on any of several figures
+  const isOnly = recent.every((one) => one === last || one.unit !== unit || one.end <= last.sentence.start);
+  return isOnly && !OTHER.test(run.text.slice(last.clause.start, last.start)) ? last : undefined;
 }
 
 /** 予以公开、部分公开分别为3件、2件. */
