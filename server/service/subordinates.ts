@@ -44,6 +44,10 @@ export function readSubordinates(entries: readonly Entry[], self: string, source
       unusable('找不到文件');
       return;
     }
+    if (!found.many && found.uris[0] === self) {
+      unusable('是本报告自己');
+      return;
+    }
     let usable = 0;
     for (const uri of found.uris) {
       if (seen.has(uri)) {

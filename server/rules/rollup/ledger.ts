@@ -8,6 +8,8 @@ import type { Span } from '../../text/span.ts';
 export interface Ledger {
   readonly organ: string | undefined;
   readonly year: number | undefined;
+  /** The year was guessed from the years that the prose names most. */
+  readonly yearIsGuess: boolean;
   /** The first table of each kind. */
   readonly tables: ReadonlyMap<TableId, LedgerTable>;
 }
@@ -38,7 +40,8 @@ export function ledgerOf(report: Report): Ledger {
   if (before) return before;
   const tables = new Map<TableId, LedgerTable>();
   for (const table of report.tables) if (!tables.has(table.id)) tables.set(table.id, ledgerTable(table));
-  const ledger: Ledger = { organ: report.organ, year: report.year, tables };
+  const { organ, year, yearFrom } = report;
+  const ledger: Ledger = { organ, year, yearIsGuess: yearFrom === 'prose', tables };
   known.set(report, ledger);
   return ledger;
 }

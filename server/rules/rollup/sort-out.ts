@@ -49,12 +49,12 @@ export function sortOut<C extends Candidate>(children: readonly C[], wanted: Wan
   const aside: SetAside<C>[] = [];
   const byOrgan = new Map<string, C>();
   for (const child of children) {
-    const { organ, year } = child.ledger;
+    const { organ, year, yearIsGuess } = child.ledger;
     if (child.found && organ !== undefined && organ === wanted.organ) {
       aside.push({ child, why: { kind: 'own' }, spoils: false });
       continue;
     }
-    if (year !== undefined && !fits(year, wanted.year)) {
+    if (year !== undefined && !yearIsGuess && !fits(year, wanted.year)) {
       aside.push({ child, why: { kind: 'year', year }, spoils: !(child.found && organ !== undefined && inTime.has(organ)) });
       continue;
     }
