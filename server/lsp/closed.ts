@@ -188,6 +188,8 @@ export function createClosedReports(
     let done = 0;
     for (const { uri, listed } of todo) {
       if (token.isCancellationRequested) break;
+      // opened meanwhile: what is known of it stays
+      if (documents.isOpen(uri)) continue;
       const version = documents.versionOf(uri);
       const reading = listed && documents.read(uri)?.text.includes(WORDS) ? service.read(uri) : undefined;
       if (reading && isCertainlyReport(reading.report, nameOf(uri))) service.repeats.note(reading, !gathered.has(uri));

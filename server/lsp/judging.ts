@@ -69,8 +69,11 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
     async closedDiagnostics(uri: string) {
       const checked = (await closedReports.covers(uri)) ? await check(uri) : undefined;
       const diagnostics = checked ? toDiagnostics(checked, checked.problems, abilities, linesOf) : [];
-      service.forget(uri);
-      documents.forget(uri);
+      // opened again meanwhile: what is known of it stays
+      if (!documents.isOpen(uri)) {
+        service.forget(uri);
+        documents.forget(uri);
+      }
       return diagnostics;
     },
     async *notOpen(token: CancellationToken) {
