@@ -401,8 +401,11 @@ function mayBeSource(own: Doc, other: Doc): boolean {
 /** One name is the other, or the other without the names of its parents. */
 function isSameOrgan(a: Doc, b: Doc): boolean {
   const [one, other] = [a.digest.organ, b.digest.organ];
-  return a.organ === b.organ || (one !== undefined && other !== undefined && (one.endsWith(other) || other.endsWith(one)));
+  return a.organ === b.organ || (one !== undefined && other !== undefined && (isWithParents(one, other) || isWithParents(other, one)));
 }
+
+const isWithParents = (long: string, short: string): boolean => long.endsWith(short) && PARENT_END.test(long.slice(0, -short.length));
+const PARENT_END = /[省市县区旗州盟镇乡道]$/;
 
 /** The organ's own report before all others, then the most words in common, then the later year. */
 function isNearer(a: Place, b: Place): boolean {

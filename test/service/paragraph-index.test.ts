@@ -95,6 +95,13 @@ describe('which places count', () => {
     for (const uri of ['年报.md', '年报.html', '存档/最终稿.txt']) expect(repeatsIn(index, uri)).toEqual([]);
   });
 
+  test('a place whose name ends like another’s is another place', () => {
+    const index = indexOf({ 'a.md': text('示例县张湾镇人民政府', 2025, OWN), 'b.md': text('湾镇人民政府', 2025, OWN) });
+    expect(repeatsIn(index, 'a.md')).toMatchObject([{ nearest: { uri: 'b.md', lastYear: false } }]);
+    const same = indexOf({ 'a.md': text('示例县张湾镇人民政府', 2025, OWN), 'b.md': text('张湾镇人民政府', 2024, OWN) });
+    expect(repeatsIn(same, 'a.md')).toMatchObject([{ nearest: { uri: 'b.md', lastYear: true } }]);
+  });
+
   test('the same organ’s own earlier report is the nearest, and all are counted', () => {
     const index = indexOf({
       'own.md': text('示例县示例镇人民政府', 2024, changed),
