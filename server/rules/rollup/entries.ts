@@ -24,7 +24,12 @@ export function* entryFindings({ unusable, aside, wanted }: RollUp): Generator<F
     ...unusable.map(({ at, written, reason }) => ({ at, written, child: undefined, says: reason })),
     ...aside
       .filter(({ spoils }) => spoils)
-      .map((one) => ({ at: one.child.at, written: one.child.written, child: one.child, says: whyAside(one, wanted) })),
+      .map((one) => ({
+        at: one.child.at,
+        written: one.child.written,
+        child: one.child,
+        says: `${one.why.kind === 'form' ? '的' : ''}${whyAside(one, wanted)}`,
+      })),
   ];
   for (const [first, ...others] of byEntry(troubles)) {
     if (!first) continue;
@@ -77,7 +82,7 @@ export function whyAside({ why }: SetAside<SubordinateReport>, { year, form }: R
     case 'year':
       return `是${why.year}年度的报告，应为${year ?? ''}年度`;
     case 'form':
-      return `的${tableName(why.table)}是${why.form}年表式，应为${form ?? ''}年表式`;
+      return `${tableName(why.table)}是${why.form}年表式，应为${form ?? ''}年表式`;
     case 'twice':
       return `与${why.other.name}是同一机关的报告，数字不同`;
     case 'copy':
