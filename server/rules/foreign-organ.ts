@@ -58,6 +58,10 @@ export const foreignOrgan = defineRule({
       title: '同一机关的简称和全称',
       text: township('示例镇坚持公开。示例县示例镇未收到申请。镇政府主动公开信息，示例镇党委认真落实责任。'),
     },
+    {
+      title: '名称里有“城市”二字',
+      text: report('示例市样例区城市管理综合行政执法局', '2025年，区城管执法局认真贯彻落实《条例》。'),
+    },
   ],
   check: ({ report }) => {
     const organ = report.title?.organ ?? report.organ;

@@ -8,8 +8,9 @@ interface OrganName {
   readonly kind: string;
 }
 
+/** 忠县 has one character before its level; 城市管理 is no 市. */
 const LEVEL =
-  /^([^省市县区旗盟镇乡]{2,12}?|[\u4e00-\u9fff])(特别行政区|自治[区州县旗]|新区|开发区|园区|街道|省|市|县|区|旗|盟|镇|(?<!城)乡)/;
+  /^(?:([^省市县区旗盟镇乡]{2,12}?)(特别行政区|自治[区州县旗]|新区|开发区|园区|街道|省|市|县|区|旗|盟|镇|(?<!城)乡)|([\u4e00-\u9fff])([县旗镇]|(?<!城)乡))/;
 /** What offices of a government append, and what makes no difference between two names of one body. */
 const OFFICE =
   /(?:人民政府|政府|党政综合|党政|综合|政务公开|政府信息公开|行政公署|管理委员会|管委会|办事处|办公厅|办公室|厅|办|局|委员会|委|中心|处)+$/;
@@ -20,8 +21,10 @@ function readOrganName(name: string): OrganName {
   const levels = new Map<string, string>();
   for (let i = 0; i < DEEPEST; i++) {
     const match = LEVEL.exec(rest);
-    if (!match?.[1] || !match[2]) break;
-    levels.set(match[2], match[1]);
+    const own = match?.[1] ?? match?.[3];
+    const level = match?.[2] ?? match?.[4];
+    if (!match || !own || !level) break;
+    levels.set(level, own);
     rest = rest.slice(match[0].length);
   }
   const department = rest.replace(/^(?:人民政府|政府)/, '').replace(/(?:办公厅|办公室)$/, '');
