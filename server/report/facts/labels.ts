@@ -52,6 +52,8 @@ const OBJECT_AT_END = new RegExp(`${FILLER}(?:${NOUN}|申请(?:案件|件|事项
 /** A cheap look before the search for what is counted. */
 const MAY_BE_OBJECT = /(?:申请|公开|案件|事项|事宜|件|信息)$/;
 const NOUN_AT_END = new RegExp(`${NOUN}$`);
+/** What may follow 12件政府信息公开申请 without making it some of the applications: not 涉及征地. */
+const ENDS_THERE = /^(?:案件|事项|件)?(?:$|均|全部|已|都|并|且|按|较|同比|比|和|及|中|进行)/;
 const NOUN_BEHIND = new RegExp(`^(?:的)?(?:${FILLER}${NOUN})`);
 
 const VERBS: readonly (readonly [Role, RegExp])[] = [
@@ -164,7 +166,7 @@ function fromBehind(before: string, behind: string): readonly Meaning[] {
   const tail = behind.slice(0, 30);
   if (PENDING_BEHIND.test(tail)) return [meaning('applications', 'carriedForward', { doubtful: true })];
   const noun = NOUN_BEHIND.exec(tail)?.[0];
-  if (noun !== undefined) return fromLabel(`${before}${noun}`);
+  if (noun !== undefined) return ENDS_THERE.test(tail.slice(noun.length)) ? fromLabel(`${before}${noun}`) : [];
   const document = DOCUMENT_BEHIND.exec(tail)?.[0];
   if (document !== undefined) return fromLabel(`${before}${document}`);
   if (CARRIED_FORWARD_BEHIND.test(tail)) return [meaning('applications', 'carriedForward')];
@@ -218,7 +220,8 @@ function documentMeanings(label: string, before: string): readonly Meaning[] | u
       : /(?:现行|继续|现)?有效$/.test(end)
         ? 'inForce'
         : undefined;
-  const doubtful = OTHERWISE.test(label) || (!normative && rules && !/政府规章|规章/.test(label));
+  // 制定《》等规范性文件: perhaps some of them
+  const doubtful = OTHERWISE.test(label) || /《》|等/.test(label) || (!normative && rules && !/政府规章|规章/.test(label));
   if (/(?:均|都|各)(?:为|是|有)*$/.test(before)) {
     const roles = (['issued', 'repealed', 'inForce'] as const).filter((each) =>
       (each === 'issued' ? ISSUED : each === 'repealed' ? /废止/ : /有效/).test(label),
@@ -253,6 +256,7 @@ function decisionMeaning(label: string): readonly Meaning[] | undefined {
 
 function feeMeaning(label: string): readonly Meaning[] | undefined {
   if (/处理费(?:用)?(?:金额|总额)?$/.test(label)) return [meaning('processingFee', 'charged')];
+  if (/减|免|取消|降低|停征|节省|返还|清理|退/.test(label)) return [];
   return /行政事业性?收费(?:金额|总金额|收入|总额|额)?$/.test(label)
     ? [meaning('adminFees', 'charged', { doubtful: label.includes('收入') })]
     : undefined;

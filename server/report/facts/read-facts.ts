@@ -46,6 +46,11 @@ function unheard(reader: Reader, report: Report, heard: readonly Fact[]): readon
   });
 }
 
+const firstOf = (text: string, pattern: RegExp): number => {
+  const at = text.search(pattern);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+};
+
 interface Reader {
   readonly year: number | undefined;
   readonly owner: Owner;
@@ -62,6 +67,8 @@ interface Setting {
   sentence: number;
   /** 其中 was read in this sentence. */
   within: boolean;
+  /** Where the run first speaks of applications for information; behind its end where it does not. */
+  readonly named: number;
   /** Where the sentence begins in the run. */
   from: number;
   /** In this sentence a part was counted in that role: 部门收到200件，县政府收到32件. */
@@ -117,6 +124,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     scope: undefined,
     sentence: -1,
     within: false,
+    named: firstOf(run.text, APPLICATIONS),
     from: 0,
     parted: undefined,
     cases: undefined,
@@ -319,6 +327,8 @@ const MONEY: ReadonlySet<Unit | undefined> = new Set(['元']);
 const ABOUT_DISCLOSURE =
   /(?:因|由|涉及|关于|有关|涉|就)?(?:本机关|本单位)?(?:政府|政务)?信息(?:依申请)?公开(?:工作|申请|领域|类|方面|事项|答复|行为)?(?:而)?(?:引发|引起|导致|产生|提起|提出|被申请|发生)?(?:的)?/g;
 /** Applications for what is public already count as granted in table three; a list that has them on their own counts the granted without them. */
+/** 收到12件涉及征地的申请, 受理3件因…引发: some of the applications. */
+const SOME_BEHIND = /^(?:政府信息公开|信息公开)?(?:申请|案件)?(?:涉及|关于|要求|因|需|被|经|属于?|系|引发|收取|收费|存在|未)/;
 const ALREADY_PUBLIC = /(?:主动公开|已公开|已经公开)(?:类|范围|信息|的|情形)*(?:共|为)?[0-9]/;
 /** Somebody decides reviews or suits. */
 const DECIDES = /(?<!未)审结|(?<!未)审理|(?:新收|受理|办理|收到|接到|承办)[^，。；]{0,10}(?:复议|诉讼)/;
@@ -343,9 +353,7 @@ function addFigure(
   const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
   const isApplication = subject === 'applications';
   const sentence = sentenceTo(setting, run, mention);
-  const above =
-    topic || APPLICATIONS.test(run.text.slice(0, mention.end)) || APPLICATIONS.test(run.text.slice(mention.end, mention.end + 20));
-  if (isApplication && !above) return;
+  if (isApplication && !topic && setting.named > mention.end + 20) return;
   if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
   const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
@@ -360,20 +368,22 @@ function addFigure(
     (setting.parents.includes(role) || piece.mark === '、' || /^(?:其中|含|包括)/.test(piece.words));
   if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
     setting.parents = [...setting.parents.filter(isTotalRole), role];
-  const isPart = isRepeated || (scope === 'office' && (setting.within || setting.parted === role));
+  const isSome = isApplication && isTotalRole(role) && applicant === undefined && SOME_BEHIND.test(piece.words.slice(figure.end));
+  const isPart = isRepeated || isSome || (scope === 'office' && (setting.within || setting.parted === role));
   if (scope === 'part') setting.parted = role;
   if (isApplication) setting.carried = role === 'carriedOver' ? 1 : 0;
-  const isDecided = role === 'decided' && /[作做]出/.test(sentence) && /^(?:和|及)?行政(?:许可|处罚|强制)/.test(before);
+  const after = run.text.slice(mention.end, mention.end + 60);
+  const held = HELD_IN_BRACKETS.exec(run.text.slice(Math.max(0, mention.start - 40), mention.start))?.[1] ?? '';
   const isAtYearsEnd = role === 'carriedForward' && /12月31日|年底|年末/.test(sentence);
   if (role === 'carriedForward' && meaning.doubtful && !isAtYearsEnd) return;
-  const isPublished = role === 'decided' && /公[开示布]/.test(sentence) && !/[作做]出/.test(sentence);
-  const isSplit =
-    (role === 'granted' || role === 'grantedOrPartly') && ALREADY_PUBLIC.test(sentence + run.text.slice(mention.end, mention.end + 60));
+  const isDoubted =
+    (meaning.doubtful && !isAtYearsEnd) ||
+    ((role === 'granted' || role === 'grantedOrPartly') && ALREADY_PUBLIC.test(sentence + after)) ||
+    (held !== '' && RESULTS_ALONE.has(role) && !held.includes('部分公开'));
   const certain =
-    !isSplit &&
-    (!meaning.doubtful || isDecided || isAtYearsEnd) &&
-    !isPublished &&
-    (!isCase || isOfDisclosure(run, mention, sentence, before, role, topic));
+    role === 'decided'
+      ? isWholeDecision(sentence, before)
+      : !isDoubted && (!isCase || isOfDisclosure(setting, mention, sentence, before, role, topic));
   if (isCase && !certain && !/公开/.test(words.replace(DISCLOSED_THINGS, ''))) {
     setting.cases = undefined;
     return;
@@ -394,7 +404,7 @@ function addFigure(
     year: when.year,
     scope: isPart ? 'part' : (scope ?? 'whole'),
     certain,
-    accepted: acceptedOf(reader, setting, meaning, before.includes('新收'), run.text.slice(mention.end, mention.end + 40)),
+    accepted: acceptedOf(reader, setting, meaning, before.includes('新收'), held, after),
   });
 }
 
@@ -415,6 +425,18 @@ function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, {
 /** What may stand before 共收到12件 and says nothing about what was received. */
 const LEADING =
   /其中|[12]\d{3}年度?|全年度?|年内|今年以?来?|本年度?|当年|一年来|截至?|目前|[上下]半年|[一二三四1-4]季度|[0-9]{1,2}月[0-9]{0,2}[日底]?|[全我本][省市州县区旗镇乡局街道机关单位部门]+|各级(?:各部门|行政机关|政府)?|共|累计|总计|合计|已经?|均|全部|按[时期规]定?|及时|依法|依规|新|并|通过|从办理情况看|办理情况|申请|情况/g;
+
+/** 予以公开（含部分公开）7件, 收到（含上年结转2件）15件. */
+const HELD_IN_BRACKETS = /[（(](?:含|包括|包含)([^）)]{1,30})[）)](?:共|计|为|合计)*$/;
+const RESULTS_ALONE: ReadonlySet<Role> = new Set(['granted', 'partly', 'refused', 'unavailable', 'notProcessed']);
+/** Decisions of the whole year, not those in a field or those that were published: several kinds are named, or the year. */
+const ALL_DECISIONS =
+  /行政许可.*行政(?:处罚|强制)|行政处罚.*行政(?:许可|强制)|处理决定|(?:全年|年度?|年内)[，,]?[^，。；]{0,14}[作做]出|(?:^|[，,；])[全我本][市县区镇乡局州](?:共|累计)?[作做]出/;
+
+function isWholeDecision(sentence: string, before: string): boolean {
+  const isMade = /[作做]出/.test(sentence) || /处理决定/.test(before);
+  return isMade && ALL_DECISIONS.test(sentence) && /行政(?:许可|处罚|强制)/.test(before) && !/办理|实施|查处|立案/.test(before);
+}
 
 const isTotalRole = (role: Role): boolean =>
   role === 'received' || role === 'handled' || role === 'answered' || role === 'receivedAndCarriedOver';
@@ -448,10 +470,10 @@ const beforeVerb = (words: string): string =>
   /^(.*?)(?:新?收到?|接到|接收|受理|收办|办理|处理|办结|答复|回复|反馈|承办|审理|审结|制发|制定|作出|废止)/.exec(words)?.[1] ?? '';
 
 /** A figure of 复议 or 诉讼 that says, or whose paragraph says, that it is about disclosure, and not as the body that decides reviews. */
-function isOfDisclosure(run: Run, mention: Mention, sentence: string, before: string, role: Role, topic: boolean): boolean {
+function isOfDisclosure({ named }: Setting, mention: Mention, sentence: string, before: string, role: Role, topic: boolean): boolean {
   if (role === 'total' && AS_REVIEWER.test(before.slice(-30))) return false;
   if (DECIDES.test(sentence)) return false;
-  return /公开/.test(sentence) || topic || APPLICATIONS.test(run.text.slice(0, mention.start));
+  return /公开/.test(sentence) || topic || named < mention.start;
 }
 
 /** What leads to a label and is not quoted with it: 其中, 2025年，全年共. */
@@ -463,13 +485,20 @@ function quoted(before: string, mention: Mention): string {
   return `${label.length > LONGEST_LABEL ? `…${label.slice(-LONGEST_LABEL)}` : label}${mention.text}`;
 }
 
-function acceptedOf({ tables }: Reader, setting: Setting, meaning: Meaning, fresh: boolean, following: string): readonly Reading[] {
+function acceptedOf(
+  { tables }: Reader,
+  setting: Setting,
+  meaning: Meaning,
+  fresh: boolean,
+  held: string,
+  following: string,
+): readonly Reading[] {
   const { subject, role, applicant, row } = meaning;
   if (subject !== 'applications') {
     const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
     return isCase ? caseReadings(tables, subject, role) : publicationReadings(tables, subject, role);
   }
-  const roles = rolesOf(setting, meaning, following);
+  const roles = rolesOf(setting, meaning, held, following);
   if (role === 'received' && applicant === undefined && ((fresh && CARRIED_BESIDE.test(following)) || SUM_BEHIND.test(following)))
     return applicationReadings(tables, role, applicant, row).slice(0, 1);
   const all = roles.flatMap((each) => applicationReadings(tables, each, applicant, row));
@@ -480,13 +509,15 @@ function acceptedOf({ tables }: Reader, setting: Setting, meaning: Meaning, fres
 const CARRIED_BESIDE = /^[，,、；;（(]?(?:另有|另|加上)?上一?年度?结转/;
 const SUM_BEHIND = /^[，,、；;（(](?:另有|另|加上)?上一?年度?结转[^，,、。；]{0,16}[，,、；]?(?:合计|共计|总计)/;
 /** 收到15件（含上年结转2件）. */
+const WITH_PARTLY = /^[（(](?:其中)?(?:含|包括|包含)?部分公开/;
 const WITH_CARRIED = /^[，,]?[（(]?(?:其中)?[，,]?(?:含|包括|包含|加上)[^）)]{0,12}(?:结转|转结)/;
 
 /** Everything that may be meant: 收到并办结 may be any of the totals; a figure by applicant has the meaning of its parent. */
-function rolesOf(setting: Setting, { role, applicant, both }: Meaning, following: string): readonly Role[] {
+function rolesOf(setting: Setting, { role, applicant, both }: Meaning, held: string, following: string): readonly Role[] {
   if (applicant !== undefined && isTotalRole(role)) return applicantRoles(setting, role);
   if (both) return ['answered', 'receivedAndCarriedOver', 'received'];
-  if (role === 'received' && WITH_CARRIED.test(following)) return ['receivedAndCarriedOver', 'received', 'answered'];
+  if (role === 'granted' && (held.includes('部分公开') || WITH_PARTLY.test(following))) return ['grantedOrPartly'];
+  if (role === 'received' && (/结转/.test(held) || WITH_CARRIED.test(following))) return ['receivedAndCarriedOver', 'received', 'answered'];
   return [role];
 }
 

@@ -507,6 +507,16 @@ const BELOW: Readonly<Record<Writer, readonly Sentence[]>> = {
     said('全县政府信息公开申请登记数312件，办结数305件，结转数7件。', '305 applications.answered', '7 applications.carried'),
     said('依申请公开：收到312件，办结305件，结转7件。', '312 applications.received', '305 applications.answered', '7 applications.carried'),
     said('一、依申请公开数量。2025年，我县收到申请数312件，其中当面申请12件，网络申请200件，信函申请100件。', '312 applications.received'),
+    said('予以公开政府信息公开申请20件（含部分公开3件）。', '20 applications.granted', '3 applications.partly'),
+    said('政府信息公开申请予以公开（含部分公开）258件。', '258 applications.granted'),
+    said('2025年共3件政府信息公开申请涉及收费。'),
+    said('收到政府信息公开申请12件涉及征地拆迁。', '12 applications.received part'),
+    said('减免行政事业性收费3560万元。'),
+    said('围绕优化营商环境，制定《县示例管理办法》等2件行政规范性文件。', '2 normativeDocuments.issued ?'),
+    said('开展食品安全检查120次，作出行政处罚决定12件。', '12 adminPenalty.decided ?'),
+    said('2025年，全县收到（含上年结转2件）政府信息公开申请15件。', '2 applications.carriedOver', '15 applications.received'),
+    said('全年作出行政处罚决定21件。', '21 adminPenalty.decided'),
+    said('政府信息公开申请不予公开（含不予处理）30件。', '30 applications.refused ?'),
   ],
   township: [
     said(
@@ -669,7 +679,7 @@ const TOWNSHIP: readonly Sentence[] = [
   said('未收到依申请公开的申请，无行政复议、行政诉讼发生。', '0 applications.received', '0 review.total', '0 litigation.total'),
   said('2025年未发生行政复议和行政诉讼案件。', '0 review.total', '0 litigation.total'),
   said('全年没有发生因政府信息公开引发的行政诉讼。', '0 litigation.total ?'),
-  said('本年度制发规范性文件0件，作出行政处罚3件。', '0 normativeDocuments.issued', '3 adminPenalty.decided'),
+  said('本年度制发规范性文件0件，作出行政处罚3件。', '0 normativeDocuments.issued', '3 adminPenalty.decided ?'),
 ];
 
 const BUREAU: readonly Sentence[] = [
