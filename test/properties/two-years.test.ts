@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noNeighbours } from '../../server/rules/shared/neighbours.ts';
+import { applyEdits } from '../../server/service/apply-fixes.ts';
 import { checkReport } from '../../server/service/check.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import { reports } from '../generate/arbitrary.ts';
 import { applicants } from '../generate/figures.ts';
 import { generate, lastYearOf } from '../generate/index.ts';
-import { read, runs } from '../generate/reading.ts';
+import { ARITHMETIC, read, runs } from '../generate/reading.ts';
 import { type Change, SHAPES, type Spec } from '../generate/spec.ts';
 
 const RULES = ['carry-over', 'effective-stock', 'repeated-figures', 'last-year-unknown'];
@@ -54,6 +55,29 @@ describe('two years of one office', () => {
           'error carry-over applications:carriedOver.total',
           `warning carry-over applications:carriedOver.${column}`,
         ]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test('of which this one took over more than its own equations allow are put right by one fix', () => {
+    fc.assert(
+      fc.property(pairs, fc.constantFrom(...applicants), fc.integer({ min: 1, max: 12 }), (pair, column, by) => {
+        const { truth } = generate(pair.now);
+        const changes = [`carriedOver.${column}`, 'carriedOver.total'].map((cell): Change => {
+          return { table: 'applications', cell, value: (truth.applications[cell] ?? 0) + by };
+        });
+        const now = generate({ ...pair.now, changes });
+        const past = generate(beforeOf(pair));
+        const lastYear = { uri: 'memory:/before', name: 'before', report: read(past.text, past.kind) };
+        const check = (text: string) =>
+          checkReport(read(text, now.kind), { settings: defaultSettings, final: true, neighbours: { ...noNeighbours, lastYear } });
+        const told = check(now.text).filter(({ rule }) => rule === 'carry-over');
+        expect(told.map(({ cell }) => cell).sort()).toEqual([`applications:carriedOver.${column}`, 'applications:carriedOver.total']);
+        const fixes = told.flatMap((problem) => problem.fixes);
+        expect(fixes.length).toBe(1);
+        const left = check(applyEdits(now.text, fixes[0]?.edits ?? []));
+        expect(left.filter(({ rule }) => rule === 'carry-over' || ARITHMETIC.has(rule))).toEqual([]);
       }),
       { numRuns: runs(60) },
     );
