@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, normalize } from 'node:path';
 import { digestOf, paragraphSign } from '../report/fingerprint.ts';
 import type { Report } from '../report/report.ts';
 import type { Neighbour, Neighbours, Repeat } from '../rules/shared/neighbours.ts';
@@ -11,12 +11,14 @@ import type { Surveyed } from './survey.ts';
 export interface Surroundings {
   /** Report of the same organ for the year before, among the files of the run. */
   readonly lastYear: string | undefined;
+  /** Its paragraphs are among those that the file's were held against. */
+  readonly lastYearIsRead: boolean;
   /** Repeated paragraphs by the sign of their text. */
   readonly repeats: readonly (readonly [sign: number, repeat: Repeat])[];
 }
 
 /** A file checked by itself. */
-export const noSurroundings: Surroundings = Object.freeze({ lastYear: undefined, repeats: [] });
+export const noSurroundings: Surroundings = Object.freeze({ lastYear: undefined, lastYearIsRead: false, repeats: [] });
 
 /** Which files of a run are neighbours. `beside`: files that are not checked, but may be last year's. `lastYear`: the file given with `--last-year`. */
 export function surroundingsOfRun(
@@ -36,7 +38,11 @@ export function surroundingsOfRun(
     const before = lastYear ?? byOrgan.before(file);
     const repeats = paragraphs.repeats(file, before);
     const signs = new Map(digests.get(file)?.paragraphs.map(({ at, sign }) => [at.start, sign]));
-    return { lastYear: before, repeats: Array.from(repeats, ([start, repeat]): [number, Repeat] => [signs.get(start) ?? 0, repeat]) };
+    return {
+      lastYear: before,
+      lastYearIsRead: before !== undefined && digests.has(before),
+      repeats: Array.from(repeats, ([start, repeat]): [number, Repeat] => [signs.get(start) ?? 0, repeat]),
+    };
   };
 }
 
@@ -47,11 +53,12 @@ export function surroundingsOfRun(
 export function repeatOfIn(
   file: string,
   report: Report,
-  { repeats }: Surroundings,
+  { repeats, lastYear: before, lastYearIsRead }: Surroundings,
   lastYear: Neighbour | undefined,
 ): Neighbours['repeatOf'] {
   const known = new Map(repeats);
-  if (lastYear && !repeats.some(([, { nearest }]) => nearest.uri === lastYear.uri)) {
+  const isRead = lastYearIsRead && before !== undefined && lastYear !== undefined && normalize(before) === normalize(lastYear.uri);
+  if (lastYear && !isRead) {
     const index = createParagraphIndex();
     const own = digestOf(report);
     index.put(lastYear.uri, lastYear.name, digestOf(lastYear.report));

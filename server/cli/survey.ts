@@ -8,6 +8,7 @@ import { readTarget } from './read-target.ts';
 /** What the other reports of a run need to know of one: plain data, so that it can come from another thread. */
 export interface Surveyed {
   readonly file: string;
+  /** `undefined` as well where it is not certain that the file is a report: it is nobody's last year's. */
   readonly organ: string | undefined;
   readonly year: number | undefined;
   readonly digest: Digest;
@@ -17,9 +18,10 @@ export interface Surveyed {
 export async function survey(target: Target, io: Io): Promise<Surveyed | undefined> {
   try {
     const read = await readTarget(target, io);
-    if (isComplaint(read) || !isCertainlyReport(read.report, basename(target.file))) return undefined;
+    if (isComplaint(read) || !read.report.isReport) return undefined;
     const { organ, year } = read.report;
-    return { file: target.file, organ, year, digest: digestOf(read.report) };
+    const isCertain = target.named || isCertainlyReport(read.report, basename(target.file));
+    return { file: target.file, organ: isCertain ? organ : undefined, year, digest: digestOf(read.report) };
   } catch {
     // said when the file is checked
     return undefined;

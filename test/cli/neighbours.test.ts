@@ -54,6 +54,14 @@ test('last year’s report is found in the run, beside the file, and by option, 
   expect(await found('今年.md')).toEqual([]);
 });
 
+test('what everybody in the run says is nobody’s copy, of last year’s report neither', async () => {
+  const files = Array.from({ length: 20 }, (_, i): [string, string][] => [
+    [`${i}-2024.md`, text(`示例县${i}号镇人民政府`, 2024, OWN)],
+    [`${i}-2025.md`, text(`示例县${i}号镇人民政府`, 2025, OWN.replace('1800', String(i + 20)))],
+  ]);
+  expect(repeatsIn(await nianbao(folder(Object.fromEntries(files.flat())), ['check', '--format', 'json', '.']))).toEqual([]);
+});
+
 test('a finding that a fix has left where it was is still told after it', async () => {
   const where = folder({
     '甲.md': text('示例县示例镇人民政府', 2025, `截止2025年年末，工作平稳。\n\n${OWN}`),
