@@ -211,4 +211,25 @@ describe('what is said of', () => {
     const copy = generate({ ...first.spec, shape: 'html' });
     expect(says(parentOf(plainSum([first, second]), names([1, 2, 3]), '2021', 2025), [first, second, copy])).toEqual([]);
   });
+
+  test('several reports of one folder that cannot be added up: one finding on the entry, in a sentence of bearable length', () => {
+    const folder = '乡镇街道和派出机构报送的年度报告（第三次汇总，含修改稿）/二〇二五年/定稿/各单位盖章版';
+    const parent = parentOf({}, [folder], '2021', 2025);
+    const written = parent.tree.frontMatter?.entries.find(({ key }) => key === '下级')?.values[0];
+    if (!written) throw new Error('no entry');
+    const subordinates = [0, 5, 7, 8].map((organ): Subordinate => {
+      const { text, kind } = generate({ ...plainSpec, year: 2024, organ });
+      const name = `${'很长的名称'.repeat(12)}${organ}.md`;
+      return { at: written.span, written: folder, uri: `memory:/${organ}`, name, ledger: ledgerOf(read(text, kind)), found: true };
+    });
+    const check = (some: readonly Subordinate[]) =>
+      checkReport(parent, { settings: defaultSettings, final: true, neighbours: { ...noNeighbours, subordinates: some } }).filter(
+        ({ rule }) => rule === 'rollup',
+      );
+    const [all, ...others] = check(subordinates);
+    expect(others).toEqual([]);
+    expect(all?.message).toMatch(/中有 4 份不能汇总：示例县示例镇人民政府是2024年度的报告、.*等，各格未与下级合计核对$/);
+    expect(all?.related).toHaveLength(4);
+    for (const found of [subordinates, subordinates.slice(0, 1)]) expect(check(found)[0]?.message.length).toBeLessThan(200);
+  });
 });

@@ -8,6 +8,7 @@ import type { SetAside } from './sort-out.ts';
 /** More names than this make no sentence. */
 const MOST_NAMES = 3;
 const MOST_RELATED = 10;
+const LONGEST = 40;
 
 interface Trouble {
   readonly at: Unusable['at'];
@@ -34,8 +35,8 @@ export function* entryFindings({ unusable, aside, wanted }: RollUp): Generator<F
   for (const [first, ...others] of byEntry(troubles)) {
     if (!first) continue;
     const all = [first, ...others];
-    const entry = `下级“${first.written}”`;
-    const which = first.child?.found ? `${entry}中的${first.child.name}` : entry;
+    const entry = `下级“${cut(first.written)}”`;
+    const which = first.child?.found ? `${entry}中的${cut(first.child.name)}` : entry;
     yield {
       at: first.at,
       message: `${others.length === 0 ? `${which}${first.says}` : `${entry}中有 ${all.length} 份不能汇总：${listed(all)}`}，各格未与下级合计核对`,
@@ -58,9 +59,9 @@ export function* openFindings({ counted }: RollUp, { open }: Comparison): Genera
   for (const [first, ...others] of byEntry([...cellsOf.keys()])) {
     if (!first) continue;
     const cells = cellsOf.get(first) ?? [];
-    const entry = `下级“${first.written}”`;
+    const entry = `下级“${cut(first.written)}”`;
     const [cell] = cells;
-    const which = others.length > 0 ? `${entry}中 ${others.length + 1} 份` : first.found ? `${entry}中的${first.name}` : entry;
+    const which = others.length > 0 ? `${entry}中 ${others.length + 1} 份` : first.found ? `${entry}中的${cut(first.name)}` : entry;
     const many = new Set([first, ...others].flatMap((child) => cellsOf.get(child) ?? [])).size;
     const where = cell && many > 0 ? `（${cellPlace(cell)}${many > 1 ? '等' : ''}）` : '';
     yield {
@@ -92,10 +93,13 @@ export function whyAside({ why }: SetAside<SubordinateReport>, { year, form }: R
   }
 }
 
+/** A long path or name by its end. */
+const cut = (name: string): string => (name.length > LONGEST ? `…${name.slice(1 - LONGEST)}` : name);
+
 const listed = (troubles: readonly Trouble[]): string =>
   `${troubles
     .slice(0, MOST_NAMES)
-    .map(({ child, says }) => `${child?.name ?? ''}${says.replace(/，.*$/, '')}`)
+    .map(({ child, says }) => `${cut(child?.ledger.organ ?? child?.name ?? '')}${says.replace(/^中的|，.*$/g, '')}`)
     .join('、')}${troubles.length > MOST_NAMES ? '等' : ''}`;
 
 function byEntry<T extends { readonly at: Unusable['at'] }>(items: readonly T[]): readonly (readonly T[])[] {
