@@ -68,7 +68,10 @@ function* sequence(report: Report, { items, continues }: List): Generator<Findin
           ? `编号写作“${item.mark}”，应为“${right}”`
           : `“${before.mark}”之后写作“${item.mark}”，应为“${right}”`;
       const related = before && ordinal !== expected ? [{ at: before.at, message: '前一项' }] : [];
-      const fixes = renumbered ? [] : isAlone ? oneFix(item, right) : renumber(items.slice(i), style, expected);
+      const touched = isAlone ? [item] : items.slice(i);
+      // the brackets are mended first: two fixes would touch the same characters
+      const mixed = touched.some((one) => isMixed(one.mark) && (one.style !== style || one.raised));
+      const fixes = renumbered || mixed ? [] : isAlone ? oneFix(item, right) : renumber(items.slice(i), style, expected);
       renumbered ||= !isAlone;
       yield { at: item.at, message, related, fixes };
       // what follows is measured by the number that stands here
@@ -98,6 +101,8 @@ const sectionStart = (report: Report, { index }: Item): number => {
   return start;
 };
 
+/** (2）: a bracket of each width, which bracket-pair mends. */
+const isMixed = (mark: string): boolean => /^(?:\(.*）|（.*\))/.test(mark);
 const isFull = (mark: string): boolean => /^（.*）$/.test(mark);
 const isHalf = (mark: string): boolean => /^\(.*\)$/.test(mark);
 
