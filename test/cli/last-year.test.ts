@@ -76,6 +76,12 @@ describe('last year’s report', () => {
     expect(await said(where, '.')).toEqual([]);
   });
 
+  it('is looked for further where the file with the right name is another organ’s', async () => {
+    const other = reportBefore().replaceAll('示例镇', '样本镇');
+    const where = folder({ '2025年报.md': NOW, '2024年报.md': other, '归档.md': LEFT_OVER });
+    expect(await said(where, '2025年报.md')).toEqual(found('2025年报.md'));
+  });
+
   it('that agrees says nothing', async () => {
     const where = folder({ '示例镇2025.md': NOW, '示例镇2024.md': reportBefore() });
     const { status, out } = await nianbao(where, ['check', '.']);
