@@ -127,9 +127,9 @@ function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number
     word: { text: word[1], start: text },
     toLastYear: named !== null,
     namedYear: namedYear(named?.[0]),
-    now: now && isExact(now.mention) && isNear(now, one, placed, at) ? now.mention : undefined,
+    now: now && isExact(now.mention) && isNear(run, now, one, placed, at) ? now.mention : undefined,
     label,
-    before: isRate ? earlierFigure(earlier, now, one) : undefined,
+    before: isRate && now && isSamePoint(run, now, one) ? earlierFigure(earlier, now, one) : undefined,
     nearby: earlier.map(({ mention: { value } }) => value),
   };
 }
@@ -147,8 +147,12 @@ function clausesBefore(one: Placed, placed: readonly Placed[], at: number, now: 
   return one.leading + (previous && previous !== now && previous.piece === one.piece ? previous.own : '');
 }
 
+/** No ； between this year's figure and the growth: what follows one is another point. */
+const isSamePoint = (run: Run, now: Placed, one: Placed): boolean => !/[；;]/.test(run.text.slice(now.mention.end, one.mention.start));
+
 /** Nothing but differences, rates and earlier figures stands between this year's figure and the growth. */
-const isNear = (now: Placed, one: Placed, placed: readonly Placed[], at: number): boolean => {
+const isNear = (run: Run, now: Placed, one: Placed, placed: readonly Placed[], at: number): boolean => {
+  if (!isSamePoint(run, now, one)) return false;
   const from = placed.lastIndexOf(now, at);
   return placed.slice(from + 1, at).every(({ kind, depth }) => kind !== 'count' || depth > one.depth);
 };

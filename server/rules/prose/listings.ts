@@ -63,6 +63,7 @@ const COMPLETE: readonly (readonly RegExp[])[] = [
   [/^线上/, /^线下/],
   [/^原创/, /^转载/],
   [/^新收|^本年新/, /结转/],
+  [/人大|(?<!意见)建议/, /政协|提案/],
   // the ways of applying; 传真 and 其他 may be named as well
   [/网上|网络|在线|线上|互联网|平台/, /信函|邮寄|信件/, /当面|现场|窗口/],
 ];
@@ -94,7 +95,8 @@ export function listingsOf(run: Run): readonly Listing[] {
   return fresh;
 }
 
-const SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)[0-9]/;
+const SUM = /^(?:全年|年度|以上|各项)*(?:合计|总计|共计|共)[^，、0-9]{0,4}[0-9]/;
+const PLAIN_SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)$/;
 
 /** A paragraph has no more listings, a listing no more parts; what is listed stands not further from its total. */
 const MOST_LISTINGS = 200;
@@ -266,7 +268,10 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   if (!first) return undefined;
   const { unit } = first.mention;
   const here = totalsBefore(level, at, unit);
-  const above = at === 0 && level[0]?.depth === 0 ? totalAbove(run, level[0], unit) : undefined;
+  // 35件（其中建议20件、提案15件）
+  const { depth = 0, behind, mark } = level[at] ?? {};
+  const around = at === 0 && depth > 0 && behind?.unit === unit && run.text.charAt(behind?.end ?? -1) === mark ? behind : undefined;
+  const above = around ?? (at === 0 && depth === 0 && level[0] ? totalAbove(run, level[0], unit) : undefined);
   const before = above ? [above] : here;
   const total = before[before.length - 1];
   const { items, next } = itemsFrom(level, from, unit);
@@ -278,7 +283,7 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const complete = isApart && !words.startsWith('其中') && follows && !goesOn(level, next, unit);
   if (goesOn(level, next, unit) && !isSplit(cleaned)) return undefined;
   const made = follows || isSplit(cleaned) ? listing(run, total, before, cleaned, complete) : undefined;
-  return above && !made?.complete ? undefined : made;
+  return above && !around && !made?.complete ? undefined : made;
 }
 
 /** 全年公开信息165条。其中，……: the one figure of its unit in the sentence before, at its end. */
@@ -339,6 +344,8 @@ function summedUp(run: Run, level: readonly Piece[], at: number): Listing | unde
   }
   // 共 may as well begin something new
   if (items.length < 2 || (sum.label === '共' && piece.mark !== '，')) return undefined;
+  // 全年共召开6次 sums up 上半年3次，下半年3次, and nothing that may be something else
+  if (!PLAIN_SUM.test(sum.label) && !isSplit(items)) return undefined;
   return listing(run, sum.mention, [sum.mention], items, true);
 }
 

@@ -37,7 +37,7 @@ const LOOK_BACK =
 
 /** What stands before the year in its clause, where the year is the time of the whole sentence. */
 const SUBJECT =
-  /^(?:(?:其中|一是|二是|三是|四是|五是|六是|在|自|从|经统计|经核实|据统计|统计显示|情况|方面|工作)|(?:我|本|全)[^，；。：]{1,8}(?:在)?|[^，；。：]{2,16}(?:人民政府|政府|办事处|街道|[镇乡局委办县区市])(?:在)?|[^，；。：]{0,16}(?:情况|方面|工作))$/;
+  /^(?:(?:其中|一是|二是|三是|四是|五是|六是|在|自|从|经统计|经核实|据统计|统计显示|情况|方面|工作)|(?:我|本|全)[^，；。：]{1,8}(?:在)?|[^，；。：]{1,16}(?:人民政府|政府|办事处|街道|[镇乡局委办县区市])(?:在)?|[^，；。：]{0,16}(?:情况|方面|工作))$/;
 const AGAINST = /[较比与同和到至由于对因针含]$/;
 
 /** What a report counts, in the words it counts it with. */
@@ -57,7 +57,7 @@ const WHOLE_YEAR = /^1月1日(?:零时)?起?(?:至|到|—{1,2}|–|-|－|~|～)
 const ANNOUNCED = /(?:现将|现就|现对|现公布|本报告[为是]|本年报[为是])[^，。；]{0,30}$/;
 const DRAWN_UP = /(?:编制|形成|撰写)了?[^，。；]{0,30}$/;
 const REPORT_NAME = /^[^，。；《]{0,24}(?:政府|政务)?信息公开/;
-const SAME_YEAR = /(?:本年度?|报告年度|本报告期|统计年度)(?:[（(]|为|是|即)?$/;
+const SAME_YEAR = /(?:本年度?|报告年度|本报告期|统计年度|统计(?:期限|时限|时间|区间|范围)|报告期(?:限)?)(?:[（(]|为|是|即|：)?$/;
 
 interface Sentence {
   readonly start: number;
@@ -294,7 +294,7 @@ function judge(place: Place): number | undefined {
   const before = cut + words.slice(from, at);
   const mark = from === 0 ? '' : words.charAt(from - 1);
   const after = words.slice(behind, Math.min(own.end, behind + 120));
-  if (SAME_YEAR.test(words.slice(Math.max(own.start, at - 8), at))) return behind;
+  if (SAME_YEAR.test(words.slice(Math.max(own.start, at - 10), at)) && !/^[0-9]/.test(after)) return behind;
   const told = words.slice(Math.max(own.start, at - WINDOW), Math.min(own.end, behind + NEAR));
   if (LOOK_BACK.test(own.end - behind < NEAR ? `${told}${rest.slice(0, NEAR)}` : told)) return undefined;
   if (/截[至止]到?$/.test(before)) {
