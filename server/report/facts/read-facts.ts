@@ -71,6 +71,8 @@ interface Setting {
   readonly named: number;
   /** Where the sentence begins in the run. */
   from: number;
+  /** This sentence said something that counts: another year is spoken of only as long as sentence after sentence does. */
+  heard: boolean;
   /** In this sentence a part was counted in that role: 部门收到200件，县政府收到32件. */
   parted: Role | undefined;
   cases: Subject | undefined;
@@ -126,6 +128,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     within: false,
     named: firstOf(run.text, APPLICATIONS),
     from: 0,
+    heard: false,
     parted: undefined,
     cases: undefined,
     documents: undefined,
@@ -155,7 +158,9 @@ function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.carried = 0;
   if (setting.scope === 'filing') setting.scope = undefined;
   const { time } = setting.base;
-  if (time === 'partOfYear' || time === 'cumulative' || time === 'asOf') setting.base = { time: 'thisYear', year: reader.year };
+  const isOver = (time === 'lastYear' || time === 'otherYear') && !setting.heard;
+  setting.heard = false;
+  if (isOver || time === 'partOfYear' || time === 'cumulative' || time === 'asOf') setting.base = { time: 'thisYear', year: reader.year };
   setting.when = setting.base;
 }
 
@@ -389,6 +394,7 @@ function addFigure(
     return;
   }
   if (isCase) setting.cases = subject;
+  setting.heard = true;
   reader.add({
     run,
     mention,
