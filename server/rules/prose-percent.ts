@@ -136,6 +136,10 @@ export const prosePercent = defineRule({
     { title: '算得对的增幅', text: report('政府信息公开申请由2024年的40件减少到30件，减少25%；公开信息120条，比上年增加20条，增长20%。') },
     { title: '百分点', text: report('答复率98%，比上年提高2个百分点。') },
     { title: '别的年份', text: report('2023年公开信息50条，2024年公开信息80条，2025年公开信息100条，同比增长25%。') },
+    {
+      title: '另一事项的数',
+      text: report('一是公开2024年度考核结果，开展社会评议1次；二是召开专题会议5次；三是公开2024年度决算，比2023年下降5.4%。'),
+    },
   ],
   *check(context) {
     const { year } = context.report;
