@@ -20,7 +20,7 @@ const CALENDAR = /^(?:度(?!假)(?:[^过量]|$)|[底末终初](?![期价])|(?:1[
 /** Behind one of the last few years: their budgets, key points and reports. */
 const WORK = /^(?:[^，。；]{0,6}(?:预算|决算)|工作(?:要点|总结|报告)|年报|以来)/;
 /** Before one. */
-const UP_TO = /(?:截[至止]到?|自|从|始于|成立于)$/;
+const UP_TO = /(?:截[至止]到?|自|从|始于|成立于|(?:19|20)[0-9]{2}年度?[、和与及至到])$/;
 const AGAINST = /(?:较|比|同|与|和)$/;
 const COMPARED = /^(?:[，]?(?:相比|增[长加]|减少|下降|上升|提[高升]|同期)|(?:[^，。；]{0,8})?(?:增[长加]|减少|下降|上升|提[高升]|翻))/;
 /** At the head of a sentence: what a report says of its year. */
@@ -161,7 +161,7 @@ interface Around {
 
 function isCalendar({ before, behind, apostrophe, near, own, rough }: Around): boolean {
   if (DURATION_BEHIND.test(behind)) return false;
-  if (AGAINST.test(before)) return near && COMPARED.test(behind) && !rough;
+  if (AGAINST.test(before) && !UP_TO.test(before)) return near && COMPARED.test(behind) && !rough;
   if (CALENDAR.test(behind)) return !DURATION_BEFORE.test(before);
   if (UP_TO.test(before)) return near && !rough;
   if (rough || DURATION_BEFORE.test(before)) return false;

@@ -50,6 +50,8 @@ describe('short-year', () => {
     ['自21年起，我镇公开信息。', '21年'],
     ['一是25年公开信息3条。', '25年'],
     ['较23年增加5条。', '23年'],
+    ['2024年和25年共公开信息9条。', '25年'],
+    ['2021年至25年，我镇公开信息。', '25年'],
   ])('finds a year of the calendar: %s', (sentence, year) => {
     expect(marked('short-year', sentence)).toEqual([year]);
   });
