@@ -3,6 +3,7 @@ import type { ProsePart, Report } from '../../report/report.ts';
 import type { Grid } from '../../syntax/tree.ts';
 import { contains, overlaps, type Span, slice, span } from '../../text/span.ts';
 import { squeeze, squeezed } from '../../text/squeezed.ts';
+import { isPageNumber } from '../wording/scan.ts';
 
 /** An earlier year in a place that means the report's own. */
 export interface StaleYear {
@@ -33,7 +34,7 @@ const BACK =
 const NOW = /今年|本年(?!度?(?:结转|新收))|目前(?!为止)|现已/;
 /** A look back. */
 const LOOK_BACK =
-  /曾|以来|首次|当时|时任|回顾|对照|过去|往年|历年|去年|前年|整改|更正|补报|此前|之前|起步|改革|成立|组建|挂牌|合并|划转|获评|荣获|获得|入选|试点|申请人于|届满|到期|失效|有效期|启动|立案|涉诉|一审|二审|再审|遗留/;
+  /曾|以来|首次|年均|当时|时任|回顾|对照|过去|往年|历年|去年|前年|整改|更正|补报|此前|之前|起步|改革|成立|组建|挂牌|合并|划转|获评|荣获|获得|入选|试点|申请人于|届满|到期|失效|有效期|启动|立案|涉诉|一审|二审|再审|遗留/;
 
 /** What stands before the year in its clause, where the year is the time of the whole sentence. */
 const SUBJECT =
@@ -136,7 +137,11 @@ const LEAST_BESIDE = 30;
 const firstOf = (text: string, count: number): string => text.split(/(?<=[。；])/, count).join('');
 
 function besideOf(prose: readonly ProsePart[], index: number): Beside {
-  const [before, part, behind] = [prose[index - 1], prose[index], prose[index + 1]];
+  const next = (step: 1 | -1): ProsePart | undefined => {
+    const one = prose[index + step];
+    return one && isPageNumber(one.passage.text) ? prose[index + 2 * step] : one;
+  };
+  const [before, part, behind] = [next(-1), prose[index], next(1)];
   const goesOn = (one: ProsePart | undefined): boolean => one?.kind === 'paragraph' && !one.numbering;
   const isCut = part !== undefined && !/[。；！？]\s*$/.test(part.passage.text);
   return {
