@@ -100,7 +100,7 @@ const NEAR = 120;
 const MOST_BRACKETS = 12;
 /** Counted things that 收到, 办理, 答复 may be about when applications are not named directly. */
 const OTHER_OBJECTS =
-  /建议|提案|热线|工单|投诉|举报|信访|咨询|来信|来电|留言|信箱|意见|舆情|稿件|督办|诉求|求助|案卷|培训|会议|复议|诉讼|许可|处罚|规范性文件|政策文件|访谈|征集|问题|简报|决策|项目|事项申请|服务申请/g;
+  /建议|提案|热线|工单|投诉|举报|信访|咨询|来信|来电|留言|信箱|意见|舆情|稿件|督办|诉求|求助|案卷|培训|会议|复议|诉讼|许可|处罚|规范性文件|政策文件|访谈|征集|问题|简报|决策|项目|各[类种]申请|(?:建房|低保|救助|登记|补贴|查询|认定|办证|审批|服务|事项|宅基地|住房|租房|资金|入学|落户|户口|用地|保障|临时|困难)申请/g;
 /** The same for results and 结转, whose lists name 信访举报投诉类 themselves. */
 const OTHER_RESULTS = /建议|提案|热线|工单|留言|复文|复议|诉讼|许可|处罚|规范性文件|政策文件|决策|项目|预算|资金/g;
 const APPLICATION = /依申请公开|(?:政府|政务)?信息公开(?:的)?申请|公开申请|申请公开/g;
@@ -381,7 +381,9 @@ function addFigure(
   const held = HELD_IN_BRACKETS.exec(run.text.slice(Math.max(0, mention.start - 40), mention.start))?.[1] ?? '';
   const isAtYearsEnd = role === 'carriedForward' && /12月31日|年底|年末/.test(sentence);
   if (role === 'carriedForward' && meaning.doubtful && !isAtYearsEnd) return;
+  const isStock = role === 'issued' || role === 'repealed' || role === 'inForce';
   const isDoubted =
+    (isStock && CLEANED_UP.test(sentence)) ||
     (meaning.doubtful && !isAtYearsEnd) ||
     ((role === 'granted' || role === 'grantedOrPartly') && ALREADY_PUBLIC.test(sentence + after)) ||
     (held !== '' && RESULTS_ALONE.has(role) && !held.includes('部分公开'));
@@ -432,6 +434,8 @@ function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, {
 const LEADING =
   /其中|[12]\d{3}年度?|全年度?|年内|今年以?来?|本年度?|当年|一年来|截至?|目前|[上下]半年|[一二三四1-4]季度|[0-9]{1,2}月[0-9]{0,2}[日底]?|[全我本][省市州县区旗镇乡局街道机关单位部门]+|各级(?:各部门|行政机关|政府)?|共|累计|总计|合计|已经?|均|全部|按[时期规]定?|及时|依法|依规|新|并|通过|从办理情况看|办理情况|申请|情况/g;
 
+/** A clean-up counts what it looked at, which may be more or less than the year's. */
+const CLEANED_UP = /清理|集中公开|备案审查|后评估/;
 /** 予以公开（含部分公开）7件, 收到（含上年结转2件）15件. */
 const HELD_IN_BRACKETS = /[（(](?:含|包括|包含)([^）)]{1,30})[）)](?:共|计|为|合计)*$/;
 const RESULTS_ALONE: ReadonlySet<Role> = new Set(['granted', 'partly', 'refused', 'unavailable', 'notProcessed']);
