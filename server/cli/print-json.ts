@@ -1,5 +1,5 @@
 import { chooseFixes } from '../service/apply-fixes.ts';
-import type { Problem } from '../service/problem.ts';
+import type { Problem, Related } from '../service/problem.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Outcome, Printer, Summary } from './outcome.ts';
 import { rangeOf } from './range.ts';
@@ -22,7 +22,7 @@ export function jsonPrinter(): Printer {
 
 const indent = (json: string): string => json.replaceAll('\n', '\n    ');
 
-function fileEntry({ file, report, problems, error }: Outcome): object {
+function fileEntry({ file, report, problems, error, elsewhere }: Outcome): object {
   const lines = report?.tree.lines;
   return {
     file,
@@ -31,11 +31,11 @@ function fileEntry({ file, report, problems, error }: Outcome): object {
     organ: report?.organ ?? null,
     year: report?.year ?? null,
     template: report?.due?.id ?? null,
-    problems: lines ? problems.map((problem) => problemEntry(problem, lines)) : [],
+    problems: lines ? problems.map((problem) => problemEntry(problem, lines, elsewhere)) : [],
   };
 }
 
-function problemEntry(problem: Problem, lines: Lines): object {
+function problemEntry(problem: Problem, lines: Lines, elsewhere: Outcome['elsewhere']): object {
   const { rule, severity, message, at, cell, related, fixes } = problem;
   const preferred = chooseFixes([problem], ['text', 'figure'])[0]?.fix;
   return {
@@ -44,7 +44,7 @@ function problemEntry(problem: Problem, lines: Lines): object {
     message,
     range: rangeOf(lines, at),
     ...(cell === undefined ? {} : { cell }),
-    related: related.filter(({ uri }) => uri === undefined).map((place) => ({ message: place.message, range: rangeOf(lines, place.at) })),
+    related: related.flatMap((place) => relatedEntry(place, lines, elsewhere)),
     fixes: fixes.map((fix) => ({
       title: fix.title,
       preferred: fix === preferred,
@@ -52,4 +52,11 @@ function problemEntry(problem: Problem, lines: Lines): object {
       edits: fix.edits.map((edit) => ({ range: rangeOf(lines, edit.at), newText: edit.newText })),
     })),
   };
+}
+
+/** A place in another file says which; one in a file that cannot be read any more is left out. */
+function relatedEntry({ message, at, uri }: Related, lines: Lines, elsewhere: Outcome['elsewhere']): readonly object[] {
+  if (uri === undefined) return [{ message, range: rangeOf(lines, at) }];
+  const there = elsewhere?.get(uri);
+  return there ? [{ message, file: uri, range: rangeOf(there, at) }] : [];
 }

@@ -13,6 +13,7 @@ import { span } from '../text/span.ts';
 import { choiceOption, readArguments, valueOption, yearOption } from './arguments.ts';
 import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
+import { linesElsewhere } from './lines-elsewhere.ts';
 import { addToSummary, emptySummary, type Outcome } from './outcome.ts';
 import { findTargets, READABLE } from './paths.ts';
 import { rollUpCsv, rollUpJson, rollUpText } from './print-rollup.ts';
@@ -173,7 +174,16 @@ async function judge(
 ): Promise<number> {
   const settings = { ...defaultSettings, rules: await onlyRollUp() };
   const { problems } = judgeReport(report, { settings, final: true, neighbours: { ...noNeighbours, subordinates } });
-  const outcome: Outcome = { file, named: true, report: seenReport(report), problems, error: undefined, fixed: 0, changes: [] };
+  const outcome: Outcome = {
+    file,
+    named: true,
+    report: seenReport(report),
+    problems,
+    error: undefined,
+    fixed: 0,
+    changes: [],
+    elsewhere: linesElsewhere(problems, io),
+  };
   const summary = addToSummary(emptySummary, outcome);
   if (format === 'csv') return summary.errors;
   const printer = format === 'json' ? (await import('./print-json.ts')).jsonPrinter() : (await import('./print-text.ts')).textPrinter(io);

@@ -113,9 +113,13 @@ describe('rollup with a parent', () => {
     expect(status).toBe(1);
     expect(out).toContain('县.md:');
     expect(out).toContain('写作 4，应不小于 5（下级 2 份合计），少 1');
-    expect(out).toContain('= 乡镇/b.md 示例县乙镇人民政府：3');
+    expect(out).toMatch(/= 乡镇\/b\.md:\d+:\d+ 示例县乙镇人民政府：3/);
     const json = JSON.parse((await nianbao(where, ['rollup', '--format', 'json', '乡镇', '--parent', '县.md'])).out);
     expect(json.summary.errors).toBe(6);
+    expect(json.files[0].problems[0].related.map(({ message, file }: { message: string; file: string }) => [message, file])).toEqual([
+      ['示例县乙镇人民政府：3', '乡镇/b.md'],
+      ['示例县甲镇人民政府：2', '乡镇/a.md'],
+    ]);
     expect(new Set(json.files[0].problems.map(({ rule }: { rule: string }) => rule))).toEqual(new Set(['rollup']));
     const csv = (await nianbao(where, ['rollup', '--format', 'csv', '乡镇', '--parent', '县.md'])).out.split('\n');
     expect(csv[0]).toBe('table,cell,name,parent,sum,short,乡镇/a.md,乡镇/b.md');
