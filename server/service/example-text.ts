@@ -15,21 +15,35 @@ export interface ShownText {
   readonly framed: boolean;
 }
 
-/** An example without what it needs only to be whole: the head of a report about sentences, and rows of zeros in succession, which become `…`; the head stays on a `whole` one. */
-export function shownText(text: string, whole = false): ShownText {
+/**
+ * An example without what it needs only to be whole: the head of a report about sentences, and rows of zeros in succession, which become `…`. The
+ * head stays on a `whole` one; of a text that was mended, rows that the text `before` did not have stay.
+ */
+export function shownText(text: string, whole = false, before?: string): ShownText {
   const framed = !whole && FRAME.test(text) && !/«/.test(FRAME.exec(text)?.[0] ?? '');
   const body = (framed ? text.replace(FRAME, '') : text).replace(/^\n+|\s+$/g, '');
-  return { text: shortenedRows(shortenedBlocks(body)), framed };
+  return { text: shortenedRows(shortenedBlocks(body, before), before), framed };
+}
+
+/** The pieces that a text had, without the marks around them; every piece where there was no text. */
+function had(before: string | undefined, between: string): (piece: string) => boolean {
+  if (before === undefined) return () => true;
+  const pieces = new Set(before.split(between).filter((piece) => !/[«»]/.test(piece)));
+  return (piece) => pieces.has(piece);
 }
 
 /** Rows of zeros, a line each, become one. */
-function shortenedRows(text: string): string {
-  return collapsed(text.split('\n'), '\n', (line) => (ZEROS.test(line) ? (line.startsWith('|') ? '| … |' : '…') : undefined));
+function shortenedRows(text: string, before: string | undefined): string {
+  const isOld = had(before, '\n');
+  return collapsed(text.split('\n'), '\n', (line) =>
+    ZEROS.test(line) && isOld(line) ? (line.startsWith('|') ? '| … |' : '…') : undefined,
+  );
 }
 
 /** Rows whose cells stand on lines of their own. */
-function shortenedBlocks(text: string): string {
-  return collapsed(text.split('\n\n'), '\n\n', (block) => (ZERO_LINES.test(block) ? '…' : undefined));
+function shortenedBlocks(text: string, before: string | undefined): string {
+  const isOld = had(before, '\n\n');
+  return collapsed(text.split('\n\n'), '\n\n', (block) => (ZERO_LINES.test(block) && isOld(block) ? '…' : undefined));
 }
 
 function collapsed(pieces: readonly string[], between: string, shortOf: (piece: string) => string | undefined): string {

@@ -47,7 +47,10 @@ export function rulePage(rule: Rule): string {
     '## 调整',
     [
       `- 改级别：设置 \`nianbao.rules\` 中写 \`"${rule.id}": "${rule.severity === 'warning' ? 'hint' : 'warning'}"\`，可取 error、warning、information、hint、off。`,
-      `- 忽略一处：在该段或该表上方写 \`<!-- nianbao-disable-next-line ${rule.id}: 理由 -->\`。`,
+      // what stands in no report cannot be suppressed in one
+      ...(rule.examples.some(({ text }) => text.includes('«'))
+        ? [`- 忽略一处：在该段或该表上方写 \`<!-- nianbao-disable-next-line ${rule.id}: 理由 -->\`。`]
+        : []),
     ].join('\n'),
   ].join('\n\n')}\n`;
 }
@@ -94,13 +97,13 @@ function oneExample({ example, problems }: Shown, whole: boolean): string {
   if (distinct.length > MOST_MESSAGES) messages.push(`- （另有 ${distinct.length - MOST_MESSAGES} 条）`);
   const beside = besides(example);
   // beside other reports it matters whose an example is
-  const shown = (one: string): string => fenced(one, whole || beside.length > 0);
+  const shown = (one: string, before?: string): string => fenced(one, whole || beside.length > 0, before);
   const parts = [
     `### ${title}`,
     settingOf(example),
     shown(text),
     messages.join('\n'),
-    fixed === undefined ? '' : `修正后：\n\n${shown(fixed)}`,
+    fixed === undefined ? '' : `修正后：\n\n${shown(fixed, text)}`,
     ...beside.map(([name, other]) => `${name}：\n\n${shown(other)}`),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -137,8 +140,8 @@ function options(rule: Rule): readonly string[] {
 }
 
 /** A code block whose fence is longer than any run of back quotes in the text. */
-function fenced(text: string, whole: boolean): string {
-  const body = shownText(text, whole).text;
+function fenced(text: string, whole: boolean, before?: string): string {
+  const body = shownText(text, whole, before).text;
   const longest = Math.max(2, ...(body.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${body}\n${fence}`;
