@@ -70,7 +70,7 @@ function scores({ quick, rules: only, misses, print }: EvidenceOptions): boolean
       if (severity !== 'off' && !NO_DEFECT.has(id)) print(`  ${id.padEnd(22)} no defect is put in for it yet`);
       continue;
     }
-    const score = scoreOf(id, severity, own, bases, quick ? 3 : 12);
+    const score = scoreOf(id, severity, own, bases, quick ? 3 : 8);
     printScore(score, misses, print);
     ok &&= passes(score);
   }

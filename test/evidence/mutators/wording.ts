@@ -208,7 +208,8 @@ export const wordingMutators: readonly Mutator[] = [
         const all = [...places(text, /(?<=^|[。；：，])[一二三四五六]是/)];
         for (const [index, { start, end }] of all.entries()) {
           const ordinal = HAN.indexOf(text.charAt(start));
-          if (ordinal < 1 || index < 1) continue;
+          // a second 一是 opens a list of its own
+          if (ordinal < 2 || index < 1) continue;
           const at = { start: part.span.start + start, end: part.span.start + end };
           yield slip(base, at, `${HAN.charAt(ordinal - 1)}是`);
         }
