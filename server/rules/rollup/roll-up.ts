@@ -84,8 +84,7 @@ export function compare(
 function shortBy(value: number, sum: number): number {
   if (value === sum) return 0;
   const short = addExactly([sum, -value]);
-  const places = decimalsOf(value);
-  return places < decimalsOf(sum) && Math.abs(short) < 10 ** -places ? 0 : short;
+  return Math.abs(short) < 10 ** -decimalsOf(value) ? 0 : short;
 }
 
 /** Fewer cells than this may differ by one report's figures for any reason. */
