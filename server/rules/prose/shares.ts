@@ -57,6 +57,8 @@ interface Claim {
   readonly part: Mention;
   /** 占3607件的: said in so many words. */
   readonly whole: Mention | undefined;
+  /** 占办结总数的: of what was handled, whatever figure stands nearer. */
+  readonly ofHandled: boolean;
 }
 
 /** What a percentage behind 占 is the share of; `undefined` where the words do not tell. */
@@ -69,14 +71,14 @@ function claimAt(run: Run, level: readonly Piece[], at: number, i: number): Clai
   if (before && isCount(before) && /^的(?:比例|比重)?(?:为|达)?$/.test(label)) {
     const own = piece.words.slice(piece.figures[i - 2]?.end ?? 0, before.start);
     const part = partBefore(run, level, at, i - 1);
-    return part && /占(?:全部|总数|总量|申请|办结)*(?:的)?$/.test(own) ? { part, whole: before.mention } : undefined;
+    return part && /占(?:全部|总数|总量|申请|办结)*(?:的)?$/.test(own) ? { part, whole: before.mention, ofHandled: false } : undefined;
   }
   const phrase = /占([^占]{0,24})$/.exec(label)?.[1];
   if (phrase === undefined || !OF_OWN.test(phrase) || label.includes('分别')) return undefined;
   const own = label.slice(0, label.lastIndexOf('占'));
   if (own !== '' && !before && !/^(?:约|，|其中|比例)*$/.test(own)) return undefined;
   const part = partBefore(run, level, at, i);
-  return part && { part, whole: undefined };
+  return part && { part, whole: undefined, ofHandled: /办结|答复/.test(phrase) };
 }
 
 /** The count directly before a figure: in its piece, in the piece before, or before the bracket. */
@@ -110,7 +112,8 @@ function judge(
   const listing = listings.find(({ parts }) => parts.some(({ mention }) => mention === part));
   const fact = factOf(context.report, part);
   const wholes = wholesOf(context, run, listing, level, at, part, claim.whole);
-  const likely = likeliest(context, run, level, at, listing, fact, part, claim.whole);
+  const handled = claim.ofHandled && fact?.subject === 'applications' ? applicationTotals(context)[0] : undefined;
+  const likely = handled ?? likeliest(context, run, level, at, listing, fact, part, claim.whole);
   if (!likely || likely.value <= 0) return undefined;
   for (const one of partsOf(context, listing, level, at, fact, part))
     for (const whole of [likely.value, ...wholes])
