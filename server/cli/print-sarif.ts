@@ -16,7 +16,7 @@ export function sarifPrinter(): Printer {
   const notifications: object[] = [];
   return {
     begin: () => '',
-    file: ({ file, report, problems, error }: Outcome) => {
+    file: ({ file, report, problems, error, elsewhere }: Outcome) => {
       if (error !== undefined) {
         notifications.push({
           level: 'error',
@@ -25,7 +25,7 @@ export function sarifPrinter(): Printer {
         });
       }
       const lines = report?.tree.lines;
-      if (lines) for (const problem of problems) results.push(result(file, problem, lines));
+      if (lines) for (const problem of problems) results.push(result(file, problem, lines, elsewhere));
       return '';
     },
     end: () => `${JSON.stringify(log(results, notifications), undefined, 2)}\n`,
@@ -66,7 +66,12 @@ const descriptor = ({ id, title, why, basis, group, severity }: Rule): object =>
 });
 
 /** A rule that is not in the list (a failure of one, a complaint about settings) has no index. */
-function result(file: string, { rule, severity, message, at, cell, related, fixes }: Problem, lines: Lines): object {
+function result(
+  file: string,
+  { rule, severity, message, at, cell, related, fixes }: Problem,
+  lines: Lines,
+  elsewhere: Outcome['elsewhere'],
+): object {
   const place = (where: Span): object => ({ artifactLocation: artifact(file), region: region(lines, where) });
   const known = ruleById(rule);
   return {
@@ -76,8 +81,11 @@ function result(file: string, { rule, severity, message, at, cell, related, fixe
     message: { text: message },
     locations: [{ physicalLocation: place(at), ...(cell === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: cell }] }) }],
     relatedLocations: related
-      .filter(({ uri }) => uri === undefined)
-      .map((one, id) => ({ id, physicalLocation: place(one.at), message: { text: one.message } })),
+      .flatMap(({ uri = file, at: where, message: text }) => {
+        const there = uri === file ? lines : elsewhere?.get(uri);
+        return there ? [{ physicalLocation: { artifactLocation: artifact(uri), region: region(there, where) }, message: { text } }] : [];
+      })
+      .map((one, id) => ({ id, ...one })),
     fixes: fixes.map((fix) => ({
       description: { text: fix.title },
       artifactChanges: [

@@ -140,6 +140,14 @@ describe('rollup with a parent', () => {
     expect(await nianbao(where, ['rollup', '--parent', '县.md'])).toMatchObject({ status: 2, err: expect.stringContaining('没有“下级”') });
   });
 
+  it('leads to the subordinates in the format of code scanners as well', async () => {
+    const where = folder({ ...towns, '县.md': county(4).replace('\n---', '\n下级: 乡镇\n---') });
+    const { runs } = JSON.parse((await nianbao(where, ['check', '--format', 'sarif', '县.md'])).out);
+    const found = runs[0].results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'rollup');
+    const [first] = found[0].relatedLocations;
+    expect([first.message.text, decodeURI(first.physicalLocation.artifactLocation.uri)]).toEqual(['示例县乙镇人民政府：3', '乡镇/b.md']);
+  });
+
   it('the folder may hold the parent itself', async () => {
     const where = folder({ 'a.md': towns['乡镇/a.md'], 'b.md': towns['乡镇/b.md'], '县.md': county(5).replace('\n---', '\n下级: .\n---') });
     expect((await nianbao(where, ['rollup', '.', '--parent', '县.md'])).status).toBe(0);
