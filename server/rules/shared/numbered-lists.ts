@@ -194,19 +194,12 @@ export function listsIn(report: Report, from: number, to: number): readonly List
   return lists;
 }
 
-/** Drops numbers before figures that no neighbouring number counts with. */
+/** Drops numbers before figures that the next number does not count on from: 2.6个工作日 is a decimal. */
 function withoutFigures(items: readonly Item[], beforeFigures: ReadonlySet<Item>): readonly Item[] {
   if (beforeFigures.size === 0) return items;
   const digits = items.filter(({ style }) => style === 'digit');
   const next = new Map(digits.map((item, i) => [item, digits[i + 1]?.ordinal]));
-  let last = 0;
-  return items.filter((item) => {
-    if (item.style !== 'digit') return true;
-    if (beforeFigures.has(item) && last !== item.ordinal - 1 && next.get(item) !== item.ordinal + 1) return false;
-    if (beforeFigures.has(item) && last === 0 && next.get(item) !== item.ordinal + 1) return false;
-    last = item.ordinal;
-    return true;
-  });
+  return items.filter((item) => !beforeFigures.has(item) || next.get(item) === item.ordinal + 1);
 }
 
 function append(list: OpenList, item: Item): void {
