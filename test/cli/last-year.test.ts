@@ -52,7 +52,7 @@ describe('last year’s report is found', () => {
   });
 
   it('as a page', async () => {
-    const page = `<html><body>${LEFT_OVER.replace(/^---[^]*?\n---\n/, '')
+    const page = `<html><body>${LEFT_OVER.replace(/^---[\s\S]*?\n---\n/, '')
       .split('\n\n')
       .map((block) => (block.startsWith('<') ? block : block.startsWith('|') ? tableOf(block) : `<p>${block.replace(/^#+ /, '')}</p>`))
       .join('\n')}</body></html>`;

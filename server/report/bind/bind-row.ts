@@ -1,8 +1,9 @@
-import type { Cell } from '../../syntax/tree.ts';
+import type { Cell, Grid } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate } from '../../template/schema.ts';
 import { cover, type Span, span } from '../../text/span.ts';
 import { APPLICANTS, OUTCOMES } from '../columns.ts';
+import { isFigureText } from '../figure.ts';
 import { placeValues } from '../place-values.ts';
 import type { BoundCell, BoundRow, MissingColumn } from '../report.ts';
 import { boundCell, joinInside, joinSplit, unknownCell } from './cells.ts';
@@ -24,7 +25,7 @@ export function bindRow(
   let values = raw.values;
   let byColumn: ReadonlyMap<number, string> | undefined;
   if (template.id === 'applications') {
-    orders = raw.order?.orders ?? [APPLICANTS];
+    orders = ordersOf(raw);
     byColumn = raw.order?.byColumn;
   } else if (template.id === 'reviewLitigation') {
     if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
@@ -67,7 +68,7 @@ export function bindRow(
       joined = repaired.joined;
     }
   }
-  if (placed && orders.length > 1 && placed.order === orders[1]) {
+  if (placed && placed.order.length < official.length && (placed.order === orders[1] || placed.order === raw.order?.orders[1])) {
     for (const id of official) {
       const column = columnById.get(id);
       if (column && !placed.order.includes(id)) missingColumns.push({ block, column, at: raw.at.span });
@@ -106,6 +107,24 @@ function figuresSpan(raw: RawRow, values: readonly Cell[]): Span {
   const first = filled[0] ?? values[0];
   const last = filled[filled.length - 1] ?? first;
   return first && last ? cover(first.span, last.span) : raw.at.span;
+}
+
+/** The orders that the header allows. One that names all columns but one is believed where no row has a figure more than it names. */
+function ordersOf(raw: RawRow): readonly (readonly string[])[] {
+  const orders = raw.order?.orders ?? [APPLICANTS];
+  const fewer = orders[1];
+  return fewer && fewer.length < APPLICANTS.length && mostFigures(raw.grid) === fewer.length ? [fewer] : orders;
+}
+
+const figuresInRows = new WeakMap<Grid, number>();
+
+/** The most figures that one row of a grid has. */
+function mostFigures(grid: Grid): number {
+  const known = figuresInRows.get(grid);
+  if (known !== undefined) return known;
+  const most = grid.rows.reduce((sum, { cells }) => Math.max(sum, cells.filter(({ text }) => text !== '' && isFigureText(text)).length), 0);
+  figuresInRows.set(grid, most);
+  return most;
 }
 
 interface BlockColumns {

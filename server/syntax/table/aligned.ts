@@ -129,7 +129,8 @@ function isHeading(source: string, facts: LineFacts, line: number, token: Token)
   const numbering = readNumbering(token.text);
   // one whose number is lost or wrong is told by its end
   const isPlain = HEADING_END.test(token.text);
-  if (!isPlain && (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、'))))) return false;
+  if (!isPlain && (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、')))))
+    return false;
   if (token.text.slice(numbering?.length ?? 0).replace(/\s/g, '').length < 4) return false;
   let looked = 0;
   for (let next = line + 1; next < facts.count && next < line + 16 && looked < 2; next++) {
@@ -141,9 +142,11 @@ function isHeading(source: string, facts: LineFacts, line: number, token: Token)
     if (looked === 0 && numbering?.style === 'han' && tokens.length === 1 && tokens[0]?.text === '无') return true;
     if (tokens.some(({ figure }) => figure)) return false;
     // a header in one line
-    if (looked === 0 && (isPlain || numbering?.style === 'han') && tokens.length >= 3 && !tokens.some(({ text }) => readNumbering(text))) return true;
+    if (looked === 0 && (isPlain || numbering?.style === 'han') && tokens.length >= 3 && !tokens.some(({ text }) => readNumbering(text)))
+      return true;
     // 1、 whose words go on below it is a label
-    if (looked === 0 && !isPlain && numbering?.style === 'digit' && tokens.some(({ column }) => Math.abs(column - token.column) <= 1)) return false;
+    if (looked === 0 && !isPlain && numbering?.style === 'digit' && tokens.some(({ column }) => Math.abs(column - token.column) <= 1))
+      return false;
     looked++;
   }
   return true;
@@ -219,12 +222,13 @@ function gridOf(
       continue;
     }
     // a parent on the line of the figures leaves them to the label that is still without, further right
-    const open = openLabel(labels, entry.line);
+    const isPiece = own !== undefined && opened.has(own) && (isBareMark(own.text) || goesOnBelow(own, part[i + 1]?.tokens));
+    const open = openLabel(labels, entry.line, isPiece ? own : undefined);
     if (
       open &&
       (texts.length === 0 ||
         !own ||
-        (open.rank > own.rank && open.column > own.column + 3 && (open.rank === 3 || !opened.has(own) || isBareMark(own.text))))
+        (open.rank > own.rank && open.column > own.column + 3 && (open.rank === 3 || !opened.has(own) || isPiece)))
     )
       own = open;
     if (!own && texts.length === 0) {
@@ -312,16 +316,24 @@ function continued(
   return best;
 }
 
-/** The label that a line of figures without any text belongs to: the last one still without figures, rows of their own before parents. */
-function openLabel(labels: readonly Label[], line: number): Label | undefined {
+/** The label that a line of figures without any text belongs to: the last one still without figures, rows of their own before parents; never `except`. */
+function openLabel(labels: readonly Label[], line: number, except: Label | undefined): Label | undefined {
   let best: Label | undefined;
   for (let i = labels.length - 1; i >= 0 && i >= labels.length - 6; i--) {
     const label = labels[i];
-    if (!label || label.figures || !label.numbered || line - label.lastLine > REACH) continue;
+    if (!label || label === except || label.figures || !label.numbered || line - label.lastLine > REACH) continue;
     if (label.rank === 3) return label;
     best ??= label;
   }
   return best;
+}
+
+/** 三、本 with 年度 right below it: the first piece of a narrow merged cell, broken after every few characters. */
+function goesOnBelow({ text, column, rank }: Label, below: readonly Token[] | undefined): boolean {
+  const next = below?.[0];
+  return (
+    rank === 1 && text.length <= 4 && next !== undefined && !next.figure && Math.abs(next.column - column) <= 1 && !readNumbering(next.text)
+  );
 }
 
 /** 三、 alone: the first piece of a merged cell. */
