@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Snippet } from '../../scripts/snippets.ts';
 import { readReport } from '../../server/report/read-report.ts';
@@ -6,6 +7,7 @@ import { checkReport } from '../../server/service/check.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import { readTree } from '../../server/syntax/read-tree.ts';
+import { nianbao } from '../cli/console.ts';
 import { expand } from '../snippets/expand.ts';
 
 const folder = new URL('../../samples/', import.meta.url);
@@ -53,13 +55,23 @@ const PROMISED: Readonly<Record<string, readonly string[]>> = {
 
 describe('the samples', () => {
   test('are those that are described', () => {
-    const files = readdirSync(folder).filter((name) => name !== 'README.md');
-    expect(files.sort()).toEqual(Object.keys(PROMISED).sort());
+    const names = readdirSync(folder).filter((name) => name !== 'README.md');
+    expect(names.sort()).toEqual(['汇总', ...Object.keys(PROMISED)].sort());
   });
 
   test.each(Object.entries(PROMISED))('%s has the defects that it is there for, and no other', (name, defects) => {
     expect(told(sample(name))).toEqual(defects);
   });
+});
+
+test('the county and its subordinates agree but for the one cell that is there for it', async () => {
+  const path = fileURLToPath(folder);
+  const { out } = await nianbao({ path, write: () => undefined, read: readFileSync }, ['check', '--format', 'json', '汇总']);
+  const found: { file: string; problems: { rule: string; message: string }[] }[] = JSON.parse(out).files;
+  expect(found.length).toBe(5);
+  expect(found.flatMap(({ file, problems }) => problems.map(({ rule, message }) => `${file} ${rule} ${message}`))).toEqual([
+    expect.stringMatching(/^汇总\/示例县人民政府2025年.* rollup 表二“（六）行政处罚”.*写作 41，应不小于 43/),
+  ]);
 });
 
 describe('reports begun with a snippet', () => {
