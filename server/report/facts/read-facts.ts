@@ -10,6 +10,8 @@ import { isOfOthers, isPlace, type Owner, ownerOf, scopeOf, type When, whenOf } 
 
 /** Paragraphs without any of these say nothing that the tables say. */
 const SPEAKS = /申请|公开[0-9]|不予|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|结转|办理结果/;
+/** Without a figure only these state one: 未收到. */
+const NONE_WORDS = /[未没无零〇]/;
 const APPLICATIONS = /公开申请|申请公开|依申请|公开(?:政府)?信息的?申请/;
 
 /** Reads the facts of a report's prose. Linear in it. */
@@ -22,7 +24,8 @@ export function factsIn(report: Report): readonly Fact[] {
     const [{ kind, numbering, section }] = run.parts;
     const isHeading = run.text.length < 40 && (kind === 'heading' || numbering !== undefined);
     if (isHeading) heading = run.text;
-    if (SPEAKS.test(run.text)) readRun(reader, run, APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications');
+    if ((run.mentions.length > 0 || NONE_WORDS.test(run.text)) && SPEAKS.test(run.text))
+      readRun(reader, run, APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications');
     before = run.text;
   }
   found.push(...unheard(reader, report, found));
