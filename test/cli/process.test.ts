@@ -27,6 +27,9 @@ function start(argv: readonly string[], options: { readonly uid?: number } = {})
 function ended(child: ChildProcess): Promise<Ended> {
   let out = '';
   let err = '';
+  // a character may be cut in two between two chunks
+  child.stdout?.setEncoding('utf8');
+  child.stderr?.setEncoding('utf8');
   child.stdout?.on('data', (chunk) => {
     out += chunk;
   });
