@@ -17,6 +17,7 @@ import { pieceToCanonical, toCanonical } from '../service/convert.ts';
 import { rulePage } from '../service/explain.ts';
 import { insertTable } from '../service/insert.ts';
 import { minimalEdit } from '../service/minimal-edit.ts';
+import { nameOf } from '../service/neighbours.ts';
 import { newReport } from '../service/new-report.ts';
 import { newRollUp } from '../service/new-roll-up.ts';
 import { ruleById } from '../service/rule-list.ts';
@@ -139,9 +140,6 @@ function reportOfReview(uri: string): string | undefined {
   const query = /\/review\/[^?]*\?(.+)$/.exec(uri)?.[1];
   return query === undefined ? undefined : decoded(decoded(query));
 }
-
-/** The last part of an address, as a person reads it. */
-const nameOf = (uri: string): string => decoded(uri.slice(uri.lastIndexOf('/') + 1));
 
 function decoded(text: string): string {
   try {

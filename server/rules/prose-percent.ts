@@ -7,6 +7,7 @@ import { type WrongRate, wrongRates } from './prose/rates.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { turned } from './prose/turned.ts';
+import { requests } from './prose/samples.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
 const exact = (value: number): string => String(Number(value.toFixed(4)));
@@ -55,15 +56,6 @@ function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding |
 
 const report = (text: string, rows?: Readonly<Record<string, string>>): string =>
   `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n${rows ? `\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}` : ''}`;
-const requests = {
-  newReceived: '10 2 0 0 0 0 12',
-  carriedOver: '1 0 0 0 0 0 1',
-  'results.granted': '6 1 0 0 0 0 7',
-  'results.partiallyGranted': '2 0 0 0 0 0 2',
-  'results.unavailable.notHeld': '2 1 0 0 0 0 3',
-  'results.total': '10 2 0 0 0 0 12',
-  carriedForward: '1 0 0 0 0 0 1',
-};
 
 /** A share or a growth rate is not what the figures it is stated with give. */
 export const prosePercent = defineRule({
