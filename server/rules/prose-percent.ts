@@ -1,5 +1,4 @@
 import { runsOf } from '../report/facts/mentions.ts';
-import { sampleTable } from './figures/samples.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
 import { factOf } from './prose/nearby.ts';
 import { percentLike, saysPercent } from './prose/percent.ts';
@@ -7,7 +6,7 @@ import { type WrongRate, wrongRates } from './prose/rates.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { turned } from './prose/turned.ts';
-import { requests } from './prose/samples.ts';
+import { report, requests } from './prose/samples.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
 const exact = (value: number): string => String(Number(value.toFixed(4)));
@@ -53,9 +52,6 @@ function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding |
     fixes: [{ title: `改为${text}%`, kind: 'figure', preferred: true, edits }],
   };
 }
-
-const report = (text: string, rows?: Readonly<Record<string, string>>): string =>
-  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n${rows ? `\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}` : ''}`;
 
 /** A share or a growth rate is not what the figures it is stated with give. */
 export const prosePercent = defineRule({

@@ -1,8 +1,8 @@
 import { runsOf } from '../report/facts/mentions.ts';
-import { sampleTable } from './figures/samples.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { type Listing, listingsOf } from './prose/listings.ts';
 import { factOf } from './prose/nearby.ts';
+import { report } from './prose/samples.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
 /** A listing whose parts come as near as this to the total leaves nothing out; so does no listing of small numbers. */
@@ -93,9 +93,6 @@ function toFinding(context: RuleContext<unknown>, listing: Listing, sum: number)
     related: parts.slice(0, 20).map(({ label, mention }) => ({ at: mention.whole, message: `${label}${mention.text}` })),
   };
 }
-
-const report = (text: string, rows?: Readonly<Record<string, string>>): string =>
-  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n${rows ? `\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}` : ''}`;
 
 /** The parts of a listing that claims to be complete do not make its total. */
 export const proseSum = defineRule({
