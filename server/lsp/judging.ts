@@ -37,6 +37,8 @@ export interface Judging {
   check(uri: string): Promise<Checked | undefined>;
   /** An open document; the first report in a folder starts the looking after its closed ones. */
   judge(uri: string): Promise<Judged | undefined>;
+  /** The same for whoever shows the diagnostics: they are brought up to date from now on. */
+  deliver(uri: string): Promise<Judged | undefined>;
   diagnosticsOf(judged: Judged): Diagnostic[];
   /** The diagnostics of a report that is not open; it is forgotten at once. */
   closedDiagnostics(uri: string): Promise<Diagnostic[]>;
@@ -47,23 +49,30 @@ export interface Judging {
 }
 
 /**
- * `started` is called when closed reports begin to be looked after, `spread` when a document was judged, or all that are closed (no address): others may be
- * measured against it.
+ * `started` is called when closed reports begin to be looked after, `spread` when the diagnostics of a document are delivered, or those of all
+ * that are closed (no address): others may be measured against it.
  */
 export function createJudging(parts: Parts, started: () => void, spread: (judged?: string) => void): Judging {
   const { connection, log, open, abilities, settings, configs, documents, service, closedReports, manners } = parts;
   const linesOf = (uri: string) => service.read(uri)?.report.tree.lines;
   const check = async (uri: string): Promise<Checked | undefined> => service.check(uri, (await settings.of(uri)).settings);
+  async function judge(uri: string): Promise<Judged | undefined> {
+    const checked = await check(uri);
+    if (!checked) return undefined;
+    const shown = manners.show(uri, checked);
+    if (checked.reading.report.isReport && closedReports.opened(uri)) started();
+    return { checked, shown };
+  }
 
   return Object.freeze({
     check,
-    async judge(uri: string) {
-      const checked = await check(uri);
-      if (!checked) return undefined;
-      const shown = manners.show(uri, checked);
-      if (checked.reading.report.isReport && closedReports.opened(uri)) started();
+    judge,
+    async deliver(uri: string) {
+      const judged = await judge(uri);
+      if (!judged) return undefined;
+      service.shown(uri);
       spread(uri);
-      return { checked, shown };
+      return judged;
     },
     diagnosticsOf: ({ checked, shown }: Judged) => toDiagnostics(checked, shown.problems, abilities, linesOf),
     async closedDiagnostics(uri: string) {

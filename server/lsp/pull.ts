@@ -6,6 +6,7 @@ import type {
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import { resultId } from './diagnostics.ts';
+import { gather } from './gather.ts';
 import type { Delivery, Judging, Parts } from './judging.ts';
 import { safely } from './turn.ts';
 
@@ -28,7 +29,8 @@ export interface Pull extends Delivery {
   ): Promise<WorkspaceDiagnosticReport>;
 }
 
-export function createPull({ connection, log, open, abilities }: Parts, judging: Judging): Pull {
+/** `changed` is called for an open document that has changed, once for many changes that come together: nobody may ask for it. */
+export function createPull({ connection, log, open, abilities }: Parts, judging: Judging, changed: (uri: string) => void): Pull {
   /** Counts what may change the diagnostics of what is not open. */
   let generation = 0;
   let answered = -1;
@@ -57,7 +59,7 @@ export function createPull({ connection, log, open, abilities }: Parts, judging:
     async document({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
       // a client asks once more for a document that it has just closed
       if (!open.get(uri)) return { kind: 'full', items: await judging.closedDiagnostics(uri) };
-      const judged = await judging.judge(uri);
+      const judged = await judging.deliver(uri);
       if (!judged) return { kind: 'full', items: [] };
       judging.tellStatus(uri, judged);
       const id = resultId(judged.checked, judged.shown.held);
@@ -85,7 +87,7 @@ export function createPull({ connection, log, open, abilities }: Parts, judging:
       answered = judged;
       return { items };
     },
-    changed() {},
+    changed: gather((uri) => safely(log, 'change', () => changed(uri))),
     closed(uri: string) {
       left.add(uri);
       closedReportsChanged();

@@ -1,16 +1,12 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import { gather } from './gather.ts';
 import type { Delivery, Judging, Parts } from './judging.ts';
-import { safely, turn } from './turn.ts';
-
-/** So many changes in a row are waited for, at most. */
-const MOST_WAITING = 50;
+import { safely } from './turn.ts';
 
 const never: CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => {} }) };
 
 /** Diagnostics for a client that does not ask: one judgement, however many changes have arrived. */
 export function createPush({ connection, log, open }: Parts, judging: Judging): Delivery {
-  const scheduled = new Set<string>();
-  let arrivals = 0;
   /** What was sent last, by name; of an open document only whether it is a report. */
   const sent = new Map<string, string>();
   let sweeping = false;
@@ -19,26 +15,10 @@ export function createPush({ connection, log, open }: Parts, judging: Judging): 
   const send = (uri: string, diagnostics: Diagnostic[], version?: number): Promise<void> =>
     connection.sendDiagnostics(version === undefined ? { uri, diagnostics } : { uri, version, diagnostics });
 
-  function changed(uri: string): void {
-    arrivals++;
-    if (scheduled.size === 0) void flush();
-    scheduled.add(uri);
-  }
-
-  /** Judges what is scheduled as soon as no more changes are waiting to be taken in (they come one per turn). */
-  async function flush(): Promise<void> {
-    for (let patience = MOST_WAITING, seen = 0; seen !== arrivals && patience > 0; patience--) {
-      seen = arrivals;
-      await turn();
-      await turn();
-    }
-    const uris = [...scheduled];
-    scheduled.clear();
-    for (const uri of uris) await safely(log, 'publishDiagnostics', () => publish(uri));
-  }
+  const changed = gather((uri) => safely(log, 'publishDiagnostics', () => publish(uri)));
 
   async function publish(uri: string): Promise<void> {
-    const judged = await judging.judge(uri);
+    const judged = await judging.deliver(uri);
     const document = open.get(uri);
     if (!judged || !document) return;
     const { isReport } = judged.checked.reading.report;

@@ -85,7 +85,7 @@ export function createSession(
   const manners = createManners();
   const parts: Parts = { connection, log, open, abilities, settings, configs, documents, service, closedReports, manners };
   const judging = createJudging(parts, () => delivery.closedReportsChanged(), spread);
-  const pull = createPull(parts, judging);
+  const pull = createPull(parts, judging, outdate);
   const delivery: Delivery = abilities.pull ? pull : createPush(parts, judging);
   closedReports.setFolders(abilities.folders);
 
@@ -98,6 +98,11 @@ export function createSession(
     for (const uri of stale) asked.add(uri);
     if (abilities.pull && stale.length > 0) delivery.refresh();
     else for (const uri of stale) delivery.refresh(uri);
+  }
+
+  /** An editor asks for what it shows. A document that it only holds may be another one's last year's all the same. */
+  function outdate(uri: string): void {
+    if (open.keys().length > 1 && service.read(uri)) refreshStale();
   }
 
   /** What has changed may repeat paragraphs of other reports, and they of it. Open ones are asked for again by a client that asks. */

@@ -34,9 +34,11 @@ export interface Service {
    * may change what is said.
    */
   saved(uri: string): boolean;
-  /** Whether the document, being as it was judged last, would be judged otherwise now for another one's sake. No: it was never judged, or forgotten. */
+  /** The document's problems, as judged last, are shown from now on. */
+  shown(uri: string): void;
+  /** Whether the document, being as it was when its problems were shown, would be judged otherwise now for another one's sake. No: nothing is shown. */
   isStale(uri: string): boolean;
-  /** Whether other paragraphs of the document are repeated now than when it was judged last, or others repeat them. */
+  /** Whether other paragraphs of the document are repeated now than when its problems were shown, or others repeat them. */
   repeatsChanged(uri: string): boolean;
   /** Drops what is known of a document, as when it is closed; whose neighbour it is and where its paragraphs stand again is still known. */
   forget(uri: string): void;
@@ -67,6 +69,8 @@ interface Known {
 export function createService(workspace: Workspace): Service {
   const readings = new Map<string, Reading>();
   const checks = new Map<string, Known>();
+  /** The judgement that is shown: a later one, asked for by the way, may not be. */
+  const shown = new Map<string, Known>();
   const repeats = createRepeats(nameOf);
   const surroundings = createSurroundings(workspace, read, readOnce);
   const onSave = createOnSave();
@@ -124,7 +128,7 @@ export function createService(workspace: Workspace): Service {
   }
 
   function isStale(uri: string): boolean {
-    const known = checks.get(uri);
+    const known = shown.get(uri);
     if (!known) return false;
     const reading = read(uri);
     // whoever changed it has it judged again
@@ -135,9 +139,13 @@ export function createService(workspace: Workspace): Service {
   return Object.freeze({
     read,
     check,
+    shown(uri: string) {
+      const known = checks.get(uri);
+      if (known) shown.set(uri, known);
+    },
     isStale,
     repeatsChanged(uri: string) {
-      const known = checks.get(uri);
+      const known = shown.get(uri);
       return known !== undefined && repeats.of(uri, known.lastYear).state !== known.repeated;
     },
     saved(uri: string) {
@@ -149,6 +157,7 @@ export function createService(workspace: Workspace): Service {
       onSave.forget(uri);
       readings.delete(uri);
       checks.delete(uri);
+      shown.delete(uri);
     },
     repeats,
     surroundings,

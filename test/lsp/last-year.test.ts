@@ -67,6 +67,49 @@ describe('an open report', () => {
     expect(await codes(now)).toEqual([]);
   });
 
+  test('is judged again when last year’s changes while the editor holds it without showing it, and so does not ask for it', async () => {
+    const path = put('示例镇2024年报.md', BEFORE);
+    await using client = await start();
+    const now = await client.open(NOW, uriOf('示例镇2025年报.md'));
+    const before = await client.open(BEFORE, path);
+    expect(await codes(now)).toEqual([]);
+    for (const [text, expected] of [
+      [LEFT_OVER, CARRY_OVER],
+      [BEFORE.replaceAll('2024', '2023'), []],
+      [LEFT_OVER, CARRY_OVER],
+    ] as const) {
+      const refreshed = client.nextRefresh();
+      await rewrite(before, text);
+      await refreshed;
+      expect(await codes(now)).toEqual(expected);
+    }
+  });
+
+  test.for([['code actions'], ['a hover'], ['the state']] as const)(
+    'is judged again although %s had been asked for between the change and the news of it',
+    async ([asked]) => {
+      put('示例镇2024年报.md', BEFORE);
+      await using client = await start();
+      const now = await client.open(NOW, uriOf('示例镇2025年报.md'));
+      expect(await codes(now)).toEqual([]);
+      const path = put('示例镇2024年报.md', `${LEFT_OVER}\n`);
+      const textDocument = { uri: now.uri };
+      const position = { line: 0, character: 0 };
+      if (asked === 'code actions') {
+        await client.connection.sendRequest('textDocument/codeAction', {
+          textDocument,
+          range: { start: position, end: position },
+          context: { diagnostics: [] },
+        });
+      } else if (asked === 'a hover') await client.connection.sendRequest('textDocument/hover', { textDocument, position });
+      else await client.connection.sendRequest('nianbao/status', { uri: now.uri });
+      const refreshed = client.nextRefresh();
+      await changed(client, path);
+      await refreshed;
+      expect(await codes(now)).toEqual(CARRY_OVER);
+    },
+  );
+
   test('is sent anew to a client that does not ask, when last year’s is edited', async () => {
     const path = put('示例镇2024年报.md', BEFORE);
     await using client = await start(plain);
