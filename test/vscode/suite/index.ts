@@ -6,9 +6,7 @@ import Mocha from 'mocha';
  * `NIANBAO_RESULTS` names; `NIANBAO_GREP` picks tests by their names.
  */
 export async function run(): Promise<void> {
-  // on a busy machine the workbench may miss a change of a file; a defect of ours fails twice
-  const retries = process.env.CI ? 1 : 0;
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, forbidOnly: Boolean(process.env.CI), retries });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, forbidOnly: Boolean(process.env.CI) });
   if (process.env.NIANBAO_GREP) mocha.grep(process.env.NIANBAO_GREP);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   // imported only now: the files call mocha's suite() when they are loaded
