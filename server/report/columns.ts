@@ -114,8 +114,13 @@ const UNIT = /(?:\((?:单位:?)?(?:件|项|条|个|宗|次)\)|\/(?:件|项|条|�
 /** 总计 by other words. */
 export const isTotal = (name: string): boolean => name === '合计' || name === '共计';
 
-/** The columns that a header cell may name; its text may be broken over lines, have a unit, and say 合计 for 总计. */
-export const columnsOf = (cell: Cell): readonly ColumnLabel[] => (cell.text.length > 40 ? [] : columnsMeant(cell.text));
+/** What an office's own form adds to a name in brackets: 现行有效件数（历史累计）, 本年（2023）制发件数. */
+const REMARK = /\([^()]*\)/g;
+/** No name of a column is longer, remarks included. */
+const LONGEST_NAME = 80;
+
+/** The columns that a header cell may name; its text may be broken over lines, have a unit or a remark, and say 合计 for 总计. */
+export const columnsOf = (cell: Cell): readonly ColumnLabel[] => (cell.text.length > LONGEST_NAME ? [] : columnsMeant(cell.text));
 
 const columnsMeant = remembered((text): readonly ColumnLabel[] => {
   const name = fold(text);
@@ -123,5 +128,6 @@ const columnsMeant = remembered((text): readonly ColumnLabel[] => {
   if (named.length > 0) return named;
   const bare = name.replace(UNIT, '');
   if (isTotal(bare)) return columnsNamed('总计');
-  return bare === name ? named : columnsNamed(bare);
+  const unremarked = bare.includes('(') ? bare.replace(REMARK, '') : bare;
+  return unremarked === name ? named : columnsNamed(unremarked);
 });

@@ -104,10 +104,17 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
 
 /** Takes a label apart: 三、（三）2.其他法律行政法规禁止公开 → [三、, （三）, 2.] and the name. */
 export const readLabel: (text: string) => LabelText = remembered((text) => {
-  const label = takeApart(text);
+  const label = withoutRemark(takeApart(text));
   const bare = label.path[label.path.length - 1]?.style === 'digit' ? undefined : undotted(label.name);
   return bare ? { path: [...label.path, bare.numbering], name: bare.name } : label;
 });
+
+/** 规范性文件（指有正式文号的文件）: what an office's own form says behind a name to explain it is no part of it. */
+function withoutRemark(label: LabelText): LabelText {
+  if (!label.name.endsWith(')') || dictionary.rows.has(label.name)) return label;
+  const name = label.name.slice(0, label.name.indexOf('('));
+  return name !== '' && dictionary.rows.has(name) ? { ...label, name } : label;
+}
 
 const UNDOTTED = /^(?:([1-9])|([一二三四]))(?=[\u4e00-\u9fff])/;
 

@@ -8,6 +8,7 @@ import { BORDER, FIELDS, type LineFacts, MARKUP, PIPE, readLineFacts, TAB, TAB_F
 import { mayOpenAligned, readAligned } from './table/aligned.ts';
 import { readHtml } from './table/html.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
+import { readPaddedRows } from './table/padded.ts';
 import { endOfPipeRows, readPipeRows } from './table/pipe.ts';
 import { endOfTabRows, readSeparatedRows, readTabRows } from './table/tab.ts';
 import type { Block, Comment, Grid, Tree } from './tree.ts';
@@ -50,6 +51,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
   let alignedSeen = 0;
   let linesSeen = 0;
   let separatedSeen = 0;
+  let paddedSeen = 0;
   let htmlOpen = true;
   let wrapped: Uint8Array | undefined;
   let line = firstLine;
@@ -137,6 +139,15 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
       }
     }
     if (flags & (PIPE | BORDER)) {
+      if (line >= paddedSeen) {
+        const padded = readPaddedRows(source, facts, line);
+        paddedSeen = padded.end;
+        if (padded.grid) {
+          blocks.push(padded.grid);
+          line = padded.end;
+          continue;
+        }
+      }
       if (line >= linesSeen && source.indexOf('|', from) === to - 1) {
         const reading = readPlainLines(source, facts, line);
         linesSeen = reading.seen;

@@ -54,6 +54,8 @@ export interface Grid {
   readonly span: Span;
   readonly shape: TableShape;
   readonly columns: 'exact' | 'written' | 'none';
+  /** The cells of a row stand side by side from its beginning on: those that a merge covers are left out and made up for at its end. */
+  readonly packed?: true;
   readonly rows: readonly Row[];
   /** The last row is not finished: it reaches the end of the text without a line end (pipe rows: without the closing `|`). */
   readonly halfWritten: boolean;

@@ -141,8 +141,11 @@ function dedupe(columns: readonly MissingColumn[]): MissingColumn[] {
   });
 }
 
+/** What an office says in brackets to explain a row. */
+const REMARK = /\(.*\)$/;
+
 function isKnownExtra(template: TableTemplate, label: string): boolean {
-  const name = readLabel(label).name;
+  const name = readLabel(label).name.replace(REMARK, '');
   return template.blocks.some(({ knownExtraRows }) => knownExtraRows?.some((extra) => readLabel(extra).name === name));
 }
 

@@ -198,6 +198,7 @@ function placeByColumn(
 
 /** Where the fifteen begin: the header right above, if it is as wide, shows how many cells at the end are filler. */
 function caseOffset(raw: RawRow): number | undefined {
+  if (raw.grid.packed) return 0;
   const above = raw.grid.rows[raw.index - 1]?.cells;
   if (above?.length !== raw.row.cells.length) return undefined;
   let filler = 0;

@@ -54,6 +54,24 @@ function entryOf<V>(map: Map<string, Map<number, V>>, key: string): Map<number, 
   return fresh;
 }
 
+const packedGrids = new WeakMap<Grid, boolean>();
+
+/**
+ * Merged cells are left out of the rows, not empty in them: its reader says so, or a header row begins with the name of an applicant that stands
+ * behind the label columns in the official grid.
+ */
+function isPacked(grid: Grid): boolean {
+  if (grid.packed) return true;
+  if (grid.columns !== 'written') return false;
+  const known = packedGrids.get(grid);
+  if (known !== undefined) return known;
+  const packed = grid.rows.slice(0, 6).some(({ cells }) => cells.length >= 5 && PACKED_HEADER.test(cells[0]?.text ?? ''));
+  packedGrids.set(grid, packed);
+  return packed;
+}
+
+const PACKED_HEADER = /^商\s*业\s*企\s*业$/;
+
 /** Complete rows of other pieces that must agree before a row with blanks at both ends is read by them. */
 const ENOUGH_ROWS = 2;
 
@@ -75,6 +93,7 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
     const isWhole = raw.grid.shape === 'pipe' && !raw.grid.halfWritten && above?.cells.length === width;
     return isWhole && length === n ? 0 : undefined;
   }
+  if (isPacked(raw.grid) && beginsBehindLabel(own)) return 0;
   if (table !== 'applications') return length === n ? 0 : official;
   if (!all || all.byLabel.size === 0) return length === n ? 0 : official;
   const key = `${n}/${raw.labelEnd}`;
@@ -95,6 +114,12 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   if (start !== undefined && start >= raw.labelEnd) return start - raw.labelEnd;
   const isUniform = filled.every(({ text }) => text === filled[0]?.text);
   return isUniform || (!same && raw.labelEnd === 1 && beginsOfficially(starts)) ? official : undefined;
+}
+
+/** No complete row has an empty cell between label and values. */
+function beginsBehindLabel(layout: Layout | undefined): boolean {
+  for (const lengths of layout?.byLabel.values() ?? []) for (const { offset } of lengths.values()) if (offset !== 0) return false;
+  return true;
 }
 
 /** Most complete rows of that width begin behind the three label columns of the official form: 一、二 and 四 are merged over all three. */

@@ -251,7 +251,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     if (torn) reading.evidence.reviewLitigation += 2;
     if (
       (torn || (cases.length >= 2 && table === 'reviewLitigation')) &&
-      values.filter(({ text }) => text !== '').length >= 6 &&
+      (countFilled(values) >= 6 || (last < 0 && grid.columns !== 'none' && isCases(cells))) &&
       flatCases === undefined
     ) {
       const trusted = grid.columns === 'exact' || isEven(grid);
@@ -337,9 +337,11 @@ function flatCaseHeader(cells: readonly Cell[], grid: Grid, index: number): Colu
   return columnOrder(headers, OUTCOMES, grid.columns === 'none' ? 'none' : grid.columns);
 }
 
+/** The row of fifteen, with a cell or two of a merge behind it. */
+const isCases = (cells: readonly Cell[]): boolean => cells.length >= 15 && cells.length <= 17;
+
 /** The row of fifteen before anything is filled in. */
-const isBlankCases = (cells: readonly Cell[]): boolean =>
-  cells.length >= 15 && cells.length <= 17 && cells.every(({ text }) => text === '');
+const isBlankCases = (cells: readonly Cell[]): boolean => isCases(cells) && cells.every(({ text }) => text === '');
 
 /** The one row of fifteen figures of the official table four becomes three rows of five. */
 function pushCases(

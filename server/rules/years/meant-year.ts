@@ -228,6 +228,9 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
 
 const LABEL = /情况|数量|件数|统计|政府信息|本年/;
 
+/** The column of the form that is about the year before: 上一年项目数量（指2024年事项数）. */
+const LAST_YEARS = /^上一?年/;
+
 /** A caption or header inside a standard table. No label of the forms names a year. */
 function collectInTable(source: string, year: number, grid: Grid, found: StaleYear[]): void {
   const all = slice(source, grid.span);
@@ -238,7 +241,13 @@ function collectInTable(source: string, year: number, grid: Grid, found: StaleYe
       const words = squeeze(text);
       const written = years.find((digits) => words.includes(`${digits}年`));
       if (written === undefined || words.length > 40 || !LABEL.test(words) || BACK.test(words)) continue;
-      if (words.includes(`${year}年`) || yearsIn(words) > 1 || AGAINST.test(words.slice(0, words.indexOf(written)))) continue;
+      if (
+        words.includes(`${year}年`) ||
+        yearsIn(words) > 1 ||
+        LAST_YEARS.test(words) ||
+        AGAINST.test(words.slice(0, words.indexOf(written)))
+      )
+        continue;
       const start = at.start + slice(source, at).indexOf(written);
       if (start < at.start) continue;
       const digits = span(start, start + written.length);

@@ -42,7 +42,13 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
   let allClosed = true;
   let borders = 0;
   const separated: number[] = [];
-  for (let line = first; line < end; line++) if ((facts.flags[line] ?? 0) & BORDER) borders++;
+  let fronted = 0;
+  for (let line = first; line < end; line++) {
+    if ((facts.flags[line] ?? 0) & BORDER) borders++;
+    else if (isBar(source.charCodeAt(facts.from[line] ?? 0))) fronted++;
+  }
+  // where rows do not begin with a bar, one that does has an empty cell before it
+  const isFronted = fronted * 2 > end - first - borders || borders > 0;
   let group = 0;
   for (let line = first; line < end; line++) {
     const from = facts.from[line] ?? 0;
@@ -53,7 +59,7 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
       group = rows.length;
       continue;
     }
-    const row = readRow(source, from, to);
+    const row = readRow(source, from, to, isFronted);
     // without a bar in front the last one may be a separator, unless every row ends in one
     if (!row.closed) allClosed = false;
     closed = row.closed && (allClosed || isBar(source.charCodeAt(from)));
@@ -113,9 +119,9 @@ function joinLines(rows: PipeRow[], group: number): void {
   rows.push({ ...first, span: cover(first.span, last.span), cells });
 }
 
-function readRow(source: string, from: number, to: number): { cells: Cell[]; closed: boolean } {
+function readRow(source: string, from: number, to: number, isFronted: boolean): { cells: Cell[]; closed: boolean } {
   const cells: Cell[] = [];
-  let start = isBar(source.charCodeAt(from)) ? from + 1 : from;
+  let start = isFronted && isBar(source.charCodeAt(from)) ? from + 1 : from;
   let closed = false;
   let marked = false;
   for (let i = start; i <= to; i++) {

@@ -251,6 +251,30 @@ const eachLine =
   (text: string): string =>
     text.split('\n').map(edit).join('\n');
 
+/** Rows as a program that makes text of web pages leaves them: what merges cover is gone, and bars at the end make up for it. */
+const madeUp = (table: Table): { readonly row: readonly string[]; readonly bars: string }[] =>
+  texts(table, 'gone').map((row) => ({ row, bars: '|'.repeat((table.rows[0]?.length ?? 0) - row.length) }));
+
+/** A blank cell stands in a line of its own. */
+const beside = (row: readonly string[]): string =>
+  row
+    .map((text) => (text === '' ? '\n|\n' : `${text} | `))
+    .join('')
+    .replace(/ \n/g, '\n')
+    .trim();
+
+const below = (row: readonly string[]): string => row.map((text) => (text === '' ? '|' : `${text} |`)).join('\n');
+
+/** An office's own form explains its names in brackets. */
+const remarked = (text: string): string =>
+  text
+    .replace('现行有效件数', '现行有效件数（历史累计）')
+    .replace('本年制发件数', '本年（2023）制发件数')
+    .replace('上一年项目数量', '上一年项目数量（指上一年末的事项数）')
+    .replace('本年增/减', '本年增/减（指增加或减少的事项数，减用负值表示，如-8）')
+    .replace(/^规章$/, '规章（设区的市人民政府应提供数据）')
+    .replace(/^其他对外管理服务事项$/, '其他对外管理服务事项（指行政许可以外的政务服务事项，含行政确认、行政给付，以及公共服务事项）');
+
 export const printers: readonly Printer[] = [
   // pipe tables as converters and chat programs write them
   md('pipe, merges blank', (table) => pipes(texts(table, 'blank'))),
@@ -840,6 +864,27 @@ export const printers: readonly Printer[] = [
     'html in markdown, fenced copy above',
     (table) => `\`\`\`html\n${html(mapped(table, (box) => (isFigure(box) ? { ...box, text: '7' } : box)))}\n\`\`\`\n\n${html(table)}`,
   ),
+  txt('made up with bars, a row per line', (table) =>
+    madeUp(table)
+      .map(({ row, bars }) => `${beside(row)}${bars && ` ${bars}`}`)
+      .join('\n'),
+  ),
+  txt('made up with bars, a cell per line', (table) =>
+    madeUp(table)
+      .map(({ row, bars }) => `${below(row)}${bars && `\n${bars}`}`)
+      .join('\n'),
+  ),
+  txt('made up with bars, a bar before each row', (table) =>
+    madeUp(table)
+      .map(({ row, bars }) => `|\n${below(row)}${bars && ` ${bars}`}`)
+      .join('\n'),
+  ),
+  txt('made up with bars, names with remarks', (table) =>
+    madeUp(relabel(remarked)(table))
+      .map(({ row, bars }) => `${beside(row)}${bars && ` ${bars}`}`)
+      .join('\n'),
+  ),
+  web('html, names with remarks', (table) => html(relabel(remarked)(table))),
 ];
 
 /** The whole document. */
