@@ -3,8 +3,9 @@ import { squeeze } from '../text/squeezed.ts';
 import { defineRule } from './rule.ts';
 import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
 
-/** Says less than a problem or a measure takes. */
+/** Says less than a problem or a measure takes. Two problems in a list may be shorter. */
 const LEAST = 20;
+const LEAST_LISTED = 12;
 /** The section's own name said again, and words that only look like problems. */
 const NAMES =
   /存在的?(?:主要)?(?:问题|不足)(?:及|和|与|、)改进(?:情况|措施|打算)?|问题导向|(?:热点|难点|焦点|疑难|复杂|重大|突发|群众|民生|共性|有关|相关)(?:、难点|、焦点)?问题/g;
@@ -13,6 +14,11 @@ const WANTED =
   /(?:有待|尚待|亟待|亟需|仍需|尚需|还需|需要?|应当?|要)(?:进一步|不断|持续|加以|继续|切实|及时)?(?:加强|提升|提高|完善|健全|改进|强化|优化|规范|深化|拓展|拓宽|加大|丰富|增强|创新|细化|加快|充实|补强)/g;
 const PROBLEM =
   /问题|不足|差距|薄弱|有待|尚待|亟待|亟需|不够|欠缺|短板|弱项|缺乏|缺少|滞后|不强|不高|不全|不多|不深|不快|不严|不及时|不到位|不规范|不完善|不健全|不平衡|不均衡|不充分|不准确|不清晰|不统一|不熟|不了解|不专业|不丰富|单一|偏少|偏低|偏弱|较少|较低|较弱|较慢|仍需|尚需|还需|需要?(?:进一步|加强|提升|提高|完善)|困难|瓶颈|弱化|质量参差|缺失|疏漏|有限|压力/;
+/** 理解不透彻, 渠道较窄, 更新慢: what a clause ends with. */
+const LACKING = /(?:不|较|偏|过于|太)[^不较]{1,3}$|[^不][少慢弱差低窄浅]$/;
+/** 未发现问题, 没有突出问题: names none. */
+const NONE =
+  /(?:没有?|未|无|不)(?:再)?(?:发现|存在|出现|发生)?(?:任何|明显|突出|重大|较大|其他)?(?:的)?(?:存在的?)?(?:问题|不足)(?:(?:和|与|或|、)(?:问题|不足))*/g;
 const PLANNED = /下一?步|下阶段|今后|接下来|未来|明年|来年|新的?一年|将(?!来)|拟|打算|计划|措施|改进|整改|努力|力争|确保|为此|对此|针对/;
 const CLAUSE = /[，。；：、！？,;:!?\n]/;
 const ORDINAL =
@@ -20,21 +26,46 @@ const ORDINAL =
 const DONE =
   /^(?:进一步|继续|不断|切实|着力|持续|积极|认真|严格|全面|深入|扎实|大力|重点|定期|及时|主动|充分|稳步)*(?:加强|强化|完善|健全|提升|提高|加大|优化|深化|规范|抓好|抓实|做好|做实|落实|推进|推动|拓展|拓宽|丰富|创新|开展|组织|建立|明确|细化|加快|坚持|严格|严把|扩大|增强|充实|配备|配齐|聚焦|统一|梳理|制定|营造|压实|夯实|畅通|举办|学习|培训|督促|转变|增设|增加|改善|开设|紧盯|探索)/;
 
-/** Section five speaks of problems, and of what is done about them. Headings do not count. */
-function saysOf(report: Report, section: Section): { readonly length: number; readonly problems: boolean; readonly measures: boolean } {
+/** What somebody does, has done or will do, in whatever words: 每月自查一次, 由办公室牵头补齐, 安排专人, 已增加图解. */
+const ACTS =
+  /^(?:目前|现|均|都|并)*已经?(?!取得|步入|形成|成为|有)|以后|每[年月季周日天半个]|由[^，。；]{1,14}(?:负责|牵头|落实|承担)|安排|解决|克服|补齐|化解|纠正|改正|整治|予以|立行立改|立即|责成|责令|逐[一步条项个]|新增|增设|定期|自查|巡查|抽查|通报|列入|纳入|对照检查|请[^，。；]{2,}(?:指导|制作|授课|讲解|把关)/;
+const NOT_YET = /未|没|难以|无法|尚|不/;
+
+/** What section five says. Headings do not count. */
+interface Says {
+  readonly isLong: boolean;
+  readonly problems: boolean;
+  /** In so many words that there are none. */
+  readonly none: boolean;
+  /** What is planned or was done, in the words of plans. */
+  readonly measures: boolean;
+  /** Something is done, at least. */
+  readonly acts: boolean;
+}
+
+function saysOf(report: Report, section: Section): Says {
   let length = 0;
-  let problems = false;
-  let measures = false;
+  let listed = 0;
+  let [problems, none, measures, acts] = [false, false, false, false];
   for (const { kind, passage, numbering } of bodyOf(report, section)) {
     const whole = squeeze(passage.text);
     if (kind === 'heading' || (whole.length <= 24 && !/[，。；]/.test(whole))) continue;
     const words = (numbering ? whole.replace(/^[^，。：；]{0,16}(?:问题|情况|措施|打算|方向|计划)[。：]/, '') : whole).replace(NAMES, '');
     length += words.length;
-    problems ||= PROBLEM.test(words);
     measures ||= PLANNED.test(words.replace(WANTED, ''));
-    if (!measures) measures = words.split(CLAUSE).some((clause) => DONE.test(clause.replace(ORDINAL, '')) && !PROBLEM.test(clause));
+    const rest = words.replace(NONE, '');
+    none ||= rest !== words;
+    for (const clause of rest.split(CLAUSE)) {
+      const own = clause.replace(ORDINAL, '');
+      const lacks = PROBLEM.test(clause) || LACKING.test(clause);
+      problems ||= lacks;
+      if (lacks && own !== clause) listed++;
+      if (lacks) continue;
+      measures ||= DONE.test(own);
+      acts ||= ACTS.test(own) && !NOT_YET.test(own);
+    }
   }
-  return { length, problems, measures };
+  return { isLong: length >= (listed > 1 ? LEAST_LISTED : LEAST), problems, none, measures, acts };
 }
 
 const frame = (five: string): string =>
@@ -56,6 +87,7 @@ export const problemsUnanswered = defineRule({
       text: frame(`${heading}\n\n2025年，政府信息公开工作还存在一些不足：一是公开内容不够全面，二是政策解读形式单一，有待进一步加强。`),
       says: ['“五、存在的主要问题及改进情况”写了问题，没有写改进情况'],
     },
+    { title: '只列出两个问题', text: frame(`${heading}\n\n一是公开内容不全面，二是对政策理解不透彻。`) },
     {
       title: '改进情况只有标题',
       text: frame(`${heading}\n\n（一）存在的主要问题。公开内容的广度和深度有待加强，更新不够及时。\n\n（二）改进情况`),
@@ -72,14 +104,24 @@ export const problemsUnanswered = defineRule({
       title: '条目里的问题和措施',
       text: frame(`${plain}\n\n1.工作力量不足。配备专职人员2名，明确岗位职责。\n\n2.解读形式单一。制作图解12篇。`),
     },
+    {
+      title: '怎么改进不一定用“加强”“完善”来写',
+      text: frame(
+        `${plain}\n\n一是部分信息更新不及时，每月抽查一次；二是解读材料较少，已增加图解3篇；三是业务不熟，由县政务公开办派人指导。`,
+      ),
+    },
+    {
+      title: '写明没有发现问题',
+      text: frame(`${plain}\n\n经逐项自查，2025年政府信息公开工作未发现突出问题和不足，将继续完善发布机制。`),
+    },
     { title: '没有内容另有规则', text: frame(`${plain}\n\n无。`) },
   ],
   *check({ report }) {
     if (!hasSixSections(report)) return;
     const section = sectionOf(report, 'problems');
     if (!section || hasOwnTable(report, section)) return;
-    const { length, problems, measures } = saysOf(report, section);
-    if (length < LEAST || problems === measures) return;
+    const { isLong, problems, none, measures, acts } = saysOf(report, section);
+    if (!isLong || (problems ? measures || acts : none || !measures)) return;
     const lacks = problems ? '写了问题，没有写改进情况' : '写了改进情况，没有写存在的问题';
     yield { at: headingWords(section), message: `“${sectionName(section.template)}”${lacks}` };
   },

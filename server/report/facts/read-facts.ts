@@ -385,6 +385,7 @@ function addFigure(
   const isAtYearsEnd = role === 'carriedForward' && /12月31日|年底|年末/.test(sentence);
   if (role === 'carriedForward' && meaning.doubtful && !isAtYearsEnd) return;
   const isStock = role === 'issued' || role === 'repealed' || role === 'inForce';
+  if ((role === 'repealed' || role === 'inForce') && /清理/.test(sentence) && !STANDS_AT_YEARS_END.test(words + before)) return;
   const isDoubted =
     (isStock && CLEANED_UP.test(sentence)) ||
     (meaning.doubtful && !isAtYearsEnd) ||
@@ -439,6 +440,8 @@ const LEADING =
 
 /** A clean-up counts what it looked at, which may be more or less than the year's. */
 const CLEANED_UP = /清理|集中公开|备案审查|后评估/;
+/** What a clean-up kept or repealed is its own result, unless it is said to be how things stand. */
+const STANDS_AT_YEARS_END = /现行有效|截[至止]|12月31日|年[底末终]/;
 /** 予以公开（含部分公开）7件, 收到（含上年结转2件）15件. */
 const HELD_IN_BRACKETS = /[（(](?:含|包括|包含)([^）)]{1,30})[）)](?:共|计|为|合计)*$/;
 const RESULTS_ALONE: ReadonlySet<Role> = new Set(['granted', 'partly', 'refused', 'unavailable', 'notProcessed']);
