@@ -124,17 +124,19 @@ function runRules(report: Report, options: CheckOptions, settings: Settings, isR
     evaluated.set(table, fresh);
     return fresh;
   };
-  const shared = {
-    report,
-    figures: options.figures ?? figures,
-    final: options.final,
-    expectedYear: settings.year,
-    neighbours: options.neighbours ?? noNeighbours,
-  };
+  const { final, neighbours = noNeighbours } = options;
+  const figuresOf = options.figures ?? figures;
   const problems: Problem[] = [];
   for (const active of activeOf(settings)) {
     if (!isRun(active)) continue;
-    const context: RuleContext<unknown> = { ...shared, options: active.options };
+    const context: RuleContext<unknown> = {
+      report,
+      options: active.options,
+      figures: figuresOf,
+      final,
+      expectedYear: settings.year,
+      neighbours,
+    };
     try {
       for (const finding of active.rule.check(context)) problems.push(problemOf(active, finding));
     } catch (error) {
