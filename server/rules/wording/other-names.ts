@@ -18,8 +18,9 @@ export interface NamedAt {
   readonly end: number;
 }
 
-/** 我局 is no 自我局限, 我镇 no 自我镇静: characters before 我 and behind the word that make something else of it. */
-const SELF = /(?<![自忘唯小大敌本])我(街道|[镇乡局委厅])(?![限部势长中静痛村土愁亲托派屈任堂员会办]|面[上前])/g;
+/** 我局 is no 自我局限, 本局 no 成本局部: characters before and behind that make something else of it. 本厅 may be a hall. */
+const SELF =
+  /(?:(?<![自忘唯小大敌本])我(?:街道|[镇乡局委厅])|(?<![成资根基样版剧文日书课读原范抄副正孤脚蓝译底标亏息教绘两数几])本(?:街道|[镇乡局委]))(?![限部势长域级中静痛村土愁亲托派屈任堂员会办]|(?<=乡)[镇本]|面[上前])/g;
 /** What each kind of body may say of itself; a county speaks of no 我镇, a township of no 我局. */
 const FOREIGN: Readonly<Record<OrganKind, readonly string[]>> = {
   township: ['局', '厅', '委', '镇', '乡', '街道'],
@@ -28,13 +29,13 @@ const FOREIGN: Readonly<Record<OrganKind, readonly string[]>> = {
   office: ['镇', '乡', '街道', '局'],
 };
 
-/** 我局 in the report of a township, 我镇 in a bureau's. */
+/** 我局 or 本局 in the report of a township, 我镇 in a bureau's. */
 export function foreignSelf(text: string, organ: string, kind: OrganKind): readonly NamedAt[] {
-  if (!text.includes('我')) return [];
+  if (!/[我本]/.test(text)) return [];
   const found: NamedAt[] = [];
   SELF.lastIndex = 0;
   for (let match = SELF.exec(text); match; match = SELF.exec(text)) {
-    const word = match[1] ?? '';
+    const word = match[0].slice(1);
     if (!FOREIGN[kind].includes(word) || organ.includes(word)) continue;
     found.push({ name: match[0], start: match.index, end: match.index + match[0].length });
   }
@@ -81,7 +82,7 @@ const NO_NAME =
 
 /** A text without any of this holds neither a name in such a place nor a word for itself: most paragraphs need no closer look. */
 const CANDIDATE =
-  /我\s?(?:街道|[镇乡局委厅])|(?:[镇乡县区市旗局厅委会](?<![我全各].)|街道|办事处)(?:人民政府|政府|党委|党工委|党组)?(?=坚持|高度|认真|深入|全面|严格|积极|扎实|持续|不断|进一步|[共未没收将累]|公开|主动|始终|切实|[0-9]{4}|政府信|政务|信息公开|根据|按照|依据|依照|负责|组织|编制|编写|汇总|的?(?:正确|坚强)?领导下|门户|网站|官网|微信|便民|办公室|机关|全体|工作人员)/;
+  /我\s?(?:街道|[镇乡局委厅])|本\s?(?:街道|[镇乡局委])|(?:[镇乡县区市旗局厅委会](?<![我全各].)|街道|办事处)(?:人民政府|政府|党委|党工委|党组)?(?=坚持|高度|认真|深入|全面|严格|积极|扎实|持续|不断|进一步|[共未没收将累]|公开|主动|始终|切实|[0-9]{4}|政府信|政务|信息公开|根据|按照|依据|依照|负责|组织|编制|编写|汇总|的?(?:正确|坚强)?领导下|门户|网站|官网|微信|便民|办公室|机关|全体|工作人员)/;
 
 /** Whether a closer look at a text is worth its while. */
 export const mayNameOthers = (text: string): boolean => CANDIDATE.test(text);
