@@ -4,6 +4,7 @@ import { factOf } from './prose/nearby.ts';
 import { percentLike, saysPercent } from './prose/percent.ts';
 import { type WrongRate, wrongRates } from './prose/rates.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
+import { wrongStatedRates } from './prose/stated-rates.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { turned } from './prose/turned.ts';
 import { report, requests } from './prose/samples.ts';
@@ -121,6 +122,18 @@ export const prosePercent = defineRule({
       says: ['应为 92.3%（表三“三、（七）总计” 12 件，“一”“二”两行 13 件）'],
       fixed: report('（二）依申请公开情况。认真办理政府信息公开申请，政府信息公开申请办结率92.3%。', requests),
     },
+    {
+      title: '满意率、回收率由前面两个数得出',
+      text: report('发放问卷220份，回收200份，回收率«96»%；其中满意190份，满意率95%。抽查网站20家，合格19家，合格率«90»%。'),
+      says: ['正文写作“96%”，应为 91%（200份占220份）', '正文写作“90%”，应为 95%（19家占20家）'],
+      fixed: report('发放问卷220份，回收200份，回收率91%；其中满意190份，满意率95%。抽查网站20家，合格19家，合格率95%。'),
+    },
+    {
+      title: '满意的包括基本满意的，按哪一个数都可以',
+      text: report(
+        '发放问卷220份，回收200份，满意190份、基本满意8份，满意率99%。办理建议20件，办结12件，办结率100%，按期办结率98%，满意18件，群众满意率90%。回收有效问卷180份，满意度92%，满意率95.5%。',
+      ),
+    },
     { title: '按期办结率和满意率', text: report('（二）依申请公开情况。政府信息公开申请按期办结率99%，办结率100%，满意率98%。', requests) },
     { title: '四舍五入和舍去尾数都可以', text: report('收到申请12件，其中自然人8件，占66.6%，法人或其他组织4件，占33.3%。') },
     {
@@ -147,7 +160,7 @@ export const prosePercent = defineRule({
     const { year } = context.report;
     for (const run of runsOf(context.report)) {
       if (!run.mentions.some(({ unit }) => unit === '%')) continue;
-      for (const share of wrongShares(context, run)) yield shareFinding(share);
+      for (const share of [...wrongShares(context, run), ...wrongStatedRates(run)]) yield shareFinding(share);
       for (const rate of wrongRates(context, run)) yield rateFinding(rate);
       if (year === undefined) continue;
       for (const growth of growthsOf(run, year)) {
