@@ -7,6 +7,7 @@ import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { type Accepted, applyBaseline, type BaselineEntry } from './baseline.ts';
 import type { Problem } from './problem.ts';
 import { ruleById } from './rule-list.ts';
+import { withoutSaidBetter } from './said-better.ts';
 import type { Settings } from './settings.ts';
 import { settingsFor } from './settings-in-force.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -144,7 +145,7 @@ function runRules(report: Report, options: CheckOptions, settings: Settings, isR
       if (failure) problems.push(failure);
     }
   }
-  return problems;
+  return withoutSaidBetter(problems);
 }
 
 function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding): Problem {
