@@ -103,7 +103,7 @@ export interface BoundTable {
   readonly template: TableTemplate;
   /** The labels told the form. */
   readonly formIsCertain: boolean;
-  /** First label that belongs to another form than `template` of the report's due form alone; see template-year. */
+  /** First label that belongs to another form than the report's due form alone; in a table of the due form, of a block under a header of the other. */
   readonly foreignLabel: LabelAt | undefined;
   readonly span: Span;
   readonly grids: readonly Grid[];

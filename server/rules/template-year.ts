@@ -1,6 +1,6 @@
-import type { BoundTable, Report } from '../report/report.ts';
+import type { BoundTable, LabelAt, Report } from '../report/report.ts';
 import { sampleTable } from './figures/samples.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { defineRule, type Finding, type Fix } from './rule.ts';
 import { lazyFix } from './shared/lazy-fix.ts';
 import { type GridOwners, gridOwners, migrate } from './shared/migration.ts';
 import { followsOtherForm, formName } from './shared/tables.ts';
@@ -20,6 +20,13 @@ function fixesFor(report: Report, table: BoundTable, owners: GridOwners): Fix[] 
   const left = lost.length > 0 ? `，${named}${rest}没有对应的格，不填入` : '';
   const title = `改用${due.form}年表式${left}`;
   return [lazyFix({ title, kind: 'figure', preferred: true, ...(blanks > 0 ? { toFill: true } : {}) }, edits)];
+}
+
+/** One block stands under the other form's header: its figures mean something else and are not read. */
+function inPart({ template }: BoundTable, { span: at, text }: LabelAt, year: string, due: string): Finding {
+  const form = due === '2019' ? '2021' : '2019';
+  const message = `${template.name}“${text.replace(/\s+/g, '')}”一行表头用的是${formName(form)}，${year}应用${formName(due)}，下面的数字未读取`;
+  return { at, message };
 }
 
 const head = '# 示例县示例镇人民政府2021年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n';
@@ -44,6 +51,11 @@ export const templateYear = defineRule({
       text: `# 示例县示例镇人民政府2020年政府信息公开工作年度报告\n\n## 二、主动公开政府信息情况\n\n${sampleTable('2021', 'proactiveDisclosure', {}).replace('本年制发件数', '«本年制发件数»')}`,
       says: ['表二用的是2021年表式（国办公开办函〔2021〕30号），2020年的报告应用2019年表式'],
     },
+    {
+      title: '只有一组表头是2019年的',
+      text: `# 示例县示例局2021年政府信息公开工作年度报告\n\n## 二、主动公开政府信息情况\n\n${sampleTable('2021', 'proactiveDisclosure', {}).replace('本年制发件数', '«本年新制作数量»').replace('本年废止件数', '本年新公开数量').replace('现行有效件数', '对外公开总数量')}`,
+      says: ['表二“本年新制作数量”一行表头用的是2019年表式', '2021年的报告应用2021年表式（国办公开办函〔2021〕30号），下面的数字未读取'],
+    },
     { title: '2021年的报告用2021年的表三', text: `${head}${sampleTable('2021', 'applications', {})}` },
     {
       title: '表四新旧表式相同',
@@ -60,10 +72,13 @@ export const templateYear = defineRule({
     let owners: GridOwners | undefined;
     let offered = 0;
     for (const table of report.tables) {
-      if (!followsOtherForm(report, table)) continue;
+      const year = report.year === undefined ? '本报告' : `${report.year}年的报告`;
+      if (!followsOtherForm(report, table)) {
+        if (table.foreignLabel && table.template.form === due.id) yield inPart(table, table.foreignLabel, year, due.id);
+        continue;
+      }
       owners ??= gridOwners(report);
       const at = table.foreignLabel?.span ?? table.rows[0]?.label.span ?? table.span;
-      const year = report.year === undefined ? '本报告' : `${report.year}年的报告`;
       const message = `${table.template.name}用的是${formName(table.template.form)}，${year}应用${formName(due.id)}`;
       yield { at, message, fixes: offered++ < MOST_OFFERED ? fixesFor(report, table, owners) : [] };
     }

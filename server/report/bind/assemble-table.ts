@@ -2,7 +2,7 @@ import { type TableTemplate, type Template, templates } from '../../template/cat
 import { cover, span } from '../../text/span.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
-import { bindRow } from './bind-row.ts';
+import { bindRow, isUnderForeignHeader } from './bind-row.ts';
 import { countOf, type Layouts, learnLayouts } from './layout.ts';
 import type { TableParts } from './raw.ts';
 
@@ -51,7 +51,7 @@ export function assembleTable(
     id: parts.id,
     template,
     formIsCertain: certain,
-    foreignLabel: due && due.id !== form.id && certain ? foreignLabel(parts, form, due) : undefined,
+    foreignLabel: due && due.id !== form.id && certain ? foreignLabel(parts, form, due) : foreignHeader(parts, form),
     span: at,
     grids,
     rows,
@@ -97,6 +97,17 @@ function foreignLabel(parts: TableParts, form: Template, due: Template): LabelAt
   for (const raw of parts.rows) if (raw.label.in.has(form.id) && !raw.label.in.has(due.id)) candidates.push(raw.at);
   for (const header of parts.headers) if (header.column.in.has(form.id) && !header.column.in.has(due.id)) candidates.push(header.label);
   return candidates.sort((a, b) => a.span.start - b.span.start)[0];
+}
+
+/** The first label of a block of table two whose header is the other form's. */
+function foreignHeader({ id, rows }: TableParts, form: Template): LabelAt | undefined {
+  if (id !== 'proactiveDisclosure') return undefined;
+  for (const raw of rows) {
+    const block = raw.label.in.get(form.id)?.block;
+    const cell = block && isUnderForeignHeader(raw, block) ? raw.header?.[0]?.cell : undefined;
+    if (cell) return { span: cell.span, text: cell.text };
+  }
+  return undefined;
 }
 
 function boundHeaders(parts: TableParts, form: Template): BoundHeader[] {

@@ -31,6 +31,7 @@ export function bindRow(
     if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
     else return caseGroup(raw, row, block, template);
   } else {
+    if (isUnderForeignHeader(raw, block)) return { ...unread(raw, row, block, template, official, columnById), figureCount: undefined };
     values = withoutRepeats(raw, block);
     orders = blockOrders(raw, block, missingColumns);
   }
@@ -98,6 +99,33 @@ export function bindRow(
     expectedLabel: expectedLabel(raw, row),
     cells,
     figureCount: placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) },
+  };
+}
+
+/** The header above the row names columns of the other form and none of this one's: its figures are no figures of this form. */
+export function isUnderForeignHeader({ header }: RawRow, block: BlockTemplate): boolean {
+  if (!header || header.length === 0) return false;
+  return header.every(({ column }) => !block.columns.some(({ id }) => id === column.id));
+}
+
+function unread(
+  raw: RawRow,
+  row: RowTemplate,
+  block: BlockTemplate,
+  template: TableTemplate,
+  ids: readonly string[],
+  columnById: ReadonlyMap<string, ColumnTemplate>,
+): Omit<BoundRow, 'figureCount'> {
+  const columns = ids.map((id) => columnById.get(id)).filter((column) => column !== undefined);
+  return {
+    template: row,
+    block,
+    grid: raw.grid,
+    row: raw.row,
+    label: raw.at,
+    match: matchOf(raw, row),
+    expectedLabel: expectedLabel(raw, row),
+    cells: columns.map((column) => unknownCell(template.id, row, column, raw)),
   };
 }
 
