@@ -63,7 +63,21 @@ export interface ClientOptions {
   readonly acceptCommand?: string;
   /** The client has the commands `nianbao.why`, `nianbao.fillTotals` (address, table) and `nianbao.reviewSheet` (address), which lines above the tables call. */
   readonly lenses?: boolean;
+  /** The client answers `nianbao/files`: then the server sees what only the client can reach. Without it, it sees the disk it runs on, if there is one. */
+  readonly files?: boolean;
 }
+
+/**
+ * Asked by the server, where the client set `files`: what is in these folders and what is in these files, in the order given; `null` for what cannot be
+ * read. A file's bytes are the characters U+0000 to U+00FF.
+ */
+export const filesRequest = request<
+  { readonly folders: readonly string[]; readonly files: readonly string[] },
+  {
+    readonly folders: readonly (readonly { readonly name: string; readonly isFolder: boolean }[] | null)[];
+    readonly files: readonly (string | null)[];
+  }
+>('nianbao/files');
 
 /**
  * Where the cursor is. To be sent when it has moved to another line or cell, when the document loses the focus (`position: null`), and
@@ -217,6 +231,9 @@ export interface PreviewTable {
   readonly lastLine: number;
   readonly html: string;
 }
+
+/** The standard tables of a text, for previews of a client that cannot load the server's module. */
+export const previewTablesRequest = request<{ readonly source: string }, readonly PreviewTable[]>('nianbao/previewTables');
 
 /** What the server's module gives to a client that shows previews itself; it is called in the client's own process, for a preview waits for nobody. */
 export interface PreviewModule {

@@ -61,11 +61,12 @@ export function readAbilities(params: InitializeParams): Abilities {
 
 function readOptions(given: unknown): ClientOptions {
   if (typeof given !== 'object' || given === null) return {};
-  const { cursor, status, showRuleCommand, acceptCommand, lenses } = given as Readonly<Record<string, unknown>>;
+  const { cursor, status, showRuleCommand, acceptCommand, lenses, files } = given as Readonly<Record<string, unknown>>;
   return {
     cursor: cursor === true,
     status: status === true,
     lenses: lenses === true,
+    files: files === true,
     ...(typeof showRuleCommand === 'string' ? { showRuleCommand } : {}),
     ...(typeof acceptCommand === 'string' ? { acceptCommand } : {}),
   };

@@ -7,7 +7,8 @@ import { decode } from '../text/decode.ts';
 import { entriesFor } from './settings.ts';
 import { toOffset } from './convert.ts';
 import type { BaselineFile, ConfigFile } from './config-files.ts';
-import type { Files } from './disk.ts';
+import { complete } from './complete.ts';
+import type { Files } from './files.ts';
 import type { Parts } from './judging.ts';
 import { turn } from './turn.ts';
 
@@ -34,13 +35,14 @@ export async function accept(
   let findings = 0;
   for (const uri of uris) {
     const own = (await settings.of(uri)).settings;
-    const checked = service.check(uri, own);
+    const checked = await documents.complete(() => service.check(uri, own));
     const { reading, problems, accepted } = checked ?? {};
     if (!documents.isOpen(uri)) service.forget(uri);
     await turn();
     if (!reading?.report.isReport || !problems || !accepted) continue;
     const top = closedReports.folderPath(uri);
-    const target = targetOf(uri, top, configs.nearest(uri, top), files);
+    const config = await configs.nearestFetched(uri, top);
+    const target = await complete(files, () => targetOf(uri, top, config, files));
     if ('reason' in target) return target;
     const { path } = target.baseline;
     const { entries } = written.get(path) ?? { entries: new Map<string, readonly BaselineEntry[]>() };

@@ -2,8 +2,9 @@ import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { isCertainlyReport } from '../service/certain.ts';
 import type { Service } from '../service/service.ts';
 import type { Abilities } from './abilities.ts';
+import { complete } from './complete.ts';
 import { resultId, toDiagnostics } from './diagnostics.ts';
-import type { Files } from './disk.ts';
+import type { Files } from './files.ts';
 import type { Documents } from './documents.ts';
 import type { StartWork } from './long-work.ts';
 import { turn } from './turn.ts';
@@ -44,6 +45,8 @@ const EXTENSION = /\.(?:md|txt|html?)$/i;
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.svn', '.hg']);
 const MOST_ENTRIES = 50_000;
 const MOST_FILES = 5000;
+/** So many files are fetched together, where they have to be. */
+const AHEAD = 50;
 /** Every report says this somewhere, whatever else it lacks; a file without it is not read any further. */
 const WORDS = '公开';
 
@@ -118,6 +121,8 @@ export function createClosedReports(
     const todo = [folder.path];
     let seen = 0;
     while (todo.length > 0 && seen < MOST_ENTRIES && found.size < MOST_FILES) {
+      // whole levels at once
+      if (files.fetching) await complete(files, () => todo.forEach((one) => void files.list(one)));
       const entries = files.list(todo.pop() ?? '');
       seen += entries.length;
       for (const { path, name, isFolder } of entries) {
@@ -132,6 +137,7 @@ export function createClosedReports(
   }
 
   async function checkFile(folder: Folder, uri: string, listed: boolean): Promise<ClosedReport | undefined> {
+    if (files.fetching) await fetched(uri);
     const version = documents.versionOf(uri);
     const given = await settings.of(uri, folder.uri);
     const before = known.get(uri);
@@ -151,7 +157,7 @@ export function createClosedReports(
       return gone;
     }
     const text = documents.read(uri)?.text;
-    const checked = text?.includes(WORDS) ? service.check(uri, given.settings) : undefined;
+    const checked = text?.includes(WORDS) ? await documents.complete(() => service.check(uri, given.settings)) : undefined;
     /** Documents that were read for their lines alone. */
     const looked = new Set<string>();
     const linesOf = (other: string): Lines | undefined => {
@@ -182,12 +188,21 @@ export function createClosedReports(
     return service.repeats.of(uri, lastYear.uri).state === repeated;
   }
 
+  /** Brings what a file needs that may have changed: itself, and what it was measured against. */
+  const fetched = (uri: string) =>
+    documents.complete(() => {
+      const before = known.get(uri);
+      if (before?.version !== documents.versionOf(uri)) documents.read(uri);
+      else if (before) lastYearStays(uri, before);
+    });
+
   /** Takes in the words of the files that are new or have changed, so that each can be held against all others. */
   async function gather(todo: readonly { readonly uri: string; readonly listed: boolean }[], token: CancellationToken): Promise<void> {
     const work = startWork('读取年报', todo.length);
     let done = 0;
-    for (const { uri, listed } of todo) {
+    for (const [i, { uri, listed }] of todo.entries()) {
       if (token.isCancellationRequested) break;
+      if (files.fetching && i % AHEAD === 0) await readAhead(todo.slice(i, i + AHEAD));
       // opened meanwhile: what is known of it stays
       if (documents.isOpen(uri)) continue;
       const version = documents.versionOf(uri);
@@ -205,6 +220,15 @@ export function createClosedReports(
     }
     work.end();
   }
+
+  /** Files that are fetched come together. */
+  const readAhead = (some: readonly { readonly uri: string; readonly listed: boolean }[]) =>
+    complete(files, () => {
+      for (const { uri, listed } of some) {
+        const path = listed && !documents.isOpen(uri) ? files.pathOf(uri) : undefined;
+        if (path !== undefined && files.versionOf(path) !== undefined) files.read(path);
+      }
+    });
 
   const nameOf = (uri: string): string => (files.pathOf(uri) ?? uri).split(/[\\/]/).at(-1) ?? '';
 
@@ -269,7 +293,7 @@ export function createClosedReports(
       }
       const isNew = ({ uri, listed }: { readonly uri: string; readonly listed: boolean }): boolean =>
         !documents.isOpen(uri) && gathered.get(uri) !== (listed ? documents.versionOf(uri) : undefined);
-      await gather(todo.filter(isNew), token);
+      await gather(await documents.complete(() => todo.filter(isNew)), token);
       for (const uri of service.repeats.touched()) doubtful.add(uri);
       const work = startWork('核对年报', todo.filter(({ uri }) => !known.has(uri)).length);
       let done = 0;

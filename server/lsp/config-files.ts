@@ -5,7 +5,8 @@ import type { Problem } from '../service/problem.ts';
 import type { Settings } from '../service/settings.ts';
 import { decode } from '../text/decode.ts';
 import { type Lines, readLines } from '../text/lines.ts';
-import type { Files } from './disk.ts';
+import { complete } from './complete.ts';
+import type { Files } from './files.ts';
 
 /** A `.nianbao.json` in use: its settings (the last good ones) and what in it cannot be used. */
 export interface ConfigFile {
@@ -29,6 +30,8 @@ export interface BaselineFile {
 export interface ConfigFiles {
   /** The nearest `.nianbao.json` at or above the document's folder, not above `top`. The same object comes back as long as the file stays. */
   nearest(uri: string, top: string | undefined): ConfigFile | undefined;
+  /** The same, where files have to be fetched first. */
+  nearestFetched(uri: string, top: string | undefined): Promise<ConfigFile | undefined>;
   /** Files may have come, changed or gone. */
   changed(): void;
   /** How a baseline names the document: its path from the baseline's folder, with `/` between the parts. */
@@ -65,9 +68,14 @@ export function createConfigFiles(files: Files, trusting: boolean, found: () => 
     const before = known.get(path);
     if (before && fresh.has(path)) return before;
     const version = files.versionOf(path);
-    if (trusting) fresh.add(path);
-    if (before && before.version === versionOf(version, before.baseline, files)) return before;
+    if (before && before.version === versionOf(version, before.baseline, files)) {
+      if (trusting) fresh.add(path);
+      return before;
+    }
     const bytes = version === undefined ? undefined : files.read(path);
+    // it is on its way
+    if (version !== undefined && bytes === undefined && files.fetching) return before;
+    if (trusting) fresh.add(path);
     const text = bytes && decode(bytes)?.text;
     const { settings, problems } = text === undefined ? { settings: undefined, problems: [] } : readConfig(text);
     const inUse = settings ?? (version === undefined ? undefined : before?.settings);
@@ -85,21 +93,26 @@ export function createConfigFiles(files: Files, trusting: boolean, found: () => 
     return file;
   }
 
+  function nearest(uri: string, top: string | undefined): ConfigFile | undefined {
+    const path = files.pathOf(uri);
+    if (path === undefined) return undefined;
+    const folder = files.resolve(path, '.');
+    if (!places.has(folder)) places.set(folder, place(folder, top));
+    const config = places.get(folder);
+    const file = config === undefined ? undefined : read(config);
+    return file?.version === 'gone' ? undefined : file;
+  }
+
+  function changed(): void {
+    places = new Map();
+    fresh = new Set();
+    for (const path of known.keys()) read(path);
+  }
+
   return Object.freeze({
-    nearest(uri: string, top: string | undefined) {
-      const path = files.pathOf(uri);
-      if (path === undefined) return undefined;
-      const folder = files.resolve(path, '.');
-      if (!places.has(folder)) places.set(folder, place(folder, top));
-      const config = places.get(folder);
-      const file = config === undefined ? undefined : read(config);
-      return file?.version === 'gone' ? undefined : file;
-    },
-    changed() {
-      places = new Map();
-      fresh = new Set();
-      for (const path of known.keys()) read(path);
-    },
+    nearest,
+    nearestFetched: (uri: string, top: string | undefined) => complete(files, () => nearest(uri, top), changed),
+    changed,
     keyIn({ path }: BaselineFile, uri: string) {
       const document = files.pathOf(uri);
       return document === undefined ? undefined : pathBetween(files.resolve(path, '.'), document);

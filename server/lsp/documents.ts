@@ -2,7 +2,8 @@ import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FoundFiles, SourceDocument, Workspace } from '../service/workspace.ts';
 import { decode } from '../text/decode.ts';
-import type { Files } from './disk.ts';
+import { complete } from './complete.ts';
+import type { Files } from './files.ts';
 import { filesAt } from './files-at.ts';
 
 /** Open documents and the disk as one workspace: an open document hides its file. */
@@ -15,6 +16,8 @@ export interface Documents extends Workspace {
   forget(uri: string): void;
   /** Files may have come, changed or gone. */
   changed(): void;
+  /** What `run` comes to when every file that it asks for is at hand; where files have to be fetched it may run several times. */
+  complete<Result>(run: () => Result): Promise<Result>;
 }
 
 /** Documents over what is open and what lies on the disk. `list` comes from whoever walks the folders, `isWatched` from whoever is told of changes. */
@@ -50,7 +53,7 @@ export function createDocuments(
   }
 
   /** The path of a document; a draft that is not saved yet may know where it will be. */
-  const placeOf = (uri: string): string | undefined => files.pathOf(uri.replace(/^untitled:(?=\/)/, 'file://'));
+  const placeOf = (uri: string): string | undefined => files.pathOf(uri) ?? files.placeOfDraft(uri);
 
   function find(from: string, path: string): FoundFiles | 'missing' | undefined {
     const base = placeOf(from);
@@ -96,6 +99,10 @@ export function createDocuments(
     changed() {
       changes++;
     },
+    complete: <Result>(run: () => Result) =>
+      complete(files, run, () => {
+        changes++;
+      }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Files } from './disk.ts';
+import type { Files } from './files.ts';
 import { matchPaths } from './glob.ts';
 
 /** Files of these kinds are taken from folders and by patterns. */

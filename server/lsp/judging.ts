@@ -55,7 +55,11 @@ export interface Judging {
 export function createJudging(parts: Parts, started: () => void, spread: (judged?: string) => void): Judging {
   const { connection, log, open, abilities, settings, configs, documents, service, closedReports, manners } = parts;
   const linesOf = (uri: string) => service.read(uri)?.report.tree.lines;
-  const check = async (uri: string): Promise<Checked | undefined> => service.check(uri, (await settings.of(uri)).settings);
+  async function check(uri: string): Promise<Checked | undefined> {
+    const given = await settings.of(uri);
+    return documents.complete(() => service.check(uri, given.settings));
+  }
+
   async function judge(uri: string): Promise<Judged | undefined> {
     const checked = await check(uri);
     if (!checked) return undefined;

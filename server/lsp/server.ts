@@ -17,6 +17,7 @@ import {
   insertTableRequest,
   newReportRequest,
   type ParamsOf,
+  previewTablesRequest,
   type Request,
   reviewSheetRequest,
   rollUpRequest,
@@ -24,18 +25,23 @@ import {
   statusRequest,
 } from '../protocol.ts';
 import { type Abilities, EXPLAIN_COMMAND, readAbilities, serverCapabilities } from './abilities.ts';
-import type { Files } from './disk.ts';
+import type { Files } from './files.ts';
 import { guard, logOf } from './guard.ts';
 import type { Session } from './session.ts';
 import { safely } from './turn.ts';
 
 type Token = Parameters<ReturnType<typeof guard>>[1];
 
+/** What is loaded behind the greeting. */
+export type SessionModule = typeof import('./session.ts');
+
+const loadSession = (): Promise<SessionModule> => import('./session.ts');
+
 /**
  * Serves one client. Answers the greeting with what is at hand; everything else is loaded when the greeting is over. Positions are counted
  * in UTF-16 units.
  */
-export function startServer(connection: Connection, files: Files): void {
+export function startServer(connection: Connection, files: Files, load: () => Promise<SessionModule> = loadSession): void {
   /** Where the last edit of each document ended. */
   const edited = new Map<string, number | undefined>();
   const open = new TextDocuments<TextDocument>({
@@ -53,7 +59,7 @@ export function startServer(connection: Connection, files: Files): void {
   const session = (): Promise<Session> => {
     const given = abilities;
     if (!given) return Promise.reject(new Error('not initialized'));
-    loading ??= import('./session.ts').then(({ createSession }) => createSession(connection, log, open, files, given));
+    loading ??= load().then(({ createSession }) => createSession(connection, log, open, files, given));
     return loading;
   };
 
@@ -187,8 +193,11 @@ export function startServer(connection: Connection, files: Files): void {
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
   reply(convertPieceRequest, null, (to, params) => to.custom.convertPiece(params));
   reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
-  reply(rollUpRequest, { reason: FAILED }, (to, params) => to.custom.rollUp(params));
-  reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) => to.custom.newReport(params));
+  reply(rollUpRequest, { reason: FAILED }, (to, params) => to.complete(() => to.custom.rollUp(params)));
+  reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) =>
+    to.complete(() => to.custom.newReport(params)),
+  );
+  reply(previewTablesRequest, [], (to, { source }) => to.previewTables(source));
   reply(acceptRequest, { reason: FAILED }, (to, params) => to.accept(params));
   reply(fillTotalsRequest, { version: 0, edits: [] }, (to, params) => to.custom.fillTotals(params));
   reply(reviewSheetRequest, null, (to, params) => to.custom.reviewSheet(params));

@@ -12,16 +12,18 @@ import type {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { previewTables } from '../service/preview.ts';
 import type { Reading } from '../service/reading.ts';
 import { createService } from '../service/service.ts';
-import type { acceptRequest, ParamsOf, ResultOf } from '../protocol.ts';
+import { type acceptRequest, filesRequest, type ParamsOf, type ResultOf } from '../protocol.ts';
 import type { Abilities } from './abilities.ts';
 import { accept } from './accept.ts';
+import { type AskForFiles, createClientFiles } from './client-files.ts';
 import { createClosedReports } from './closed.ts';
 import { createConfigFiles } from './config-files.ts';
 import { toOffset } from './convert.ts';
 import { createCustom, type Custom } from './custom.ts';
-import type { Files } from './disk.ts';
+import type { Files } from './files.ts';
 import { createDocuments } from './documents.ts';
 import * as features from './features.ts';
 import * as figureViews from './figure-views.ts';
@@ -35,7 +37,7 @@ import { toStatus } from './status.ts';
 import * as tableViews from './table-views.ts';
 import { type Log, safely } from './turn.ts';
 
-export { previewTables } from '../service/preview.ts';
+export { previewTables };
 
 /** Everything behind the greeting: loaded when it is over, so that it is answered at once. */
 export interface Session {
@@ -58,6 +60,10 @@ export interface Session {
   withReading<Result>(uri: string, fallback: Result, answer: (reading: Reading, abilities: Abilities) => Result): Result;
   /** What is to be written so that the findings of a report, or of all, are put up with. */
   accept(params: ParamsOf<typeof acceptRequest>): Promise<ResultOf<typeof acceptRequest>>;
+  /** What `run` comes to when every file that it asks for is at hand. */
+  complete<Result>(run: () => Result): Promise<Result>;
+  /** The standard tables of a text, for a preview. */
+  readonly previewTables: typeof previewTables;
   readonly features: typeof features;
   readonly tableViews: typeof tableViews;
   readonly figureViews: typeof figureViews;
@@ -69,9 +75,12 @@ export function createSession(
   connection: Connection,
   log: Log,
   open: TextDocuments<TextDocument>,
-  files: Files,
+  own: Files,
   abilities: Abilities,
 ): Session {
+  let folders = abilities.folders;
+  const ask: AskForFiles = (params) => connection.sendRequest(filesRequest.method, params);
+  const files = abilities.options.files ? createClientFiles(own, ask, () => folders) : own;
   const configs = createConfigFiles(files, abilities.watchesFiles, () => delivery.closedReportsChanged());
   const settings = createSettings(connection, log, abilities, configs, (uri) => closedReports.folderPath(uri));
   const documents = createDocuments(
@@ -94,10 +103,14 @@ export function createSession(
 
   /** Open documents whose last year's report, or whose own standing as one, has changed are judged again. */
   function refreshStale(swept = false): void {
-    const stale = open.keys().filter((uri) => !asked.has(uri) && (service.isStale(uri) || (swept && service.repeatsChanged(uri))));
-    for (const uri of stale) asked.add(uri);
-    if (abilities.pull && stale.length > 0) delivery.refresh();
-    else for (const uri of stale) delivery.refresh(uri);
+    const look = () => open.keys().filter((uri) => !asked.has(uri) && (service.isStale(uri) || (swept && service.repeatsChanged(uri))));
+    const refresh = (stale: readonly string[]) => {
+      for (const uri of stale) asked.add(uri);
+      if (abilities.pull && stale.length > 0) delivery.refresh();
+      else for (const uri of stale) delivery.refresh(uri);
+    };
+    if (files.fetching) void safely(log, 'stale', async () => refresh(await documents.complete(look)));
+    else refresh(look());
   }
 
   /** An editor asks for what it shows. A document that it only holds may be another one's last year's all the same. */
@@ -150,6 +163,7 @@ export function createSession(
       delivery.refresh();
     },
     filesChanged(events: readonly FileEvent[]) {
+      files.fetching?.changed(events);
       documents.changed();
       for (const { uri } of events) {
         closedReports.changed(uri);
@@ -163,6 +177,7 @@ export function createSession(
       refreshStale();
     },
     foldersChanged(uris: readonly string[]) {
+      folders = uris;
       closedReports.setFolders(uris);
       settings.clear();
       delivery.closedReportsChanged();
@@ -180,7 +195,7 @@ export function createSession(
     async actions(params: CodeActionParams) {
       const { uri } = params.textDocument;
       const given = await settings.of(uri);
-      const checked = service.check(uri, given.settings);
+      const checked = await documents.complete(() => service.check(uri, given.settings));
       return checked ? features.actionsOf(checked, given.settings, params, open.get(uri)?.version ?? null, abilities) : [];
     },
     completions(params: CompletionParams) {
@@ -200,6 +215,8 @@ export function createSession(
       const all = () => [...open.keys(), ...closedReports.list().filter((one) => !documents.isOpen(one))];
       return accept(uri === undefined ? all() : [uri], only, parts, files);
     },
+    complete: documents.complete,
+    previewTables,
     features,
     tableViews,
     figureViews,

@@ -104,7 +104,7 @@ export function createSettings(
         known.set(asked, base);
       }
       const given = await base;
-      const config = configs.nearest(uri, folderOf(uri));
+      const config = await configs.nearestFetched(uri, folderOf(uri));
       return withBaseline(withConfig(given, config), uri, config);
     },
     clear(given?: unknown) {

@@ -12,7 +12,8 @@ import {
   createConnection,
   createProtocolConnection,
 } from 'vscode-languageserver/node';
-import { disk, type Files } from '../../server/lsp/disk.ts';
+import { disk } from '../../server/lsp/disk.ts';
+import type { Files } from '../../server/lsp/files.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import type { ClientOptions } from '../../server/protocol.ts';
 import { applyTextEdits } from './edits.ts';
