@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- --quick] [--strict] [--workspace]`: what reading, checking and answering cost, beside peers, in one run on the same text. Only the
+ * `npm run bench [-- --quick] [--strict] [--workspace | --requests]`: what reading, checking and answering cost, beside peers, in one run on the same text. Only the
  * ratios carry over to another machine. `--quick` leaves out 10 MB; `--strict` ends with status 1 when a limit is not held;
- * `--workspace` measures a folder of two thousand reports instead.
+ * `--workspace` measures a folder of two thousand reports instead, `--requests` every request that an editor may make.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,10 @@ import { build } from 'esbuild';
 
 if (process.argv.includes('--workspace')) {
   await import('./workspace.mjs');
+  process.exit();
+}
+if (process.argv.includes('--requests')) {
+  await import('./requests.mjs');
   process.exit();
 }
 

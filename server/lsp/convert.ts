@@ -92,7 +92,7 @@ export function toSymbol(lines: Lines, item: OutlineItem): DocumentSymbol {
     kind: SYMBOL[item.kind],
     range: toRange(lines, item.span),
     selectionRange: toRange(lines, item.nameSpan),
-    children: item.children.map((child) => toSymbol(lines, child)),
+    ...(item.children.length === 0 ? {} : { children: item.children.map((child) => toSymbol(lines, child)) }),
   };
 }
 

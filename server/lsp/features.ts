@@ -2,6 +2,7 @@ import type {
   CodeAction,
   CodeActionKind,
   CodeActionParams,
+  CodeActionTriggerKind,
   CompletionItem,
   CompletionParams,
   DefinitionLink,
@@ -50,6 +51,7 @@ import {
 
 const QUICK_FIX = 'quickfix' satisfies typeof CodeActionKind.QuickFix;
 const REWRITE = 'refactor.rewrite' satisfies typeof CodeActionKind.RefactorRewrite;
+const AUTOMATIC = 2 satisfies typeof CodeActionTriggerKind.Automatic;
 const READ = 2 satisfies typeof DocumentHighlightKind.Read;
 const WRITE = 3 satisfies typeof DocumentHighlightKind.Write;
 
@@ -150,7 +152,8 @@ export function actionsOf(
     const edit = applicationsParagraph(reading, toOffset(lines, params.range.start));
     if (edit) found.push({ title: '由表三生成依申请公开段落', kind: REWRITE, edit: toWorkspaceEdit(reading, [edit], version, abilities) });
   }
-  if (wants(FIX_ALL)) {
+  // a light bulb that shows itself offers no source action: what it takes to find all fixes is spent when somebody asks
+  if (only === undefined ? params.context.triggerKind !== AUTOMATIC : wants(FIX_ALL)) {
     const edits = fixAll(reading, problems, settings);
     if (edits.length > 0) {
       found.push({ title: '修正全部文字问题', kind: FIX_ALL, edit: toWorkspaceEdit(reading, edits, version, abilities) });

@@ -10,7 +10,6 @@ import type {
 import { cellTokens } from '../service/cell-tokens.ts';
 import type { Reading } from '../service/reading.ts';
 import { dependents, precedents, type TracedCell, tracedAt, tracedCell } from '../service/trace.ts';
-import { positionAt } from '../text/lines.ts';
 import { toOffset, toRange, toSpan } from './convert.ts';
 
 const NUMBER = 16 satisfies typeof SymbolKind.Number;
@@ -18,20 +17,21 @@ const [TOTAL, MISMATCH] = [1, 2];
 
 /** How figures look and what they hang together with. */
 
-/** Figures as `number`, with `total` and `mismatch` where they are that; in the five numbers apiece of the protocol. */
+/** Figures as `number`, with `total` and `mismatch` where they are that; in the five numbers apiece of the protocol. One walk along the lines. */
 export function tokensOf(reading: Reading, range?: Range): SemanticTokens {
   const { lines } = reading.report.tree;
+  const { starts } = lines;
   const data: number[] = [];
-  let line = 0;
-  let character = 0;
-  for (const { at, isTotal, isMismatch } of cellTokens(reading, range && toSpan(lines, range))) {
-    const start = positionAt(lines, at.start);
-    const end = positionAt(lines, at.end);
-    if (end.line !== start.line) continue;
-    const sameLine = start.line === line;
-    data.push(start.line - line, sameLine ? start.character - character : start.character, end.character - start.character, 0);
+  let [line, character] = [0, 0];
+  let at = range ? range.start.line : 0;
+  for (const { at: token, isTotal, isMismatch } of cellTokens(reading, range && toSpan(lines, range))) {
+    while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= token.start) at++;
+    // a figure that two lines share is none to colour
+    if (token.start < (starts[at] ?? 0) || token.end >= (starts[at + 1] ?? Number.POSITIVE_INFINITY)) continue;
+    const column = token.start - (starts[at] ?? 0);
+    data.push(at - line, at === line ? column - character : column, token.end - token.start, 0);
     data.push((isTotal ? TOTAL : 0) | (isMismatch ? MISMATCH : 0));
-    ({ line, character } = start);
+    [line, character] = [at, column];
   }
   return { data };
 }

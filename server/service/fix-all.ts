@@ -9,6 +9,8 @@ import type { Settings } from './settings.ts';
 
 /** More rounds than fixes that make room for others ever need. */
 const ROUNDS = 5;
+/** Longer texts, many reports in one file, are read once only: what a fix makes room for waits for the next time. */
+const LONG = 200_000;
 
 /** The edits of the text fixes that can be applied together; figures are set by a person, one at a time. */
 export const pickTextFixes = (problems: readonly Problem[]): readonly Edit[] =>
@@ -22,6 +24,7 @@ export function fixAll({ document, report }: Reading, problems: readonly Problem
   const first = pickTextFixes(problems);
   if (first.length === 0) return [];
   const { source } = report.tree;
+  if (source.length > LONG) return first;
   let text = applyEdits(source, first);
   let rounds = 1;
   while (rounds < ROUNDS) {

@@ -5,6 +5,9 @@ import { begins, type OutlineItem } from './outline-item.ts';
 import type { Reading } from './reading.ts';
 import { tallyTable } from './tally.ts';
 
+/** A file with more tables holds many reports one behind the other: nobody looks for a row in its outline. */
+const MOST_WITH_ROWS = 30;
+
 /** A table with its state in its name, and its rows. */
 export function tableItem(reading: Reading, table: BoundTable): OutlineItem {
   const { state, detail } = tableState(reading, table, reading.report.due);
@@ -15,7 +18,7 @@ export function tableItem(reading: Reading, table: BoundTable): OutlineItem {
     detail,
     span: table.span,
     nameSpan: first && begins(table.span, first.label.span) ? first.label.span : table.span,
-    children: rowItems(table),
+    children: reading.report.tables.length > MOST_WITH_ROWS ? [] : rowItems(table),
   };
 }
 

@@ -1,15 +1,21 @@
-import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
+import type { CodeAction, CodeActionTriggerKind, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
 import { describe, expect, test } from 'vitest';
 import { type Client, connect, type Doc, plain, vsCode } from './connect.ts';
 import { applyTextEdits } from './edits.ts';
 import { correct, wrong } from './sample.ts';
 
-const actionsAt = (client: Client, doc: Doc, words: string, only?: string[]): Promise<CodeAction[]> => {
+const actionsAt = (
+  client: Client,
+  doc: Doc,
+  words: string,
+  only?: string[],
+  triggerKind?: CodeActionTriggerKind,
+): Promise<CodeAction[]> => {
   const start = doc.text().indexOf(words);
   return client.connection.sendRequest('textDocument/codeAction', {
     textDocument: { uri: doc.uri },
     range: { start: doc.positionOf(start), end: doc.positionOf(start + words.length) },
-    context: { diagnostics: [], ...(only ? { only } : {}) },
+    context: { diagnostics: [], ...(only ? { only } : {}), ...(triggerKind ? { triggerKind } : {}) },
   });
 };
 
@@ -80,6 +86,18 @@ describe('every text fix at once', () => {
     await using client = await connect();
     const doc = await client.open(slip);
     expect((await actionsAt(client, doc, '示例', [only])).map(({ kind }) => kind)).toEqual(['source.fixAll.nianbao']);
+  });
+
+  test.each([
+    [undefined, true],
+    [1, true],
+    [2, false],
+  ] as const)('is part of what a person asks for, not of a light bulb that shows itself (%s)', async (triggerKind, offered) => {
+    await using client = await connect();
+    const doc = await client.open(slip);
+    const kinds = (await actionsAt(client, doc, '反应', undefined, triggerKind)).map(({ kind }) => kind);
+    expect(kinds).toContain('quickfix');
+    expect(kinds.includes('source.fixAll.nianbao')).toBe(offered);
   });
 
   test('is not offered where there is nothing to mend, nor to a client that asks for something else', async () => {
