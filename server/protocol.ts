@@ -61,10 +61,12 @@ export interface ClientOptions {
   readonly showRuleCommand?: string;
   /** Name of a client command that asks `nianbao/accept` with what it is called with, and writes the files. Without it a single finding is not offered. */
   readonly acceptCommand?: string;
-  /** The client has the commands `nianbao.why`, `nianbao.fillTotals` (address, table) and `nianbao.reviewSheet` (address), which lines above the tables call. */
+  /** The client has the commands `nianbao.why`, `nianbao.fillTotals` (address, where the table begins) and `nianbao.reviewSheet` (address), which lines above the tables call. */
   readonly lenses?: boolean;
   /** The client answers `nianbao/files`: then the server sees what only the client can reach. Without it, it sees the disk it runs on, if there is one. */
   readonly files?: boolean;
+  /** The client wants `nianbao/reportsChanged`. */
+  readonly reports?: boolean;
 }
 
 /**
@@ -194,9 +196,9 @@ export const rollUpRequest = request<
   | { readonly reason: string }
 >('nianbao/rollUp');
 
-/** Edits that write the blank totals which the other figures settle: of one table (its place among the report's tables), or of all. */
+/** Edits that write the blank totals which the other figures settle: of the table that begins at a place, or of all. */
 export const fillTotalsRequest = request<
-  { readonly uri: string; readonly table?: number },
+  { readonly uri: string; readonly table?: ProtocolPosition },
   { readonly version: number; readonly edits: readonly ProtocolEdit[] }
 >('nianbao/fillTotals');
 
@@ -239,3 +241,102 @@ export const previewTablesRequest = request<{ readonly source: string }, readonl
 export interface PreviewModule {
   readonly previewTables: (source: string) => readonly PreviewTable[];
 }
+
+/** How a report of the workspace stands. `state`: the gravest thing to say of it; `open`: cells are still to be filled in; `good`: none of that. */
+export interface ReportStanding {
+  readonly organ: string | null;
+  readonly year: number | null;
+  /** The form due; `null` where none is. */
+  readonly form: string | null;
+  readonly state: 'error' | 'warning' | 'open' | 'good';
+  readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
+  readonly openCells: number;
+  readonly equations: { readonly satisfied: number; readonly violated: number; readonly open: number };
+}
+
+/**
+ * Every report that has been judged so far, open ones and those of the folders that are looked after, with the line that it begins on: a document may hold
+ * several. Nothing is read for this.
+ */
+export const reportsRequest = request<Record<string, never>, readonly (ReportStanding & { readonly uri: string; readonly line: number })[]>(
+  'nianbao/reports',
+);
+
+/** Sent to clients that set `reports`: `nianbao/reports` would be answered otherwise now. */
+export const reportsChangedNotification = notification<Record<string, never>>('nianbao/reportsChanged');
+
+/**
+ * Judges every report of the workspace's folders and every open one anew, and prints what was found: a row per report, and a page to print. How far it
+ * is comes as progress (`{ done, total }`) under `progress`. Cancelled, it is answered with what there is by then.
+ */
+export const checkAllRequest = request<
+  { readonly progress?: string },
+  {
+    readonly reports: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly csv: string;
+    readonly html: string;
+    readonly complete: boolean;
+  }
+>('nianbao/checkAll');
+
+/** One equation of a table as it stands. */
+export interface EquationState {
+  /** The same as long as the table has the same form. */
+  readonly id: string;
+  readonly formula: string;
+  /** With the figures put in. */
+  readonly figures: string;
+  readonly state: 'satisfied' | 'violated' | 'open';
+  /** What is wrong, or which cells are blank; empty where it holds. */
+  readonly message: string;
+  /** The cell that is wrong, else the first one to be filled in, else the one that adds up. */
+  readonly range: ProtocolRange;
+}
+
+/** The standard tables of a report with their equations; `null` for what is no report. */
+export const equationsRequest = request<
+  { readonly uri: string },
+  {
+    readonly name: string;
+    readonly tables: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly range: ProtocolRange;
+      readonly equations: readonly EquationState[];
+    }[];
+  } | null
+>('nianbao/equations');
+
+/**
+ * Where the cells of a report's standard tables lie: of each the start and end as line and character, its row and its column, six numbers in one list
+ * (start line, start character, end line, end character, row, column). The spaces around a figure belong to its cell.
+ */
+export const layoutRequest = request<
+  { readonly uri: string },
+  {
+    readonly version: number;
+    readonly tables: readonly {
+      readonly name: string;
+      readonly rows: readonly string[];
+      readonly columns: readonly string[];
+      readonly cells: readonly number[];
+    }[];
+  } | null
+>('nianbao/layout');
+
+/** This year's figures beside last year's. `before` left out: last year's report as it is found for the carried-over figures. */
+export const yearOnYearRequest = request<
+  { readonly uri: string; readonly before?: string; readonly format: 'markdown' | 'html' },
+  | { readonly text: string; readonly fileName: string; readonly before: string }
+  /** `missing`: there is no report of the year before to be found. */
+  | { readonly reason: string; readonly missing: boolean }
+>('nianbao/yearOnYear');
+
+/** Address of the comparison of two reports. */
+export const yearOnYearUri = (report: string, before: string): string =>
+  `${SCHEME}:/years/${encodeURIComponent('年度对照')}.md?${encodeURIComponent(JSON.stringify([report, before]))}`;
+
+/** Address of the page about an article of the Regulations: `nianbao:/articles/38.md`. */
+export const articlePageUri = (article: number): string => `${SCHEME}:/articles/${article}.md`;

@@ -17,7 +17,7 @@ import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
 import { type FileSettings, settingsOfFiles } from './settings-of-files.ts';
 
-const FORMATS = ['text', 'json', 'csv', 'sarif', 'junit', 'github'] as const;
+const FORMATS = ['text', 'json', 'csv', 'html', 'sarif', 'junit', 'github'] as const;
 
 const command = {
   name: 'check',
@@ -142,6 +142,8 @@ async function printerOf(format: (typeof FORMATS)[number], io: Io): Promise<Prin
       return (await import('./print-json.ts')).jsonPrinter();
     case 'csv':
       return (await import('./print-csv.ts')).csvPrinter;
+    case 'html':
+      return (await import('./print-html.ts')).htmlPrinter();
     case 'sarif':
       return (await import('./print-sarif.ts')).sarifPrinter();
     case 'junit':

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { BoundTable, Report } from '../report/report.ts';
 import { choiceOption, readArguments } from './arguments.ts';
-import { csvRow } from './csv.ts';
+import { csvRow } from '../service/csv.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
 import { findTargets, READABLE } from './paths.ts';

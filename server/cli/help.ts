@@ -20,7 +20,7 @@ const ALL = `nianbao：核对政府信息公开工作年度报告
 const COMMANDS: Readonly<Record<string, string>> = {
   check: `nianbao check [选项] 路径...
 
-  --format text|json|csv|sarif|junit|github   输出格式，默认 text
+  --format text|json|csv|html|sarif|junit|github   输出格式，默认 text；html 是可以打印、退回各单位的一页
   --fix              就地修正文字和格式（不动数字）
   --fix-figures      就地修正数字，并列出每一处改动
   --draft            按草稿核对：空白格不算问题

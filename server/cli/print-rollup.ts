@@ -8,7 +8,7 @@ import type { RollUp } from '../rules/rollup/roll-up.ts';
 import type { SubordinateReport } from '../rules/shared/neighbours.ts';
 import { rowName, type Slot, type Template } from '../template/catalog.ts';
 import { addExactly } from '../text/decimal.ts';
-import { csvRow } from './csv.ts';
+import { csvRow } from '../service/csv.ts';
 import { shown } from './frame.ts';
 
 const slotsOf = (template: Template): readonly Slot[] => Object.values(template.tables).flatMap(({ slots }) => [...slots.values()]);

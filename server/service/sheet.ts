@@ -39,7 +39,7 @@ export function sheetHtml(sheet: Sheet): string {
   return [
     '<!doctype html>',
     '<html lang="zh-CN"><head><meta charset="utf-8">',
-    `<title>${html(title?.kind === 'heading' ? title.text : '核对单')}</title><style>${STYLE}</style></head><body>`,
+    `<title>${escaped(title?.kind === 'heading' ? title.text : '核对单')}</title><style>${STYLE}</style></head><body>`,
     ...sheet.map(htmlOf),
     '</body></html>\n',
   ].join('\n');
@@ -48,18 +48,19 @@ export function sheetHtml(sheet: Sheet): string {
 function htmlOf(block: SheetBlock): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${html(block.text)}</h${block.level}>`;
+      return `<h${block.level}>${escaped(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${html(block.text)}</p>`;
+      return `<p>${escaped(block.text)}</p>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${html(item)}</li>`).join('')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
     case 'table': {
       const row = (cells: readonly string[], tag: 'td' | 'th') =>
-        `<tr>${cells.map((cell) => `<${tag}>${html(cell)}</${tag}>`).join('')}</tr>`;
+        `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
       return `<table>${row(block.head, 'th')}\n${block.rows.map((cells) => row(cells, 'td')).join('\n')}</table>`;
     }
   }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const html = (text: string): string => text.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
+/** Text for HTML. */
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);

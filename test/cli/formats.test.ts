@@ -201,3 +201,33 @@ describe('github', () => {
     ]);
   });
 });
+
+describe('html', () => {
+  it('is one page with all reports at a glance and each with its findings: place, what it says, what it should be', async () => {
+    const { status, out, err } = await check('html');
+    expect(status).toBe(2);
+    expect(err).toMatch(/^nianbao: bad\.md：不是文本文件/);
+    expect(out).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+    expect(out).not.toMatch(/<script|https?:\/\//);
+    expect(out).toContain('核对 2 份：错误 1 处，警告 1 处，待填 0 格；没有错误、警告和待填格的 1 份');
+    expect(out).toContain('<li>bad.md：不是文本文件');
+    expect(out.match(/<section>/g)).toHaveLength(2);
+    const row = /<tr class="error">(.*?)<\/tr>/.exec(out)?.[1] ?? '';
+    const cells = [...row.matchAll(/<td>(.*?)<\/td>/g)].map((match) => match[1]);
+    expect(cells.slice(0, 4)).toEqual(['2', '错误', '第 44 行，表三 一、本年新收政府信息公开申请数量 · 自然人', '3']);
+    expect(cells[4]).toContain('自然人写作 3，应为 4');
+    expect(cells[5]).toBe('改为 4');
+    expect(cells[6]).toContain('（wrong-figure）');
+  });
+
+  it('shows what stands in a report as text, whatever it is', async () => {
+    const { out } = await nianbao(folder({ 'a.md': FAULTY.replaceAll('示例县示例镇人民政府', '<b>示例&镇</b>人民政府') }), [
+      'check',
+      '--format',
+      'html',
+      'a.md',
+    ]);
+    expect(out).not.toContain('<b>');
+    expect(out.match(/<section>/g)).toHaveLength(1);
+  });
+});
