@@ -22,8 +22,11 @@ export interface ClosedReport {
 export interface ClosedReports {
   /** A report has been opened: from now on its folder is looked after. Says whether that is new. */
   opened(uri: string): boolean;
-  /** A file was created, changed or deleted, or an open one was closed. */
-  changed(uri: string): void;
+  /**
+   * A file or a folder was created, changed or deleted, or an open one was closed. Says which of the two, and nothing where no report can be concerned: of
+   * a folder that is deleted or gets another name nothing else is told, none of the files in it.
+   */
+  changed(uri: string): 'file' | 'folder' | undefined;
   /** Words of this report stand, or stood, in one that has changed: its findings may be others now. */
   touched(uri: string): void;
   /** Settings have changed: other files may be excluded. */
@@ -57,8 +60,9 @@ interface Folder {
   readonly path: string;
   /** A report has been opened in it. */
   active: boolean;
-  /** Addresses of files that may be reports, once the folder has been walked. */
+  /** Addresses of files that may be reports, once the folder has been walked; and the paths of the folders in it. */
   files: Set<string> | undefined;
+  inside: Set<string>;
 }
 
 /** All that the choice of last year's report and of the subordinate ones comes to. */
@@ -118,6 +122,7 @@ export function createClosedReports(
     if (folder.files) return folder.files;
     const { isExcluded } = await settings.of(folder.uri);
     const found = new Set<string>();
+    const inside = new Set<string>();
     const todo = [folder.path];
     let seen = 0;
     while (todo.length > 0 && seen < MOST_ENTRIES && found.size < MOST_FILES) {
@@ -127,12 +132,15 @@ export function createClosedReports(
       seen += entries.length;
       for (const { path, name, isFolder } of entries) {
         if (SKIPPED.has(name) || (!isFolder && !EXTENSION.test(name)) || isExcluded(below(folder.path, path))) continue;
-        if (isFolder) todo.push(path);
-        else found.add(files.uriOf(path));
+        if (isFolder) {
+          inside.add(path);
+          todo.push(path);
+        } else found.add(files.uriOf(path));
       }
       await turn();
     }
     folder.files = found;
+    folder.inside = inside;
     return found;
   }
 
@@ -255,6 +263,13 @@ export function createClosedReports(
     );
   }
 
+  /** A folder that was seen, or one that has come with something in it. */
+  function wasOrIsFolder(folder: Folder, path: string): boolean {
+    if (below(folder.path, path).split('/').some((name) => SKIPPED.has(name))) return false;
+    if (folder.inside.has(path)) return true;
+    return files.fetching ? !/\.[^./\\]+$/.test(path) : files.list(path).length > 0;
+  }
+
   return Object.freeze({
     opened(uri: string) {
       const folder = folderOf(uri);
@@ -266,9 +281,12 @@ export function createClosedReports(
     changed(uri: string) {
       const path = files.pathOf(uri);
       const folder = folderOf(uri);
-      if (path === undefined || !folder?.files || !EXTENSION.test(path)) return;
+      const isFile = EXTENSION.test(path ?? uri);
+      if (path === undefined || !folder) return isFile ? 'file' : undefined;
+      if (!isFile && !wasOrIsFolder(folder, path)) return undefined;
       // a new file may be excluded or not: the folder is walked again
-      if (!folder.files.has(files.uriOf(path))) folder.files = undefined;
+      if (!isFile || !folder.files?.has(files.uriOf(path))) folder.files = undefined;
+      return isFile ? 'file' : 'folder';
     },
     touched(uri: string) {
       doubtful.add(uri);
@@ -280,7 +298,7 @@ export function createClosedReports(
       const before = new Map(folders.map((folder) => [folder.uri, folder]));
       folders = uris.flatMap((uri) => {
         const path = files.pathOf(uri);
-        return path === undefined ? [] : [before.get(uri) ?? { uri, path, active: false, files: undefined }];
+        return path === undefined ? [] : [before.get(uri) ?? { uri, path, active: false, files: undefined, inside: new Set() }];
       });
     },
     async *check(token: CancellationToken) {

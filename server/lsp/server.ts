@@ -4,6 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   type TextDocumentContentChangeEvent,
   TextDocuments,
+  WatchKind,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
@@ -227,6 +228,8 @@ async function register(connection: Connection, abilities: Abilities | undefined
         { globPattern: '**/*.{md,txt,html,htm}' },
         { globPattern: '**/.nianbao*.json' },
         { globPattern: '**/*{baseline,基线}*.json' },
+        // of a folder that is deleted or gets another name nothing else is told: none of the files in it
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ],
     });
   }

@@ -164,12 +164,12 @@ export function createSession(
     },
     filesChanged(events: readonly FileEvent[]) {
       files.fetching?.changed(events);
+      const telling = events.map(({ uri }) => ({ uri, kind: configs.concerns(uri) ? 'config' : closedReports.changed(uri) }));
+      if (telling.every(({ kind }) => kind === undefined)) return;
       documents.changed();
-      for (const { uri } of events) {
-        closedReports.changed(uri);
-        if (documents.versionOf(uri) === undefined) service.surroundings.gone(uri);
-      }
-      if (events.some(({ uri }) => configs.concerns(uri))) {
+      for (const { uri, kind } of telling) if (kind === 'file' && documents.versionOf(uri) === undefined) service.surroundings.gone(uri);
+      // a folder may have held some
+      if (telling.some(({ kind }) => kind === 'config' || kind === 'folder')) {
         configs.changed();
         delivery.refresh();
       }

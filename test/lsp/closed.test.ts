@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
@@ -172,6 +172,60 @@ describe('closed reports of the folder', () => {
     ]);
   });
 
+  test('a folder that gets another name or is deleted takes its reports along, though of them nothing is told', async () => {
+    put('归档/旧/错.md', wrong);
+    await using client = await start();
+    await (await client.open(correct, uriOf('新.md'))).diagnostics();
+    const idsOf = ({ items }: WorkspaceDiagnosticReport) => items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+    const placesIn = ({ items }: WorkspaceDiagnosticReport) =>
+      items
+        .map((item) => `${decodeURIComponent(item.uri).split('/').slice(-3).join('/')} ${item.kind === 'full' ? item.items.length : ''}`)
+        .sort();
+    const first = await ask(client);
+    expect(placesIn(first)).toEqual(['归档/旧/错.md 1']);
+    const second = ask(client, idsOf(first));
+    renameSync(join(folder, '归档'), join(folder, '2024.旧档'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: uriOf('2024.旧档'), type: 1 },
+        { uri: uriOf('归档'), type: 3 },
+      ],
+    });
+    const moved = await second;
+    expect(placesIn(moved)).toEqual(['2024.旧档/旧/错.md 1', '归档/旧/错.md 0']);
+    const third = ask(client, idsOf(moved));
+    rmSync(join(folder, '2024.旧档'), { recursive: true });
+    await changed(client, uriOf('2024.旧档'), 3);
+    expect(placesIn(await third)).toContain('2024.旧档/旧/错.md 0');
+  });
+
+  test('files of other kinds wake nobody', async () => {
+    put('错.md', wrong);
+    await using client = await start();
+    const doc = await client.open(correct, uriOf('新.md'));
+    await doc.diagnostics();
+    const first = await ask(client);
+    let answered = false;
+    const ids = first.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+    const second = ask(client, ids).finally(() => {
+      answered = true;
+    });
+    for (const [name, type] of [
+      ['表格.xlsx', 1],
+      ['没有扩展名', 1],
+      ['旧.xlsx', 3],
+      ['node_modules/包', 1],
+    ] as const) {
+      const uri = type === 1 ? put(name, '1') : uriOf(name);
+      await changed(client, uri, type);
+    }
+    await doc.diagnostics();
+    await doc.diagnostics();
+    expect(answered).toBe(false);
+    await changed(client, put('错.md', `${correct}\n`));
+    await second;
+  });
+
   test('what has not changed is not sent again', async () => {
     put('错.md', wrong);
     await using client = await start();
@@ -226,6 +280,25 @@ describe('.nianbao.json', () => {
     await changed(client, near);
     await asked;
     expect(await below.diagnostics()).toMatchObject([{ code: 'typo', severity: 3 }]);
+  });
+
+  test('goes and comes with the folder that it lies in', async () => {
+    put('甲/.nianbao.json', '{ "rules": { "typo": "off" } }');
+    const slip = correct.replace('均在规定时限内公开', '回应群众反应的问题');
+    await using client = await start();
+    const doc = await client.open(slip, uriOf('甲/新.md'));
+    expect(await doc.diagnostics()).toEqual([]);
+    await ask(client);
+    for (const [from, to, type, expected] of [
+      ['甲', '乙', 3, 1],
+      ['乙', '甲', 1, 0],
+    ] as const) {
+      const asked = client.nextRefresh();
+      renameSync(join(folder, from), join(folder, to));
+      await changed(client, uriOf('甲'), type);
+      await asked;
+      expect(await doc.diagnostics()).toHaveLength(expected);
+    }
   });
 
   test('that cannot be used is marked where it is wrong, and the last good one stays', async () => {

@@ -147,6 +147,20 @@ describe('an open report', () => {
     expect(await codes(now)).toEqual([]);
   });
 
+  test('is judged again when the folder with last year’s file goes', async () => {
+    put('归档/2024.md', LEFT_OVER);
+    await using client = await start();
+    const now = await client.open(NOW, uriOf('送审稿.md'));
+    await now.diagnostics();
+    await ask(client);
+    expect(await codes(now)).toEqual(CARRY_OVER);
+    const refreshed = client.nextRefresh();
+    rmSync(join(folder, '归档'), { recursive: true });
+    await changed(client, uriOf('归档'), 3);
+    await refreshed;
+    expect(await codes(now)).toEqual([]);
+  });
+
   test('finds last year’s by organ and year, once the folder has been read', async () => {
     put('归档/甲.md', LEFT_OVER);
     put('归档/乙.md', LEFT_OVER.replaceAll('示例镇', '样本镇'));
