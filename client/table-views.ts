@@ -7,7 +7,7 @@ import type { Server } from './server.ts';
 export async function fillTotals(server: Server, address: unknown, table: unknown): Promise<number> {
   const uri = reportOf(address);
   if (!uri) return 0;
-  const { version, edits } = await server.ask(fillTotalsRequest, { uri: uri.toString(), ...(typeof table === 'number' ? { table } : {}) });
+  const { version, edits } = await server.ask(fillTotalsRequest, { uri: uri.toString(), ...(isPosition(table) ? { table } : {}) });
   const document = await vscode.workspace.openTextDocument(uri);
   if (edits.length === 0) {
     void vscode.window.showInformationMessage('没有可填的合计：合计格已填，或各项还没有填全。');
@@ -79,3 +79,6 @@ function reportOf(address: unknown): vscode.Uri | undefined {
   if (!editor) void vscode.window.showInformationMessage('当前编辑器里不是年报。');
   return editor?.document.uri;
 }
+
+const isPosition = (given: unknown): given is { readonly line: number; readonly character: number } =>
+  typeof given === 'object' && given !== null && 'line' in given && typeof given.line === 'number' && 'character' in given;

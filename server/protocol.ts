@@ -267,19 +267,15 @@ export const reportsChangedNotification = notification<Record<string, never>>('n
 
 /**
  * Judges every report of the workspace's folders and every open one anew, and prints what was found: a row per report, and a page to print. How far it
- * is comes as progress (`{ done, total }`) under `progress`. Cancelled, it is answered with what there is by then.
+ * is comes as `nianbao/checkAllProgress`.
  */
 export const checkAllRequest = request<
-  { readonly progress?: string },
-  {
-    readonly reports: number;
-    readonly errors: number;
-    readonly warnings: number;
-    readonly csv: string;
-    readonly html: string;
-    readonly complete: boolean;
-  }
+  Record<string, never>,
+  { readonly reports: number; readonly errors: number; readonly warnings: number; readonly csv: string; readonly html: string }
 >('nianbao/checkAll');
+
+/** So many of so many reports have been read, or judged, since somebody asked for all. */
+export const checkAllProgressNotification = notification<{ readonly done: number; readonly total: number }>('nianbao/checkAllProgress');
 
 /** One equation of a table as it stands. */
 export interface EquationState {
@@ -295,10 +291,11 @@ export interface EquationState {
   readonly range: ProtocolRange;
 }
 
-/** The standard tables of a report with their equations; `null` for what is no report. */
+/** The standard tables of a document's reports with their equations; empty for what is no report. */
 export const equationsRequest = request<
   { readonly uri: string },
-  {
+  readonly {
+    /** Organ and year. */
     readonly name: string;
     readonly tables: readonly {
       readonly id: string;
@@ -306,7 +303,7 @@ export const equationsRequest = request<
       readonly range: ProtocolRange;
       readonly equations: readonly EquationState[];
     }[];
-  } | null
+  }[]
 >('nianbao/equations');
 
 /**

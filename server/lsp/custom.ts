@@ -18,6 +18,7 @@ import { rulePage } from '../service/explain.ts';
 import { insertTable } from '../service/insert.ts';
 import { minimalEdit } from '../service/minimal-edit.ts';
 import { nameOf } from '../service/neighbours.ts';
+import { wholeOf } from '../service/pieces.ts';
 import { newReport } from '../service/new-report.ts';
 import { newRollUp } from '../service/new-roll-up.ts';
 import { ruleById } from '../service/rule-list.ts';
@@ -27,6 +28,7 @@ import type { Settings } from '../service/settings.ts';
 import { sheetHtml, sheetMarkdown } from '../service/sheet.ts';
 import { fillTotals } from '../service/totals.ts';
 import { lineBreakOf } from '../text/lines.ts';
+import { touches } from '../text/span.ts';
 import type { Abilities } from './abilities.ts';
 import { toEdit, toOffset } from './convert.ts';
 
@@ -109,10 +111,12 @@ export function createCustom(
     rulePage: page,
     fillTotals({ uri, table }: ParamsOf<typeof fillTotalsRequest>) {
       const reading = service.read(uri);
-      const all = reading?.report.tables ?? [];
-      const tables = table === undefined ? all : all.slice(table, table + 1);
-      const edits = reading ? fillTotals(reading, tables).map((edit) => toEdit(reading.report.tree.lines, edit)) : [];
-      return { version: open.get(uri)?.version ?? 0, edits };
+      const version = open.get(wholeOf(uri))?.version ?? 0;
+      if (!reading) return { version, edits: [] };
+      const { tree, tables } = reading.report;
+      const at = table && toOffset(tree.lines, table);
+      const meant = at === undefined ? tables : tables.filter(({ span }) => touches(span, at)).slice(0, 1);
+      return { version, edits: fillTotals(reading, meant).map((edit) => toEdit(tree.lines, edit)) };
     },
     reviewSheet: sheet,
     async content(uri: string) {

@@ -1,5 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createPieces, isPiece, type Piece, wholeOf } from '../service/pieces.ts';
 import type { FoundFiles, SourceDocument, Workspace } from '../service/workspace.ts';
 import { decode } from '../text/decode.ts';
 import { complete } from './complete.ts';
@@ -12,6 +13,8 @@ export interface Documents extends Workspace {
   isOpen(uri: string): boolean;
   /** Changes whenever the content does, of an open document as of a file; `undefined` where there is none. */
   versionOf(uri: string): string | undefined;
+  /** The reports of a document that holds several, each with an address under which it can be read; the document itself where it holds one or none. */
+  pieces(uri: string): readonly Piece[];
   /** Drops a file's text. */
   forget(uri: string): void;
   /** Files may have come, changed or gone. */
@@ -29,8 +32,20 @@ export function createDocuments(
 ): Documents {
   let changes = 0;
   const onDisk = new Map<string, SourceDocument>();
+  const split = createPieces();
+
+  function pieces(uri: string): readonly Piece[] {
+    const document = read(uri);
+    return document ? split.of(document) : [];
+  }
+
+  const pieceAt = (uri: string): Piece | undefined => pieces(wholeOf(uri)).find((piece) => piece.uri === uri);
 
   function read(uri: string): SourceDocument | undefined {
+    if (isPiece(uri)) {
+      const piece = pieceAt(uri);
+      return piece && { uri, version: piece.version, text: piece.text, kind: 'text' };
+    }
     const document = open.get(uri);
     if (document) {
       const { version, languageId } = document;
@@ -72,7 +87,8 @@ export function createDocuments(
   }
 
   /** The address under which the editor has the file open. */
-  function openSpelling(uri: string): string | undefined {
+  function openSpelling(given: string): string | undefined {
+    const uri = wholeOf(given);
     if (open.get(uri)) return uri;
     const path = files.pathOf(uri);
     return path === undefined ? undefined : open.keys().find((one) => files.pathOf(one) === path);
@@ -84,7 +100,12 @@ export function createDocuments(
     resolve,
     list,
     isOpen: (uri: string) => openSpelling(uri) !== undefined,
+    pieces,
     versionOf(uri: string) {
+      if (isPiece(uri)) {
+        const piece = pieceAt(uri);
+        return piece && `piece ${piece.version}`;
+      }
       const document = open.get(uri);
       if (document) return `open ${document.version}`;
       const path = files.pathOf(uri);
@@ -92,6 +113,7 @@ export function createDocuments(
     },
     forget(uri: string) {
       onDisk.delete(uri);
+      split.forget(uri);
     },
     stamp: () => `${changes} ${open.keys().join(' ')}`,
     isWatched,

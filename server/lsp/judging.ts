@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { statusChangedNotification } from '../protocol.ts';
+import { type ReportStatus, statusChangedNotification } from '../protocol.ts';
+import type { Piece } from '../service/pieces.ts';
 import type { Checked, Service } from '../service/service.ts';
 import type { Abilities } from './abilities.ts';
 import type { ClosedReport, ClosedReports } from './closed.ts';
@@ -8,11 +9,16 @@ import type { ConfigFiles } from './config-files.ts';
 import { configDiagnostics, toDiagnostics } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import type { Manners, Shown } from './manners.ts';
+import { knownReport, type Overview } from './overview.ts';
 import type { SettingsStore } from './settings.ts';
-import { toStatus } from './status.ts';
+import { statusOfAll, toStatus } from './status.ts';
+import type { PieceByPiece } from './pieces.ts';
 import { type Log, safely } from './turn.ts';
 
 /** What a session is made of. */
+/** More findings of a document than this are not listed. */
+const MOST = 1000;
+
 export interface Parts {
   readonly connection: Connection;
   readonly log: Log;
@@ -21,9 +27,12 @@ export interface Parts {
   readonly settings: SettingsStore;
   readonly configs: ConfigFiles;
   readonly documents: Documents;
+  readonly pieceByPiece: PieceByPiece;
   readonly service: Service;
   readonly closedReports: ClosedReports;
   readonly manners: Manners;
+  /** How every report stands that was judged. */
+  readonly overview: Overview;
 }
 
 /** A document judged, and what of it is shown now. */
@@ -32,20 +41,31 @@ export interface Judged {
   readonly shown: Shown;
 }
 
+/** A report of a document judged, and where in the document it stands. */
+export interface JudgedPiece extends Judged {
+  readonly piece: Piece;
+}
+
 /** Judging documents, as both ways of delivering diagnostics need it. */
 export interface Judging {
   check(uri: string): Promise<Checked | undefined>;
   /** An open document; the first report in a folder starts the looking after its closed ones. */
   judge(uri: string): Promise<Judged | undefined>;
   /** The same for whoever shows the diagnostics: they are brought up to date from now on. */
-  deliver(uri: string): Promise<Judged | undefined>;
-  diagnosticsOf(judged: Judged): Diagnostic[];
+  deliver(uri: string): Promise<readonly JudgedPiece[] | undefined>;
+  diagnosticsOf(judged: readonly JudgedPiece[]): Diagnostic[];
   /** The diagnostics of a report that is not open; it is forgotten at once. */
   closedDiagnostics(uri: string): Promise<Diagnostic[]>;
   /** Everything that has diagnostics without being open: reports on the disk, and files of settings. */
   notOpen(token: CancellationToken): AsyncGenerator<ClosedReport>;
   /** Tells a client that wants to know how the document stands. */
-  tellStatus(uri: string, judged: Judged): void;
+  tellStatus(uri: string, judged: readonly JudgedPiece[]): void;
+  /** How a document stands, all its reports together. */
+  statusOf(judged: readonly JudgedPiece[]): ReportStatus;
+  /** A document was closed: its reports are no documents of their own any more. */
+  forgetPieces(uri: string): void;
+  /** All reports of a document, one by one. */
+  judgeAll(uri: string): Promise<readonly JudgedPiece[]>;
 }
 
 /**
@@ -53,7 +73,7 @@ export interface Judging {
  * that are closed (no address): others may be measured against it.
  */
 export function createJudging(parts: Parts, started: () => void, spread: (judged?: string) => void): Judging {
-  const { connection, log, open, abilities, settings, configs, documents, service, closedReports, manners } = parts;
+  const { connection, log, open, abilities, settings, configs, documents, pieceByPiece, service, closedReports, manners, overview } = parts;
   const linesOf = (uri: string) => service.read(uri)?.report.tree.lines;
   async function check(uri: string): Promise<Checked | undefined> {
     const given = await settings.of(uri);
@@ -68,17 +88,66 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
     return { checked, shown };
   }
 
+  /** The pieces that each document had when it was judged last. */
+  const before = new Map<string, readonly Piece[]>();
+
+  async function judgeAll(uri: string): Promise<readonly JudgedPiece[]> {
+    const pieces = documents.pieces(uri);
+    const judged: JudgedPiece[] = [];
+    for (const piece of pieces) {
+      const one = await judge(piece.uri);
+      if (one) judged.push({ ...one, piece });
+    }
+    const last = before.get(uri);
+    if (last !== pieces && last && (last.length > 1 || pieces.length > 1)) {
+      const now = new Set(pieces.map((piece) => piece.uri));
+      for (const piece of last) if (!now.has(piece.uri)) forgetReport(parts, piece.uri);
+    }
+    before.set(uri, pieces);
+    return judged;
+  }
+
+  const statusOf = (judged: readonly JudgedPiece[]): ReportStatus =>
+    statusOfAll(judged.map(({ piece, checked, shown }) => pieceByPiece.moved(piece, toStatus(checked, shown.problems))));
+
+  function noteStanding(uri: string, judged: readonly JudgedPiece[]): void {
+    const reports = judged.filter(({ checked }) => checked.reading.report.isReport);
+    overview.put(
+      uri,
+      reports.map(({ piece, checked, shown }) => {
+        const known = knownReport(checked.reading, shown.problems);
+        return judged.length > 1 ? pieceByPiece.moved(piece, known) : known;
+      }),
+    );
+  }
+
   return Object.freeze({
     check,
     judge,
+    judgeAll,
+    forgetPieces(uri: string) {
+      for (const piece of before.get(uri) ?? []) if (piece.uri !== uri) forgetReport(parts, piece.uri);
+      before.delete(uri);
+    },
     async deliver(uri: string) {
-      const judged = await judge(uri);
-      if (!judged) return undefined;
-      service.shown(uri);
+      const judged = await judgeAll(uri);
+      const [first] = judged;
+      if (!first) return undefined;
+      for (const { piece } of judged) service.shown(piece.uri);
+      noteStanding(uri, judged);
       spread(uri);
       return judged;
     },
-    diagnosticsOf: ({ checked, shown }: Judged) => toDiagnostics(checked, shown.problems, abilities, linesOf),
+    diagnosticsOf(judged: readonly JudgedPiece[]) {
+      const diagnostics: Diagnostic[] = [];
+      for (const { piece, checked, shown } of judged) {
+        if (diagnostics.length >= MOST) break;
+        const own = toDiagnostics(checked, shown.problems, abilities, linesOf);
+        diagnostics.push(...(judged.length > 1 ? pieceByPiece.moved(piece, own) : own));
+      }
+      return diagnostics;
+    },
+    statusOf,
     async closedDiagnostics(uri: string) {
       const checked = (await closedReports.covers(uri)) ? await check(uri) : undefined;
       const diagnostics = checked ? toDiagnostics(checked, checked.problems, abilities, linesOf) : [];
@@ -90,19 +159,35 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
       return diagnostics;
     },
     async *notOpen(token: CancellationToken) {
-      yield* closedReports.check(token);
+      const seen = new Set<string>();
+      for await (const report of closedReports.check(token)) {
+        if (report.known) {
+          seen.add(report.uri);
+          overview.put(report.uri, report.known);
+        }
+        yield report;
+      }
+      if (!token.isCancellationRequested) overview.keep(new Set([...seen, ...open.keys()]));
       spread();
       for (const file of configs.all()) {
         yield { uri: file.uri, resultId: `config ${file.version}`, diagnostics: configDiagnostics(file, abilities) };
       }
     },
-    tellStatus(uri: string, { checked, shown }: Judged) {
+    tellStatus(uri: string, judged: readonly JudgedPiece[]) {
       const version = open.get(uri)?.version;
       if (!abilities.options.status || version === undefined) return;
-      const params = { uri, version, status: toStatus(checked, shown.problems) };
+      const params = { uri, version, status: statusOf(judged) };
       void safely(log, 'status', () => connection.sendNotification(statusChangedNotification.method, params));
     },
   });
+}
+
+/** A report that is no more: nothing is measured against it, and nothing is known of it. */
+export function forgetReport({ service, manners }: Pick<Parts, 'service' | 'manners'>, uri: string): void {
+  service.forget(uri);
+  manners.forget(uri);
+  service.repeats.drop(uri);
+  service.surroundings.gone(uri);
 }
 
 /** How diagnostics reach the client: it asks (pull), or is told (push). Never both. */

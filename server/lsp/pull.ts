@@ -62,7 +62,7 @@ export function createPull({ connection, log, open, abilities }: Parts, judging:
       const judged = await judging.deliver(uri);
       if (!judged) return { kind: 'full', items: [] };
       judging.tellStatus(uri, judged);
-      const id = resultId(judged.checked, judged.shown.held);
+      const id = judged.map(({ checked, shown }) => resultId(checked, shown.held)).join(' ');
       if (id === previousResultId) return { kind: 'unchanged', resultId: id };
       return { kind: 'full', resultId: id, items: judging.diagnosticsOf(judged) };
     },

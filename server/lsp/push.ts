@@ -21,7 +21,7 @@ export function createPush({ connection, log, open }: Parts, judging: Judging): 
     const judged = await judging.deliver(uri);
     const document = open.get(uri);
     if (!judged || !document) return;
-    const { isReport } = judged.checked.reading.report;
+    const isReport = judged.some(({ checked }) => checked.reading.report.isReport);
     // what is no report has nothing to say but once, that it has nothing to say
     if (!isReport && sent.get(uri) === '') return;
     sent.set(uri, isReport ? 'report' : '');

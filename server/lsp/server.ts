@@ -11,19 +11,25 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   acceptRequest,
+  checkAllRequest,
   convertPieceRequest,
   convertRequest,
+  equationsRequest,
   fillTotalsRequest,
+  layoutRequest,
   cursorNotification,
   insertTableRequest,
   newReportRequest,
   type ParamsOf,
   previewTablesRequest,
+  reportsRequest,
   type Request,
+  type ResultOf,
   reviewSheetRequest,
   rollUpRequest,
   rulePageRequest,
   statusRequest,
+  yearOnYearRequest,
 } from '../protocol.ts';
 import { type Abilities, EXPLAIN_COMMAND, readAbilities, serverCapabilities } from './abilities.ts';
 import type { Files } from './files.ts';
@@ -68,12 +74,25 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
     name: string,
     fallback: Result,
     handle: (to: Session, params: Params, token: Token) => Result | Promise<Result>,
+  ) =>
+    guard<Params, Result>(log, name, fallback, async (params, token) => {
+      const to = await session();
+      return to.pieceByPiece.answer(params, fallback, (own) => handle(to, own, token));
+    });
+  const answerWhole = <Params, Result>(
+    name: string,
+    fallback: Result,
+    handle: (to: Session, params: Params, token: Token) => Result | Promise<Result>,
   ) => guard<Params, Result>(log, name, fallback, async (params, token) => handle(await session(), params, token));
   const reply = <Params, Result>(
     { method }: Request<Params, Result>,
     fallback: NoInfer<Result>,
     handle: (to: Session, params: Params) => NoInfer<Result> | Promise<NoInfer<Result>>,
-  ) => connection.onRequest<unknown, never>(method, answer<Params, Result>(method, fallback, handle));
+  ) =>
+    connection.onRequest<unknown, never>(
+      method,
+      (PIECE_BY_PIECE.has(method) ? answer : answerWhole)<Params, Result>(method, fallback, handle),
+    );
   const take = (name: string, handle: (to: Session) => void | Promise<void>): void => {
     void safely(log, name, async () => handle(await session()));
   };
@@ -104,9 +123,11 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
     take('cursor', (to) => to.cursorMoved(uri, position, rested)),
   );
 
-  connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (to, params) => to.documentDiagnostics(params)));
+  connection.languages.diagnostics.on(
+    answerWhole('diagnostic', { kind: 'full', items: [] }, (to, params) => to.documentDiagnostics(params)),
+  );
   connection.languages.diagnostics.onWorkspace((params, token, _, portions) =>
-    answer<WorkspaceDiagnosticParams, WorkspaceDiagnosticReport>('workspace diagnostic', { items: [] }, (to, given, cancel) =>
+    answerWhole<WorkspaceDiagnosticParams, WorkspaceDiagnosticReport>('workspace diagnostic', { items: [] }, (to, given, cancel) =>
       to.workspaceDiagnostics(given, cancel, portions),
     )(params, token),
   );
@@ -180,6 +201,8 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
       to.withReading(textDocument.uri, [], (reading) => to.features.referencesOf(reading, position, context.includeDeclaration)),
     ),
   );
+  connection.onDocumentLinks(answer('links', [], (to, { textDocument }) => to.complete(() => to.views.links(textDocument.uri))));
+  connection.onWorkspaceSymbol(answer('workspace symbols', [], (to, { query }) => to.views.symbols(query)));
   connection.onExecuteCommand(
     answer('command', null, async (to, { command, arguments: given }) => {
       if (command === EXPLAIN_COMMAND) await to.custom.explain(given?.[0]);
@@ -187,9 +210,17 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
     }),
   );
   connection.workspace.textDocumentContent.on(
-    answer('content', { text: '' }, async (to, { uri }) => ({ text: await to.custom.content(uri) })),
+    answer('content', { text: '' }, async (to, { uri }) => ({ text: (await to.views.content(uri)) ?? (await to.custom.content(uri)) })),
   );
 
+  reply(reportsRequest, [], (to) => to.views.reports());
+  reply(equationsRequest, [], (to, { uri }) => to.views.equations(uri));
+  reply(layoutRequest, null, (to, { uri }) => to.views.layout(uri));
+  reply(yearOnYearRequest, { reason: FAILED, missing: false }, (to, params) => to.views.yearOnYear(params));
+  connection.onRequest<ResultOf<typeof checkAllRequest>, never>(
+    checkAllRequest.method,
+    answer<unknown, ResultOf<typeof checkAllRequest>>(checkAllRequest.method, NOTHING, (to, _, token) => to.checkAll(token)),
+  );
   reply(statusRequest, null, (to, { uri }) => to.custom.status(uri));
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
   reply(convertPieceRequest, null, (to, params) => to.custom.convertPiece(params));
@@ -208,6 +239,10 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
   connection.listen();
 }
 
+/** Requests of our own that a document with several reports is asked report by report. */
+const PIECE_BY_PIECE: ReadonlySet<string> = new Set([insertTableRequest.method, fillTotalsRequest.method]);
+
+const NOTHING: ResultOf<typeof checkAllRequest> = { reports: 0, errors: 0, warnings: 0, csv: '', html: '' };
 const FAILED = '出错，未作改动，详情见日志';
 
 /** The end of an edit typed at one place, in the new text; `undefined` for several places at once and for whole lines. */

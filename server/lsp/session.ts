@@ -1,4 +1,5 @@
 import type {
+  CancellationToken,
   CodeAction,
   CodeActionParams,
   CompletionItem,
@@ -13,9 +14,17 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { previewTables } from '../service/preview.ts';
+import { wholeOf } from '../service/pieces.ts';
 import type { Reading } from '../service/reading.ts';
 import { createService } from '../service/service.ts';
-import { type acceptRequest, filesRequest, type ParamsOf, type ResultOf } from '../protocol.ts';
+import {
+  type acceptRequest,
+  filesRequest,
+  type ParamsOf,
+  type ResultOf,
+  checkAllProgressNotification,
+  reportsChangedNotification,
+} from '../protocol.ts';
 import type { Abilities } from './abilities.ts';
 import { accept } from './accept.ts';
 import { type AskForFiles, createClientFiles } from './client-files.ts';
@@ -30,11 +39,13 @@ import * as figureViews from './figure-views.ts';
 import { createJudging, type Delivery, type Parts } from './judging.ts';
 import { createLongWork } from './long-work.ts';
 import { createManners } from './manners.ts';
+import { createOverview } from './overview.ts';
+import { createPieceByPiece, type PieceByPiece } from './pieces.ts';
 import { createPull, type Pull } from './pull.ts';
 import { createPush } from './push.ts';
 import { createSettings } from './settings.ts';
-import { toStatus } from './status.ts';
 import * as tableViews from './table-views.ts';
+import { createViews, type Views } from './views.ts';
 import { type Log, safely } from './turn.ts';
 
 export { previewTables };
@@ -64,10 +75,15 @@ export interface Session {
   complete<Result>(run: () => Result): Promise<Result>;
   /** The standard tables of a text, for a preview. */
   readonly previewTables: typeof previewTables;
+  /** Requests about a document that holds several reports go through here. */
+  readonly pieceByPiece: PieceByPiece;
   readonly features: typeof features;
   readonly tableViews: typeof tableViews;
   readonly figureViews: typeof figureViews;
   readonly custom: Custom;
+  readonly views: Views;
+  /** Judges every report of the workspace anew, at somebody's word; what is learned is shown from now on. */
+  checkAll(token: CancellationToken): ReturnType<Views['checkAll']>;
 }
 
 /** Wires everything for one connection. */
@@ -92,10 +108,29 @@ export function createSession(
   const service = createService(documents);
   const closedReports = createClosedReports(files, documents, service, settings, abilities, createLongWork(connection, log));
   const manners = createManners();
-  const parts: Parts = { connection, log, open, abilities, settings, configs, documents, service, closedReports, manners };
+  const overview = createOverview(() => {
+    if (!abilities.options.reports) return;
+    void safely(log, 'reports', () => connection.sendNotification(reportsChangedNotification.method, {}));
+  });
+  const pieceByPiece = createPieceByPiece(documents);
+  const parts: Parts = {
+    connection,
+    log,
+    open,
+    abilities,
+    settings,
+    configs,
+    documents,
+    pieceByPiece,
+    service,
+    closedReports,
+    manners,
+    overview,
+  };
   const judging = createJudging(parts, () => delivery.closedReportsChanged(), spread);
   const pull = createPull(parts, judging, outdate);
   const delivery: Delivery = abilities.pull ? pull : createPush(parts, judging);
+  const views = createViews(parts, judging, files);
   closedReports.setFolders(abilities.folders);
 
   /** Open documents that are to be judged again for another one's sake, and have not been yet. */
@@ -103,7 +138,7 @@ export function createSession(
 
   /** Open documents whose last year's report, or whose own standing as one, has changed are judged again. */
   function refreshStale(swept = false): void {
-    const look = () => open.keys().filter((uri) => !asked.has(uri) && (service.isStale(uri) || (swept && service.repeatsChanged(uri))));
+    const look = () => open.keys().filter((uri) => !asked.has(uri) && isOutOfDate(uri, swept));
     const refresh = (stale: readonly string[]) => {
       for (const uri of stale) asked.add(uri);
       if (abilities.pull && stale.length > 0) delivery.refresh();
@@ -113,37 +148,54 @@ export function createSession(
     else refresh(look());
   }
 
+  const isOutOfDate = (uri: string, swept: boolean): boolean =>
+    documents.pieces(uri).some((piece) => service.isStale(piece.uri) || (swept && service.repeatsChanged(piece.uri)));
+
   /** An editor asks for what it shows. A document that it only holds may be another one's last year's all the same. */
   function outdate(uri: string): void {
-    if (open.keys().length > 1 && service.read(uri)) refreshStale();
+    if (open.keys().length < 2) return;
+    for (const piece of documents.pieces(uri)) service.read(piece.uri);
+    refreshStale();
   }
 
   /** What has changed may repeat paragraphs of other reports, and they of it. Open ones are asked for again by a client that asks. */
   function spread(judged?: string): void {
     for (const uri of service.repeats.touched()) {
-      if (!open.get(uri)) closedReports.touched(uri);
-      else if (!abilities.pull && service.repeatsChanged(uri)) delivery.changed(uri);
+      const whole = wholeOf(uri);
+      if (!open.get(whole)) closedReports.touched(whole);
+      else if (!abilities.pull && service.repeatsChanged(uri)) delivery.changed(whole);
     }
     if (judged !== undefined) asked.delete(judged);
     if (open.keys().length > 1 || judged === undefined) refreshStale(judged === undefined);
   }
 
+  function noteEdit(uri: string, edited: number | undefined): void {
+    const pieces = documents.pieces(uri);
+    for (const { uri: one, start, text } of pieces) {
+      const isHere = edited !== undefined && edited >= start && edited <= start + text.length;
+      if (isHere || pieces.length === 1 || manners.isEditing(one)) manners.edited(one, isHere ? edited - start : undefined);
+    }
+  }
+
   return Object.freeze({
+    pieceByPiece,
     opened(uri: string) {
-      service.saved(uri);
+      for (const piece of documents.pieces(uri)) service.saved(piece.uri);
       // a client that does not watch files gives no other sign that there may be new ones
       if (!abilities.watchesFiles) configs.changed();
     },
     saved(uri: string) {
-      if (service.saved(uri)) delivery.refresh(uri);
+      const waited = documents.pieces(uri).filter((piece) => service.saved(piece.uri));
+      if (waited.length > 0) delivery.refresh(uri);
     },
     changed(uri: string, edited: number | undefined) {
-      manners.edited(uri, abilities.options.cursor ? edited : undefined);
+      noteEdit(uri, abilities.options.cursor ? edited : undefined);
       delivery.changed(uri);
     },
     closed(uri: string) {
       service.forget(uri);
       manners.forget(uri);
+      judging.forgetPieces(uri);
       closedReports.changed(uri);
       void safely(log, 'close', async () => {
         // nobody looks after it any more
@@ -184,11 +236,16 @@ export function createSession(
       delivery.refresh();
     },
     async cursorMoved(uri: string, position: Position | null, rested: boolean) {
-      if (!abilities.options.cursor || !open.get(uri) || !manners.isEditing(uri)) return;
-      const checked = await judging.check(uri);
-      if (!checked) return;
-      const offset = position === null ? undefined : toOffset(checked.reading.report.tree.lines, position);
-      if (manners.moved(uri, offset, rested, checked)) delivery.refresh(uri);
+      if (!abilities.options.cursor || !open.get(uri)) return;
+      for (const piece of documents.pieces(uri).filter((one) => manners.isEditing(one.uri))) {
+        const checked = await judging.check(piece.uri);
+        const { lines } = checked?.reading.report.tree ?? {};
+        if (!checked || !lines) continue;
+        const line = position === null ? undefined : position.line - piece.line;
+        const isHere = line !== undefined && line >= 0 && line < lines.starts.length;
+        const offset = position && isHere ? toOffset(lines, { ...position, line }) : undefined;
+        if (manners.moved(piece.uri, offset, rested, checked)) delivery.refresh(uri);
+      }
     },
     documentDiagnostics: pull.document,
     workspaceDiagnostics: pull.workspace,
@@ -196,12 +253,12 @@ export function createSession(
       const { uri } = params.textDocument;
       const given = await settings.of(uri);
       const checked = await documents.complete(() => service.check(uri, given.settings));
-      return checked ? features.actionsOf(checked, given.settings, params, open.get(uri)?.version ?? null, abilities) : [];
+      return checked ? features.actionsOf(checked, given.settings, params, open.get(wholeOf(uri))?.version ?? null, abilities) : [];
     },
     completions(params: CompletionParams) {
       const { uri } = params.textDocument;
       const reading = service.read(uri);
-      return reading ? features.completionsOf(reading, open.get(uri)?.languageId, params, abilities) : [];
+      return reading ? features.completionsOf(reading, open.get(wholeOf(uri))?.languageId, params, abilities) : [];
     },
     async hover(uri: string, position: Position) {
       const judged = await judging.judge(uri);
@@ -220,14 +277,29 @@ export function createSession(
     features,
     tableViews,
     figureViews,
+    views,
+    async checkAll(token: CancellationToken) {
+      let last = -1;
+      const progress = (done: number, total: number) => {
+        const percent = Math.floor((done / total) * 100);
+        if (percent === last) return;
+        last = percent;
+        void safely(log, 'progress', () => connection.sendNotification(checkAllProgressNotification.method, { done, total }));
+      };
+      try {
+        return await views.checkAll(progress, token);
+      } finally {
+        delivery.closedReportsChanged();
+      }
+    },
     custom: createCustom(
       connection,
       open,
       service,
       abilities,
       async (uri) => {
-        const judged = await judging.judge(uri);
-        return judged ? toStatus(judged.checked, judged.shown.problems) : null;
+        const judged = await judging.judgeAll(uri);
+        return judged.length > 0 ? judging.statusOf(judged) : null;
       },
       async (uri) => {
         const { settings: inForce } = await settings.of(uri);

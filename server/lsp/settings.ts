@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { BaselineEntry } from '../service/baseline-file.ts';
+import { wholeOf } from '../service/pieces.ts';
 import { readSettings, type Settings } from '../service/settings.ts';
 import { settingsOver } from '../service/settings-in-force.ts';
 import type { Abilities } from './abilities.ts';
@@ -97,15 +98,16 @@ export function createSettings(
   }
 
   return Object.freeze({
-    async of(uri: string, asked = uri) {
+    async of(given: string, asked = wholeOf(given)) {
+      const uri = wholeOf(given);
       let base = known.get(asked);
       if (!base) {
         base = ask(asked);
         known.set(asked, base);
       }
-      const given = await base;
+      const set = await base;
       const config = await configs.nearestFetched(uri, folderOf(uri));
-      return withBaseline(withConfig(given, config), uri, config);
+      return withBaseline(withConfig(set, config), uri, config);
     },
     clear(given?: unknown) {
       known.clear();

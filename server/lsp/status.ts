@@ -4,7 +4,7 @@ import type { Checked } from '../service/service.ts';
 import { status } from '../service/status.ts';
 import { toRange } from './convert.ts';
 
-/** The status of a judged document as the client wants it. */
+/** The status of a judged report as the client wants it. */
 export function toStatus({ reading, accepted }: Checked, problems: readonly Problem[]): ReportStatus {
   const { isReport, organ, year, form, tally, tables, findings, reasons } = status(reading, problems);
   const { lines } = reading.report.tree;
@@ -29,3 +29,49 @@ export function toStatus({ reading, accepted }: Checked, problems: readonly Prob
     reasons: accepted.problems.length > 0 ? [...reasons, `另有 ${accepted.problems.length} 处问题记在基线中，不再提示。`] : reasons,
   };
 }
+
+/** Several reports of one document together; what they do not have in common is left open. */
+export function statusOfAll(all: readonly ReportStatus[]): ReportStatus {
+  const [first, ...more] = all;
+  if (!first || more.length === 0) return first ?? NO_REPORT;
+  const sum = (of: (one: ReportStatus) => number): number => all.reduce((total, one) => total + of(one), 0);
+  const common = <Value>(of: (one: ReportStatus) => Value): Value | null =>
+    all.every((one) => JSON.stringify(of(one)) === JSON.stringify(of(first))) ? of(first) : null;
+  return {
+    isReport: all.some(({ isReport }) => isReport),
+    organ: common(({ organ }) => organ),
+    year: common(({ year }) => year),
+    form: common(({ form }) => form),
+    equations: {
+      satisfied: sum(({ equations }) => equations.satisfied),
+      violated: sum(({ equations }) => equations.violated),
+      open: sum(({ equations }) => equations.open),
+    },
+    openCells: sum(({ openCells }) => openCells),
+    findings: {
+      error: sum(({ findings }) => findings.error),
+      warning: sum(({ findings }) => findings.warning),
+      information: sum(({ findings }) => findings.information),
+      hint: sum(({ findings }) => findings.hint),
+    },
+    tables: all.flatMap(({ tables }) => tables),
+    reasons: [
+      `这份文档装订了 ${all.length} 份年报，逐份核对。`,
+      ...all.flatMap(({ organ, year, reasons }) =>
+        reasons.slice(0, 1).map((reason) => `${organ ?? '未写机关'}${year === null ? '' : `（${year}年）`}：${reason}`),
+      ),
+    ],
+  };
+}
+
+const NO_REPORT: ReportStatus = {
+  isReport: false,
+  organ: null,
+  year: null,
+  form: null,
+  equations: { satisfied: 0, violated: 0, open: 0 },
+  openCells: 0,
+  findings: { error: 0, warning: 0, information: 0, hint: 0 },
+  tables: [],
+  reasons: [],
+};

@@ -13,10 +13,10 @@ const COMMANDS = { state: 'nianbao.why', fillTotals: 'nianbao.fillTotals', revie
 export function lensesOf(reading: Reading): CodeLens[] {
   const { uri } = reading.document;
   const { lines } = reading.report.tree;
-  return tableLenses(reading).map(({ at, table, kind, title }) => ({
-    range: toRange(lines, at),
-    command: { title, command: COMMANDS[kind], arguments: kind === 'fillTotals' ? [uri, table] : [uri] },
-  }));
+  return tableLenses(reading).map(({ at, kind, title }) => {
+    const range = toRange(lines, at);
+    return { range, command: { title, command: COMMANDS[kind], arguments: kind === 'fillTotals' ? [uri, range.start] : [uri] } };
+  });
 }
 
 /** A hint on a blank total writes it when it is accepted. */

@@ -7,21 +7,19 @@ import { openTotals } from './totals.ts';
 /** A line above a table. */
 export interface TableLens {
   readonly at: Span;
-  /** Which of the report's tables, by its place among them. */
-  readonly table: number;
   readonly kind: 'state' | 'fillTotals' | 'reviewSheet';
   readonly title: string;
 }
 
 /** Above each standard table how it stands (39 条勾稽 · 36 通过 · 2 不符 · 1 待填), and what can be done: 填合计, 核对单. */
 export function tableLenses(reading: Reading): readonly TableLens[] {
-  return reading.report.tables.flatMap((table, index): TableLens[] => {
+  return reading.report.tables.flatMap((table): TableLens[] => {
     const at = span(table.span.start, table.span.start);
     const open = openTotals(reading, table).length;
     return [
-      { at, table: index, kind: 'state', title: stateOf(reading, table) },
-      ...(open > 0 ? [{ at, table: index, kind: 'fillTotals', title: `填合计（${open} 格）` } as const] : []),
-      { at, table: index, kind: 'reviewSheet', title: '核对单' },
+      { at, kind: 'state', title: stateOf(reading, table) },
+      ...(open > 0 ? [{ at, kind: 'fillTotals', title: `填合计（${open} 格）` } as const] : []),
+      { at, kind: 'reviewSheet', title: '核对单' },
     ];
   });
 }

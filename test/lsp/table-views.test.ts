@@ -93,12 +93,12 @@ describe('filling the totals', () => {
   test('writes the blank ones of one table or of all, and no other cell', async () => {
     await using client = await connect();
     const doc = await client.open(open);
-    const index = { table: 1 };
-    const one = await send(client, fillTotalsRequest, { uri: doc.uri, ...index });
+    const table = { line: open.slice(0, open.indexOf('| 三、')).split('\n').length - 1, character: 0 };
+    const one = await send(client, fillTotalsRequest, { uri: doc.uri, table });
     const all = await send(client, fillTotalsRequest, { uri: doc.uri });
     expect(one).toEqual(all);
     expect(applyTextEdits(open, [...all.edits]).replace(/ +/g, ' ')).toBe(correct.replace(/ +/g, ' '));
-    const other = await send(client, fillTotalsRequest, { uri: doc.uri, table: 0 });
+    const other = await send(client, fillTotalsRequest, { uri: doc.uri, table: { line: 0, character: 0 } });
     expect(other.edits).toEqual([]);
   });
 
