@@ -1,36 +1,22 @@
+import { createRequire } from 'node:module';
 import type * as vscode from 'vscode';
-import { registerCommands } from './commands.ts';
-import { followCursor } from './cursor.ts';
-import { rememberLeft } from './left.ts';
-import { pasteTables } from './paste.ts';
-import { type Markdown, showOfficialTables } from './preview.ts';
-import { recogniseReports } from './recognise.ts';
-import { createServer, startWithFirstReport } from './server.ts';
-import { showStatus } from './status.ts';
-import { followTables } from './table-keys.ts';
+import type { PreviewModule } from '../server/protocol.ts';
+import { activateOn, type Exports } from './activate.ts';
 
-/** What other extensions and tests may ask. */
-export interface Exports {
-  readonly serverIsRunning: () => boolean;
-  /** Called by VS Code when the Markdown preview is opened. */
-  readonly extendMarkdownIt: <M extends Markdown>(markdown: M) => M;
-}
-
-/** Entry of the extension. Until a report is open, nothing runs but the look at Markdown and text documents. */
+/** Entry of the extension where there is a machine under it: the server is a process of its own. */
 export function activate(context: vscode.ExtensionContext): Exports {
-  const left = rememberLeft(context.globalState);
-  const server = createServer(context.asAbsolutePath('dist/server.cjs'), left);
-  context.subscriptions.push(
-    left,
-    server,
-    showStatus(server),
-    followCursor(server),
-    followTables(),
-    pasteTables(server),
-    registerCommands(server, context),
-    startWithFirstReport(server),
-    recogniseReports(left),
+  const module = context.asAbsolutePath('dist/server.cjs');
+  let preview: PreviewModule | undefined;
+  return activateOn(
+    {
+      // the library is loaded only when it is needed: a look at a Markdown file does without it
+      launch: (left) => async (log) => (await import('./language-client.ts')).createLanguageClient(module, log, left),
+      // the server's code, loaded with the first preview of a report
+      tablesOf: () => (source) => {
+        preview ??= createRequire(__filename)(context.asAbsolutePath('dist/session.js')) as PreviewModule;
+        return preview.previewTables(source);
+      },
+    },
+    context,
   );
-  const module = context.asAbsolutePath('dist/session.cjs');
-  return { serverIsRunning: server.isRunning, extendMarkdownIt: (markdown) => showOfficialTables(markdown, module) };
 }

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type { PreviewModule } from '../server/protocol.ts';
+import type { PreviewTable } from '../server/protocol.ts';
 
 /** As much of markdown-it as is used here; its own types would drag the library along. */
 interface Token {
@@ -17,25 +16,25 @@ export interface Markdown {
   readonly core: { readonly ruler: { readonly after: (name: string, rule: string, run: (state: State) => void) => void } };
 }
 
+/** The standard tables of a text, called for reports only. */
+export type TablesOf = (source: string) => readonly PreviewTable[];
+
 /** Any report's preview has one of these words; others cost one search. */
 const TELLING = '政府信息公开';
 
 /**
- * Makes the built-in Markdown preview show the standard tables of a report in their official merged form. `module`: where the server's code is, loaded with
- * the first preview of a report. The lines that a table stands for are kept, so that scrolling stays in step.
+ * Makes the built-in Markdown preview show the standard tables of a report in their official merged form. The lines that a table stands for are kept, so that scrolling stays in step.
  */
-export function showOfficialTables<M extends Markdown>(markdown: M, module: string): M {
-  let loaded: PreviewModule | undefined;
+export function showOfficialTables<M extends Markdown>(markdown: M, tablesOf: TablesOf): M {
   markdown.core.ruler.after('block', 'nianbao', (state) => {
     if (!state.src.includes(TELLING) || !state.tokens.some(({ type }) => type === 'table_open')) return;
-    loaded ??= createRequire(__filename)(module) as PreviewModule;
-    const tables = loaded.previewTables(state.src);
+    const tables = tablesOf(state.src);
     if (tables.length > 0) state.tokens = replaced(state, tables);
   });
   return markdown;
 }
 
-function replaced(state: State, tables: ReturnType<PreviewModule['previewTables']>): Token[] {
+function replaced(state: State, tables: readonly PreviewTable[]): Token[] {
   const tokens: Token[] = [];
   let until: string | undefined;
   for (const token of state.tokens) {

@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { LANGUAGE, rollUpRequest } from '../server/protocol.ts';
+import { relativePath } from './relative-path.ts';
 import type { Server } from './server.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function rollUp(server: Server, given: unknown, all: unknown): Prom
   const [first] = picked;
   if (!first) return undefined;
   const folder = folderFor(first);
-  const paths = picked.map((uri) => posix.relative(folder.path, uri.path) || '.');
+  const paths = picked.map((uri) => relativePath(folder.path, uri.path) || '.');
   const made = await server.ask(rollUpRequest, { at: vscode.Uri.joinPath(folder, '汇总.md').toString(), paths });
   if ('reason' in made) {
     void vscode.window.showInformationMessage(made.reason);

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Notification, Request } from '../server/protocol.ts';
 import { isReportDocument } from './documents.ts';
-import type { Left } from './left.ts';
 
 /** The language server as the rest of the client sees it. */
 export interface Server extends vscode.Disposable {
   /** Starts it where it does not run yet. Rejects when it cannot be started. */
-  readonly start: () => Promise<LanguageClient>;
+  readonly start: () => Promise<BaseLanguageClient>;
   readonly stop: () => Promise<void>;
   readonly isRunning: () => boolean;
   readonly restart: () => Promise<void>;
@@ -16,21 +15,22 @@ export interface Server extends vscode.Disposable {
   /** Tells it where it runs; otherwise nobody needs to know. */
   readonly tell: <Params>(notification: Notification<Params>, params: Params) => void;
   /** Called with every client that has been started, before it hears anything. */
-  readonly onStarted: vscode.Event<LanguageClient>;
+  readonly onStarted: vscode.Event<BaseLanguageClient>;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The server at `module`, not started before somebody needs it. Nothing is shown on documents that the user has `left`. */
-export function createServer(module: string, left: Left): Server {
+/** Makes a client that has a server behind it, not started yet. */
+export type LaunchServer = (log: vscode.LogOutputChannel) => Promise<BaseLanguageClient>;
+
+/** The server, not launched before somebody needs it. */
+export function createServer(launchClient: LaunchServer): Server {
   const log = vscode.window.createOutputChannel('政府信息公开年报', { log: true });
-  const started = new vscode.EventEmitter<LanguageClient>();
-  let starting: Promise<LanguageClient> | undefined;
-  let running: LanguageClient | undefined;
+  const started = new vscode.EventEmitter<BaseLanguageClient>();
+  let starting: Promise<BaseLanguageClient> | undefined;
+  let running: BaseLanguageClient | undefined;
 
   const launch = async () => {
-    // the library is loaded only now: a look at a Markdown file does without it
-    const { createLanguageClient } = await import('./language-client.ts');
-    const client = createLanguageClient(module, log, left);
+    const client = await launchClient(log);
     started.fire(client);
     await client.start();
     running = client;

@@ -1,9 +1,9 @@
 /**
- * Bundles the three entries into dist/ (or another folder): `node scripts/build.mjs [--watch] [--out FOLDER]`. An entry that does not exist
+ * Bundles the entries into dist/ (or another folder): `node scripts/build.mjs [--watch] [--out FOLDER]`. An entry that does not exist
  * yet is left out with a line.
  */
 import { existsSync } from 'node:fs';
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,15 +19,24 @@ const sessionApart = {
   name: 'session-apart',
   setup: ({ onResolve }) =>
     onResolve({ filter: /^\.\/session\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './session.cjs', external: true } : undefined,
+      kind === 'dynamic-import' ? { path: './session.js', external: true } : undefined,
     ),
+};
+
+/** A worker is given the rest of the server by another name. */
+const sessionElsewhere = {
+  name: 'session-elsewhere',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/session\.ts$/ }, () => ({ path: 'session', namespace: 'elsewhere' }));
+    onLoad({ filter: /^session$/, namespace: 'elsewhere' }, () => ({ contents: 'export {};' }));
+  },
 };
 
 const common = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
-  target: 'node20',
+  target: ['node20', 'es2022'],
   // Chinese text stays text: shorter than \u escapes, and readable.
   charset: 'utf8',
   legalComments: 'none',
@@ -40,7 +49,29 @@ const entries = [
   { entryPoints: ['client/extension.ts'], outfile: resolve(root, out, 'extension.cjs'), format: 'cjs', external: ['vscode'] },
   // What the greeting needs stands alone, so that it is answered at once; the rest is loaded behind it.
   { entryPoints: ['server/main.ts'], outfile: resolve(root, out, 'server.cjs'), format: 'cjs', plugins: [sessionApart] },
-  { entryPoints: ['server/lsp/session.ts'], outfile: resolve(root, out, 'session.cjs'), format: 'cjs' },
+  {
+    // one file for both: a process requires it, a worker imports it as a script
+    entryPoints: ['server/lsp/session.ts'],
+    outfile: resolve(root, out, 'session.js'),
+    format: 'iife',
+    platform: 'browser',
+    globalName: 'nianbaoSession',
+    footer: { js: "if (typeof module === 'object') module.exports = nianbaoSession;" },
+  },
+  {
+    entryPoints: ['client/browser.ts'],
+    outfile: resolve(root, out, 'browser.js'),
+    format: 'cjs',
+    platform: 'browser',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: ['server/browser.ts'],
+    outfile: resolve(root, out, 'worker.js'),
+    format: 'iife',
+    platform: 'browser',
+    plugins: [sessionElsewhere],
+  },
   { entryPoints: ['server/cli.ts'], outfile: resolve(root, out, 'cli.mjs'), format: 'esm', banner: { js: '#!/usr/bin/env node' } },
 ];
 
@@ -49,6 +80,10 @@ const present = entries.filter(({ entryPoints: [entry] }) => {
   console.warn(`${entry} is not there yet: left out`);
   return false;
 });
+
+// scripts for browsers end in .js; here they are no modules
+await mkdir(resolve(root, out), { recursive: true });
+await writeFile(resolve(root, out, 'package.json'), '{ "type": "commonjs" }\n');
 
 if (watch) {
   for (const entry of present) await (await context({ ...common, ...entry })).watch();

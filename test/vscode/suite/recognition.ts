@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { Exports } from '../../../client/extension.ts';
+import type { Exports } from '../../../client/activate.ts';
 import { file, findings, ORDINARY, putBack, REPORT, ruleOf, show, UNNAMED, until } from './workbench.ts';
 
 /** The language that a document has once it is `wanted`. A change of language closes and opens the document. */

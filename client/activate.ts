@@ -1,0 +1,44 @@
+import type * as vscode from 'vscode';
+import { registerCommands } from './commands.ts';
+import { followCursor } from './cursor.ts';
+import { type Left, rememberLeft } from './left.ts';
+import { pasteTables } from './paste.ts';
+import { type Markdown, showOfficialTables, type TablesOf } from './preview.ts';
+import { recogniseReports } from './recognise.ts';
+import { createServer, type LaunchServer, type Server, startWithFirstReport } from './server.ts';
+import { showStatus } from './status.ts';
+import { followTables } from './table-keys.ts';
+
+/** What other extensions and tests may ask. */
+export interface Exports {
+  readonly serverIsRunning: () => boolean;
+  /** Called by VS Code when the Markdown preview is opened. */
+  readonly extendMarkdownIt: <M extends Markdown>(markdown: M) => M;
+}
+
+/** What differs between an extension host with a machine under it and one in a browser. */
+export interface Platform {
+  /** How the server comes to run. */
+  readonly launch: (left: Left) => LaunchServer;
+  /** Where a preview has its tables from. */
+  readonly tablesOf: (server: Server) => TablesOf;
+}
+
+/** The extension on either platform. Until a report is open, nothing runs but the look at Markdown and text documents. */
+export function activateOn({ launch, tablesOf }: Platform, context: vscode.ExtensionContext): Exports {
+  const left = rememberLeft(context.globalState);
+  const server = createServer(launch(left));
+  context.subscriptions.push(
+    left,
+    server,
+    showStatus(server),
+    followCursor(server),
+    followTables(),
+    pasteTables(server),
+    registerCommands(server, context),
+    startWithFirstReport(server),
+    recogniseReports(left),
+  );
+  const tables = tablesOf(server);
+  return { serverIsRunning: server.isRunning, extendMarkdownIt: (markdown) => showOfficialTables(markdown, tables) };
+}

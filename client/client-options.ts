@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import { type ClientOptions, LANGUAGE } from '../server/protocol.ts';
+import { ACCEPT, SHOW_RULE } from './command-names.ts';
+import { reportSelector } from './documents.ts';
+import type { Left } from './left.ts';
+import { veiled } from './veil.ts';
+
+/** Id and name of the language client. */
+export const CLIENT = ['nianbao', '政府信息公开年报'] as const;
+
+/** What a client is given whatever the server runs on. `files`: the server sees files through the client. */
+export function clientOptions(log: vscode.LogOutputChannel, left: Left, files: boolean): LanguageClientOptions {
+  return {
+    documentSelector: reportSelector(),
+    outputChannel: log,
+    initializationOptions: {
+      cursor: true,
+      status: true,
+      showRuleCommand: SHOW_RULE,
+      acceptCommand: ACCEPT,
+      lenses: true,
+      files,
+    } satisfies ClientOptions,
+    // since version 10 nothing is pulled while typing unless asked for
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    diagnosticCollectionProvider: {
+      create: (name) => veiled(vscode.languages.createDiagnosticCollection(name), isForeign(left)),
+      dispose: (collection) => collection.dispose(),
+    },
+    markdown: { isTrusted: { enabledCommands: [SHOW_RULE] } },
+  };
+}
+
+/**
+ * The server judges closed files by their content alone. Nothing is shown on one that the user has left, nor on one that is open under another
+ * language.
+ */
+const isForeign =
+  (left: Left) =>
+  (uri: vscode.Uri): boolean => {
+    if (left.hasFile(uri)) return true;
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    return open !== undefined && open.languageId !== LANGUAGE;
+  };
