@@ -61,11 +61,12 @@ export function readAbilities(params: InitializeParams): Abilities {
 
 function readOptions(given: unknown): ClientOptions {
   if (typeof given !== 'object' || given === null) return {};
-  const { cursor, status, showRuleCommand, acceptCommand, lenses, files } = given as Readonly<Record<string, unknown>>;
+  const { cursor, status, showRuleCommand, acceptCommand, lenses, files, reports } = given as Readonly<Record<string, unknown>>;
   return {
     cursor: cursor === true,
     status: status === true,
     lenses: lenses === true,
+    reports: reports === true,
     files: files === true,
     ...(typeof showRuleCommand === 'string' ? { showRuleCommand } : {}),
     ...(typeof acceptCommand === 'string' ? { acceptCommand } : {}),
@@ -99,6 +100,8 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     documentRangeFormattingProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
     ...(abilities.options.showRuleCommand === undefined ? { executeCommandProvider: { commands: [EXPLAIN_COMMAND] } } : {}),
     workspace: {
       ...(abilities.workspaceFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),

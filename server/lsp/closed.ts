@@ -1,9 +1,10 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { isCertainlyReport } from '../service/certain.ts';
-import type { Service } from '../service/service.ts';
+import type { Checked, Service } from '../service/service.ts';
 import type { Abilities } from './abilities.ts';
 import { complete } from './complete.ts';
 import { resultId, toDiagnostics } from './diagnostics.ts';
+import { type Known as KnownReport, knownReport } from './overview.ts';
 import type { Files } from './files.ts';
 import type { Documents } from './documents.ts';
 import type { StartWork } from './long-work.ts';
@@ -16,6 +17,15 @@ export interface ClosedReport {
   readonly uri: string;
   readonly resultId: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** How it stands; empty where there is no report any more. */
+  readonly known?: readonly KnownReport[];
+}
+
+/** Judging everything because somebody has asked for it. */
+export interface CheckEverything {
+  /** Called with each closed report. */
+  readonly take: (uri: string, checked: Checked) => void;
+  readonly startWork: StartWork;
 }
 
 /** Reports that are checked although nobody has them open. */
@@ -35,6 +45,8 @@ export interface ClosedReports {
   setFolders(uris: readonly string[]): void;
   /** Every closed report with its diagnostics; one at a time, with a turn of the event loop between them. Files that were reports and are so no longer come with none. */
   check(token: CancellationToken): AsyncGenerator<ClosedReport>;
+  /** The same for every folder whatever the settings say, each report judged anew; from now on the folders are looked after as if a report were open in each. */
+  checkEverything(everything: CheckEverything, token: CancellationToken): Promise<void>;
   /** Addresses of the files that may be reports. */
   list(): readonly string[];
   /** Path of the workspace folder that holds the document. */
@@ -144,20 +156,24 @@ export function createClosedReports(
     return found;
   }
 
-  async function checkFile(folder: Folder, uri: string, listed: boolean): Promise<ClosedReport | undefined> {
+  async function checkFile(
+    folder: Folder,
+    uri: string,
+    listed: boolean,
+    take?: CheckEverything['take'],
+  ): Promise<ClosedReport | undefined> {
     if (files.fetching) await fetched(uri);
     const version = documents.versionOf(uri);
     const given = await settings.of(uri, folder.uri);
     const before = known.get(uri);
-    if (
-      before &&
+    const stays =
+      before !== undefined &&
       before.version === version &&
       before.settings === given &&
       before.listed === listed &&
       lastYearStays(uri, before) &&
-      repeatsStay(uri, before)
-    )
-      return before.report;
+      repeatsStay(uri, before);
+    if (stays && !take) return before.report;
     const as = spellings.get(files.pathOf(uri) ?? '') ?? uri;
     const gone = before?.report ? { uri: as, resultId: `${before.report.resultId}-`, diagnostics: [] } : undefined;
     if (version === undefined || !listed) {
@@ -172,14 +188,10 @@ export function createClosedReports(
       looked.add(other);
       return service.read(other)?.report.tree.lines;
     };
-    const report =
-      checked && isCertainlyReport(checked.reading.report, nameOf(uri))
-        ? {
-            uri: as,
-            resultId: resultId(checked, ''),
-            diagnostics: toDiagnostics(checked, checked.problems, abilities, linesOf),
-          }
-        : gone;
+    const isReport = checked !== undefined && isCertainlyReport(checked.reading.report, nameOf(uri));
+    if (isReport) take?.(as, checked);
+    // what is known and still holds keeps its name, so that it is not sent again
+    const report = stays ? before?.report : isReport ? closedReport(as, checked, linesOf) : gone;
     const lastYear = checked ? lastYearOf(uri) : NO_LAST_YEAR;
     const repeated = checked ? service.repeats.of(uri, lastYear.uri).state : '';
     known.set(uri, { version, settings: given, listed, report, repeated, lastYear });
@@ -189,6 +201,16 @@ export function createClosedReports(
       documents.forget(one);
     }
     return report;
+  }
+
+  function closedReport(uri: string, checked: Checked, linesOf: (other: string) => Lines | undefined): ClosedReport {
+    const { reading, problems } = checked;
+    return {
+      uri,
+      resultId: resultId(checked, ''),
+      diagnostics: toDiagnostics(checked, problems, abilities, linesOf),
+      known: [knownReport(reading, problems)],
+    };
   }
 
   function repeatsStay(uri: string, { repeated, lastYear }: Known): boolean {
@@ -205,8 +227,12 @@ export function createClosedReports(
     });
 
   /** Takes in the words of the files that are new or have changed, so that each can be held against all others. */
-  async function gather(todo: readonly { readonly uri: string; readonly listed: boolean }[], token: CancellationToken): Promise<void> {
-    const work = startWork('读取年报', todo.length);
+  async function gather(
+    todo: readonly { readonly uri: string; readonly listed: boolean }[],
+    begin: StartWork,
+    token: CancellationToken,
+  ): Promise<void> {
+    const work = begin('读取年报', todo.length);
     let done = 0;
     for (const [i, { uri, listed }] of todo.entries()) {
       if (token.isCancellationRequested) break;
@@ -263,6 +289,33 @@ export function createClosedReports(
     );
   }
 
+  async function* checkAll(token: CancellationToken, everything?: CheckEverything): AsyncGenerator<ClosedReport> {
+    const todo: { readonly folder: Folder; readonly uri: string; readonly listed: boolean }[] = [];
+    for (const folder of folders) {
+      if (!everything && !(await isChecked(folder))) continue;
+      const listed = await walk(folder);
+      const before = [...known.keys()].filter((one) => folderOf(one) === folder);
+      for (const uri of new Set([...listed, ...before])) todo.push({ folder, uri, listed: listed.has(uri) });
+    }
+    const isNew = ({ uri, listed }: { readonly uri: string; readonly listed: boolean }): boolean =>
+      !documents.isOpen(uri) && gathered.get(uri) !== (listed ? documents.versionOf(uri) : undefined);
+    const begin = everything?.startWork ?? startWork;
+    await gather(await documents.complete(() => todo.filter(isNew)), begin, token);
+    for (const uri of service.repeats.touched()) doubtful.add(uri);
+    const isWork = ({ uri }: { readonly uri: string }): boolean => everything !== undefined || !known.has(uri);
+    const work = begin('核对年报', todo.filter(isWork).length);
+    let done = 0;
+    for (const { folder, uri, listed } of todo) {
+      if (token.isCancellationRequested) break;
+      if (documents.isOpen(uri)) continue;
+      if (isWork({ uri })) work.done(++done);
+      const report = await checkFile(folder, uri, listed, everything?.take);
+      if (report) yield report;
+      await turn();
+    }
+    work.end();
+  }
+
   /** A folder that was seen, or one that has come with something in it. */
   function wasOrIsFolder(folder: Folder, path: string): boolean {
     if (below(folder.path, path).split('/').some((name) => SKIPPED.has(name))) return false;
@@ -301,29 +354,10 @@ export function createClosedReports(
         return path === undefined ? [] : [before.get(uri) ?? { uri, path, active: false, files: undefined, inside: new Set() }];
       });
     },
-    async *check(token: CancellationToken) {
-      const todo: { readonly folder: Folder; readonly uri: string; readonly listed: boolean }[] = [];
-      for (const folder of folders) {
-        if (!(await isChecked(folder))) continue;
-        const listed = await walk(folder);
-        const before = [...known.keys()].filter((one) => folderOf(one) === folder);
-        for (const uri of new Set([...listed, ...before])) todo.push({ folder, uri, listed: listed.has(uri) });
-      }
-      const isNew = ({ uri, listed }: { readonly uri: string; readonly listed: boolean }): boolean =>
-        !documents.isOpen(uri) && gathered.get(uri) !== (listed ? documents.versionOf(uri) : undefined);
-      await gather(await documents.complete(() => todo.filter(isNew)), token);
-      for (const uri of service.repeats.touched()) doubtful.add(uri);
-      const work = startWork('核对年报', todo.filter(({ uri }) => !known.has(uri)).length);
-      let done = 0;
-      for (const { folder, uri, listed } of todo) {
-        if (token.isCancellationRequested) break;
-        if (documents.isOpen(uri)) continue;
-        if (!known.has(uri)) work.done(++done);
-        const report = await checkFile(folder, uri, listed);
-        if (report) yield report;
-        await turn();
-      }
-      work.end();
+    check: (token: CancellationToken) => checkAll(token),
+    async checkEverything(everything: CheckEverything, token: CancellationToken) {
+      for (const folder of folders) folder.active = true;
+      for await (const _ of checkAll(token, everything));
     },
     list: () => folders.flatMap((folder) => [...(folder.files ?? [])]).sort(),
     folderPath: (uri: string) => folderOf(uri)?.path,

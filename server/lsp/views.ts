@@ -1,0 +1,186 @@
+import type { CancellationToken, DocumentLink, Range, SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import {
+  articlePageUri,
+  type checkAllRequest,
+  type equationsRequest,
+  type layoutRequest,
+  type ParamsOf,
+  type reportsRequest,
+  type ResultOf,
+  type yearOnYearRequest,
+} from '../protocol.ts';
+import { articlePage } from '../service/articles.ts';
+import { equationStates } from '../service/equation-states.ts';
+import { findPlaces } from '../service/find-places.ts';
+import { tableLayouts } from '../service/layout.ts';
+import { links } from '../service/links.ts';
+import { nameOf } from '../service/neighbours.ts';
+import { sheetHtml, sheetMarkdown } from '../service/sheet.ts';
+import { yearOnYear } from '../service/year-on-year.ts';
+import { positionAt } from '../text/lines.ts';
+import { checkAll, type Progress } from './check-all.ts';
+import { toRange } from './convert.ts';
+import type { Files } from './files.ts';
+import type { Judging, Parts } from './judging.ts';
+import type { Known, Overview } from './overview.ts';
+
+/** Answers about all reports together, and about one as a reviewer looks at it. */
+export interface Views {
+  reports(): ResultOf<typeof reportsRequest>;
+  checkAll(progress: Progress, token: CancellationToken): Promise<ResultOf<typeof checkAllRequest>>;
+  equations(uri: string): ResultOf<typeof equationsRequest>;
+  layout(uri: string): ResultOf<typeof layoutRequest>;
+  yearOnYear(params: ParamsOf<typeof yearOnYearRequest>): Promise<ResultOf<typeof yearOnYearRequest>>;
+  links(uri: string): DocumentLink[];
+  symbols(query: string): SymbolInformation[];
+  /** The text of `nianbao:/years/….md?…` and of `nianbao:/articles/38.md`; `undefined` for any other address. */
+  content(uri: string): Promise<string> | string | undefined;
+}
+
+/** Editors show no more of what was found. */
+const MOST_SYMBOLS = 500;
+
+const KIND = {
+  report: 1 satisfies typeof SymbolKind.File,
+  section: 2 satisfies typeof SymbolKind.Module,
+  table: 18 satisfies typeof SymbolKind.Array,
+} as const satisfies Record<Known['places'][number]['kind'], SymbolKind>;
+
+export function createViews(parts: Parts, judging: Judging, files: Files): Views {
+  const { abilities, documents, open, overview, service } = parts;
+
+  async function compare({ uri, before, format }: ParamsOf<typeof yearOnYearRequest>): Promise<ResultOf<typeof yearOnYearRequest>> {
+    // last year's report is looked for when a report is judged
+    const checked = await judging.check(uri);
+    if (!checked?.reading.report.isReport) return { reason: '这份文档不是政府信息公开工作年度报告', missing: false };
+    const found = before ?? service.surroundings.lastYearOf(uri);
+    if (found === undefined) return { reason: '没有找到上一年度的报告', missing: true };
+    const last = service.read(found);
+    if (!last?.report.isReport) return { reason: `${nameOf(found)}不是政府信息公开工作年度报告`, missing: true };
+    const sheet = yearOnYear({ report: checked.reading.report, name: nameOf(uri) }, { report: last.report, name: nameOf(found) });
+    const base = `${nameOf(uri).replace(/\.[^.]*$/, '')}年度对照`;
+    return format === 'html'
+      ? { text: sheetHtml(sheet), fileName: `${base}.html`, before: found }
+      : { text: sheetMarkdown(sheet), fileName: `${base}.md`, before: found };
+  }
+
+  return Object.freeze({
+    reports: () =>
+      overview
+        .list()
+        .flatMap(([uri, reports]) => reports.map(({ standing, places }) => ({ uri, line: places[0]?.range.start.line ?? 0, ...standing }))),
+    checkAll: (progress: Progress, token: CancellationToken) => checkAll(parts, judging, files, progress, token),
+    equations(uri: string) {
+      const reading = service.read(uri);
+      if (!reading?.report.isReport) return [];
+      const { report } = reading;
+      const { lines } = report.tree;
+      return [
+        {
+          name:
+            [report.organ, report.year === undefined ? undefined : `${report.year}年`].filter((part) => part !== undefined).join(' ') ||
+            nameOf(uri),
+          tables: equationStates(reading).map(({ id, name, at, equations }) => ({
+            id,
+            name,
+            range: toRange(lines, at),
+            equations: equations.map(({ at: place, ...rest }) => ({ ...rest, range: toRange(lines, place) })),
+          })),
+        },
+      ];
+    },
+    layout(uri: string) {
+      const reading = service.read(uri);
+      const version = open.get(uri)?.version;
+      if (!reading?.report.isReport || version === undefined) return null;
+      const { lines } = reading.report.tree;
+      return {
+        version,
+        tables: tableLayouts(reading).map(({ name, rows, columns, cells }) => ({
+          name,
+          rows,
+          columns,
+          cells: cells.flatMap(({ at, row, column }) => {
+            const [start, end] = [positionAt(lines, at.start), positionAt(lines, at.end)];
+            return [start.line, start.character, end.line, end.character, row, column];
+          }),
+        })),
+      };
+    },
+    yearOnYear: compare,
+    links(uri: string) {
+      const reading = service.read(uri);
+      if (!reading) return [];
+      const { lines } = reading.report.tree;
+      const fileAt = (path: string): string | undefined => {
+        const found = documents.find(uri, path.replaceAll('\\', '/'));
+        return typeof found === 'object' && !found.many ? found.uris[0] : undefined;
+      };
+      return links(reading, fileAt).flatMap(({ at, to, tooltip }) => {
+        if (to.kind === 'article' && !abilities.rulePages) return [];
+        return [{ range: toRange(lines, at), target: to.kind === 'file' ? to.uri : articlePageUri(to.article), tooltip }];
+      });
+    },
+    symbols: (query: string) =>
+      findPlaces(placesOf(overview.list()), query, MOST_SYMBOLS).map(({ kind, name, container, uri, range }) => ({
+        name,
+        kind: KIND[kind],
+        containerName: container,
+        location: { uri, range },
+      })),
+    content(uri: string) {
+      const article = /\/articles\/(\d+)\.md$/.exec(uri)?.[1];
+      if (article !== undefined) return articlePage(Number(article)) ?? `没有关于第 ${article} 条的说明\n`;
+      const pair = pairOf(uri);
+      if (!pair) return undefined;
+      return compare({ uri: pair[0], before: pair[1], format: 'markdown' }).then((answer) =>
+        'text' in answer ? answer.text : `${answer.reason}\n`,
+      );
+    },
+  });
+}
+
+/** A place of some report. */
+interface Place {
+  readonly kind: keyof typeof KIND;
+  readonly name: string;
+  readonly container: string;
+  readonly uri: string;
+  readonly range: Range;
+}
+
+function* placesOf(documents: ReturnType<Overview['list']>): Generator<Place> {
+  const reports = documents.flatMap(([uri, all]) => all.map(({ places }) => ({ uri, places })));
+  // reports come before what is in them
+  for (const { uri, places } of reports) {
+    for (const { kind, name, range } of places) if (kind === 'report') yield { kind, name, container: nameOf(uri), uri, range };
+  }
+  for (const { uri, places } of reports) {
+    const container = places.find(({ kind }) => kind === 'report')?.name ?? nameOf(uri);
+    for (const { kind, name, range } of places) if (kind !== 'report') yield { kind, name, container, uri, range };
+  }
+}
+
+/** The two reports that `nianbao:/years/….md?[…]` compares; `undefined` for another address. */
+function pairOf(uri: string): readonly [string, string] | undefined {
+  const query = /\/years\/[^?]*\?(.+)$/.exec(uri)?.[1];
+  if (query === undefined) return undefined;
+  for (let text = query, tries = 0; tries < 3; tries++) {
+    try {
+      const pair: unknown = JSON.parse(text);
+      if (Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string') return [pair[0], pair[1]];
+      return undefined;
+    } catch {
+      text = decoded(text);
+    }
+  }
+  return undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
