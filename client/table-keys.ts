@@ -62,6 +62,13 @@ function select(editor: vscode.TextEditor, { line, cell }: Place): void {
   const range = new vscode.Range(line, found.textStart, line, found.textEnd);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range);
+  if (range.isEmpty) offerTotal(editor.document);
+}
+
+/** Into a blank cell the editor is asked for ghost text: by itself it only asks for it while somebody types. */
+function offerTotal(document: vscode.TextDocument): void {
+  if (vscode.workspace.getConfiguration('editor.inlineSuggest', document).get('enabled') === false) return;
+  void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
 }
 
 /** To the line below the table; one is made where the table ends the document. */

@@ -3,7 +3,7 @@ import { rules } from '../server/rules/index.ts';
 import type { Rule } from '../server/rules/rule.ts';
 import { severityName } from '../server/service/explain.ts';
 import { builtInPacks, PackSchema } from '../server/service/packs.ts';
-import { LevelSchema, WhenSchema, YearSchema } from '../server/service/settings.ts';
+import { FormatSchema, LevelSchema, WhenSchema, YearSchema } from '../server/service/settings.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -59,6 +59,10 @@ export function configSchema(): Json {
       year: { ...jsonOf(YearSchema.nullable()), description: '应报的年度，用来发现把上年的文件原样再报的情况' },
       packs: { type: 'array', items: packSchema, description: '地方要求：内置的名称，或自己写的一组' },
       baseline: { type: 'string', minLength: 1, description: '基线文件，相对于本文件；记在其中的问题不再提示' },
+      format: {
+        ...jsonOf(FormatSchema),
+        description: '表格排版：style 按列对齐（aligned）或紧凑（compact），ambiguousWidth 是“”…①这类字符占一列（narrow）还是两列（wide）',
+      },
     },
     additionalProperties: false,
     definitions: { level: LEVEL, when: WHEN },

@@ -23,6 +23,9 @@ export interface Abilities {
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
   readonly definitionLinks: boolean;
+  readonly prepareRename: boolean;
+  /** It shows ghost text. */
+  readonly inlineCompletion: boolean;
   readonly mostFolds: number;
   readonly options: ClientOptions;
   /** The folders that are open, as addresses. */
@@ -53,6 +56,8 @@ export function readAbilities(params: InitializeParams): Abilities {
     markdownHover: hover?.contentFormat?.includes('markdown') ?? false,
     markdownCompletion: completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
     definitionLinks: textDocument.definition?.linkSupport === true,
+    prepareRename: textDocument.rename?.prepareSupport === true,
+    inlineCompletion: textDocument.inlineCompletion !== undefined,
     mostFolds: textDocument.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     options: readOptions(params.initializationOptions),
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
@@ -98,6 +103,10 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     ...(abilities.options.lenses ? { codeLensProvider: {} } : {}),
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
+    linkedEditingRangeProvider: true,
+    renameProvider: abilities.prepareRename ? { prepareProvider: true } : true,
+    ...(abilities.inlineCompletion ? { inlineCompletionProvider: true } : {}),
     definitionProvider: true,
     referencesProvider: true,
     documentLinkProvider: {},

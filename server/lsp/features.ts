@@ -13,7 +13,6 @@ import type {
   Hover,
   Location,
   Position,
-  Range,
   SelectionRange,
   SymbolInformation,
   TextEdit,
@@ -26,7 +25,6 @@ import { complete } from '../service/complete.ts';
 import { definitions, highlights, references } from '../service/equation-links.ts';
 import { fixAll, pickTextFixes } from '../service/fix-all.ts';
 import { folding } from '../service/folding.ts';
-import { defaultFormat, formatTables } from '../service/format.ts';
 import { hover } from '../service/hover.ts';
 import { outline } from '../service/outline.ts';
 import type { Edit, Problem } from '../service/problem.ts';
@@ -34,6 +32,7 @@ import type { Reading } from '../service/reading.ts';
 import { selection } from '../service/selection.ts';
 import { type Checked, isWhole } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
+import { fillTotals } from '../service/totals.ts';
 import { type Abilities, EXPLAIN_COMMAND } from './abilities.ts';
 import {
   toDiagnostic,
@@ -62,13 +61,6 @@ export function symbolsOf(reading: Reading, abilities: Abilities): DocumentSymbo
   const items = outline(reading);
   return abilities.hierarchicalSymbols ? items.map((item) => toSymbol(lines, item)) : toSymbolList(lines, reading.document.uri, items);
 }
-
-/** Tables of a report laid out anew: all, or those that `range` touches. Another document is left to its own formatter. */
-export const formatOf = ({ report }: Reading, range?: Range): TextEdit[] => {
-  const { tree, isReport } = report;
-  if (!isReport) return [];
-  return formatTables(tree, defaultFormat, range && toSpan(tree.lines, range)).map((edit) => toEdit(tree.lines, edit));
-};
 
 export const foldsOf = (reading: Reading, abilities: Abilities): FoldingRange[] =>
   toFolds(reading.report.tree.lines, folding(reading), abilities.mostFolds);
@@ -156,10 +148,16 @@ export function actionsOf(
   if (only === undefined ? params.context.triggerKind !== AUTOMATIC : wants(FIX_ALL)) {
     const edits = fixAll(reading, problems, settings);
     if (edits.length > 0) {
-      found.push({ title: '修正全部文字问题', kind: FIX_ALL, edit: toWorkspaceEdit(reading, edits, version, abilities) });
+      found.push({ title: fixAllTitle(reading, problems), kind: FIX_ALL, edit: toWorkspaceEdit(reading, edits, version, abilities) });
     }
   }
   return found;
+}
+
+function fixAllTitle(reading: Reading, problems: readonly Problem[]): string {
+  const totals = fillTotals(reading).length;
+  if (totals === 0) return '修正全部文字问题';
+  return pickTextFixes(problems).length > 0 ? `修正全部文字问题，填合计（${totals} 格）` : `填合计（${totals} 格）`;
 }
 
 function toCodeAction(checked: Checked, action: Action, version: number | null, abilities: Abilities): CodeAction {

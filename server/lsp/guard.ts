@@ -41,4 +41,7 @@ export function guard<Params, Result>(
   };
 }
 
+/** A request that cannot be met, with a sentence for the user: no fault. */
+export const refused = (reason: string): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestFailed, reason);
+
 const cancelled = (): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');

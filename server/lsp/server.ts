@@ -2,11 +2,13 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type RenameParams,
   type TextDocumentContentChangeEvent,
   TextDocuments,
   WatchKind,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -33,10 +35,11 @@ import {
 } from '../protocol.ts';
 import { type Abilities, EXPLAIN_COMMAND, readAbilities, serverCapabilities } from './abilities.ts';
 import type { Files } from './files.ts';
-import { guard, logOf } from './guard.ts';
+import { guard, logOf, refused } from './guard.ts';
 import type { Session } from './session.ts';
 import { safely } from './turn.ts';
 
+type Renamed = WorkspaceEdit | { readonly reason: string } | null;
 type Token = Parameters<ReturnType<typeof guard>>[1];
 
 /** What is loaded behind the greeting. */
@@ -179,13 +182,42 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
     ),
   );
   connection.onDocumentFormatting(
-    answer('format', [], (to, { textDocument }) => to.withReading(textDocument.uri, [], (reading) => to.features.formatOf(reading))),
+    answer('format', [], (to, { textDocument }) =>
+      to.withSettings(textDocument.uri, [], (reading, settings) => to.editing.formattedOf(reading, settings)),
+    ),
   );
   connection.onDocumentRangeFormatting(
     answer('format range', [], (to, { textDocument, range }) =>
-      to.withReading(textDocument.uri, [], (reading) => to.features.formatOf(reading, range)),
+      to.withSettings(textDocument.uri, [], (reading, settings) => to.editing.formattedOf(reading, settings, range)),
     ),
   );
+  connection.onDocumentOnTypeFormatting(
+    answer('format typed', [], (to, { textDocument, position, ch }) =>
+      to.withSettings(textDocument.uri, [], (reading, settings) => to.editing.formattedTypedOf(reading, settings, position, ch)),
+    ),
+  );
+  connection.languages.inlineCompletion.on(
+    answer('ghost text', [], (to, { textDocument, position }) =>
+      to.withReading(textDocument.uri, [], (reading) => to.editing.ghostsOf(reading, position)),
+    ),
+  );
+  connection.languages.onLinkedEditingRange(
+    answer('linked editing', null, (to, { textDocument, position }) =>
+      to.withReading(textDocument.uri, null, (reading) => to.editing.linkedOf(reading, position)),
+    ),
+  );
+  connection.onPrepareRename(
+    answer('prepare rename', null, (to, { textDocument, position }) =>
+      to.withReading(textDocument.uri, null, (reading) => to.editing.renamableOf(reading, position)),
+    ),
+  );
+  connection.onRenameRequest(async (params: RenameParams, token) => {
+    const version = open.get(params.textDocument.uri)?.version ?? null;
+    const renamed = await answer<RenameParams, Renamed>('rename', null, (to, { textDocument, position, newName }) =>
+      to.withReading<Renamed>(textDocument.uri, null, (reading, able) => to.editing.renamedOf(reading, position, newName, version, able)),
+    )(params, token);
+    return renamed !== null && 'reason' in renamed ? refused(renamed.reason) : renamed;
+  });
   connection.onDocumentHighlight(
     answer('highlight', [], (to, { textDocument, position }) =>
       to.withReading(textDocument.uri, [], (reading) => to.features.highlightsOf(reading, position)),

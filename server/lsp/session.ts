@@ -17,6 +17,7 @@ import { previewTables } from '../service/preview.ts';
 import { wholeOf } from '../service/pieces.ts';
 import type { Reading } from '../service/reading.ts';
 import { createService } from '../service/service.ts';
+import type { Settings } from '../service/settings.ts';
 import {
   type acceptRequest,
   filesRequest,
@@ -34,6 +35,7 @@ import { toOffset } from './convert.ts';
 import { createCustom, type Custom } from './custom.ts';
 import type { Files } from './files.ts';
 import { createDocuments } from './documents.ts';
+import * as editing from './editing.ts';
 import * as features from './features.ts';
 import * as figureViews from './figure-views.ts';
 import { createJudging, type Delivery, type Parts } from './judging.ts';
@@ -77,7 +79,10 @@ export interface Session {
   readonly previewTables: typeof previewTables;
   /** Requests about a document that holds several reports go through here. */
   readonly pieceByPiece: PieceByPiece;
+  /** As `withReading`, with what is set for the document. */
+  withSettings<Result>(uri: string, fallback: Result, answer: (reading: Reading, settings: Settings) => Result): Promise<Result>;
   readonly features: typeof features;
+  readonly editing: typeof editing;
   readonly tableViews: typeof tableViews;
   readonly figureViews: typeof figureViews;
   readonly custom: Custom;
@@ -268,6 +273,11 @@ export function createSession(
       const reading = service.read(uri);
       return reading ? answer(reading, abilities) : fallback;
     },
+    async withSettings<Result>(uri: string, fallback: Result, answer: (reading: Reading, given: Settings) => Result): Promise<Result> {
+      const given = await settings.of(uri);
+      const reading = service.read(uri);
+      return reading ? answer(reading, given.settings) : fallback;
+    },
     accept({ uri, only }: ParamsOf<typeof acceptRequest>) {
       const all = () => [...open.keys(), ...closedReports.list().filter((one) => !documents.isOpen(one))];
       return accept(uri === undefined ? all() : [uri], only, parts, files);
@@ -275,6 +285,7 @@ export function createSession(
     complete: documents.complete,
     previewTables,
     features,
+    editing,
     tableViews,
     figureViews,
     views,

@@ -1,11 +1,14 @@
 import { readReport } from '../report/read-report.ts';
 import { readTree } from '../syntax/read-tree.ts';
+import { overlaps } from '../text/span.ts';
 import { applyEdits, chooseFixes } from './apply-fixes.ts';
 import { checkReport } from './check.ts';
 import { minimalEdit } from './minimal-edit.ts';
 import type { Edit, Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
+import { readDocument } from './service.ts';
 import type { Settings } from './settings.ts';
+import { fillTotals } from './totals.ts';
 
 /** More rounds than fixes that make room for others ever need. */
 const ROUNDS = 5;
@@ -17,12 +20,15 @@ export const pickTextFixes = (problems: readonly Problem[]): readonly Edit[] =>
   chooseFixes(problems, ['text']).flatMap(({ fix }) => fix.edits);
 
 /**
- * Every text fix of a report. Where a fix makes room for another the text is read and judged again, so that none is left over; the result is
- * then one replacement. Rules that wait for saving have their say in the problems given.
+ * Every text fix of a report, and every blank total that the other figures settle; no other figure is written, and none that stands is changed. Where a
+ * fix makes room for another the text is read and judged again, so that none is left over; the result is then one replacement. Rules that wait for saving
+ * have their say in the problems given.
  */
-export function fixAll({ document, report }: Reading, problems: readonly Problem[], settings: Settings): readonly Edit[] {
+export function fixAll(reading: Reading, problems: readonly Problem[], settings: Settings): readonly Edit[] {
+  const { document, report } = reading;
   const first = pickTextFixes(problems);
-  if (first.length === 0) return [];
+  const totals = fillTotals(reading);
+  if (first.length === 0) return totals;
   const { source } = report.tree;
   if (source.length > LONG) return first;
   let text = applyEdits(source, first);
@@ -34,7 +40,8 @@ export function fixAll({ document, report }: Reading, problems: readonly Problem
     text = fixed;
     rounds++;
   }
-  if (rounds === 1) return first;
+  if (rounds === 1 && !totals.some(({ at }) => first.some((other) => overlaps(at, other.at)))) return [...first, ...totals];
+  if (totals.length > 0) text = applyEdits(text, fillTotals(readDocument({ ...document, text })));
   const edit = minimalEdit(source, text);
   return edit ? [edit] : [];
 }

@@ -4,6 +4,7 @@ import { overlaps, type Span, span } from '../text/span.ts';
 import { type AmbiguousWidth, displayWidth } from '../text/width.ts';
 import { minimalEdit } from './minimal-edit.ts';
 import type { Edit } from './problem.ts';
+import type { Settings } from './settings.ts';
 
 /** How tables are laid out. */
 export interface FormatOptions {
@@ -14,6 +15,12 @@ export interface FormatOptions {
 }
 
 export const defaultFormat: FormatOptions = { style: 'aligned', ambiguous: 1 };
+
+/** How tables are laid out where these settings hold. */
+export const formatOf = ({ format }: Settings): FormatOptions => ({
+  style: format?.style ?? defaultFormat.style,
+  ambiguous: format?.ambiguousWidth === 'wide' ? 2 : 1,
+});
 
 /** Columns are never narrower, so that a figure of up to four digits changes its own line only. */
 const NARROWEST = 4;
@@ -60,7 +67,7 @@ function formatGrid(tree: Tree, grid: Grid, options: FormatOptions): Edit[] {
     if (!read) return [];
     lines.push(read);
   }
-  const rule = lines.findIndex(({ cells }) => cells.length > 0 && cells.every((cell) => DELIMITER.test(cell)));
+  const rule = lines.findIndex(({ cells }) => isRule(cells));
   const alignments = (lines[rule]?.cells ?? []).map(alignmentOf);
   const widths = options.style === 'compact' ? [] : widthsOf(lines, rule, options.ambiguous);
   return lines.flatMap((line, index) => {
@@ -74,6 +81,12 @@ function formatGrid(tree: Tree, grid: Grid, options: FormatOptions): Edit[] {
     return edit ? [{ at: span(line.at.start + edit.at.start, line.at.start + edit.at.end), newText: edit.newText }] : [];
   });
 }
+
+/** The cells of the line below a header: dashes, with colons where a column is set to a side. */
+export const isRule = (cells: readonly string[]): boolean => cells.length > 0 && cells.every((cell) => DELIMITER.test(cell));
+
+/** The texts between the bars of a row, without the spaces around them; `undefined` for a line that does not begin with a bar. */
+export const cellsOfRow = (text: string): readonly string[] | undefined => takeApart(text, span(0, text.length))?.cells;
 
 /** The cells between the bars; `undefined` for a line that does not begin with one. */
 function takeApart(text: string, at: Span): Line | undefined {

@@ -45,10 +45,11 @@ function joined(below: Options, above: Options): Options {
 
 const isObject = (value: unknown): value is Options => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is set over what: rules one by one, anything else as a whole. */
+/** What is set over what: rules and the layout of tables one by one, anything else as a whole. */
 export const settingsOver = (over: Settings, under: Settings): Settings => ({
   ...under,
   ...over,
   rules: { ...under.rules, ...over.rules },
   year: over.year ?? under.year,
+  ...(over.format || under.format ? { format: { ...under.format, ...over.format } } : {}),
 });

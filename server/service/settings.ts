@@ -25,6 +25,14 @@ export interface Settings {
   readonly baseline?: string;
   /** Findings of the one file that these settings are for that are put up with; put in by whoever has read the baseline. */
   readonly accepted?: readonly BaselineEntry[];
+  /** How tables are laid out, as far as it is set; see `format.ts`. */
+  readonly format?: FormatSetting;
+}
+
+/** `style`: columns one below the other, or one space on each side. `ambiguousWidth`: how wide “ ” … ① are in the reader's font. */
+export interface FormatSetting {
+  readonly style?: 'aligned' | 'compact' | undefined;
+  readonly ambiguousWidth?: 'narrow' | 'wide' | undefined;
 }
 
 export type RuleSetting = Level | { readonly severity?: Level; readonly when?: When; readonly [option: string]: unknown };
@@ -34,6 +42,11 @@ export const defaultSettings: Settings = { rules: {}, year: undefined };
 export const LevelSchema = z.enum(['error', 'warning', 'information', 'hint', 'off']);
 
 export const WhenSchema = z.enum(['type', 'save']);
+
+export const FormatSchema = z.strictObject({
+  style: z.enum(['aligned', 'compact']).optional(),
+  ambiguousWidth: z.enum(['narrow', 'wide']).optional(),
+});
 
 /** Years that a report can be due for. */
 export const YearSchema = z.int().min(2008).max(2100);
@@ -49,6 +62,7 @@ export const SettingsSchema = z.looseObject({
   year: YearSchema.nullable().optional(),
   packs: z.array(z.union([z.string(), PackSchema])).optional(),
   baseline: z.string().min(1).optional(),
+  format: FormatSchema.optional(),
 });
 
 /** A value that cannot be used: where it stands (keys from the outside in) and one sentence. */
@@ -58,8 +72,8 @@ export interface Fault {
 }
 
 /** What the editor or the command line reads from the same place, and judges itself. */
-const OTHER_KEYS = ['$schema', 'detect', 'workspace', 'trace', 'lastYear', 'manners', 'hints', 'format'];
-const OWN_KEYS = ['rules', 'year', 'packs', 'baseline'];
+const OTHER_KEYS = ['$schema', 'detect', 'workspace', 'trace', 'lastYear', 'manners', 'hints'];
+const OWN_KEYS = ['rules', 'year', 'packs', 'baseline', 'format'];
 const LEVELS = 'error、warning、information、hint 或 off';
 
 /** Reads settings from anything: each value that cannot be used gives one sentence, and the default stands in for it. Never throws. */
@@ -83,11 +97,13 @@ export function judgeSettings(given: unknown): { readonly settings: Settings; re
   const packs = readPacks(given.packs, faults);
   const baseline = z.string().min(1).nullable().optional().safeParse(given.baseline);
   if (!baseline.success) faults.push({ path: ['baseline'], message: `设置 baseline 写作${written(given.baseline)}，应为一个文件的路径` });
+  const format = readFormat(given.format, faults);
   const settings: Settings = {
     rules: readRules(given.rules, faults),
     year: year.success ? (year.data ?? undefined) : undefined,
     ...(packs.length > 0 ? { packs } : {}),
     ...(baseline.data ? { baseline: baseline.data } : {}),
+    ...(format ? { format } : {}),
   };
   return Object.keys(settings.rules).length === 0 && settings.year === undefined && Object.keys(settings).length === 2
     ? { settings: defaultSettings, faults }
@@ -117,6 +133,29 @@ function readRules(given: unknown, faults: Fault[]): Settings['rules'] {
     if (one !== undefined) read[id] = one;
   }
   return read;
+}
+
+/** How tables are to be laid out; `undefined` where nothing usable is said. */
+function readFormat(given: unknown, faults: Fault[]): FormatSetting | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (!isObject(given)) {
+    faults.push({ path: ['format'], message: `设置 format 写作${written(given)}，应为一个对象` });
+    return undefined;
+  }
+  const known = Object.keys(FormatSchema.shape);
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (!known.includes(name)) {
+      faults.push({ path: ['format', name], message: `没有“format.${name}”这项设置${nearestOf(name, known)}` });
+      continue;
+    }
+    const parsed = FormatSchema.safeParse({ [name]: value });
+    if (parsed.success) kept[name] = value;
+    else
+      for (const issue of parsed.error.issues)
+        faults.push({ path: ['format', name], message: `设置 format.${name} 写作${written(value)}，${expected(issue)}` });
+  }
+  return Object.keys(kept).length > 0 ? FormatSchema.parse(kept) : undefined;
 }
 
 /** The packs asked for, by name or as they are. One that cannot be used is left out whole. */
