@@ -1,10 +1,14 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { followCursor } from './cursor.ts';
+import { showEquations } from './equation-tests.ts';
 import { type Left, rememberLeft } from './left.ts';
 import { pasteTables } from './paste.ts';
+import { showPlace } from './place.ts';
 import { type Markdown, showOfficialTables, type TablesOf } from './preview.ts';
 import { recogniseReports } from './recognise.ts';
+import { followReports } from './report-list.ts';
+import { showReports } from './reports-view.ts';
 import { createServer, type LaunchServer, type Server, startWithFirstReport } from './server.ts';
 import { showStatus } from './status.ts';
 import { followTables } from './table-keys.ts';
@@ -28,14 +32,20 @@ export interface Platform {
 export function activateOn({ launch, tablesOf }: Platform, context: vscode.ExtensionContext): Exports {
   const left = rememberLeft(context.globalState);
   const server = createServer(launch(left));
+  const reports = followReports(server, left);
+  const view = showReports(reports, context.workspaceState);
   context.subscriptions.push(
     left,
     server,
+    reports,
+    view,
     showStatus(server),
+    showPlace(server),
+    showEquations(server, reports),
     followCursor(server),
     followTables(),
     pasteTables(server),
-    registerCommands(server, context),
+    registerCommands(server, context, reports, view),
     startWithFirstReport(server),
     recogniseReports(left),
   );

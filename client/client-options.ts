@@ -20,6 +20,7 @@ export function clientOptions(log: vscode.LogOutputChannel, left: Left, files: b
       showRuleCommand: SHOW_RULE,
       acceptCommand: ACCEPT,
       lenses: true,
+      reports: true,
       files,
     } satisfies ClientOptions,
     // since version 10 nothing is pulled while typing unless asked for

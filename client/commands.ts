@@ -2,18 +2,27 @@ import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
 import { ACCEPT, FILL_TOTALS, REVIEW_SHEET, SHOW_REASONS, SHOW_RULE } from './command-names.ts';
 import { acceptFindings } from './accept.ts';
+import { checkAll } from './check-all.ts';
 import { convertReport } from './convert.ts';
 import { insertTable } from './insert-table.ts';
 import { newReport } from './new-report.ts';
 import { showReasons } from './reasons.ts';
+import type { ReportList } from './report-list.ts';
+import { addressIn, openReport, type ReportsView } from './reports-view.ts';
 import { rollUp } from './roll-up.ts';
 import { showRule } from './rule-page.ts';
 import type { Server } from './server.ts';
 import { toCellBelow, toCellBeside } from './table-keys.ts';
 import { exportReviewSheet, fillTotals, showReviewSheet } from './table-views.ts';
+import { exportYearOnYear, showYearOnYear } from './year-on-year.ts';
 
 /** Registers every command of the manifest. One that fails says so and leaves the details in the log. */
-export function registerCommands(server: Server, context: vscode.ExtensionContext): vscode.Disposable {
+export function registerCommands(
+  server: Server,
+  context: vscode.ExtensionContext,
+  reports: ReportList,
+  view: ReportsView,
+): vscode.Disposable {
   const register = (name: string, run: (argument: unknown, more: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, async (argument: unknown, more: unknown) => {
       try {
@@ -35,8 +44,13 @@ export function registerCommands(server: Server, context: vscode.ExtensionContex
     register('nianbao.preview', async (uri) => vscode.commands.executeCommand('markdown.showPreviewToSide', uri)),
     register(ACCEPT, (argument) => acceptFindings(server, argument)),
     register(FILL_TOTALS, (address, table) => fillTotals(server, address, table)),
-    register(REVIEW_SHEET, (address) => showReviewSheet(server, address)),
-    register('nianbao.exportReviewSheet', (argument) => exportReviewSheet(server, argument)),
+    register(REVIEW_SHEET, (address) => showReviewSheet(server, addressIn(address))),
+    register('nianbao.exportReviewSheet', (argument) => exportReviewSheet(server, addressIn(argument))),
+    register('nianbao.yearOnYear', (address, before) => showYearOnYear(server, reports, addressIn(address), before)),
+    register('nianbao.exportYearOnYear', (argument) => exportYearOnYear(server, reports, addressIn(argument))),
+    register('nianbao.checkAll', (argument) => checkAll(server, argument)),
+    register('nianbao.groupReports', (argument) => view.group(argument)),
+    register('nianbao.openReport', openReport),
     register('nianbao.nextCell', () => toCellBeside(1)),
     register('nianbao.previousCell', () => toCellBeside(-1)),
     register('nianbao.cellBelow', toCellBelow),

@@ -42,20 +42,30 @@ const FORMATS = [
 
 /** 导出核对单: asks for the form and the file, and writes it. */
 export async function exportReviewSheet(server: Server, argument: unknown): Promise<vscode.Uri | undefined> {
-  const uri = reportOf(isTarget(argument) ? argument.report : undefined);
+  return saveSheet('导出核对单', argument, async (uri, format) => {
+    const sheet = await server.ask(reviewSheetRequest, { uri: uri.toString(), format });
+    if (!sheet) void vscode.window.showInformationMessage('这份文档不是政府信息公开工作年度报告，没有核对单。');
+    return sheet ?? undefined;
+  });
+}
+
+/** Has a sheet about a report made in a form that is asked for, and writes it where that is wanted; with everything decided beforehand nothing is asked. */
+export async function saveSheet(
+  title: string,
+  argument: unknown,
+  make: (uri: vscode.Uri, format: 'html' | 'markdown') => Promise<{ readonly text: string; readonly fileName: string } | undefined>,
+): Promise<vscode.Uri | undefined> {
+  const uri = reportOf(isTarget(argument) ? argument.report : argument);
   if (!uri) return undefined;
-  const format = isTarget(argument) ? argument.format : (await vscode.window.showQuickPick(FORMATS, { title: '导出核对单' }))?.format;
+  const format = isTarget(argument) ? argument.format : (await vscode.window.showQuickPick(FORMATS, { title }))?.format;
   if (!format) return undefined;
-  const sheet = await server.ask(reviewSheetRequest, { uri: uri.toString(), format });
-  if (!sheet) {
-    void vscode.window.showInformationMessage('这份文档不是政府信息公开工作年度报告，没有核对单。');
-    return undefined;
-  }
+  const sheet = await make(uri, format);
+  if (!sheet) return undefined;
   const beside = uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(uri, '..');
   const proposed = beside && vscode.Uri.joinPath(beside, sheet.fileName);
   const target = isTarget(argument)
     ? argument.target
-    : await vscode.window.showSaveDialog({ title: '导出核对单', ...(proposed ? { defaultUri: proposed } : {}) });
+    : await vscode.window.showSaveDialog({ title, ...(proposed ? { defaultUri: proposed } : {}) });
   if (!target) return undefined;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(sheet.text));
   return target;
@@ -72,7 +82,7 @@ const isTarget = (argument: unknown): argument is Target =>
   typeof argument === 'object' && argument !== null && 'target' in argument && 'format' in argument && 'report' in argument;
 
 /** The report at an address, or the one in the active editor. */
-function reportOf(address: unknown): vscode.Uri | undefined {
+export function reportOf(address: unknown): vscode.Uri | undefined {
   if (typeof address === 'string') return vscode.Uri.parse(address);
   if (address instanceof vscode.Uri) return address;
   const editor = activeReport();

@@ -318,7 +318,12 @@ export function createClosedReports(
 
   /** A folder that was seen, or one that has come with something in it. */
   function wasOrIsFolder(folder: Folder, path: string): boolean {
-    if (below(folder.path, path).split('/').some((name) => SKIPPED.has(name))) return false;
+    if (
+      below(folder.path, path)
+        .split('/')
+        .some((name) => SKIPPED.has(name))
+    )
+      return false;
     if (folder.inside.has(path)) return true;
     return files.fetching ? !/\.[^./\\]+$/.test(path) : files.list(path).length > 0;
   }

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { checkAllProgressNotification, checkAllRequest, type ParamsOf, type ResultOf } from '../server/protocol.ts';
+import type { Server } from './server.ts';
+
+type Result = ResultOf<typeof checkAllRequest>;
+
+/**
+ * 检查全部年报: judges every report of the workspace, shows how far it is and can be cancelled; then offers to save what was found, as a page to print or as
+ * a row per report. Called with `{ target }` it saves there and asks nothing.
+ */
+export async function checkAll(server: Server, argument: unknown): Promise<Omit<Result, 'csv' | 'html'> | undefined> {
+  const result = await run(server);
+  if (!result) return undefined;
+  const { reports, errors, warnings } = result;
+  if (hasTarget(argument)) await save(result, argument.target);
+  else void offer(result);
+  return { reports, errors, warnings };
+}
+
+async function run(server: Server): Promise<Result | undefined> {
+  const client = await server.start();
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: '检查全部年报', cancellable: true },
+    async (progress, token) => {
+      let shown = 0;
+      const listening = client.onNotification(
+        checkAllProgressNotification.method,
+        ({ done, total }: ParamsOf<typeof checkAllProgressNotification>) => {
+          const percent = (done / total) * 100;
+          progress.report({ message: `${done}/${total}`, increment: Math.max(0, percent - shown) });
+          shown = Math.max(shown, percent);
+        },
+      );
+      try {
+        return await client.sendRequest<Result>(checkAllRequest.method, {}, token);
+      } catch (error) {
+        if (token.isCancellationRequested) return undefined;
+        throw error;
+      } finally {
+        listening.dispose();
+      }
+    },
+  );
+}
+
+async function offer(result: Result): Promise<void> {
+  const { reports, errors, warnings } = result;
+  if (reports === 0) {
+    void vscode.window.showInformationMessage('工作区里没有政府信息公开工作年度报告。');
+    return;
+  }
+  const SAVE = '保存结果…';
+  const answer = await vscode.window.showInformationMessage(`检查 ${reports} 份年报：错误 ${errors} 处，警告 ${warnings} 处。`, SAVE);
+  if (answer !== SAVE) return;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    title: '保存核对结果',
+    filters: { '网页（可打印，退回各单位）': ['html'], '表格（每份一行）': ['csv'] },
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, '年报核对结果.html') } : {}),
+  });
+  if (!target) return;
+  await save(result, target);
+  const OPEN = '打开';
+  const next = await vscode.window.showInformationMessage(`核对结果已存为 ${vscode.workspace.asRelativePath(target)}。`, OPEN);
+  if (next === OPEN) await vscode.env.openExternal(target);
+}
+
+/** By the name of the file: rows, or a page. Spreadsheet programs take rows for Chinese only where they begin with a mark. */
+async function save({ csv, html }: Result, target: vscode.Uri): Promise<void> {
+  const text = /\.csv$/i.test(target.path) ? `\ufeff${csv}` : html;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+}
+
+const hasTarget = (argument: unknown): argument is { readonly target: vscode.Uri } =>
+  typeof argument === 'object' && argument !== null && 'target' in argument && argument.target instanceof vscode.Uri;
