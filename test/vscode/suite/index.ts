@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   await import('./writing.ts');
   await import('./tables.ts');
   await import('./years.ts');
+  await import('./moving.ts');
   await import('./settings.ts');
   await import('./living.ts');
   await import('./rule-pages.ts');
