@@ -57,6 +57,10 @@ export const labelWording = defineRule({
       text: `${head}${two}第二十条第（一）项\n\n信息内容\n本年制发件数\n«本年度止件数»\n现行有效件数\n\n规章\n0\n0\n0\n\n行政规范性文件\n2\n0\n5\n`,
     },
     {
+      title: '一行一格的文本，列名少最后一个字',
+      text: `${head}${two}第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n«现行有效件»\n\n规章\n\n0\n\n0\n\n0\n\n行政规范性文件\n\n2\n\n0\n\n5\n`,
+    },
+    {
       title: '空格、括号和全角半角不同不算',
       text: head + three + table3.replace('三、（一）予以公开', '三、 (一) 予以 公开').replace('法律服务机构', '法律 服务机构'),
     },

@@ -241,7 +241,9 @@ function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
   const read = placeValues(raw.values, CASES, raw.grid.columns, caseOffset(raw));
   // a blank is trusted only in a row as wide as the header above it
   const widest = raw.grid.rows.reduce((most, { cells }) => (cells === raw.row.cells ? most : Math.max(most, cells.length)), 0);
-  const trusted = 'cells' in read && (read.cells.every(({ text }) => text !== '') || widest === 0 || raw.row.cells.length >= widest);
+  const trusted =
+    'cells' in read &&
+    (read.cells.every(({ text }) => text !== '') || widest === 0 || raw.row.cells.length >= widest || raw.grid.packed === true);
   const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(({ text }) => text !== '').length };
   const cells = block.columns.map((column, index): BoundCell => {
     const at = group * OUTCOMES.length + (order ? order.indexOf(column.id) : index);

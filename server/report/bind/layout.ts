@@ -85,8 +85,10 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   const width = raw.row.cells.length;
   const official =
     table === 'applications' ? (width === OFFICIAL_WIDTH ? length - n : undefined) : table === 'proactiveDisclosure' ? 0 : undefined;
-  // table two: as wide as the header or the row above it
   const above = raw.grid.rows[raw.index - 1];
+  // what merges leave out is made up for at the end of each row but the last
+  if (raw.grid.packed && !raw.grid.atEnd) return 0;
+  // table two: as wide as the header or the row above it
   if (table === 'proactiveDisclosure' && above && above.cells.length !== width) return undefined;
   if (raw.grid.atEnd && raw.grid.rows[raw.grid.rows.length - 1] === raw.row) {
     // the last row of the text may still be in the making, unless it is closed and as wide as the row above

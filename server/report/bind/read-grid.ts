@@ -95,7 +95,9 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
           (label) => (table === undefined || label.table === table) && !/^(?:总计|其他)$/.test(fold(cell.text)),
         );
         // where cells are mere words, a piece of a label is one that goes on in another line
-        if (!column || ((grid.columns === 'none' || grid.shape === 'lines') && isPieceOf(fold(cell.text), column))) continue;
+        const goesOn =
+          grid.shape === 'lines' ? goesOnBeside(cells, cell, column) : grid.columns === 'none' && isPieceOf(fold(cell.text), column);
+        if (!column || goesOn) continue;
         // the columns of table four are told by their order
         if (column.table === 'reviewLitigation' && (!ownRow || grid.columns === 'none')) continue;
         if (hits > 0 || near.length < names) {
@@ -284,8 +286,18 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
 const CORNER = /^(?:第二十条|项目|类别|指标|事项)$/;
 
 /** The beginning or the end of a column's name. */
-const isPieceOf = (name: string, column: HeaderCell['column']): boolean =>
-  [...column.in.values()].some(({ column: { label } }) => fold(label).startsWith(name) || fold(label).endsWith(name));
+const isPieceOf = (name: string, column: HeaderCell['column'] | undefined): boolean =>
+  [...(column?.in.values() ?? [])].some(({ column: { label } }) => fold(label).startsWith(name) || fold(label).endsWith(name));
+
+/** The same in cells per line, where the rest stands in the cell behind or before. */
+function goesOnBeside(cells: readonly Cell[], cell: Cell, column: HeaderCell['column'] | undefined): boolean {
+  const at = cells.indexOf(cell);
+  const [before, name, behind] = [cells[at - 1], cell, cells[at + 1]].map((one) => fold(one?.text ?? ''));
+  return [...(column?.in.values() ?? [])].some(({ column: one }) => {
+    const label = fold(one.label);
+    return (behind !== '' && label.startsWith(`${name}${behind}`)) || (before !== '' && label.endsWith(`${before}${name}`));
+  });
+}
 
 const officialPaths = new WeakMap<RowLabel, readonly Numbering[]>();
 

@@ -14,12 +14,12 @@ export interface ApplicationStatement {
 
 const APPLICANTS = '公民、法人(?:和|或|及|、)(?:者)?其他组织|群众|社会公众|申请人|单位(?:和|或)个人';
 /** What may stand between the verb and its object without limiting it. */
-const FILLER = `(?:任何(?:形式)?|一[件份条次例]|有关|相关|关于|要求|${APPLICANTS}|提出|提交|的){0,5}`;
+const FILLER = `(?:任何(?:形式)?|来自|一[件份条次例]|有关|相关|关于|要求|${APPLICANTS}|提出|提交|的){0,5}`;
 const INFORMATION = '(?:政府|政务)?信息';
 const NOUN = [
   `依申请(?:${INFORMATION})?公开(?:的)?(?:相关)?(?:的)?(?:${INFORMATION})?(?:的)?(?:申请|事项|案件|件(?!数))?`,
   `${INFORMATION}(?:依申请)?公开(?:的)?申请`,
-  `${INFORMATION}依申请公开`,
+  `${INFORMATION}(?:依申请公开(?:件(?!数))?|申请公开件(?!数))`,
   `公开(?:的)?${INFORMATION}的?申请`,
   '公开申请',
   `申请公开(?:的)?${INFORMATION}`,

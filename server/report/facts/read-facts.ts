@@ -333,7 +333,7 @@ const COUNTS: ReadonlySet<Unit | undefined> = new Set(['件', '条', '次', '份
 const MONEY: ReadonlySet<Unit | undefined> = new Set(['元']);
 /** Words that lead to what is counted without limiting it: 因政府信息公开引发的. */
 const ABOUT_DISCLOSURE =
-  /(?:因|由|涉及|关于|有关|涉|就)?(?:本机关|本单位)?(?:政府|政务)?信息(?:依申请)?公开(?:工作|申请|领域|类|方面|事项|答复|行为)?(?:而)?(?:引发|引起|导致|产生|提起|提出|被申请|发生)?(?:的)?/g;
+  /(?:因|由|涉及|关于|有关|涉|就)?(?:本机关|本单位)?(?:(?:政府|政务)?信息(?:依申请)?|依申请)公开(?:工作|申请|领域|类|方面|事项|答复|行为)?(?:而)?(?:引发|引起|导致|产生|提起|提出|被申请|发生)?(?:的)?/g;
 /** Applications for what is public already count as granted in table three; a list that has them on their own counts the granted without them. */
 /** 收到12件涉及征地的申请, 受理3件因…引发: some of the applications. */
 const SOME_BEHIND = /^(?:政府信息公开|信息公开)?(?:申请|案件)?(?:涉及|关于|要求|因|需|被|经|属于?|系|引发|收取|收费|存在|未)/;
@@ -427,6 +427,7 @@ function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, {
     if (figure.mention.unit === '份' || figure.mention.unit === '个') return false;
     const read = run.text.slice(Math.max(0, figure.mention.start - REACH), figure.mention.start);
     if (!BARE_BEHIND.test(piece.words.slice(figure.end)) || isOfOtherThings(read, OTHER_OBJECTS)) return false;
+    if (IN_TIME.test(before) && LATE.test(run.text.slice(figure.mention.end, figure.mention.end + NEAR))) return false;
     const lead = beforeVerb(before).replace(LEADING, '');
     return lead === '' || isPlace(lead);
   }
@@ -434,9 +435,13 @@ function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, {
   return !isOfOtherThings(sentence, OTHER_RESULTS);
 }
 
+/** 法定期限内答复28件，延期答复2件: not all of them. */
+const IN_TIME = /(?:期限|时限)内/;
+const LATE = /延期|延长|超期|逾期|其余/;
+
 /** What may stand before 共收到12件 and says nothing about what was received. */
 const LEADING =
-  /其中|[12]\d{3}年度?|全年度?|年内|今年以?来?|本年度?|当年|一年来|截至?|目前|[上下]半年|[一二三四1-4]季度|[0-9]{1,2}月[0-9]{0,2}[日底]?|[全我本][省市州县区旗镇乡局街道机关单位部门]+|各级(?:各部门|行政机关|政府)?|共|累计|总计|合计|已经?|均|全部|按[时期规]定?|及时|依法|依规|新|并|通过|从办理情况看|办理情况|申请|情况/g;
+  /其中|[12]\d{3}年度?|全年度?|年内|今年以?来?|本年度?|当年|一年来|截至?|目前|[上下]半年|[一二三四1-4]季度|[0-9]{1,2}月[0-9]{0,2}[日底]?|[全我本][省市州县区旗镇乡局街道机关单位部门]+|各级(?:各部门|行政机关|政府)?|共|累计|总计|合计|已经?|均|全部|按[时期规]定?|(?:在|于)?(?:法定|规定)(?:期限|时限)内|予以|及时|依法|依规|新|并|通过|从办理情况看|办理情况|申请|情况/g;
 
 /** A clean-up counts what it looked at, which may be more or less than the year's. */
 const CLEANED_UP = /清理|集中公开|备案审查|后评估/;
