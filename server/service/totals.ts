@@ -1,5 +1,5 @@
 import { completeTable } from '../equations/complete.ts';
-import type { EvaluatedEquation } from '../equations/figures.ts';
+import type { EvaluatedEquation, TableFigures } from '../equations/figures.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import { setFigure } from '../rules/figures/fixes.ts';
 import type { Edit } from './problem.ts';
@@ -33,11 +33,28 @@ export function openTotals(reading: Reading, table: BoundTable): readonly OpenTo
   if (table.halfWritten || table.unknownForm) return [];
   const blank = [...table.cells.values()].filter((cell) => cell.kind === 'blank' && isTotalCell(cell));
   if (blank.length === 0) return [];
-  const { forced } = completeTable(reading.figures(table));
+  const figures = reading.figures(table);
+  const { forced } = completeTable(figures);
+  const summed = summedUp(figures, new Set(blank.filter(({ id }) => forced.has(id))));
   return blank.flatMap((cell) => {
     const value = forced.get(cell.id);
-    return value === undefined ? [] : [{ cell, value }];
+    return value === undefined || !summed.has(cell) ? [] : [{ cell, value }];
   });
+}
+
+/** Of these totals those whose parts are written and not found wrong, or are such totals themselves: what only follows from other totals is left to count. */
+function summedUp({ equations, corrected }: TableFigures, totals: ReadonlySet<BoundCell>): ReadonlySet<BoundCell> {
+  const summed = new Set<BoundCell>();
+  const isThere = (part: BoundCell) => (part.value !== undefined && !corrected.has(part.id)) || summed.has(part);
+  for (let before = -1; before < summed.size; ) {
+    before = summed.size;
+    for (const equation of equations) {
+      const total = sumOf(equation);
+      if (!total || !totals.has(total) || summed.has(total)) continue;
+      if (equation.cells.left.every(isThere)) summed.add(total);
+    }
+  }
+  return summed;
 }
 
 /** Writes every open total of a table, or of all tables; never touches a cell that holds something. */
