@@ -113,7 +113,7 @@ function widthsOf(lines: readonly Line[], rule: number, ambiguous: AmbiguousWidt
   const widths: number[] = [];
   lines.forEach(({ cells }, index) => {
     cells.forEach((cell, column) => {
-      const width = index === rule ? NARROWEST : displayWidth(cell, ambiguous);
+      const width = index === rule ? Math.max(NARROWEST, dashes(cell, 0).length) : displayWidth(cell, ambiguous);
       const most = widths[column] ?? NARROWEST;
       widths[column] = width > WIDEST ? most : Math.max(most, width);
     });
