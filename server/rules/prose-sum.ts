@@ -50,7 +50,7 @@ function wrongSum({ total, others, parts, complete, loose, carried }: Listing): 
   if (parts.length < LEAST_PARTS || others.length > 1) return undefined;
   const off = Math.abs(whole - total.value);
   const near = total.value >= LEAST_TOTAL && (off <= NEAR || off / total.value <= NEAR_SHARE);
-  return near || isSlip(total.value, values) ? whole : undefined;
+  return near || (!loose && isSlip(total.value, values)) ? whole : undefined;
 }
 
 /** Every figure is what the tables say: the parts are of another total than the one that stands before them. */
@@ -147,6 +147,12 @@ export const proseSum = defineRule({
     },
     { title: '列举后有“等”', text: report('公开信息260条，其中政策文件12条、工作动态48条等。') },
     { title: '同一信息在几个渠道公开', text: report('公开信息100条，其中网站100条、微信公众号80条。') },
+    {
+      title: '只举了几个专栏里的',
+      text: report(
+        '公开信息共计167条，其中，在防控专栏刊登防控信息14条，在公示专栏公示事前信息8条、事后信息7条，在预决算专栏公示信息3条。',
+      ),
+    },
     { title: '约数', text: report('公开信息260余条，其中政策文件12条、其他50条。') },
     { title: '单位不同', text: report('发布稿件148篇，其中统计报告25篇、统计数据11期、其他50条。') },
     { title: '两种分法', text: report('全年收到申请12件，其中自然人10件、法人或其他组织2件；予以公开7件、部分公开5件。') },

@@ -29,7 +29,7 @@ const LEAST_MADE_UP = 2;
  * The bars at the ends of rows give the length of a row; where they do not agree, nothing is read.
  */
 export function readPaddedRows(source: string, facts: LineFacts, first: number): PaddedReading {
-  const end = endOfRun(facts, first);
+  const end = endOfRun(source, facts, first);
   const reading = { grid: undefined, end };
   if (!mayBePadded(source, facts, first, end)) return reading;
   const stop = facts.to[end - 1] ?? 0;
@@ -68,14 +68,27 @@ export function readPaddedRows(source: string, facts: LineFacts, first: number):
   };
 }
 
-/** Behind the last line with a bar; an empty line or two may stand between. */
-function endOfRun(facts: LineFacts, first: number): number {
+/** A cell's text may stand in a line above its bar; a heading stands above the next table. */
+const LONGEST_TEXT = 84;
+const HEADING_END = /情况[：:]?$|[。；！？]$/;
+
+/** Behind the last line with a bar; an empty line or two may stand between, or a text whose bar begins the next line. */
+function endOfRun(source: string, facts: LineFacts, first: number): number {
   let end = first + 1;
   for (let line = first + 1; line < facts.count && line <= end + MOST_EMPTY; line++) {
     const flags = facts.flags[line] ?? 0;
     if (flags & BORDER && !(flags & PIPE)) break;
-    if (flags & PIPE) end = line + 1;
-    else if (facts.from[line] !== facts.to[line]) break;
+    if (flags & PIPE) {
+      end = line + 1;
+      continue;
+    }
+    const from = facts.from[line] ?? 0;
+    const to = facts.to[line] ?? 0;
+    if (from === to) continue;
+    const next = facts.from[line + 1] ?? source.length;
+    const goesOn = line + 1 < facts.count && isBar(source.charCodeAt(next)) && (facts.width[line] ?? 0) <= LONGEST_TEXT;
+    if (!goesOn || HEADING_END.test(source.slice(Math.max(from, to - 4), to))) break;
+    end = line + 1;
   }
   return end;
 }

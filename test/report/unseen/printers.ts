@@ -874,6 +874,11 @@ export const printers: readonly Printer[] = [
       .map(({ row, bars }) => `${below(row)}${bars && `\n${bars}`}`)
       .join('\n'),
   ),
+  txt('made up with bars, some bars below their text', (table) =>
+    madeUp(table)
+      .map(({ row, bars }, i) => `${i % 3 === 1 ? below(row).replace(' |', '\n|') : below(row)}${bars && `\n${bars}`}`)
+      .join('\n'),
+  ),
   txt('made up with bars, a bar before each row', (table) =>
     madeUp(table)
       .map(({ row, bars }) => `|\n${below(row)}${bars && ` ${bars}`}`)
