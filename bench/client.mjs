@@ -2,6 +2,9 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** What the editor starts the server with. */
+export const NODE_FLAGS = JSON.parse(readFileSync(new URL('../server/node-flags.json', import.meta.url), 'utf8'));
+
 export function start(command, args, requests = {}) {
   const began = performance.now();
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { initialize, start } from './client.mjs';
+import { initialize, NODE_FLAGS, start } from './client.mjs';
 import { corpus } from './corpus.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -167,7 +167,7 @@ async function measure({ path, size, name }) {
   const text = readFileSync(path, 'utf8');
   const lines = text.split(/\r?\n/);
   const folder = pathToFileURL(out).href;
-  const client = start(process.execPath, ['--max-semi-space-size=4', join(built, 'server.cjs'), '--stdio'], {
+  const client = start(process.execPath, [...NODE_FLAGS, join(built, 'server.cjs'), '--stdio'], {
     'workspace/configuration': ({ items }) => items.map(() => null),
   });
   const { capabilities } = await client.request('initialize', rich(initialize(true, folder)));

@@ -188,7 +188,7 @@ const bigShare = worst(bigTexts, ({ name }) => big[OURS][name] / big.markdownlin
 limit("1 MB at most a fifth of markdownlint's", bigShare.value <= 0.2, `${bigShare.value.toFixed(3)} (${bigShare.name}, the worst)`);
 
 // 3. Over stdio.
-const { start, initialize } = await import('./client.mjs');
+const { start, initialize, NODE_FLAGS } = await import('./client.mjs');
 const require = createRequire(import.meta.url);
 const MarkdownIt = require('markdown-it');
 const parser = new MarkdownIt({ html: true });
@@ -200,7 +200,7 @@ const SERVERS = {
   'raw echo': { args: [join(here, 'servers', 'echo.mjs')] },
   'empty (bundled)': { args: [empty, '--stdio'] },
   // as the extension starts it
-  nianbao: { args: ['--max-semi-space-size=4', server, '--stdio'] },
+  nianbao: { args: [...NODE_FLAGS, server, '--stdio'] },
   'vscode-markdown': {
     args: [markdownMain, '--stdio'],
     requests: {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import nodeFlags from '../server/node-flags.json' with { type: 'json' };
 import { CLIENT, clientOptions } from './client-options.ts';
 import type { Left } from './left.ts';
 import { answerForFiles } from './workspace-files.ts';
@@ -9,8 +10,8 @@ export function createLanguageClient(module: string, log: vscode.LogOutputChanne
   const isVirtual = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
   const client = new LanguageClient(
     ...CLIENT,
-    // what is read for one keystroke is forgotten with the next: a small young generation keeps the process small
-    { module, transport: TransportKind.ipc, options: { execArgv: ['--max-semi-space-size=4'] } },
+    // what is read for one keystroke is forgotten with the next: a small heap and one thread beside it are enough
+    { module, transport: TransportKind.ipc, options: { execArgv: nodeFlags } },
     clientOptions(log, left, isVirtual),
   );
   if (isVirtual) answerForFiles(client);
