@@ -59,6 +59,9 @@ const SAMPLE = 300;
 const GOES_ON = 0.4;
 /** Evidence asked for beyond the logarithm of the number of pairs that could agree by chance. */
 const EVIDENCE = 3;
+/** Less of it is asked where the whole paragraph stands there, this share of its words: the short ones give no more. */
+const WHOLE = 0.95;
+const WHOLE_EVIDENCE = 2;
 /** Evidence asked of the few earlier reports of the same organ. */
 const OWN_EVIDENCE = 8;
 
@@ -315,7 +318,8 @@ export function createParagraphIndex(): ParagraphIndex {
       previous = sample;
     }
     if (own) return evidence > OWN_EVIDENCE;
-    return evidence > Math.log(docs.size * (docOf.length - freeNumbers.length)) + EVIDENCE;
+    const asked = shared.length >= WHOLE * print.length ? WHOLE_EVIDENCE : EVIDENCE;
+    return evidence > Math.log(docs.size * (docOf.length - freeNumbers.length)) + asked;
   }
 
   /** Samples of runs, each taken once, from reports that are no copies. */

@@ -46,8 +46,7 @@ describe('among many reports', () => {
 
   test('a copied paragraph with other figures and names is found among two thousand reports, and hardly any other', () => {
     const { missed, honest } = found(corpus(2000, 16, 7));
-    expect(missed.filter(({ edits }) => edits <= 1)).toEqual([]);
-    expect(missed.length).toBeLessThanOrEqual(1);
+    expect(missed).toEqual([]);
     // twelve thousand paragraphs, each put together from the same forty sentences as two thousand others
     expect(honest).toBeLessThanOrEqual(3);
   });
