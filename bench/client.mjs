@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** What the editor starts the server with. */
-export const NODE_FLAGS = JSON.parse(readFileSync(new URL('../server/node-flags.json', import.meta.url), 'utf8'));
+export const NODE_FLAGS = JSON.parse(readFileSync(new URL('../client/node-flags.json', import.meta.url), 'utf8'));
 
 export function start(command, args, requests = {}) {
   const began = performance.now();

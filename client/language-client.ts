@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import nodeFlags from '../server/node-flags.json' with { type: 'json' };
+import nodeFlags from './node-flags.json' with { type: 'json' };
 import { CLIENT, clientOptions } from './client-options.ts';
 import type { Left } from './left.ts';
 import { answerForFiles } from './workspace-files.ts';

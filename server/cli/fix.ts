@@ -1,8 +1,9 @@
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { applyEdits, chooseFixes } from '../service/apply-fixes.ts';
-import { type Judgement, judgeReport } from '../service/check.ts';
+import type { Judgement } from '../service/check.ts';
 import type { Fix, Problem } from '../service/problem.ts';
+import { judgeVolume } from '../service/volume.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import { positionAt } from '../text/lines.ts';
 import { slice } from '../text/span.ts';
@@ -21,7 +22,7 @@ const MOST_ROUNDS = 20;
 
 /** Applies the wanted fixes until none is left, and checks what came out. Without wanted fixes it only checks. */
 export function fixReport(report: Report, options: CheckFileOptions): Fixed {
-  let current: Fixed = { report, ...judgeReport(report, options.check), fixed: 0, changes: [] };
+  let current: Fixed = { report, ...judgeVolume(report, options.check), fixed: 0, changes: [] };
   const seen = new Set([report.tree.source]);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     // Wording first: figures are then set in the text that the person will read.
@@ -60,7 +61,7 @@ function withFixes({ tree }: Report, fixes: readonly Fix[], options: CheckFileOp
     fixes.flatMap(({ edits }) => edits),
   );
   const report = readReport(readTree(text, tree.kind));
-  return { report, ...judgeReport(report, options.check) };
+  return { report, ...judgeVolume(report, options.check) };
 }
 
 function changesOf(fix: Fix, { tree: { source, lines } }: Report): readonly Change[] {
