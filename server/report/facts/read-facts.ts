@@ -361,6 +361,8 @@ function addFigure(
   const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
   const isApplication = subject === 'applications';
   const sentence = sentenceTo(setting, run, mention);
+  // 公示信息227条，其中行政处罚62条: notices that were published
+  if (role === 'decided' && mention.unit === '条' && !/决定|[作做]出/.test(sentence)) return;
   if (isApplication && !topic && setting.named > mention.end + 20) return;
   if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);

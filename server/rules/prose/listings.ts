@@ -149,6 +149,8 @@ function itemsFrom(
     if (isNext && (NEW_POINT.test(piece.words) || (items.length > 1 && !isApart(items)))) break;
     const label = item.label.replace(/^其中/, '');
     if ((OTHER.test(label) && !CARRIED.test(label)) || label.length > 24) break;
+    // 含文件2条: parts of the item before
+    if (items.length > 0 && /^(?:含|包含|包括)/.test(label)) break;
     items.push({ ...item, label });
     if (item.tail !== '' && !/^(?:申请|案件|信息)$/.test(item.tail)) {
       at++;

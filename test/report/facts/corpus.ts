@@ -633,6 +633,8 @@ const BELOW: Readonly<Record<Writer, readonly Sentence[]>> = {
       '3 applications.carriedForward',
     ),
     said('共收到依申请公开30件，法定期限内答复28件，延期答复2件。', '30 applications.received'),
+    said('2025年度示例县示例镇依申请公开政务信息数3件，已按要求办理。', '3 applications.handled'),
+    said('公示的信息共计227条，其中行政处罚62条、行政许可118条。'),
     said('因依申请公开引发行政复议1件、行政诉讼0件。', '1 review.total', '0 litigation.total'),
     said('镇综合执法队办理行政处罚案件35件。', '35 adminPenalty.decided part ?'),
     said('我镇共作出行政处罚决定3件，行政强制措施1件。', '3 adminPenalty.decided', '1 adminCoercion.decided'),
