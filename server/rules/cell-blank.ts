@@ -1,5 +1,5 @@
 import { fillings } from './figures/filling.ts';
-import { blankCells, isIncomplete } from './figures/open-cells.ts';
+import { blankCells, isSummedUp } from './figures/open-cells.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
 
@@ -28,14 +28,16 @@ export const cellBlank = defineRule({
       title: '推不出是哪一格的，不填',
       text: sampleTable('2021', 'reviewLitigation', { review: '«_» «_» 0 0 3' }),
       says: ['表四“行政复议”结果维持空白，与其余空白合计应为 3', '表四“行政复议”结果纠正空白，与其余空白合计应为 3'],
+      final: true,
     },
+    { title: '草稿里空了不止一格的，“表格未填完”提示一次', text: sampleTable('2021', 'reviewLitigation', { review: '_ _ 0 0 3' }) },
     { title: '许多格未填的表由“表格未填完”提示', text: sampleTable('2021', 'reviewLitigation', { review: '_ _ _ _ _' }) },
     { title: '填了 0 的不提示', text: sampleTable('2021', 'reviewLitigation', {}) },
   ],
-  *check({ report, figures }) {
+  *check({ report, figures, final }) {
     for (const table of report.tables) {
       const blank = blankCells(table);
-      if (blank.length > 0 && !isIncomplete(table, blank.length)) yield* fillings(figures(table), blank);
+      if (blank.length > 0 && !isSummedUp(table, blank.length, final)) yield* fillings(figures(table), blank);
     }
   },
 });

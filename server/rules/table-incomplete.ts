@@ -1,5 +1,5 @@
 import type { BoundTable } from '../report/report.ts';
-import { blankCells, isIncomplete } from './figures/open-cells.ts';
+import { blankCells, isIncomplete, isSummedUp } from './figures/open-cells.ts';
 import { sampleTable } from './figures/samples.ts';
 import { tableName } from './figures/names.ts';
 import { rowName } from '../template/catalog.ts';
@@ -23,19 +23,25 @@ export const tableIncomplete = defineRule({
       says: ['表四尚缺 5 格，未核对'],
       final: true,
     },
-    { title: '只有一两格空白', text: sampleTable('2021', 'reviewLitigation', { review: '_ _ 0 0 0' }) },
+    {
+      title: '草稿里只空两格，一并提示一次',
+      text: sampleTable('2021', 'reviewLitigation', { review: '_ _ 0 0 0' }).replace('| 行政复议 |', '| «行政复议» |'),
+      says: ['表四尚缺 2 格'],
+    },
+    { title: '只空一两格的，定稿时逐格提示', text: sampleTable('2021', 'reviewLitigation', { review: '_ _ 0 0 0' }), final: true },
+    { title: '只空一格', text: sampleTable('2021', 'reviewLitigation', { review: '_ 0 0 0 0' }) },
     { title: '填完的表', text: sampleTable('2021', 'proactiveDisclosure', {}) },
   ],
   *check({ report, final }) {
     for (const table of report.tables) {
       const blank = blankCells(table);
-      if (!isIncomplete(table, blank.length)) continue;
+      if (!isSummedUp(table, blank.length, final)) continue;
       const missing = table.halfWritten ? table.template.slots.size - written(table) : blank.length;
       const open = new Set(blank.map(({ row }) => row));
       const first = table.rows.find(({ template }) => open.has(template)) ?? table.rows[table.rows.length - 1];
       yield {
         at: first?.label.span ?? table.span,
-        message: `${tableName(table.id)}尚缺 ${missing} 格，未核对`,
+        message: `${tableName(table.id)}尚缺 ${missing} 格${isIncomplete(table, blank.length) ? '，未核对' : ''}`,
         related: rowsOf(table, blank),
         ...(final ? {} : { severity: 'information' as const }),
       };

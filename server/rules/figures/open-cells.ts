@@ -11,6 +11,10 @@ export function blankCells({ cells }: BoundTable): readonly BoundCell[] {
   return blank;
 }
 
-/** The table is still being written: it breaks off, or so many cells are blank that one finding stands for all. */
+/** One finding stands for all blanks: the table is incomplete, or it is a draft and has more than one. */
+export const isSummedUp = (table: BoundTable, blank: number, final: boolean): boolean =>
+  isIncomplete(table, blank) || (!final && blank > 1);
+
+/** The table is still being written: it breaks off, or so many cells are blank that its figures cannot be judged. */
 export const isIncomplete = (table: BoundTable, blank: number): boolean =>
   table.halfWritten || (blank >= FEWEST && blank > table.template.slots.size * SHARE);
