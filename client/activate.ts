@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { followCursor } from './cursor.ts';
-import { showEquations } from './equation-tests.ts';
+import { type EquationTests, showEquations } from './equation-tests.ts';
 import { type Left, rememberLeft } from './left.ts';
 import { pasteTables } from './paste.ts';
-import { showPlace } from './place.ts';
+import { type ShownPlace, showPlace } from './place.ts';
 import { type Markdown, showOfficialTables, type TablesOf } from './preview.ts';
 import { recogniseReports } from './recognise.ts';
 import { followReports } from './report-list.ts';
-import { showReports } from './reports-view.ts';
+import { type ReportsView, showReports } from './reports-view.ts';
 import { createServer, type LaunchServer, type Server, startWithFirstReport } from './server.ts';
 import { showStatus } from './status.ts';
 import { followTables } from './table-keys.ts';
@@ -16,6 +16,12 @@ import { followTables } from './table-keys.ts';
 /** What other extensions and tests may ask. */
 export interface Exports {
   readonly serverIsRunning: () => boolean;
+  /** What the view 年报 shows, the equations as tests, and the place of the cursor in its table. */
+  readonly shown: {
+    readonly reports: ReportsView['provider'];
+    readonly equations: Pick<EquationTests, 'items' | 'onDidRefresh'>;
+    readonly place: Pick<ShownPlace, 'text' | 'onDidChange'>;
+  };
   /** Called by VS Code when the Markdown preview is opened. */
   readonly extendMarkdownIt: <M extends Markdown>(markdown: M) => M;
 }
@@ -34,14 +40,16 @@ export function activateOn({ launch, tablesOf }: Platform, context: vscode.Exten
   const server = createServer(launch(left));
   const reports = followReports(server, left);
   const view = showReports(reports, context.workspaceState);
+  const place = showPlace(server);
+  const equations = showEquations(server, reports);
   context.subscriptions.push(
     left,
     server,
     reports,
     view,
     showStatus(server),
-    showPlace(server),
-    showEquations(server, reports),
+    place,
+    equations,
     followCursor(server),
     followTables(),
     pasteTables(server),
@@ -50,5 +58,9 @@ export function activateOn({ launch, tablesOf }: Platform, context: vscode.Exten
     recogniseReports(left),
   );
   const tables = tablesOf(server);
-  return { serverIsRunning: server.isRunning, extendMarkdownIt: (markdown) => showOfficialTables(markdown, tables) };
+  return {
+    shown: { reports: view.provider, equations, place },
+    serverIsRunning: server.isRunning,
+    extendMarkdownIt: (markdown) => showOfficialTables(markdown, tables),
+  };
 }

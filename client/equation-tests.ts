@@ -7,6 +7,13 @@ import type { Server } from './server.ts';
 
 type Reports = ResultOf<typeof equationsRequest>;
 
+/** The tests that the workbench shows. */
+export interface EquationTests extends vscode.Disposable {
+  readonly items: vscode.TestItemCollection;
+  /** The tests of a report have been made anew. */
+  readonly onDidRefresh: vscode.Event<vscode.TestItem>;
+}
+
 /** So long after the last change a report that is open is looked at again. */
 const SETTLED = 600;
 
@@ -14,11 +21,12 @@ const SETTLED = 600;
  * The equations of all reports as tests: report → table → equation. One that does not hold has failed, one with cells still to be filled in is skipped and
  * names them. Reports that are open are kept up to date while they are written; running a test checks the report anew.
  */
-export function showEquations(server: Server, list: ReportList): vscode.Disposable {
+export function showEquations(server: Server, list: ReportList): EquationTests {
   const controller = vscode.tests.createTestController('nianbao.equations', '年报勾稽');
   /** By test: the state that it is shown in. */
   const shown = new Map<string, string>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const refreshed = new vscode.EventEmitter<vscode.TestItem>();
   const stateOf = new Map<string, EquationState>();
 
   function reportItem(uri: vscode.Uri, label: string, year: number | null): vscode.TestItem {
@@ -53,6 +61,7 @@ export function showEquations(server: Server, list: ReportList): vscode.Disposab
     if (!item.uri) return;
     const reports = await server.ask(equationsRequest, { uri: item.id });
     item.children.replace(tableItems(item, reports));
+    refreshed.fire(item);
   }
 
   function tableItems(report: vscode.TestItem, reports: Reports): vscode.TestItem[] {
@@ -159,8 +168,9 @@ export function showEquations(server: Server, list: ReportList): vscode.Disposab
     else update();
   };
   controller.refreshHandler = update;
-  return vscode.Disposable.from(
+  const parts = vscode.Disposable.from(
     controller,
+    refreshed,
     { dispose: () => waiting.forEach(clearTimeout) },
     list.onDidChange(update),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -170,6 +180,7 @@ export function showEquations(server: Server, list: ReportList): vscode.Disposab
       if (editor) soon(editor.document);
     }),
   );
+  return { items: controller.items, onDidRefresh: refreshed.event, dispose: () => parts.dispose() };
 }
 
 const keyOf = ({ state, message, range }: EquationState): string =>

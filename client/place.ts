@@ -4,12 +4,19 @@ import { activeReport, isReportDocument } from './documents.ts';
 import { cellAt, type Layout, placeHint, placeText } from './place-text.ts';
 import type { Server } from './server.ts';
 
+/** What is shown of the place of the cursor. */
+export interface ShownPlace extends vscode.Disposable {
+  /** `undefined` while nothing is shown. */
+  readonly text: () => string | undefined;
+  readonly onDidChange: vscode.Event<string | undefined>;
+}
+
 /** So long after a change the tables are asked for again; moves of the cursor ask for nothing. */
 const SETTLED = 150;
 const SETTING = 'nianbao.cellHint';
 
 /** The row and column of the cell that the cursor is in: in the status bar, and dimly behind its line. Nothing outside of tables. */
-export function showPlace(server: Server): vscode.Disposable {
+export function showPlace(server: Server): ShownPlace {
   const item = vscode.window.createStatusBarItem('nianbao.place', vscode.StatusBarAlignment.Right, 101);
   item.name = '年报表格：行与列';
   const hint = vscode.window.createTextEditorDecorationType({
@@ -21,8 +28,16 @@ export function showPlace(server: Server): vscode.Disposable {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let hinted: vscode.TextEditor | undefined;
 
+  let said: string | undefined;
+  const changed = new vscode.EventEmitter<string | undefined>();
+  const say = (text: string | undefined) => {
+    if (text === said) return;
+    said = text;
+    changed.fire(text);
+  };
   const hide = () => {
     item.hide();
+    say(undefined);
     hinted?.setDecorations(hint, []);
     hinted = undefined;
   };
@@ -39,6 +54,7 @@ export function showPlace(server: Server): vscode.Disposable {
     item.tooltip = text;
     item.accessibilityInformation = { label: text };
     item.show();
+    say(text);
     if (hinted !== editor) hinted?.setDecorations(hint, []);
     hinted = editor;
     const isWanted = vscode.workspace.getConfiguration(undefined, document.uri).get(SETTING, true);
@@ -63,8 +79,9 @@ export function showPlace(server: Server): vscode.Disposable {
     clearTimeout(waiting);
     waiting = setTimeout(() => void ask().catch((error: unknown) => server.log.error(String(error))), SETTLED);
   };
-  return vscode.Disposable.from(
+  const parts = vscode.Disposable.from(
     item,
+    changed,
     hint,
     { dispose: () => clearTimeout(waiting) },
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
@@ -83,4 +100,5 @@ export function showPlace(server: Server): vscode.Disposable {
     }),
     server.onStarted(() => void server.start().then(soon, () => undefined)),
   );
+  return { text: () => said, onDidChange: changed.event, dispose: () => parts.dispose() };
 }

@@ -37,16 +37,17 @@ export function followReports(server: Server, left: Left): ReportList {
   const soon = () => {
     waiting ??= setTimeout(() => void ask().catch((error: unknown) => server.log.error(String(error))), TOGETHER);
   };
+  const parts = vscode.Disposable.from(
+    changed,
+    { dispose: () => clearTimeout(waiting) },
+    server.onStarted((client) => {
+      if (reports.length > 0) set([]);
+      client.onNotification(reportsChangedNotification.method, soon);
+    }),
+  );
   return {
     all: () => reports,
     onDidChange: changed.event,
-    dispose: vscode.Disposable.from(
-      changed,
-      { dispose: () => clearTimeout(waiting) },
-      server.onStarted((client) => {
-        if (reports.length > 0) set([]);
-        client.onNotification(reportsChangedNotification.method, soon);
-      }),
-    ).dispose,
+    dispose: () => parts.dispose(),
   };
 }

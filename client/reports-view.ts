@@ -18,6 +18,8 @@ const GROUPINGS: readonly { readonly label: string; readonly grouping: Grouping 
 export interface ReportsView extends vscode.Disposable {
   /** Divides the tree in another way: the one named, or one that is picked. */
   readonly group: (argument: unknown) => Promise<void>;
+  /** What the tree shows. */
+  readonly provider: vscode.TreeDataProvider<ReportNode>;
 }
 
 /** Shows all reports of the workspace with organ, year, state and counts. */
@@ -43,7 +45,9 @@ export function showReports(list: ReportList, state: vscode.Memento): ReportsVie
     view.description = reports.length > 0 ? `${reports.length} 份` : '';
     changed.fire(undefined);
   };
+  const parts = vscode.Disposable.from(view, changed, list.onDidChange(update));
   return {
+    provider,
     async group(argument) {
       const given = GROUPINGS.find((one) => one.grouping === argument);
       const picked = given ?? (await vscode.window.showQuickPick(GROUPINGS, { title: '年报分组' }));
@@ -52,7 +56,7 @@ export function showReports(list: ReportList, state: vscode.Memento): ReportsVie
       await state.update(GROUPING, grouping);
       update();
     },
-    dispose: vscode.Disposable.from(view, changed, list.onDidChange(update)).dispose,
+    dispose: () => parts.dispose(),
   };
 }
 

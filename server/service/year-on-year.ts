@@ -93,14 +93,16 @@ function tablePart(now: Report, before: Report, id: TableId, years: readonly [la
   const rows: string[][] = [];
   for (const slot of slots) {
     const [lastCell, ownCell] = [last?.cells.get(slot.id), own?.cells.get(slot.id)];
-    if (lastCell?.value === 0 && ownCell?.value === 0) {
+    const forward = last?.cells.get(`carriedForward.${slot.column.id}`);
+    const isCarried = slot.row.id === 'carriedOver';
+    if (lastCell?.value === 0 && ownCell?.value === 0 && !(isCarried && forward?.value !== 0)) {
       zeros++;
       continue;
     }
     const row = rowName(slot.row);
-    const mark = remark(slot, last?.cells.get(`carriedForward.${slot.column.id}`), lastCell, ownCell, last, own);
+    const mark = remark(slot, forward, lastCell, ownCell, last, own);
     const figures = [figure(lastCell), figure(ownCell), difference(lastCell, ownCell), rate(lastCell, ownCell)];
-    rows.push([slot.row.id === 'carriedOver' ? `▶ ${row}` : row, columnName(slot.column), ...figures, mark]);
+    rows.push([isCarried ? `▶ ${row}` : row, columnName(slot.column), ...figures, mark]);
   }
   const rest = zeros === 0 ? [] : [{ kind: 'paragraph', text: `${rows.length > 0 ? '其余' : '全部'} ${zeros} 格两年都为 0` } as const];
   const table: SheetBlock = { kind: 'table', head: ['项目', '栏目', years[0], years[1], '增减', '增减率', '说明'], rows };

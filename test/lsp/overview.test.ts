@@ -1,0 +1,231 @@
+import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DocumentLink, SymbolInformation } from 'vscode-languageserver/node';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { disk } from '../../server/lsp/disk.ts';
+import {
+  checkAllProgressNotification,
+  checkAllRequest,
+  equationsRequest,
+  layoutRequest,
+  type Request,
+  reportsChangedNotification,
+  reportsRequest,
+  yearOnYearRequest,
+} from '../../server/protocol.ts';
+import { type Client, connect } from './connect.ts';
+import { correct, wrong } from './sample.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), '年报-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const uriOf = (name: string) => disk.uriOf(join(folder, name));
+function put(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return uriOf(name);
+}
+const start = (settings: Record<string, unknown> = {}) =>
+  connect({ folder: disk.uriOf(folder), settings, options: { reports: true, status: true } });
+const ask = <Params, Result>(client: Client, { method }: Request<Params, Result>, params: Params): Promise<Result> =>
+  client.connection.sendRequest(method, params);
+const sweep = (client: Client) => client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
+const changed = (client: Client, uri: string, type: number) =>
+  client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+
+const listed = async (client: Client) =>
+  (await ask(client, reportsRequest, {})).map(({ uri, state }) => `${decodeURIComponent(uri).split('/').pop()} ${state}`).sort();
+
+const other = wrong.replaceAll('示例镇', '样本乡');
+const before = correct.replaceAll('2025', '2024').replaceAll('2026', '2025');
+
+describe('the list of reports', () => {
+  test('has open and closed ones as they were judged, and no other file', async () => {
+    put('错.md', other);
+    put('说明.md', '# 政府信息公开指南\n');
+    await using client = await start();
+    expect(await listed(client)).toEqual([]);
+    const doc = await client.open(correct, uriOf('对.md'));
+    await doc.diagnostics();
+    expect(await listed(client)).toEqual(['对.md good']);
+    await sweep(client);
+    expect(await listed(client)).toEqual(['对.md good', '错.md error']);
+    const all = await ask(client, reportsRequest, {});
+    expect(all.find(({ state }) => state === 'error')).toMatchObject({
+      organ: '示例县样本乡人民政府',
+      year: 2025,
+      form: '2021',
+      findings: { error: 1, warning: 0 },
+      openCells: 0,
+      equations: { open: 0 },
+    });
+  });
+
+  test('changes are told: edits, files that come and go', async () => {
+    await using client = await start();
+    const doc = await client.open(correct, uriOf('对.md'));
+    const told = () => new Promise<void>((done) => client.connection.onNotification(reportsChangedNotification.method, () => done()));
+    let next = told();
+    await doc.diagnostics();
+    await next;
+    next = told();
+    await doc.replace('| （一）予以公开 | 2 |', '| （一）予以公开 | 9 |').catch(() => doc.replace('截至', '截止').catch(() => undefined));
+    const bad = put('错.md', other);
+    changed(client, bad, 1);
+    await sweep(client);
+    await next;
+    expect(await listed(client)).toContain('错.md error');
+    unlinkSync(join(folder, '错.md'));
+    next = told();
+    changed(client, bad, 3);
+    await sweep(client);
+    await next;
+    expect((await listed(client)).map((one) => one.split(' ')[0])).toEqual(['对.md']);
+  });
+
+  test('nothing is told while nothing changes', async () => {
+    await using client = await start();
+    let told = 0;
+    client.connection.onNotification(reportsChangedNotification.method, () => {
+      told++;
+    });
+    const doc = await client.open(correct, uriOf('对.md'));
+    await doc.diagnostics();
+    await ask(client, reportsRequest, {});
+    const first = told;
+    await doc.replace('均在规定时限内公开', '都在规定时限内公开');
+    await doc.diagnostics();
+    await ask(client, reportsRequest, {});
+    expect([first, told]).toEqual([1, 1]);
+  });
+});
+
+describe('checking everything', () => {
+  test.each(['folder', 'open'])('judges what nobody has opened, and prints it (nianbao.workspace: %s)', async (scope) => {
+    put('错.md', other);
+    put('说明.md', '# 政府信息公开指南\n');
+    await using client = await start({ nianbao: { workspace: scope } });
+    const seen: number[] = [];
+    client.connection.onNotification(checkAllProgressNotification.method, ({ done }: { done: number }) => {
+      seen.push(done);
+    });
+    await (await client.open(correct, uriOf('对.md'))).diagnostics();
+    const { reports, errors, csv, html } = await ask(client, checkAllRequest, {});
+    expect([reports, errors]).toEqual([2, 1]);
+    expect(csv.split('\n')).toEqual([
+      'file,organ,year,template,errors,warnings,open cells',
+      '对.md,示例县示例镇人民政府,2025,2021,0,0,0',
+      '错.md,示例县样本乡人民政府,2025,2021,1,0,0',
+      '',
+    ]);
+    expect(html).toContain('<td>错误</td>');
+    expect(seen.length).toBeGreaterThan(0);
+    await sweep(client);
+    expect((await listed(client)).length).toBe(scope === 'open' ? 1 : 2);
+  });
+
+  test('twice says the same twice, and does not send diagnostics again that hold', async () => {
+    put('错.md', other);
+    await using client = await start();
+    await (await client.open(correct, uriOf('对.md'))).diagnostics();
+    const first = await ask(client, checkAllRequest, {});
+    const ids = (await sweep(client)) as { items: { uri: string; resultId: string }[] };
+    expect((await ask(client, checkAllRequest, {})).html).toBe(first.html);
+    const again: { items: { kind: string }[] } = await client.connection.sendRequest('workspace/diagnostic', {
+      previousResultIds: ids.items.map(({ uri, resultId }) => ({ uri, value: resultId })),
+    });
+    expect(again.items.map(({ kind }) => kind)).toEqual(['unchanged']);
+  });
+});
+
+describe('one report', () => {
+  test('every equation is there with its state', async () => {
+    await using client = await start();
+    const doc = await client.open(wrong);
+    const [report] = await ask(client, equationsRequest, { uri: doc.uri });
+    expect(report?.name).toBe('示例县示例镇人民政府 2025年');
+    expect(report?.tables.map(({ name }) => name)).toEqual(['表二', '表三', '表四']);
+    const all = report?.tables.flatMap(({ equations }) => equations) ?? [];
+    expect(all.length).toBe(39 + 3);
+    const violated = all.filter(({ state }) => state === 'violated');
+    expect(violated.length).toBeGreaterThan(0);
+    for (const { message } of violated) expect(message).toMatch(/✗ 不符，差 \d+；.*写作 \d+，应为 \d+$/);
+    expect(new Set(report?.tables.flatMap(({ id, equations }) => equations.map((one) => `${id} ${one.id}`))).size).toBe(42);
+    expect(await ask(client, equationsRequest, { uri: (await client.open('# 会议\n')).uri })).toEqual([]);
+  });
+
+  test('the layout names row and column of every cell, at its place', async () => {
+    await using client = await start();
+    const doc = await client.open(correct);
+    const layout = await ask(client, layoutRequest, { uri: doc.uri });
+    expect(layout?.version).toBe(1);
+    const three = layout?.tables.find(({ name }) => name === '表三');
+    expect(three?.cells.length).toBe(175 * 6);
+    const lines = doc.text().split('\n');
+    const rowIndex = three?.rows.findIndex((name) => name.includes('予以公开') && !name.includes('部分')) ?? -1;
+    const columnIndex = three?.columns.indexOf('自然人') ?? -1;
+    for (let i = 0; three && i < three.cells.length; i += 6) {
+      const [line = 0, from = 0, endLine, to, row, column] = three.cells.slice(i, i + 6);
+      if (row !== rowIndex || column !== columnIndex) continue;
+      expect(endLine).toBe(line);
+      expect(lines[line]).toContain('予以公开');
+      expect(lines[line]?.slice(from, to).trim()).toBe('2');
+      expect(lines[line]?.slice(from - 1, from)).toBe('|');
+    }
+  });
+
+  test('last year’s figures stand beside this year’s; without such a report that is said', async () => {
+    const last = put('示例县示例镇人民政府2024年政府信息公开工作年度报告.md', before);
+    await using client = await start();
+    const doc = await client.open(correct, uriOf('示例县示例镇人民政府2025年政府信息公开工作年度报告.md'));
+    const answer = await ask(client, yearOnYearRequest, { uri: doc.uri, format: 'markdown' });
+    expect(answer).toMatchObject({ before: last });
+    const text = 'text' in answer ? answer.text : '';
+    expect(text).toContain('# 年度对照：示例县示例镇人民政府2024年与2025年');
+    expect(text).toContain('| 自然人 | 1 | 0 | ✗ 不符，应为 1，差 1 |');
+    expect(text).toMatch(/\| ▶ 二、上年结转.* \| 自然人 /);
+    expect(text).not.toMatch(/undefined|NaN/);
+    unlinkSync(join(folder, '示例县示例镇人民政府2024年政府信息公开工作年度报告.md'));
+    changed(client, last, 3);
+    expect(await ask(client, yearOnYearRequest, { uri: doc.uri, format: 'markdown' })).toMatchObject({ missing: true });
+  });
+
+  test('articles and files are links where there is something behind them', async () => {
+    const last = put('上年.md', before);
+    await using client = await start();
+    const text = `---\n上年: 上年.md\n下级:\n  - 没有.md\n  - .\n---\n${correct.replace('## 六、', '根据《政府信息公开条例》第四十九条、第四条编制。\n\n## 六、')}`;
+    const doc = await client.open(text, uriOf('今年.md'));
+    const links: DocumentLink[] = await client.connection.sendRequest('textDocument/documentLink', { textDocument: { uri: doc.uri } });
+    const found = links.map(({ range, target }) => [
+      text.split('\n')[range.start.line]?.slice(range.start.character, range.end.character),
+      target,
+    ]);
+    expect(found).toContainEqual(['上年.md', last]);
+    expect(found).toContainEqual(['第四十九条', 'nianbao:/articles/49.md']);
+    expect(found.map(([words]) => words)).not.toContain('没有.md');
+    const { text: page } = await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', {
+      uri: 'nianbao:/articles/49.md',
+    });
+    expect(page).toMatch(/^# 《政府信息公开条例》第四十九条\n/);
+  });
+
+  test('places are found by their names over all reports', async () => {
+    put('错.md', other);
+    await using client = await start();
+    await (await client.open(correct, uriOf('对.md'))).diagnostics();
+    await sweep(client);
+    const find = async (query: string) =>
+      (await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query })).map(
+        ({ name, containerName }) => `${name} @${containerName}`,
+      );
+    expect(await find('样本乡2025')).toContain('示例县样本乡人民政府 2025年 @错.md');
+    expect((await find('表三 样本')).filter((one) => one.startsWith('表三'))).toEqual([
+      '表三 收到和处理政府信息公开申请情况 @示例县样本乡人民政府 2025年',
+    ]);
+    expect(await find('没有这样的东西')).toEqual([]);
+    expect((await find('')).slice(0, 2).every((one) => /2025年 @/.test(one))).toBe(true);
+  });
+});
