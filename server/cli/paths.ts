@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { isPattern, type PatternState, patternFits, patternStart, patternStep } from './glob.ts';
+import { isPattern, type PatternState, patternFits, patternStart, patternStep } from '../text/glob.ts';
 
 /** A file to read. */
 export interface Target {

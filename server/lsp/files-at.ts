@@ -1,5 +1,5 @@
 import type { Files } from './files.ts';
-import { matchPaths } from './glob.ts';
+import { matchPaths } from '../text/glob.ts';
 
 /** Files of these kinds are taken from folders and by patterns. */
 const EXTENSION = /\.(?:md|txt|html?)$/i;

@@ -6,7 +6,7 @@ import { settingsOver } from '../service/settings-in-force.ts';
 import type { Abilities } from './abilities.ts';
 import type { BaselineFile, ConfigFile, ConfigFiles } from './config-files.ts';
 import { type Log, safely } from './turn.ts';
-import { matchPaths, type PathTest } from './glob.ts';
+import { matchPaths, type PathTest } from '../text/glob.ts';
 
 /** Which reports are checked while they are closed: none, those of the folders in which one has been opened, those of all folders. */
 export type WorkspaceScope = 'open' | 'folder' | 'all';

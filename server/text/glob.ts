@@ -56,3 +56,55 @@ function spread(parts: readonly string[], state: readonly number[]): PatternStat
   for (const at of all) if (parts[at] === '**') all.add(at + 1);
   return [...all];
 }
+
+/** Whether a path below a folder (`/` between its parts) matches. */
+export type PathTest = (path: string) => boolean;
+
+/** More alternatives than anybody writes by hand; the rest of a pattern is then left out. */
+const MOST_ALTERNATIVES = 64;
+
+/**
+ * A test for paths that one of the patterns names, or that lie below a folder which one of them names, as `files.exclude` means it: `**` is
+ * any number of folders, `*` and `?` stay within one name, `{a,b}` are alternatives. Costs at most the length of the pattern times that
+ * of the path, whatever the pattern.
+ */
+export function matchPaths(patterns: readonly string[]): PathTest {
+  const compiled = patterns
+    .flatMap((pattern) => alternatives(pattern).map((one) => one.split('/').filter((part) => part !== '')))
+    .filter((parts) => parts.length > 0);
+  return (path) => {
+    const names = path.split('/').filter((part) => part !== '');
+    return compiled.some((parts) => fitsUpTo(parts, names));
+  };
+}
+
+/** `a{b,c}d` is `abd` and `acd`; braces may stand in each other. */
+function alternatives(pattern: string): readonly string[] {
+  const done: string[] = [];
+  const todo = [pattern];
+  while (todo.length > 0 && done.length + todo.length <= MOST_ALTERNATIVES) {
+    const next = todo.pop() ?? '';
+    const close = next.indexOf('}');
+    const open = next.lastIndexOf('{', close);
+    if (close < 0 || open < 0) done.push(next);
+    else
+      todo.push(
+        ...next
+          .slice(open + 1, close)
+          .split(',')
+          .map((part) => next.slice(0, open) + part + next.slice(close + 1)),
+      );
+  }
+  return done;
+}
+
+/** Whether the pattern fits the path or one of the folders it lies in. */
+function fitsUpTo(parts: readonly string[], names: readonly string[]): boolean {
+  let state = patternStart(parts);
+  for (const name of names) {
+    if (patternFits(parts, state)) return true;
+    state = patternStep(parts, state, name);
+    if (state.length === 0) return false;
+  }
+  return patternFits(parts, state);
+}
