@@ -175,7 +175,7 @@ export function createClosedReports(
       repeatsStay(uri, before);
     if (stays && !take) return before.report;
     const as = spellings.get(files.pathOf(uri) ?? '') ?? uri;
-    const gone = before?.report ? { uri: as, resultId: `${before.report.resultId}-`, diagnostics: [] } : undefined;
+    const gone = before?.report && withoutFindings({ ...before.report, uri: as });
     if (version === undefined || !listed) {
       if (before) known.set(uri, { ...before, version, settings: given, listed, report: gone });
       return gone;
@@ -289,6 +289,17 @@ export function createClosedReports(
     );
   }
 
+  /** Nobody looks after the file any more: its folder is not in the workspace, or its reports are not to be checked. */
+  function leave(uri: string, before: Known): ClosedReport | undefined {
+    if (!before.listed) return before.report;
+    service.repeats.drop(uri);
+    service.surroundings.gone(uri);
+    gathered.delete(uri);
+    const report = before.report && withoutFindings(before.report);
+    known.set(uri, { ...before, version: undefined, listed: false, report });
+    return report;
+  }
+
   async function* checkAll(token: CancellationToken, everything?: CheckEverything): AsyncGenerator<ClosedReport> {
     const todo: { readonly folder: Folder; readonly uri: string; readonly listed: boolean }[] = [];
     for (const folder of folders) {
@@ -296,6 +307,11 @@ export function createClosedReports(
       const listed = await walk(folder);
       const before = [...known.keys()].filter((one) => folderOf(one) === folder);
       for (const uri of new Set([...listed, ...before])) todo.push({ folder, uri, listed: listed.has(uri) });
+    }
+    const covered = new Set(todo.map(({ uri }) => uri));
+    for (const [uri, before] of known) {
+      const left = covered.has(uri) || documents.isOpen(uri) ? undefined : leave(uri, before);
+      if (left) yield left;
     }
     const isNew = ({ uri, listed }: { readonly uri: string; readonly listed: boolean }): boolean =>
       !documents.isOpen(uri) && gathered.get(uri) !== (listed ? documents.versionOf(uri) : undefined);
@@ -372,6 +388,9 @@ export function createClosedReports(
     },
   });
 }
+
+/** What is sent of a report that is none any more. */
+const withoutFindings = ({ uri, resultId: id }: ClosedReport): ClosedReport => ({ uri, resultId: `${id}-`, diagnostics: [] });
 
 const isBelow = (folder: string, path: string): boolean => {
   const base = folder.replace(/[\\/]$/, '');

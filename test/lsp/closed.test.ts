@@ -100,6 +100,23 @@ describe('closed reports of the folder', () => {
     expect(found(await ask(client))).toEqual([]);
   });
 
+  test('the setting turned to open documents only takes the findings of closed ones away, turned back it brings them', async () => {
+    const name = decodeURIComponent(put('错.md', wrong)).split('/').at(-1) ?? '';
+    const settings: Record<string, unknown> = {};
+    await using client = await start(settings);
+    await (await client.open(correct, uriOf('新.md'))).diagnostics();
+    expect(found(await ask(client))).toEqual([[name, ['wrong-figure']]]);
+    for (const [workspace, codes] of [
+      ['open', []],
+      ['folder', ['wrong-figure']],
+    ] as const) {
+      settings.nianbao = { workspace };
+      const next = ask(client);
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      expect(found(await next)).toEqual([[name, codes]]);
+    }
+  });
+
   test('the open document is left to its own request', async () => {
     const uri = put('错.md', wrong);
     await using client = await start();
@@ -197,6 +214,37 @@ describe('closed reports of the folder', () => {
     rmSync(join(folder, '2024.旧档'), { recursive: true });
     await changed(client, uriOf('2024.旧档'), 3);
     expect(placesIn(await third)).toContain('2024.旧档/旧/错.md 0');
+  });
+
+  test('a folder that is taken out of the workspace takes its findings along, and brings them back', async () => {
+    put('甲/错.md', wrong);
+    put('乙/错.md', wrong);
+    const folders = ['甲', '乙'].map((name) => ({ uri: uriOf(name), name }));
+    await using client = await connect({ folder: uriOf('甲') });
+    client.connection.onRequest('workspace/workspaceFolders', () => folders);
+    const change = (added: typeof folders, removed: typeof folders) =>
+      client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added, removed } });
+    const idsOf = ({ items }: WorkspaceDiagnosticReport) => items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+    const placesIn = ({ items }: WorkspaceDiagnosticReport) =>
+      items
+        .flatMap((item) => (item.kind === 'full' ? [`${decodeURIComponent(item.uri).split('/').at(-2)} ${item.items.length}`] : []))
+        .sort();
+    await (await client.open(correct, uriOf('甲/新.md'))).diagnostics();
+    const first = await ask(client);
+    expect(placesIn(first)).toEqual(['甲 1']);
+    await change(folders.slice(1), []);
+    await (await client.open(correct, uriOf('乙/新.md'))).diagnostics();
+    const second = await ask(client, idsOf(first));
+    expect(placesIn(second)).toContain('乙 1');
+    const out = folders.splice(1);
+    const third = ask(client, idsOf(second));
+    await change([], out);
+    expect(placesIn(await third)).toContain('乙 0');
+    folders.push(...out);
+    const fourth = ask(client, idsOf(await third));
+    await change(out, []);
+    await (await client.open(correct, uriOf('乙/新.md'))).diagnostics();
+    expect(placesIn(await fourth)).toContain('乙 1');
   });
 
   test('files of other kinds wake nobody', async () => {

@@ -147,6 +147,39 @@ describe('an open report', () => {
     expect(await codes(now)).toEqual([]);
   });
 
+  test('is judged again when last year’s is in a folder that is taken out of the workspace', async () => {
+    put('甲/2024.md', LEFT_OVER);
+    put('乙/2025.md', NOW);
+    const folders = ['甲', '乙'].map((name) => ({ uri: uriOf(name), name }));
+    await using client = await connect({ folder: uriOf('甲') });
+    client.connection.onRequest('workspace/workspaceFolders', () => folders);
+    const change = () => client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [] } });
+    await change();
+    await (await client.open(report().replaceAll('示例镇', '别的镇'), uriOf('甲/新.md'))).diagnostics();
+    const now = await client.open(NOW, uriOf('乙/2025.md'));
+    await now.diagnostics();
+    await ask(client);
+    expect(await codes(now)).toEqual(CARRY_OVER);
+    folders.shift();
+    await change();
+    await ask(client);
+    expect(await codes(now)).toEqual([]);
+  });
+
+  test('is judged again when last year’s is closed and what was typed there is thrown away', async () => {
+    const path = put('示例镇2024年报.md', BEFORE);
+    await using client = await start();
+    const now = await client.open(NOW, uriOf('示例镇2025年报.md'));
+    const before = await client.open(BEFORE, path);
+    await rewrite(before, LEFT_OVER);
+    await before.diagnostics();
+    expect(await codes(now)).toEqual(CARRY_OVER);
+    const refreshed = client.nextRefresh();
+    await before.close();
+    await refreshed;
+    expect(await codes(now)).toEqual([]);
+  });
+
   test('is judged again when the folder with last year’s file goes', async () => {
     put('归档/2024.md', LEFT_OVER);
     await using client = await start();
