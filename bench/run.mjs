@@ -44,6 +44,7 @@ await build({
     contents: [
       "export { readTree } from './server/syntax/read-tree.ts';",
       "export { readReport } from './server/report/read-report.ts';",
+      "export { splitReports } from './server/report/split-reports.ts';",
       "export { checkReport } from './server/service/check.ts';",
       "export { defaultSettings } from './server/service/settings.ts';",
     ].join('\n'),

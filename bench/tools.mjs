@@ -1,14 +1,28 @@
 /** What is measured in process: each tool is loaded and gives a function from text to anything. A text no tool can take makes it throw. */
 import { pathToFileURL } from 'node:url';
 
+/** The reports of a text, one by one where it binds several together: as the editor and the command line read it. */
+function* reports({ splitReports, readTree, readReport }, text, kind) {
+  if (kind !== 'text') yield readReport(readTree(text, kind));
+  else for (const { start, end } of splitReports(text)) yield readReport(readTree(text.slice(start, end), kind));
+}
+
 export const TOOLS = {
   'nianbao read+check': async (engine) => {
-    const { readTree, readReport, checkReport, defaultSettings } = await import(pathToFileURL(engine).href);
-    return (text, kind) => checkReport(readReport(readTree(text, kind)), { settings: defaultSettings, final: true }).length;
+    const { checkReport, defaultSettings, ...reading } = await import(pathToFileURL(engine).href);
+    return (text, kind) => {
+      let found = 0;
+      for (const report of reports(reading, text, kind)) found += checkReport(report, { settings: defaultSettings, final: true }).length;
+      return found;
+    };
   },
   'nianbao read': async (engine) => {
-    const { readTree, readReport } = await import(pathToFileURL(engine).href);
-    return (text, kind) => readReport(readTree(text, kind)).tables.length;
+    const reading = await import(pathToFileURL(engine).href);
+    return (text, kind) => {
+      let tables = 0;
+      for (const report of reports(reading, text, kind)) tables += report.tables.length;
+      return tables;
+    };
   },
   'TextDocument lines': async () => {
     const { TextDocument } = await import('vscode-languageserver-textdocument');
