@@ -48,7 +48,14 @@ const common = {
 const entries = [
   { entryPoints: ['client/extension.ts'], outfile: resolve(root, out, 'extension.cjs'), format: 'cjs', external: ['vscode'] },
   // What the greeting needs stands alone, so that it is answered at once; the rest is loaded behind it.
-  { entryPoints: ['server/main.ts'], outfile: resolve(root, out, 'server.cjs'), format: 'cjs', plugins: [sessionApart] },
+  {
+    entryPoints: ['server/main.ts'],
+    outfile: resolve(root, out, 'server.cjs'),
+    format: 'cjs',
+    plugins: [sessionApart],
+    // as require(): an import of that file would give its exports no names
+    supported: { 'dynamic-import': false },
+  },
   {
     // one file for both: a process requires it, a worker imports it as a script
     entryPoints: ['server/lsp/session.ts'],
