@@ -45,6 +45,14 @@ export function bindRow(
       placed = { cells: values, order };
       break;
     }
+    // HTML: a blank stands where its column is, if the complete rows stand below their header
+    if (byColumn && raw.grid.columns === 'exact' && count < order.length && values.length > order.length) {
+      const below = headerHolds(raw.grid, byColumn, order.length) ? placeByColumn(values, order, byColumn) : undefined;
+      if (below) {
+        placed = { cells: below, order };
+        break;
+      }
+    }
     const offset = offsetOf(raw, order.length, layouts().get(raw.grid), layouts().get(undefined), template.id);
     const result = placeValues(values, order.length, raw.grid.columns, offset);
     if ('cells' in result) {
@@ -153,6 +161,36 @@ function mostFigures(grid: Grid): number {
   const most = grid.rows.reduce((sum, { cells }) => Math.max(sum, cells.filter(({ text }) => text !== '' && isFigureText(text)).length), 0);
   figuresInRows.set(grid, most);
   return most;
+}
+
+const headersThatHold = new WeakMap<ReadonlyMap<number, string>, boolean>();
+
+/**
+ * The complete rows begin in the column of the header's first name. Where no row is complete, every figure of the table stands below a name, and
+ * one below the last.
+ */
+function headerHolds(grid: Grid, byColumn: ReadonlyMap<number, string>, n: number): boolean {
+  const known = headersThatHold.get(byColumn);
+  if (known !== undefined) return known;
+  const first = Math.min(...byColumn.keys());
+  const last = Math.max(...byColumn.keys());
+  let complete = 0;
+  let off = 0;
+  let outside = 0;
+  let atEnd = 0;
+  for (const { cells } of grid.rows) {
+    const figures = cells.filter(({ text }) => text !== '' && isFigureText(text));
+    for (const { column } of figures) {
+      if (!byColumn.has(column)) outside++;
+      if (column === last) atEnd++;
+    }
+    if (figures.length !== n) continue;
+    complete++;
+    if (figures[0]?.column !== first) off++;
+  }
+  const holds = complete > 0 ? off === 0 : outside === 0 && atEnd > 0;
+  headersThatHold.set(byColumn, holds);
+  return holds;
 }
 
 interface BlockColumns {

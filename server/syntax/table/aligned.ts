@@ -228,7 +228,10 @@ function gridOf(
       open &&
       (texts.length === 0 ||
         !own ||
-        (open.rank > own.rank && open.column > own.column + 3 && (open.rank === 3 || !opened.has(own) || isPiece)))
+        (open.rank > own.rank &&
+          open.column > own.column + 3 &&
+          (open.rank === 3 || !opened.has(own) || isPiece) &&
+          !isPassed(labels, open)))
     )
       own = open;
     if (!own && texts.length === 0) {
@@ -327,6 +330,10 @@ function openLabel(labels: readonly Label[], line: number, except: Label | undef
   }
   return best;
 }
+
+/** A row of the same kind further down has its figures: this one was left blank. */
+const isPassed = (labels: readonly Label[], open: Label): boolean =>
+  labels.slice(labels.lastIndexOf(open) + 1).some(({ rank, figures }) => rank === open.rank && figures !== undefined);
 
 /** 三、本 with 年度 right below it: the first piece of a narrow merged cell, broken after every few characters. */
 function goesOnBelow({ text, column, rank }: Label, below: readonly Token[] | undefined): boolean {

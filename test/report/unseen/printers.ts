@@ -889,6 +889,12 @@ export const printers: readonly Printer[] = [
       .map(({ row, bars }) => `${beside(row)}${bars && ` ${bars}`}`)
       .join('\n'),
   ),
+  web('html, an empty cell behind every row', (table) => html(table).replaceAll('</tr>', '<td></td></tr>')),
+  txt('two spaces between cells, blanks gone', (table) =>
+    texts(table, 'gone')
+      .map((row) => row.filter((text) => text !== '').join('  '))
+      .join('\n'),
+  ),
   web('html, names with remarks', (table) => html(relabel(remarked)(table))),
 ];
 
