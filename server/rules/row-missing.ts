@@ -37,6 +37,14 @@ function isThere({ template, after, before }: MissingRow): boolean {
   return grid.rows.slice(first, end).some(({ cells }) => cells.some(({ text }) => text.length < 80 && readLabel(text).name === name));
 }
 
+/** A table that ends the text is still being written: the rows that come behind the last one are not missing yet. */
+function rowsToCome({ template, rows, grids }: BoundTable, missing: readonly MissingRow[]): readonly MissingRow[] {
+  if (!grids.some(({ atEnd }) => atEnd)) return [];
+  const order = template.blocks.flatMap((block) => block.rows);
+  const last = rows.reduce((most, row) => Math.max(most, order.indexOf(row.template)), -1);
+  return missing.filter((row) => order.indexOf(row.template) > last);
+}
+
 function fixesFor(report: Report, table: BoundTable, run: MissingRun): Fix[] {
   const edits = insertRows(report, table, run);
   return edits ? [{ title: `补上空白的${named(run)}`, kind: 'text', preferred: true, toFill: true, edits }] : [];
@@ -75,6 +83,17 @@ export const rowMissing = defineRule({
       text: head + without(table3, '一、本年新收').replace('二、上年结转政府信息公开申请数量', '«二、上年结转政府信息公开申请数量»'),
       says: ['应在“二、上年结转政府信息公开申请数量”之前'],
     },
+    {
+      title: '文稿写到这张表为止，还没有写完',
+      text: head + without(table3, '四、结转').replace('三、（七）总计', '«三、（七）总计»'),
+      says: ['表三尚缺1行，未写完'],
+    },
+    {
+      title: '定稿缺最后一行',
+      text: head + without(table3, '四、结转').replace('三、（七）总计', '«三、（七）总计»'),
+      says: ['表三缺“四、结转下年度继续办理”一行，应在“三、（七）总计”之后'],
+      final: true,
+    },
     { title: '行齐全', text: head + table3 },
     {
       title: '沿用旧表式的，由“表式年份”提示',
@@ -86,7 +105,14 @@ export const rowMissing = defineRule({
       if (table.missingRows.length === 0 || followsOtherForm(report, table) || (table.halfWritten && !final)) continue;
       // without its heading pieces of the table are not known to be its
       if (report.sections.length > 0 && !sectionOf(report, table.id)) continue;
-      for (const run of runsOf(table.missingRows.filter((row) => !isThere(row)))) {
+      const missing = table.missingRows.filter((row) => !isThere(row));
+      const toCome = final ? [] : rowsToCome(table, missing);
+      const [next] = runsOf(toCome);
+      if (next) {
+        const message = `${table.template.name}尚缺${toCome.length}行，未写完`;
+        yield { at: placeOf(table, next).at, severity: 'information', message, fixes: fixesFor(report, table, next) };
+      }
+      for (const run of runsOf(missing.filter((row) => !toCome.includes(row)))) {
         const { at, where } = placeOf(table, run);
         const form = where === '' ? `，${formName(table.template.form)}中有` : where;
         yield { at, message: `${table.template.name}缺${named(run)}${form}`, fixes: fixesFor(report, table, run) };
