@@ -68,23 +68,26 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
     const uri = report.uri;
     if (!uri) return [];
     return reports.flatMap(({ name, tables }, index) =>
-      tables.map((table) => {
-        const id = `${report.id} ${index} ${table.id}`;
-        const item = controller.createTestItem(id, reports.length > 1 ? `${name} ${table.name}` : table.name, uri);
-        item.range = rangeOf(table.range);
-        item.children.replace(
-          table.equations.map((equation, place) => {
-            const test = controller.createTestItem(`${id} ${equation.id}`, equation.formula, uri);
-            test.sortText = String(place).padStart(4, '0');
-            test.range = rangeOf(equation.range);
-            test.description =
-              equation.state === 'satisfied' ? equation.figures : equation.state === 'open' ? equation.message : `✗ ${equation.figures}`;
-            stateOf.set(test.id, equation);
-            return test;
-          }),
-        );
-        return item;
-      }),
+      // table two adds nothing up
+      tables
+        .filter(({ equations }) => equations.length > 0)
+        .map((table) => {
+          const id = `${report.id} ${index} ${table.id}`;
+          const item = controller.createTestItem(id, reports.length > 1 ? `${name} ${table.name}` : table.name, uri);
+          item.range = rangeOf(table.range);
+          item.children.replace(
+            table.equations.map((equation, place) => {
+              const test = controller.createTestItem(`${id} ${equation.id}`, equation.formula, uri);
+              test.sortText = String(place).padStart(4, '0');
+              test.range = rangeOf(equation.range);
+              test.description =
+                equation.state === 'satisfied' ? equation.figures : equation.state === 'open' ? equation.message : `✗ ${equation.figures}`;
+              stateOf.set(test.id, equation);
+              return test;
+            }),
+          );
+          return item;
+        }),
     );
   }
 

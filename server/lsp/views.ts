@@ -113,8 +113,8 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
       if (!reading) return [];
       const { lines } = reading.report.tree;
       const fileAt = (path: string): string | undefined => {
-        const found = documents.find(uri, path.replaceAll('\\', '/'));
-        return typeof found === 'object' && !found.many ? found.uris[0] : undefined;
+        const found = documents.resolve(uri, path.replaceAll('\\', '/'));
+        return found !== undefined && documents.versionOf(found) !== undefined ? found : undefined;
       };
       return links(reading, fileAt).flatMap(({ at, to, tooltip }) => {
         if (to.kind === 'article' && !abilities.rulePages) return [];

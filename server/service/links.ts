@@ -17,6 +17,8 @@ export type FileAt = (path: string) => string | undefined;
 const NAMED =
   /条例》(?:（国务院令第711号）)?((?:第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款)?(?:第（?[一二三四五六七八九十]+）?项)?[、和及与，或]{0,2})+)/g;
 const ARTICLE = /第[一二三四五六七八九十]+条/g;
+/** Addresses and shares of other machines: a document must not make anybody ask them. */
+const ELSEWHERE = /^(?:[\\/]{2}|[a-z][a-z\d+.-]+:[\\/]{2})/i;
 /** The headings of table two: 第二十条第（一）项. */
 const HEADING = /第二十条第（[一二三四五六七八九十]+）项/g;
 
@@ -37,7 +39,7 @@ function fileLinks({ report }: Reading, fileAt: FileAt): readonly Link[] {
     ...subordinateEntries(report).map((entry) => ({ ...entry, tooltip: '打开下级报告' })),
   ];
   return named.flatMap(({ text, span, tooltip }) => {
-    const uri = text === '' ? undefined : fileAt(text);
+    const uri = text === '' || ELSEWHERE.test(text) ? undefined : fileAt(text);
     return uri === undefined ? [] : [{ at: span, to: { kind: 'file', uri }, tooltip } as const];
   });
 }
