@@ -72,7 +72,7 @@ export interface Fault {
 }
 
 /** What the editor or the command line reads from the same place, and judges itself. */
-const OTHER_KEYS = ['$schema', 'detect', 'workspace', 'trace', 'lastYear', 'manners', 'hints'];
+const OTHER_KEYS = ['$schema', 'detect', 'workspace', 'cellHint', 'trace', 'lastYear', 'manners', 'hints'];
 const OWN_KEYS = ['rules', 'year', 'packs', 'baseline', 'format'];
 const LEVELS = 'error、warning、information、hint 或 off';
 
