@@ -1,5 +1,16 @@
 import { type CellText, frontMatter, officialHtml, reportDraft, tableDraft } from '../server/report/draft.ts';
-import { feeCharged, feeZero, lead, noApplications, OPEN, otherMatters, overview, problems } from '../server/report/standard-text.ts';
+import {
+  escapeSnippet,
+  feeCharged,
+  feeZero,
+  lead,
+  noApplications,
+  OPEN,
+  otherMatters,
+  overview,
+  problems,
+  withTabStops,
+} from '../server/report/standard-text.ts';
 import { type TableTemplate, type Template, templateById } from '../server/template/catalog.ts';
 import type { SectionId } from '../server/template/schema.ts';
 
@@ -13,9 +24,6 @@ export interface Snippet {
 /** The stop of a figure, one column wide in the printed table: blank, or filled with 0. */
 const CELL = '\ue000';
 
-/** A stop in a text: ⟦name:default⟧; the same name again repeats what was typed, no name stands alone. */
-const STOP = /⟦([a-z]*)(?::([^⟧]*))?⟧|\ue000/g;
-
 /** Reports are written in the year after the one they report on. */
 const lastYear = (): string => {
   const years = Array.from({ length: 20 }, (_, index) => 2024 + index);
@@ -25,31 +33,13 @@ const lastYear = (): string => {
 
 const defaults: Readonly<Record<string, string>> = { year: lastYear(), thisyear: '$CURRENT_YEAR' };
 
-/** Escapes what a snippet would read as a stop. */
-const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, (c) => `\\${c}`);
-
-/** Numbers the stops in reading order and gives the lines of a snippet's body. `cell` stands in every figure cell. */
+/** The lines of a snippet's body. `cell` stands in every figure cell, several words apart with `|` are a choice. */
 function body(text: string, cell: ' ' | '0' | '' = ' '): readonly string[] {
-  const numbers = new Map<string, number>();
-  let last = 0;
-  let out = '';
-  let from = 0;
-  for (const match of text.matchAll(STOP)) {
-    const [whole, name = '', written] = match;
-    out += escapeSnippet(text.slice(from, match.index));
-    from = match.index + whole.length;
-    const known = name === '' ? undefined : numbers.get(name);
-    if (known !== undefined) {
-      out += `$${known}`;
-      continue;
-    }
-    last++;
-    if (name !== '') numbers.set(name, last);
-    if (whole === CELL) out += cell === '' ? `$${last}` : `\${${last}:${cell}}`;
-    else if (written?.includes('|')) out += `\${${last}|${written.split('|').join(',')}|}`;
-    else out += `\${${last}:${written === undefined ? (defaults[name] ?? OPEN) : escapeSnippet(written)}}`;
-  }
-  return `${out}${escapeSnippet(text.slice(from))}$0`.split('\n');
+  return withTabStops(text.replaceAll(CELL, `⟦:${CELL}⟧`), (number, words, name) => {
+    if (words === CELL) return cell === '' ? `$${number}` : `\${${number}:${cell}}`;
+    if (words?.includes('|')) return `\${${number}|${words.split('|').join(',')}|}`;
+    return `\${${number}:${words === undefined ? (defaults[name] ?? OPEN) : escapeSnippet(words)}}`;
+  }).split('\n');
 }
 
 const form = (id: string): Template => {

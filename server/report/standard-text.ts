@@ -13,28 +13,36 @@ export const OPEN = '【待补】';
 export const withoutStops = (text: string): string =>
   text.replace(STOP, (_, __: string, words?: string) => (words === undefined ? OPEN : `【待补：${words}】`));
 
-/** The text as the body of a snippet: one tab stop after the other, a name that comes again follows what is typed the first time. */
-export function withTabStops(text: string): string {
+/** How a tab stop is written: its number, the words that it suggests if any, and its name (`''`: none). */
+export type WriteStop = (number: number, words: string | undefined, name: string) => string;
+
+/**
+ * The text as the body of a snippet: one tab stop after the other in reading order, a name that comes again follows what is typed the first time. Without
+ * `write` each stop suggests its words, 【待补】 where it has none.
+ */
+export function withTabStops(text: string, write: WriteStop = (number, words) => `\${${number}:${escapeSnippet(words ?? OPEN)}}`): string {
   const numbers = new Map<string, number>();
   let last = 0;
   let out = '';
   let from = 0;
   for (const match of text.matchAll(STOP)) {
-    const [whole, name = '', words = OPEN] = match;
-    out += escaped(text.slice(from, match.index));
+    const [whole, name = '', words] = match;
+    out += escapeSnippet(text.slice(from, match.index));
     from = match.index + whole.length;
     const known = name === '' ? undefined : numbers.get(name);
-    if (known === undefined) {
-      last++;
-      if (name !== '') numbers.set(name, last);
+    if (known !== undefined) {
+      out += `$${known}`;
+      continue;
     }
-    out += known === undefined ? `\${${last}:${escaped(words)}}` : `$${known}`;
+    last++;
+    if (name !== '') numbers.set(name, last);
+    out += write(last, words, name);
   }
-  return `${out}${escaped(text.slice(from))}$0`;
+  return `${out}${escapeSnippet(text.slice(from))}$0`;
 }
 
-/** What a snippet would read as a stop. */
-const escaped = (text: string): string => text.replace(/[\\$}]/g, (c) => `\\${c}`);
+/** Escapes what a snippet would read as a stop. */
+export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, (c) => `\\${c}`);
 
 /** 根据《条例》…编制本报告. */
 export const lead = (template: Template, organ: string, year: string): string => {

@@ -1,5 +1,6 @@
 import { tableDraft } from '../report/draft.ts';
 import type { BoundTable, Report } from '../report/report.ts';
+import { escapeSnippet } from '../report/standard-text.ts';
 import { rowName, type TableTemplate, type Template } from '../template/catalog.ts';
 import type { RowTemplate, SectionTemplate, TableId } from '../template/schema.ts';
 import { lineAt, lineBreakOf, lineEnd } from '../text/lines.ts';
@@ -130,8 +131,6 @@ function tableSnippet(table: TableTemplate): string {
   let stop = 0;
   return `${escapeSnippet(tableDraft(table, () => STOP)).replaceAll(STOP, () => ` $${++stop}`)}`;
 }
-
-const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 function rows(reading: Reading, line: number, at: Span, behind: string): readonly Completion[] {
   const { report } = reading;
