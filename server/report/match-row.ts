@@ -2,6 +2,7 @@ import type { Cell } from '../syntax/tree.ts';
 import type { TableId } from '../template/schema.ts';
 import { hanNumber, type Numbering } from '../text/numbering.ts';
 import { remembered } from '../text/remembered.ts';
+import { fold } from '../text/fold.ts';
 import { cover } from '../text/span.ts';
 import { isFigureText } from './figure.ts';
 import {
@@ -60,6 +61,9 @@ export function labelOf(cells: readonly Cell[], from: number, to: number): Label
   return { span: cover(first.span, last.span), text };
 }
 
+/** Nothing, or a mark that a spreadsheet leaves in a cell without a figure. */
+const isVoid = (text: string): boolean => text === '' || (text.length <= 4 && fold(text) === '');
+
 /**
  * The row that the cells before the first figure name exactly: the last of them, the last few joined (a label broken over cells), or an earlier one
  * when what follows is no label. `allowed` says whether a row may stand here at all.
@@ -72,7 +76,7 @@ export function exactRow(
   const figure = firstFigure(cells);
   const hasFigures = figure < cells.length;
   let last = Math.min(figure, cells.length) - 1;
-  while (last >= 0 && cells[last]?.text === '') last--;
+  while (last >= 0 && isVoid(cells[last]?.text ?? '')) last--;
   if (last < 0) return undefined;
   const at = (from: number, to: number): RowMatch | undefined => {
     const label = labelOf(cells, from, to);

@@ -96,6 +96,7 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
     return isWhole && length === n ? 0 : undefined;
   }
   if (isPacked(raw.grid) && beginsBehindLabel(own)) return 0;
+  if (table === 'proactiveDisclosure') return length === n ? 0 : (belowHeader(raw, n) ?? official);
   if (table !== 'applications') return length === n ? 0 : official;
   if (!all || all.byLabel.size === 0) return length === n ? 0 : official;
   const key = `${n}/${raw.labelEnd}`;
@@ -116,6 +117,16 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   if (start !== undefined && start >= raw.labelEnd) return start - raw.labelEnd;
   const isUniform = filled.every(({ text }) => text === filled[0]?.text);
   return isUniform || (!same && raw.labelEnd === 1 && beginsOfficially(starts)) ? official : undefined;
+}
+
+/** Table two: where the names of the block stand side by side above a row as long as theirs. */
+function belowHeader({ grid, header = [], labelEnd, values }: RawRow, n: number): number | undefined {
+  if (grid.columns !== 'written' || header.length !== n) return undefined;
+  const columns = header.map(({ cell }) => cell.column).sort((a, b) => a - b);
+  const first = columns[0] ?? 0;
+  const offset = first - labelEnd;
+  const isSideBySide = columns.every((column, i) => column === first + i);
+  return isSideBySide && offset >= 0 && offset + n <= values.length ? offset : undefined;
 }
 
 /** No complete row has an empty cell between label and values. */
