@@ -1,26 +1,12 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { renameSync, rmSync, unlinkSync } from 'node:fs';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { disk } from '../../server/lsp/disk.ts';
+import { describe, expect, test } from 'vitest';
 import { type Client, connect, plain, vsCode } from './connect.ts';
+import { ownFolder } from './own-folder.ts';
 import { correct, wrong } from './sample.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), '年报 (一)-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const uriOf = (name: string) => disk.uriOf(join(folder, name));
-function put(name: string, content: string | Uint8Array): string {
-  mkdirSync(join(folder, name, '..'), { recursive: true });
-  writeFileSync(join(folder, name), content);
-  return uriOf(name);
-}
-const start = (settings: Record<string, unknown> = {}, capabilities = vsCode) =>
-  connect({ folder: disk.uriOf(folder), settings, capabilities });
+const { pathOf, uriOf, put } = ownFolder('年报 (一)-');
+const start = (settings: Record<string, unknown> = {}, capabilities = vsCode) => connect({ folder: uriOf(''), settings, capabilities });
 
 const ask = (client: Client, previousResultIds: { uri: string; value: string }[] = []): Promise<WorkspaceDiagnosticReport> =>
   client.connection.sendRequest('workspace/diagnostic', { previousResultIds });
@@ -174,7 +160,7 @@ describe('closed reports of the folder', () => {
     const second = ask(client, ids);
     put('错.md', `${correct}\n`);
     const added = put('又.md', wrong);
-    unlinkSync(join(folder, '旧.md'));
+    unlinkSync(pathOf('旧.md'));
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [
         { uri, type: 2 },
@@ -201,7 +187,7 @@ describe('closed reports of the folder', () => {
     const first = await ask(client);
     expect(placesIn(first)).toEqual(['归档/旧/错.md 1']);
     const second = ask(client, idsOf(first));
-    renameSync(join(folder, '归档'), join(folder, '2024.旧档'));
+    renameSync(pathOf('归档'), pathOf('2024.旧档'));
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [
         { uri: uriOf('2024.旧档'), type: 1 },
@@ -211,7 +197,7 @@ describe('closed reports of the folder', () => {
     const moved = await second;
     expect(placesIn(moved)).toEqual(['2024.旧档/旧/错.md 1', '归档/旧/错.md 0']);
     const third = ask(client, idsOf(moved));
-    rmSync(join(folder, '2024.旧档'), { recursive: true });
+    rmSync(pathOf('2024.旧档'), { recursive: true });
     await changed(client, uriOf('2024.旧档'), 3);
     expect(placesIn(await third)).toContain('2024.旧档/旧/错.md 0');
   });
@@ -342,7 +328,7 @@ describe('.nianbao.json', () => {
       ['乙', '甲', 1, 0],
     ] as const) {
       const asked = client.nextRefresh();
-      renameSync(join(folder, from), join(folder, to));
+      renameSync(pathOf(from), pathOf(to));
       await changed(client, uriOf('甲'), type);
       await asked;
       expect(await doc.diagnostics()).toHaveLength(expected);

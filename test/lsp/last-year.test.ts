@@ -1,17 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync, unlinkSync } from 'node:fs';
 import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { disk } from '../../server/lsp/disk.ts';
+import { describe, expect, test } from 'vitest';
 import { report, reportBefore } from '../cli/reports.ts';
 import { type Client, connect, type Doc, plain, vsCode } from './connect.ts';
+import { ownFolder } from './own-folder.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), '年报 (跨年)-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const { pathOf, uriOf, put } = ownFolder('年报 (跨年)-');
 
 const NOW = report();
 const BEFORE = reportBefore();
@@ -19,13 +13,7 @@ const BEFORE = reportBefore();
 const LEFT_OVER = report({ 'carriedForward.naturalPerson': '1', 'carriedForward.total': '1' }, 2024);
 const CARRY_OVER = ['carry-over', 'carry-over'];
 
-const uriOf = (name: string) => disk.uriOf(join(folder, name));
-function put(name: string, content: string): string {
-  mkdirSync(join(folder, name, '..'), { recursive: true });
-  writeFileSync(join(folder, name), content);
-  return uriOf(name);
-}
-const start = (capabilities = vsCode) => connect({ folder: disk.uriOf(folder), capabilities });
+const start = (capabilities = vsCode) => connect({ folder: uriOf(''), capabilities });
 const ask = (client: Client, previousResultIds: { uri: string; value: string }[] = []): Promise<WorkspaceDiagnosticReport> =>
   client.connection.sendRequest('workspace/diagnostic', { previousResultIds });
 const codes = async (doc: Doc) => codesOf(await doc.diagnostics());
@@ -141,7 +129,7 @@ describe('an open report', () => {
       expect(await codes(now)).toEqual(expected);
     }
     const refreshed = client.nextRefresh();
-    unlinkSync(join(folder, '示例镇2024年报.md'));
+    unlinkSync(pathOf('示例镇2024年报.md'));
     await changed(client, uriOf('示例镇2024年报.md'), 3);
     await refreshed;
     expect(await codes(now)).toEqual([]);
@@ -188,7 +176,7 @@ describe('an open report', () => {
     await ask(client);
     expect(await codes(now)).toEqual(CARRY_OVER);
     const refreshed = client.nextRefresh();
-    rmSync(join(folder, '归档'), { recursive: true });
+    rmSync(pathOf('归档'), { recursive: true });
     await changed(client, uriOf('归档'), 3);
     await refreshed;
     expect(await codes(now)).toEqual([]);

@@ -1,33 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import type { CodeAction, Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { entriesOf } from '../../server/service/baseline.ts';
 import { writeBaseline } from '../../server/service/baseline-file.ts';
 import { checkReport } from '../../server/service/check.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
-import { disk } from '../../server/lsp/disk.ts';
 import { acceptRequest, type ResultOf, statusRequest } from '../../server/protocol.ts';
 import { reportOf } from '../rules/marked.ts';
 import { type Client, connect, type Doc, plain, vsCode } from './connect.ts';
+import { ownFolder } from './own-folder.ts';
 import { applyTextEdits } from './edits.ts';
 import { correct, wrong } from './sample.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), '年报-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const { pathOf, uriOf, put } = ownFolder('年报-');
 
-const uriOf = (name: string) => disk.uriOf(join(folder, name));
-function put(name: string, content: string): string {
-  mkdirSync(join(folder, name, '..'), { recursive: true });
-  writeFileSync(join(folder, name), content);
-  return uriOf(name);
-}
-const start = (settings: Record<string, unknown> = {}, capabilities = vsCode) =>
-  connect({ folder: disk.uriOf(folder), settings, capabilities });
+const start = (settings: Record<string, unknown> = {}, capabilities = vsCode) => connect({ folder: uriOf(''), settings, capabilities });
 /** Writes a file and tells the server, as an editor that watches files does. */
 async function change(client: Client, name: string, content: string): Promise<void> {
   const uri = put(name, content);
@@ -177,7 +164,7 @@ describe('a .nianbao.json', () => {
     put('镇/.nianbao.json', '{}');
     await using inside = await connect({ folder: uriOf('镇') });
     expect(codes(await (await inside.open(slip, uriOf('镇/村/a.md'))).diagnostics())).toEqual(['typo']);
-    rmSync(join(folder, '镇/.nianbao.json'));
+    rmSync(pathOf('镇/.nianbao.json'));
     await using other = await connect({ folder: uriOf('镇') });
     expect(codes(await (await other.open(slip, uriOf('镇/村/a.md'))).diagnostics())).toEqual(['typo']);
     await using whole = await start();
@@ -220,7 +207,7 @@ describe('a baseline', () => {
     await change(client, 'b.json', '{ "version": 1');
     expect(await doc.diagnostics()).toEqual([]);
     expect(await said()).toEqual([['基线文件“b.json”不是 JSON，沿用上一次能用的', 14]]);
-    rmSync(join(folder, 'b.json'));
+    rmSync(pathOf('b.json'));
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('b.json'), type: 3 }] });
     expect(codes(await doc.diagnostics())).toEqual(['typo']);
     expect(await said()).toEqual([['没有“b.json”这个基线文件', 14]]);
@@ -234,8 +221,8 @@ describe('accepting what there is', () => {
     for (const file of answer.files) await change(client, decodeURIComponent(file.uri).slice(uriOfFolder().length + 1), file.text);
     return `${answer.findings} ${answer.baseline}`;
   };
-  const uriOfFolder = () => decodeURIComponent(disk.uriOf(folder));
-  const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const uriOfFolder = () => decodeURIComponent(uriOf(''));
+  const textOf = (name: string) => readFileSync(pathOf(name), 'utf8');
 
   test('of a report makes it silent, and settings that name no baseline yet are told of it', async () => {
     put('.nianbao.json', '{\n  "rules": {}\n}\n');
@@ -274,7 +261,7 @@ describe('accepting what there is', () => {
   });
 
   test('of one place is offered where no comment can be written, and leaves the others alone', async () => {
-    await using client = await connect({ folder: disk.uriOf(folder), options: { acceptCommand: 'x.accept' } });
+    await using client = await connect({ folder: uriOf(''), options: { acceptCommand: 'x.accept' } });
     const text = slip.replace('业务培训2次', '业务培训2次，现公布部门预结算').replace(/^---\n[\s\S]*?---\n/, '');
     const doc = await client.open(text, put('a.txt', text), 'plaintext');
     const [found] = await doc.diagnostics();

@@ -1,26 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { unlinkSync } from 'node:fs';
 import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { disk } from '../../server/lsp/disk.ts';
+import { describe, expect, test } from 'vitest';
 import { type ParamsOf, type ResultOf, rollUpRequest } from '../../server/protocol.ts';
 import { town } from '../cli/reports.ts';
 import { type Client, connect, plain, vsCode } from './connect.ts';
+import { ownFolder } from './own-folder.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), '汇总 (一)-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const { pathOf, uriOf, put } = ownFolder('汇总 (一)-');
 
-const uriOf = (name: string) => disk.uriOf(join(folder, name));
-function put(name: string, content: string): string {
-  mkdirSync(join(folder, name, '..'), { recursive: true });
-  writeFileSync(join(folder, name), content);
-  return uriOf(name);
-}
-const start = (capabilities = vsCode) => connect({ folder: disk.uriOf(folder), capabilities });
+const start = (capabilities = vsCode) => connect({ folder: uriOf(''), capabilities });
 const tell = (client: Client, uri: string, type = 2) =>
   client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
 
@@ -67,11 +55,11 @@ describe('a report that names its subordinates', () => {
     ]);
     expect(
       await hears(async () => {
-        unlinkSync(join(folder, '乡镇/c.md'));
+        unlinkSync(pathOf('乡镇/c.md'));
         await tell(client, uriOf('乡镇/c.md'), 3);
       }),
     ).toEqual([]);
-    unlinkSync(join(folder, '乡镇/b.md'));
+    unlinkSync(pathOf('乡镇/b.md'));
     expect((await hears(() => tell(client, uri, 3)))[0]).toContain('多 3，另有 5 格也多，本级是否已列入下级？');
   });
 
