@@ -11,6 +11,7 @@ import type { ReportList } from './report-list.ts';
 import { addressIn, openReport, type ReportsView } from './reports-view.ts';
 import { rollUp } from './roll-up.ts';
 import { showRule } from './rule-page.ts';
+import { openSamples } from './samples.ts';
 import type { Server } from './server.ts';
 import { toCellBelow, toCellBeside } from './table-keys.ts';
 import { exportReviewSheet, fillTotals, showReviewSheet } from './table-views.ts';
@@ -54,6 +55,7 @@ export function registerCommands(
     register('nianbao.nextCell', () => toCellBeside(1)),
     register('nianbao.previousCell', () => toCellBeside(-1)),
     register('nianbao.cellBelow', toCellBelow),
+    register('nianbao.openSamples', (argument) => openSamples(context.extensionUri, argument)),
     register('nianbao.checkAsReport', checkAsReport),
     register('nianbao.restart', () => server.restart()),
     register('nianbao.showLog', async () => server.log.show()),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGE } from '../server/protocol.ts';
+import { readSettings } from '../server/service/settings.ts';
 import { commonOptions, configSchema, packSchema } from '../scripts/config-schema.ts';
 import { ruleSettings } from '../scripts/rule-settings.ts';
 
@@ -55,12 +56,87 @@ describe('what the manifest names', () => {
     expect(contributes.configurationDefaults).toHaveProperty([`[${LANGUAGE}]`]);
   });
 
+  test('are settings that the server knows, each of them', () => {
+    const given = Object.entries<{ default: unknown }>(contributes.configuration.properties).map(([name, { default: value }]) => [
+      name.split('.')[1],
+      name.split('.').length > 2 ? {} : value,
+    ]);
+    expect(readSettings(Object.fromEntries(given)).complaints).toEqual([]);
+  });
+
   test('are the rules as they are in the code (node scripts/generate-rule-settings.mjs)', () => {
     const { properties } = contributes.configuration;
     expect(properties['nianbao.rules'].properties).toEqual(JSON.parse(JSON.stringify(ruleSettings())));
     expect(properties['nianbao.rules'].patternProperties['^[a-z0-9-]+$'].anyOf[1].properties).toEqual(commonOptions);
     expect(properties['nianbao.packs'].items).toEqual(packSchema);
   });
+});
+
+describe('the walkthrough', () => {
+  const steps: readonly { id: string; media: { image: string }; completionEvents: string[] }[] = contributes.walkthroughs[0].steps;
+  const links = (text: string | undefined) =>
+    [...(text ?? '').matchAll(/\]\(command:([^?)]+)(\?[^)]*)?\)/g)].map(([, command, more = '']) => command + more);
+  const own = new Set(contributes.commands.map(({ command }: { command: string }) => command));
+
+  test.each(steps)('step $id has its picture, and links to commands that are there', ({ id, media: { image } }) => {
+    expect(existsSync(path.join(root, image)), image).toBe(true);
+    const asked = links(english[`walkthrough.${id}.description`]);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(links(chinese[`walkthrough.${id}.description`])).toEqual(asked);
+    for (const link of asked) {
+      const [command = '', query] = link.split('?');
+      if (command.startsWith('nianbao.')) expect(own).toContain(command);
+      if (query !== undefined) expect(() => JSON.parse(decodeURIComponent(query))).not.toThrow();
+    }
+  });
+
+  test('is ticked off by commands of ours and by the samples that are opened', () => {
+    for (const event of steps.flatMap(({ completionEvents }) => completionEvents)) {
+      if (event.startsWith('onCommand:')) expect(own).toContain(event.slice('onCommand:'.length));
+      else expect(event).toMatch(/^onContext:nianbao\.sample == '(?:slip|years)'$/);
+    }
+  });
+
+  test('is in the package with its pictures and the samples', () => {
+    const packed = read('.vscodeignore').split('\n');
+    expect(packed).toEqual(expect.arrayContaining(['!media/walkthrough/*.png', '!samples/**']));
+  });
+});
+
+describe('keys', () => {
+  const bindings: readonly { command: string; key: string; mac?: string; when: string }[] = contributes.keybindings;
+
+  test('work in reports alone, and plain ones in their tables alone', () => {
+    for (const { key, when } of bindings) {
+      expect(when, key).toContain('editorLangId == nianbao');
+      if (!/ctrl|alt/.test(key)) expect(when, key).toContain('nianbao.inTable');
+    }
+  });
+
+  test('never type: Ctrl+Alt is AltGr, and a key with Alt alone opens a menu or writes a character', () => {
+    for (const { key } of bindings) expect(key).not.toMatch(/ctrl\+alt|(?:^|\s)alt\+[a-z](?:\s|$)|(?:ctrl|shift)\+space/);
+  });
+
+  test('are not needed: every command but those of the cells is in the palette of a report', () => {
+    const hidden = contributes.menus.commandPalette
+      .filter(({ when }: { when: string }) => when === 'false')
+      .map(({ command }: { command: string }) => command);
+    const keys = new Set(bindings.map(({ command }) => command));
+    for (const command of hidden.filter((one: string) => /cell/i.test(one))) expect(keys).toContain(command);
+  });
+
+  test('reach what a report is worked on with', () => {
+    const reached = new Set(bindings.map(({ command }) => command));
+    for (const command of ['reviewSheet', 'fillTotals', 'insertTable', 'nextCell', 'previousCell', 'cellBelow'])
+      expect(reached).toContain(`nianbao.${command}`);
+  });
+});
+
+test('figures differ by more than colour', () => {
+  const { rules } = contributes.configurationDefaults['editor.semanticTokenColorCustomizations'];
+  for (const [token, style] of Object.entries<{ bold?: boolean; underline?: boolean }>(rules))
+    expect(style.bold || style.underline, token).toBe(true);
+  expect(rules['number.mismatch:nianbao'].underline).toBe(true);
 });
 
 describe('the schema of .nianbao.json', () => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { FIRST, SAMPLES } from '../../client/sample-names.ts';
 import type { Snippet } from '../../scripts/snippets.ts';
 import { readReport } from '../../server/report/read-report.ts';
 import { checkReport } from '../../server/service/check.ts';
@@ -56,7 +58,15 @@ const PROMISED: Readonly<Record<string, readonly string[]>> = {
 describe('the samples', () => {
   test('are those that are described', () => {
     const names = readdirSync(folder).filter((name) => name !== 'README.md');
-    expect(names.sort()).toEqual(['汇总', ...Object.keys(PROMISED)].sort());
+    expect(names.sort()).toEqual(['上年', '汇总', ...Object.keys(PROMISED)].sort());
+  });
+
+  test('are those that the extension copies, and of them those that it shows first', () => {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const root = fileURLToPath(folder);
+    const names = files.map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll('\\', '/'));
+    expect([...SAMPLES].sort()).toEqual(names.sort());
+    for (const name of Object.values(FIRST)) expect(SAMPLES).toContain(name);
   });
 
   test.each(Object.entries(PROMISED))('%s has the defects that it is there for, and no other', (name, defects) => {
@@ -71,6 +81,16 @@ test('the county and its subordinates agree but for the one cell that is there f
   expect(found.length).toBe(5);
   expect(found.flatMap(({ file, problems }) => problems.map(({ rule, message }) => `${file} ${rule} ${message}`))).toEqual([
     expect.stringMatching(/^汇总\/示例县人民政府2025年.* rollup 表二“（六）行政处罚”.*写作 41，应不小于 43/),
+  ]);
+});
+
+test('the report with last year’s beside it differs from it in what was carried over, in stock and in growth', async () => {
+  const path = fileURLToPath(folder);
+  const { out } = await nianbao({ path, write: () => undefined, read: readFileSync }, ['check', '--format', 'json', '上年']);
+  const found: { file: string; problems: { rule: string; message: string }[] }[] = JSON.parse(out).files;
+  expect(found.map(({ problems }) => problems.map(({ rule }) => rule))).toEqual([
+    [],
+    ['growth-rate', 'effective-stock', 'carry-over', 'carry-over'],
   ]);
 });
 
