@@ -159,7 +159,7 @@ export const prosePercent = defineRule({
   *check(context) {
     const { year } = context.report;
     for (const run of runsOf(context.report)) {
-      if (!run.mentions.some(({ unit }) => unit === '%')) continue;
+      if (!/[%％]|百分/.test(run.text) || !run.mentions.some(({ unit }) => unit === '%')) continue;
       for (const share of [...wrongShares(context, run), ...wrongStatedRates(run)]) yield shareFinding(share);
       for (const rate of wrongRates(context, run)) yield rateFinding(rate);
       if (year === undefined) continue;

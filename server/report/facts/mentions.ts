@@ -157,8 +157,17 @@ const isBroken = ({ kind, passage: { text } }: ProsePart): boolean =>
 function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
   const passage: Passage = parts.length === 1 ? parts[0].passage : joined(parts.map((part) => part.passage));
   const whole = squeezed(passage);
-  const mentions = HAS_NUMBER.test(whole.text) ? readMentions(whole) : [];
-  return { text: whole.text, span: whole.span, parts, mentions };
+  let mentions: readonly Mention[] | undefined;
+  return {
+    text: whole.text,
+    span: whole.span,
+    parts,
+    // most paragraphs say nothing that anybody counts: read when first asked for
+    get mentions() {
+      mentions ??= HAS_NUMBER.test(whole.text) ? readMentions(whole) : [];
+      return mentions;
+    },
+  };
 }
 
 const HAS_NUMBER = /[0-9０-９一二三四五六七八九十两零〇]/;

@@ -90,7 +90,7 @@ const listings = new WeakMap<Run, readonly Listing[]>();
 export function listingsOf(run: Run): readonly Listing[] {
   const known = listings.get(run);
   if (known) return known;
-  const fresh = run.mentions.length < 2 || !LISTS.test(run.text) ? [] : readListings(run);
+  const fresh = !LISTS.test(run.text) || run.mentions.length < 2 ? [] : readListings(run);
   listings.set(run, fresh);
   return fresh;
 }
