@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, State } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { CLIENT, clientOptions } from './client-options.ts';
 import type { Left } from './left.ts';
 import { answerForFiles } from './workspace-files.ts';
 
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 
-declare const Worker: new (address: string) => Port & { postMessage(message: unknown): void; terminate(): void };
+declare const Worker: new (address: string) => Port & { postMessage(message: unknown): void };
 
 /**
  * A client for the server at `address`, a web worker; not started yet. `session`: where the worker has the larger part of the server from, loaded when the
@@ -17,9 +17,6 @@ export function createWorkerClient(address: string, session: string, log: vscode
     const worker = new Worker(address);
     // the worker's first message, before the protocol's own: it does not know where it was loaded from
     worker.postMessage(session);
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Stopped) worker.terminate();
-    });
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   const client: LanguageClient = new LanguageClient(...CLIENT, launch, clientOptions(log, left, true));

@@ -3,7 +3,7 @@
  * yet is left out with a line.
  */
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -87,10 +87,6 @@ const present = entries.filter(({ entryPoints: [entry] }) => {
   console.warn(`${entry} is not there yet: left out`);
   return false;
 });
-
-// scripts for browsers end in .js; here they are no modules
-await mkdir(resolve(root, out), { recursive: true });
-await writeFile(resolve(root, out, 'package.json'), '{ "type": "commonjs" }\n');
 
 if (watch) {
   for (const entry of present) await (await context({ ...common, ...entry })).watch();

@@ -64,7 +64,7 @@ const parts = [
   ['style', () => whole(bin('biome'), 'check', '--diagnostic-level=warn')],
   ['build and package', () => whole(process.execPath, 'scripts/package.mjs')],
   ['unit, property, protocol, grammar and Neovim tests', () => vitest('unit')],
-  ['the runner of VS Code', () => inVsCode(() => vitest('runner', '--config', 'test/vscode/vitest.config.ts'))],
+  ['the runner of VS Code', () => inVsCode(() => vitest('runner', '--config', 'test/vscode/vitest.config.mts'))],
   ['suite in a real VS Code', () => inVsCode(suite)],
 ];
 

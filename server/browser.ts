@@ -4,6 +4,7 @@ import { type SessionModule, startServer } from './lsp/server.ts';
 
 interface WorkerScope {
   onmessage: ((message: { readonly data: string }) => void) | null;
+  close(): void;
 }
 
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & WorkerScope;
@@ -12,7 +13,9 @@ declare const nianbaoSession: SessionModule;
 
 // The first message says where the rest of the server lies; what follows is the protocol's.
 self.onmessage = ({ data: session }: { readonly data: string }) => {
-  startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), noFiles, async () => {
+  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+  connection.onExit(() => self.close());
+  startServer(connection, noFiles, async () => {
     importScripts(session);
     return nianbaoSession;
   });

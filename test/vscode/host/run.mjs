@@ -94,7 +94,7 @@ function listen(page) {
 }
 
 /** Opens the workbench and waits until it reports the suite's exit code; `'late'` when it does not in time. */
-async function openAndWait(page, browser, address) {
+export async function openAndWait(page, browser, address) {
   const exit = new Promise((resolve) => {
     page.exposeFunction('codeAutomationExit', resolve);
   });

@@ -92,7 +92,7 @@ suite('living with findings', () => {
     await finding(document.uri, 'wrong-figure');
     assert.equal(await vscode.commands.executeCommand('nianbao.acceptFindings', 'file'), true);
     await silent(document.uri, 'wrong-figure');
-    const text = Buffer.from(await vscode.workspace.fs.readFile(file(BASELINE))).toString();
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(BASELINE)));
     assert.deepEqual(Object.keys(JSON.parse(text).files), [REPORT]);
     await vscode.workspace.fs.delete(file(CONFIG));
     await finding(document.uri, 'wrong-figure');

@@ -71,7 +71,7 @@ suite('which documents are reports', () => {
   test('a text pasted into an empty document is recognised', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
     const editor = await vscode.window.showTextDocument(document);
-    const text = Buffer.from(await vscode.workspace.fs.readFile(file(UNNAMED))).toString('utf8');
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(UNNAMED)));
     await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), text));
     await until(vscode.workspace.onDidOpenTextDocument, () => (document.languageId === 'nianbao' ? true : undefined));
     await findings(document.uri);

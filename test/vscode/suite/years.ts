@@ -12,7 +12,7 @@ const write = (name: string, text: string) => vscode.workspace.fs.writeFile(file
 
 /** The report of the workspace for another office, without its wrong figure. */
 async function sound(): Promise<string> {
-  const text = Buffer.from(await vscode.workspace.fs.readFile(file(REPORT))).toString();
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(REPORT)));
   return text.replaceAll('示例镇', '样本乡').replace('      7 |', '      2 |').replace('截止', '截至');
 }
 
