@@ -120,9 +120,12 @@ export function createCustom(
     },
     reviewSheet: sheet,
     async content(uri: string) {
-      const report = reportOfReview(uri);
-      if (report !== undefined)
-        return (await sheet({ uri: report, format: 'markdown' }))?.text ?? '这份文档不是政府信息公开工作年度报告。\n';
+      const reports = reportsOfReview(uri);
+      for (const report of reports) {
+        const made = await sheet({ uri: report, format: 'markdown' });
+        if (made) return made.text;
+      }
+      if (reports.length > 0) return '这份文档不是政府信息公开工作年度报告。\n';
       const id = /\/rules\/([\w-]+)\.md$/.exec(uri)?.[1] ?? '';
       return page(id)?.markdown ?? `没有名为 ${id} 的规则。\n`;
     },
@@ -139,10 +142,15 @@ export function createCustom(
   });
 }
 
-/** The report that `nianbao:/review/….md?<report>` is about; `undefined` for another address. */
-function reportOfReview(uri: string): string | undefined {
+/**
+ * The report that `nianbao:/review/….md?<report>` is about, as its address may be meant: clients encode the whole anew, some of them once more. An open
+ * document is known by its address exactly as the client writes it. Empty for another address.
+ */
+function reportsOfReview(uri: string): readonly string[] {
   const query = /\/review\/[^?]*\?(.+)$/.exec(uri)?.[1];
-  return query === undefined ? undefined : decoded(decoded(query));
+  if (query === undefined) return [];
+  const once = decoded(query);
+  return [...new Set([once, decoded(once)])];
 }
 
 function decoded(text: string): string {

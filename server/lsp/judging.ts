@@ -10,6 +10,7 @@ import { configDiagnostics, toDiagnostics } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import type { Manners, Shown } from './manners.ts';
 import { knownReport, type Overview } from './overview.ts';
+import type { Pages } from './pages.ts';
 import type { SettingsStore } from './settings.ts';
 import { statusOfAll, toStatus } from './status.ts';
 import type { PieceByPiece } from './pieces.ts';
@@ -33,6 +34,8 @@ export interface Parts {
   readonly manners: Manners;
   /** How every report stands that was judged. */
   readonly overview: Overview;
+  /** The pages about reports that the client shows. */
+  readonly pages: Pages;
 }
 
 /** A document judged, and what of it is shown now. */
@@ -135,6 +138,7 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
       if (!first) return undefined;
       for (const { piece } of judged) service.shown(piece.uri);
       noteStanding(uri, judged);
+      parts.pages.judged(uri, judged.map(({ checked }) => checked.serial).join());
       spread(uri);
       return judged;
     },

@@ -241,9 +241,7 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
       return null;
     }),
   );
-  connection.workspace.textDocumentContent.on(
-    answer('content', { text: '' }, async (to, { uri }) => ({ text: (await to.views.content(uri)) ?? (await to.custom.content(uri)) })),
-  );
+  connection.workspace.textDocumentContent.on(answer('content', { text: '' }, async (to, { uri }) => ({ text: await to.content(uri) })));
 
   reply(reportsRequest, [], (to) => to.views.reports());
   reply(equationsRequest, [], (to, { uri }) => to.views.equations(uri));

@@ -42,6 +42,7 @@ import { createJudging, type Delivery, type Parts } from './judging.ts';
 import { createLongWork } from './long-work.ts';
 import { createManners } from './manners.ts';
 import { createOverview } from './overview.ts';
+import { createPages } from './pages.ts';
 import { createPieceByPiece, type PieceByPiece } from './pieces.ts';
 import { createPull, type Pull } from './pull.ts';
 import { createPush } from './push.ts';
@@ -87,6 +88,8 @@ export interface Session {
   readonly figureViews: typeof figureViews;
   readonly custom: Custom;
   readonly views: Views;
+  /** The text of an address that the server supplies. */
+  content(uri: string): Promise<string>;
   /** Judges every report of the workspace anew, at somebody's word; what is learned is shown from now on. */
   checkAll(token: CancellationToken): ReturnType<Views['checkAll']>;
 }
@@ -113,6 +116,9 @@ export function createSession(
   const service = createService(documents);
   const closedReports = createClosedReports(files, documents, service, settings, abilities, createLongWork(connection, log));
   const manners = createManners();
+  const pages = createPages((page) => {
+    if (abilities.rulePages) void safely(log, 'page', () => connection.workspace.textDocumentContent.refresh(page));
+  });
   const overview = createOverview(() => {
     if (!abilities.options.reports) return;
     void safely(log, 'reports', () => connection.sendNotification(reportsChangedNotification.method, {}));
@@ -131,11 +137,27 @@ export function createSession(
     closedReports,
     manners,
     overview,
+    pages,
   };
   const judging = createJudging(parts, () => delivery.closedReportsChanged(), spread);
   const pull = createPull(parts, judging, outdate);
   const delivery: Delivery = abilities.pull ? pull : createPush(parts, judging);
   const views = createViews(parts, judging, files);
+  const custom = createCustom(
+    connection,
+    open,
+    service,
+    abilities,
+    async (uri) => {
+      const judged = await judging.judgeAll(uri);
+      return judged.length > 0 ? judging.statusOf(judged) : null;
+    },
+    async (uri) => {
+      const { settings: inForce } = await settings.of(uri);
+      const checked = await judging.check(uri);
+      return checked && { checked, settings: inForce };
+    },
+  );
   closedReports.setFolders(abilities.folders);
 
   /** Open documents that are to be judged again for another one's sake, and have not been yet. */
@@ -289,6 +311,10 @@ export function createSession(
     tableViews,
     figureViews,
     views,
+    async content(uri: string) {
+      pages.asked(uri);
+      return (await views.content(uri)) ?? custom.content(uri);
+    },
     async checkAll(token: CancellationToken) {
       let last = -1;
       const progress = (done: number, total: number) => {
@@ -303,20 +329,6 @@ export function createSession(
         delivery.closedReportsChanged();
       }
     },
-    custom: createCustom(
-      connection,
-      open,
-      service,
-      abilities,
-      async (uri) => {
-        const judged = await judging.judgeAll(uri);
-        return judged.length > 0 ? judging.statusOf(judged) : null;
-      },
-      async (uri) => {
-        const { settings: inForce } = await settings.of(uri);
-        const checked = await judging.check(uri);
-        return checked && { checked, settings: inForce };
-      },
-    ),
+    custom,
   });
 }

@@ -12,6 +12,7 @@ import {
   type Request,
   reportsChangedNotification,
   reportsRequest,
+  reviewSheetUri,
   yearOnYearRequest,
 } from '../../server/protocol.ts';
 import { type Client, connect } from './connect.ts';
@@ -72,7 +73,7 @@ describe('the list of reports', () => {
     await doc.diagnostics();
     await next;
     next = told();
-    await doc.replace('| （一）予以公开 | 2 |', '| （一）予以公开 | 9 |').catch(() => doc.replace('截至', '截止').catch(() => undefined));
+
     const bad = put('错.md', other);
     changed(client, bad, 1);
     await sweep(client);
@@ -191,6 +192,33 @@ describe('one report', () => {
     unlinkSync(join(folder, '示例县示例镇人民政府2024年政府信息公开工作年度报告.md'));
     changed(client, last, 3);
     expect(await ask(client, yearOnYearRequest, { uri: doc.uri, format: 'markdown' })).toMatchObject({ missing: true });
+  });
+
+  test('a page about a report is asked for again when the report has changed, and only then', async () => {
+    await using client = await start();
+    const refreshed: string[] = [];
+    const next = () =>
+      new Promise<void>((done) => {
+        client.connection.onRequest('workspace/textDocumentContent/refresh', ({ uri }: { uri: string }) => {
+          refreshed.push(uri);
+          done();
+          return null;
+        });
+      });
+    const doc = await client.open(correct, uriOf('对.md'));
+    await doc.diagnostics();
+    const page = reviewSheetUri(doc.uri);
+    const content = async () =>
+      (await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri: page })).text;
+    expect(await content()).toContain('没有发现问题');
+    await doc.diagnostics();
+    expect(refreshed).toEqual([]);
+    const told = next();
+    await doc.replace('政府信息公开申请5件', '政府信息公开申请6件');
+    await doc.diagnostics();
+    await told;
+    expect(refreshed).toEqual([page]);
+    expect(await content()).not.toContain('没有发现问题');
   });
 
   test('articles and files are links where there is something behind them', async () => {
