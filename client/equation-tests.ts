@@ -79,7 +79,8 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
             table.equations.map((equation, place) => {
               const test = controller.createTestItem(`${id} ${equation.id}`, equation.formula, uri);
               test.sortText = String(place).padStart(4, '0');
-              test.range = rangeOf(equation.range);
+              // what holds has no mark beside its row: it leads to its table
+              test.range = rangeOf(equation.state === 'satisfied' ? table.range : equation.range);
               test.description =
                 equation.state === 'satisfied' ? equation.figures : equation.state === 'open' ? equation.message : `✗ ${equation.figures}`;
               stateOf.set(test.id, equation);
@@ -91,8 +92,8 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
     );
   }
 
-  /** Says in a run how the equations stand. */
-  function tell(run: vscode.TestRun, tests: readonly vscode.TestItem[]): void {
+  /** Says in a run how the equations stand. What somebody has asked for comes with its message in the text; what is told while writing has the findings there. */
+  function tell(run: vscode.TestRun, tests: readonly vscode.TestItem[], isAsked: boolean): void {
     for (const test of tests) {
       const equation = stateOf.get(test.id);
       if (!equation || !test.uri) continue;
@@ -105,7 +106,7 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
         case 'violated': {
           const message = new vscode.TestMessage(equation.message);
           message.location = location;
-          run.failed(test, message);
+          run.failed(test, isAsked ? message : []);
           break;
         }
         case 'open':
@@ -134,6 +135,7 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
         equationsBelow(report).filter(
           ({ id }) => (id === item.id || isBelow(item, id)) && ![...excluded].some((one) => id.startsWith(one)),
         ),
+        true,
       );
     }
     run.end();
@@ -150,7 +152,7 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
     });
     if (changed.length === 0) return;
     const run = controller.createTestRun(new vscode.TestRunRequest(changed, undefined, profile, false, true), '随写随核', false);
-    tell(run, changed);
+    tell(run, changed, false);
     run.end();
   }
 
