@@ -52,23 +52,23 @@ async function move(to: (lineAt: LineAt, place: Place) => Place | undefined, oth
   const place = { line, cell: cellAt(text, character) };
   await layOut(editor, line);
   const next = to(lineAt, place);
-  if (next) select(editor, next);
+  if (next) await select(editor, next);
   else await leave(editor, line, lineAt);
 }
 
-function select(editor: vscode.TextEditor, { line, cell }: Place): void {
+async function select(editor: vscode.TextEditor, { line, cell }: Place): Promise<void> {
   const found = cellsOf(editor.document.lineAt(line).text)[cell];
   if (!found) return;
   const range = new vscode.Range(line, found.textStart, line, found.textEnd);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range);
-  if (range.isEmpty) offerTotal(editor.document);
+  if (range.isEmpty) await offerTotal(editor.document);
 }
 
 /** Into a blank cell the editor is asked for ghost text: by itself it only asks for it while somebody types. */
-function offerTotal(document: vscode.TextDocument): void {
+async function offerTotal(document: vscode.TextDocument): Promise<void> {
   if (vscode.workspace.getConfiguration('editor.inlineSuggest', document).get('enabled') === false) return;
-  void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
 }
 
 /** To the line below the table; one is made where the table ends the document. */

@@ -2,7 +2,7 @@ import type { InlineCompletionItem, LinkedEditingRanges, Position, Range, TextEd
 import { formatOf, formatTables } from '../service/format.ts';
 import { formatTyped } from '../service/format-typed.ts';
 import { ghostTotal } from '../service/ghost-total.ts';
-import { linkedPlaces } from '../service/linked.ts';
+import type { Linking } from '../service/linked.ts';
 import type { Reading } from '../service/reading.ts';
 import { renamableAt, rename } from '../service/rename.ts';
 import type { Settings } from '../service/settings.ts';
@@ -32,9 +32,9 @@ export function ghostsOf(reading: Reading, position: Position): InlineCompletion
   return insertText === undefined ? [] : [{ insertText, range: { start: position, end: position } }];
 }
 
-export function linkedOf(reading: Reading, position: Position): LinkedEditingRanges | null {
+export function linkedOf(reading: Reading, linking: Linking, position: Position): LinkedEditingRanges | null {
   const { lines } = reading.report.tree;
-  const found = linkedPlaces(reading, toOffset(lines, position));
+  const found = linking.places(reading, toOffset(lines, position));
   return found ? { ranges: found.places.map((at) => toRange(lines, at)), wordPattern: found.pattern } : null;
 }
 

@@ -203,7 +203,7 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
   );
   connection.languages.onLinkedEditingRange(
     answer('linked editing', null, (to, { textDocument, position }) =>
-      to.withReading(textDocument.uri, null, (reading) => to.editing.linkedOf(reading, position)),
+      to.withReading(textDocument.uri, null, (reading) => to.editing.linkedOf(reading, to.linking, position)),
     ),
   );
   connection.onPrepareRename(

@@ -16,6 +16,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { previewTables } from '../service/preview.ts';
 import { wholeOf } from '../service/pieces.ts';
 import type { Reading } from '../service/reading.ts';
+import { createLinking, type Linking } from '../service/linked.ts';
 import { createService } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
 import {
@@ -84,6 +85,8 @@ export interface Session {
   withSettings<Result>(uri: string, fallback: Result, answer: (reading: Reading, settings: Settings) => Result): Promise<Result>;
   readonly features: typeof features;
   readonly editing: typeof editing;
+  /** Places that are edited together. */
+  readonly linking: Linking;
   readonly tableViews: typeof tableViews;
   readonly figureViews: typeof figureViews;
   readonly custom: Custom;
@@ -116,6 +119,7 @@ export function createSession(
   const service = createService(documents);
   const closedReports = createClosedReports(files, documents, service, settings, abilities, createLongWork(connection, log));
   const manners = createManners();
+  const linking = createLinking();
   const pages = createPages((page) => {
     if (abilities.rulePages) void safely(log, 'page', () => connection.workspace.textDocumentContent.refresh(page));
   });
@@ -222,6 +226,7 @@ export function createSession(
     closed(uri: string) {
       service.forget(uri);
       manners.forget(uri);
+      linking.forget(uri);
       judging.forgetPieces(uri);
       closedReports.changed(uri);
       void safely(log, 'close', async () => {
@@ -308,6 +313,7 @@ export function createSession(
     previewTables,
     features,
     editing,
+    linking,
     tableViews,
     figureViews,
     views,

@@ -1,5 +1,4 @@
-import type { Span } from '../text/span.ts';
-import { touches } from '../text/span.ts';
+import { type Span, span, touches } from '../text/span.ts';
 import { type NamedPlace, organNames } from './organ-places.ts';
 import type { Reading } from './reading.ts';
 import { yearPlaces } from './year-places.ts';
@@ -19,13 +18,15 @@ const NAME = '[^\\s0-9０-９，。；：、|《》“”（）()]';
  * text may be taken away and written anew; in a sentence the connection ends as soon as something is typed at the ends of a name or a digit is taken
  * away, so that rewriting the sentence does not reach the title.
  */
-export function linkedPlaces({ report }: Reading, offset: number): Linked | undefined {
+function linkedPlaces({ report }: Reading, offset: number): Linked | undefined {
   if (!report.isReport) return undefined;
   const { source } = report.tree;
   if (/[0-9]/.test(source.slice(Math.max(0, offset - 1), offset + 1))) {
     return connected(yearPlaces(report), offset, ({ isOwn }) => (isOwn ? '[0-9]{0,4}' : '[0-9]{4}'));
   }
   for (const { name, places } of organNames(report).names) {
+    // a short name that only sentences have would leave the title behind
+    if (!places.some(({ isOwn }) => isOwn)) continue;
     const found = connected(places, offset, ({ at, isOwn }) => {
       if (isOwn) return `${NAME}{0,40}`;
       return at.start < offset && offset < at.end ? `${name.slice(0, 1)}${NAME}{0,38}${name.slice(-2)}` : undefined;
@@ -33,6 +34,55 @@ export function linkedPlaces({ report }: Reading, offset: number): Linked | unde
     if (found) return found;
   }
   return undefined;
+}
+
+/** Which places are linked, also while one of them is half-written: then the text itself no longer tells what it means. */
+export interface Linking {
+  /** The places linked with the one that a cursor is in; those linked before stay so as long as nothing but them has changed, all alike. */
+  places(reading: Reading, offset: number): Linked | undefined;
+  forget(uri: string): void;
+}
+
+export function createLinking(): Linking {
+  /** What was linked last, by document. */
+  const before = new Map<string, { readonly source: string; readonly linked: Linked }>();
+  return Object.freeze({
+    places(reading: Reading, offset: number) {
+      const { uri } = reading.document;
+      const { source } = reading.report.tree;
+      const last = before.get(uri);
+      const stays = last && last.source !== source ? carriedOn(last.source, last.linked, source, offset) : undefined;
+      const linked = stays ?? linkedPlaces(reading, offset);
+      if (linked) before.set(uri, { source, linked });
+      else before.delete(uri);
+      return linked;
+    },
+    forget(uri: string) {
+      before.delete(uri);
+    },
+  });
+}
+
+/** The same places in a later text that differs from the earlier one in them alone, and in all of them alike. */
+function carriedOn(earlier: string, { places, pattern }: Linked, source: string, offset: number): Linked | undefined {
+  const [first] = places;
+  if (!first) return undefined;
+  const length = first.end - first.start + (source.length - earlier.length) / places.length;
+  if (!Number.isInteger(length) || length < 0) return undefined;
+  const written = source.slice(first.start, first.start + length);
+  if (!new RegExp(`^${pattern}$`).test(written)) return undefined;
+  const moved: Span[] = [];
+  let from = 0;
+  let at = 0;
+  for (const place of places) {
+    const start = at + place.start - from;
+    if (earlier.slice(from, place.start) !== source.slice(at, start) || !source.startsWith(written, start)) return undefined;
+    moved.push(span(start, start + length));
+    from = place.end;
+    at = start + length;
+  }
+  if (earlier.slice(from) !== source.slice(at) || !moved.some((place) => touches(place, offset))) return undefined;
+  return { places: moved, pattern };
 }
 
 function connected(

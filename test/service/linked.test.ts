@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/service/apply-fixes.ts';
-import { linkedPlaces } from '../../server/service/linked.ts';
+import { createLinking } from '../../server/service/linked.ts';
 import { rename } from '../../server/service/rename.ts';
 import { readDocument } from '../../server/service/service.ts';
 
@@ -34,7 +34,7 @@ const reading = (text: string) => readDocument({ uri: 'a.md', version: 1, text, 
 
 /** The report with a cursor behind the first characters of the words, and the places that are linked in brackets. */
 function linked(words: string, behind: number, text = REPORT): { readonly marked: string[]; readonly pattern: RegExp } | undefined {
-  const found = linkedPlaces(reading(text), text.indexOf(words) + behind);
+  const found = createLinking().places(reading(text), text.indexOf(words) + behind);
   if (!found) return undefined;
   const marked = found.places.map(
     ({ start, end }) => `${text.slice(start - 3, start)}[${text.slice(start, end)}]${text.slice(end, end + 3)}`,
@@ -118,6 +118,39 @@ describe('the organ', () => {
     expect(
       pattern && ['示例县示例镇人民政府认真', '我示例县示例镇人民政府', '示例县示例镇人'].map((text) => goesBy(pattern, text)),
     ).toEqual([false, false, false]);
+  });
+});
+
+describe('while it is written', () => {
+  const linking = () => {
+    const own = createLinking();
+    const title = REPORT.indexOf('# 示例县示例镇');
+    own.places(reading(REPORT), title + 13);
+    return { own, title };
+  };
+
+  test.each(['202', '20', '', '2', '2026'])('as “%s” the year stays linked with all its places', (written) => {
+    const { own, title } = linking();
+    const found = own.places(reading(REPORT), title + 13)?.places ?? [];
+    expect(found.length).toBe(8);
+    const text = applyEdits(
+      REPORT,
+      found.map((at) => ({ at, newText: written })),
+    );
+    const offset = text.indexOf('年政府信息公开工作年度报告');
+    const after = own.places(reading(text), offset);
+    expect(after?.places.map(({ start, end }) => text.slice(start, end))).toEqual(Array(8).fill(written));
+    const again = applyEdits(
+      text,
+      (after?.places ?? []).map((at) => ({ at, newText: '2025' })),
+    );
+    expect(again).toBe(REPORT);
+  });
+
+  test('the connection ends when something else changes, or only one of the places', () => {
+    const { own } = linking();
+    const text = REPORT.replace('政府2025年政府', '政府202年政府');
+    expect(own.places(reading(text), text.indexOf('202年政府') + 3)).toBeUndefined();
   });
 });
 
