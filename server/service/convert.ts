@@ -1,10 +1,20 @@
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
+import { splitReports } from '../report/split-reports.ts';
 import { toDraft, toDraftBody } from '../report/to-draft.ts';
 import { readTree } from '../syntax/read-tree.ts';
 
-/** The canonical draft of a report, `\n` line breaks, without a BOM; `undefined` for a text that is no report. */
-export const toCanonical = (report: Report): string | undefined => (report.isReport ? toDraft(report) : undefined);
+/**
+ * The canonical draft of a report, `\n` line breaks, without a BOM; of a text that binds several together one behind the other. `undefined` for a text
+ * that is no report.
+ */
+export function toCanonical(report: Report): string | undefined {
+  if (!report.isReport) return undefined;
+  const { source, kind } = report.tree;
+  const spans = kind === 'text' ? splitReports(source) : [];
+  if (spans.length < 2) return toDraft(report);
+  return spans.map(({ start, end }) => toDraft(readReport(readTree(source.slice(start, end))))).join('\n');
+}
 
 /**
  * What was copied from a word processor, a spreadsheet or a web page (`page`: HTML, else lines with tabs or any other readable shape) with its standard

@@ -38,4 +38,13 @@ describe('a file with several reports', () => {
     expect(where.read('a.md').toString()).toBe(`${FIRST}\n${where.read('b.md').toString()}`);
     expect(where.read('b.md').toString()).not.toBe(SECOND);
   });
+
+  it('becomes a draft with both in it', async () => {
+    const where = folder({ 'a.md': BOUND, 'b.md': SECOND });
+    const first = (await nianbao(where, ['convert', 'b.md', '-'])).out;
+    const both = (await nianbao(where, ['convert', 'a.md', '-'])).out;
+    expect(both.endsWith(`\n${first}`)).toBe(true);
+    where.write('c.md', both);
+    expect((await nianbao(where, ['convert', 'c.md', '-'])).out).toBe(both);
+  });
 });
