@@ -113,8 +113,12 @@ const pictures = {
     }),
   findings: () =>
     take('findings', slip, async (page) => {
-      await command(page, 'Go to Next Problem (Error, Warning, Info)');
-      await page.waitForTimeout(1500);
+      const peek = page.locator('.marker-widget');
+      // there is none to go to before the first check
+      for (let attempts = 12; attempts > 0 && !(await peek.isVisible()); attempts--) {
+        await command(page, 'Go to Next Problem (Error, Warning, Info)');
+        await page.waitForTimeout(1500);
+      }
     }),
   'last-year': () =>
     take('last-year', '上年/示例县典型镇人民政府2025年政府信息公开工作年度报告.md', async (page) => {
