@@ -1,7 +1,7 @@
 import { type Span, span, touches } from '../text/span.ts';
-import { type NamedPlace, organNames } from './organ-places.ts';
+import { mayNameOrgan, type NamedPlace, organNames } from './organ-places.ts';
 import type { Reading } from './reading.ts';
-import { yearPlaces } from './year-places.ts';
+import { mayNameYear, yearPlaces } from './year-places.ts';
 
 /** Places with the same text that are edited together while the text goes by the pattern. */
 export interface Linked {
@@ -22,8 +22,10 @@ function linkedPlaces({ report }: Reading, offset: number): Linked | undefined {
   if (!report.isReport) return undefined;
   const { source } = report.tree;
   if (/[0-9]/.test(source.slice(Math.max(0, offset - 1), offset + 1))) {
+    if (!mayNameYear(report, offset)) return undefined;
     return connected(yearPlaces(report), offset, ({ isOwn }) => (isOwn ? '[0-9]{0,4}' : '[0-9]{4}'));
   }
+  if (!mayNameOrgan(report, offset)) return undefined;
   for (const { name, places } of organNames(report).names) {
     // a short name that only sentences have would leave the title behind
     if (!places.some(({ isOwn }) => isOwn)) continue;

@@ -66,17 +66,8 @@ export function nameOf({ parent, place, office }: OrganParts, form: OrganForm): 
  * quotation, or as a part of a longer name, is not among them. Short forms are looked for of townships alone: 教育局 may be another level's.
  */
 export function organNames(report: Report): OrganNames {
-  const own = [report.title?.organ, report.organ].filter((name) => name !== undefined).map(squeeze);
-  const parts = own.map(partsOf).reduce((a, b) => (!a || (b && b.parent.length > a.parent.length) ? b : a), undefined);
-  const forms = new Map<string, OrganForm | undefined>();
-  for (const form of parts ? FORMS : []) if (parts && !forms.has(nameOf(parts, form))) forms.set(nameOf(parts, form), form);
-  for (const name of own) if (!forms.has(name)) forms.set(name, undefined);
-  const found = new Map<string, NamedPlace[]>(
-    [...forms.keys()]
-      .filter(({ length }) => length >= LEAST && length <= LONGEST)
-      .sort((a, b) => b.length - a.length)
-      .map((name) => [name, []]),
-  );
+  const { forms, parts } = formsOf(report);
+  const found = new Map<string, NamedPlace[]>([...forms.keys()].map((name) => [name, []]));
   const add = (name: string, at: Span, isOwn: boolean): void => {
     if (slice(report.tree.source, at) === name) found.get(name)?.push({ at, isOwn });
   };
@@ -86,6 +77,26 @@ export function organNames(report: Report): OrganNames {
     for (const { name, at } of inProse(part, names)) add(name, at, part.kind === 'title' || part.kind === 'signature');
   }
   return { names: names.map((name) => ({ name, form: forms.get(name), places: found.get(name) ?? [] })), parts };
+}
+
+/** Whether a name of the organ stands at an offset, meant or not: a look around it, before the whole report is searched. */
+export function mayNameOrgan(report: Report, offset: number): boolean {
+  const around = report.tree.source.slice(Math.max(0, offset - LONGEST), offset + LONGEST);
+  return [...formsOf(report).forms.keys()].some((name) => around.includes(name));
+}
+
+/** The names to look for, the longest first, with what each is of the full one. */
+function formsOf({ title, organ }: Report): {
+  readonly forms: ReadonlyMap<string, OrganForm | undefined>;
+  readonly parts: OrganParts | undefined;
+} {
+  const own = [title?.organ, organ].filter((name) => name !== undefined).map(squeeze);
+  const parts = own.map(partsOf).reduce((a, b) => (!a || (b && b.parent.length > a.parent.length) ? b : a), undefined);
+  const forms = new Map<string, OrganForm | undefined>();
+  for (const form of parts ? FORMS : []) if (parts && !forms.has(nameOf(parts, form))) forms.set(nameOf(parts, form), form);
+  for (const name of own) if (!forms.has(name)) forms.set(name, undefined);
+  const usable = [...forms].filter(([{ length }]) => length >= LEAST && length <= LONGEST);
+  return { forms: new Map(usable.sort(([a], [b]) => b.length - a.length)), parts };
 }
 
 const frontMatterOrgan = ({ tree }: Report): readonly Span[] =>

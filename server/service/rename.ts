@@ -1,8 +1,8 @@
 import { type Span, touches } from '../text/span.ts';
-import { nameOf, type OrganName, type OrganNames, organNames, type OrganParts, partsOf } from './organ-places.ts';
+import { mayNameOrgan, nameOf, type OrganName, type OrganNames, organNames, type OrganParts, partsOf } from './organ-places.ts';
 import type { Edit } from './problem.ts';
 import type { Reading } from './reading.ts';
-import { yearPlaces } from './year-places.ts';
+import { mayNameYear, yearPlaces } from './year-places.ts';
 
 /** What can be renamed at a cursor. */
 export interface Renamable {
@@ -14,8 +14,9 @@ export interface Renamable {
 /** The report's year or a name of its organ, where the cursor is in one; `undefined` anywhere else. */
 export function renamableAt({ report }: Reading, offset: number): Renamable | undefined {
   if (!report.isReport) return undefined;
-  const year = yearPlaces(report).find(({ at }) => touches(at, offset));
+  const year = mayNameYear(report, offset) && yearPlaces(report).find(({ at }) => touches(at, offset));
   if (year) return { kind: 'year', at: year.at, text: report.tree.source.slice(year.at.start, year.at.end) };
+  if (!mayNameOrgan(report, offset)) return undefined;
   for (const { name, places } of organNames(report).names) {
     const place = places.find(({ at }) => touches(at, offset));
     if (place) return { kind: 'organ', at: place.at, text: name };

@@ -38,6 +38,10 @@ export function yearPlaces(report: Report): readonly NamedPlace[] {
   return found.sort((a, b) => a.at.start - b.at.start);
 }
 
+/** Whether the year's digits stand at an offset, meant or not: a look around it, before the whole report is searched. */
+export const mayNameYear = ({ tree, year }: Report, offset: number): boolean =>
+  year !== undefined && tree.source.slice(Math.max(0, offset - 4), offset + 4).includes(String(year));
+
 const frontMatterYear = ({ tree }: Report): readonly Span[] =>
   (tree.frontMatter?.entries ?? []).filter(({ key }) => key === '年度').flatMap(({ values }) => values.slice(0, 1).map(({ span }) => span));
 
