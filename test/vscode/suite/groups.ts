@@ -13,5 +13,6 @@ export async function loadGroups(): Promise<void> {
   await import('./living.ts');
   await import('./rule-pages.ts');
   await import('./roll-up.ts');
+  await import('./all-reports.ts');
   await import('./samples.ts');
 }
