@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { TableFigures } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
+import type { Message } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Neighbours } from './shared/neighbours.ts';
 
@@ -21,7 +22,7 @@ export interface Edit {
  */
 export interface Fix {
   /** A verb: 改为 7. */
-  readonly title: string;
+  readonly title: Message;
   readonly kind: 'text' | 'figure';
   /** The one to offer first. */
   readonly preferred?: boolean;
@@ -33,14 +34,14 @@ export interface Fix {
 /** Another place that belongs to the finding; `uri` only for another document. */
 export interface Related {
   readonly at: Span;
-  readonly message: string;
+  readonly message: Message;
   readonly uri?: string;
 }
 
 /** What a rule yields. The runner adds rule id and severity. */
 export interface Finding {
   readonly at: Span;
-  readonly message: string;
+  readonly message: Message;
   /** Where one finding of the rule weighs less than the rule itself. */
   readonly severity?: Severity;
   /** `table:cell`, only where exactly one cell is meant. */

@@ -28,10 +28,10 @@ const FURTHEST = 200;
 export const entriesOf = (source: string, problems: readonly Problem[]): readonly BaselineEntry[] =>
   problems.filter(({ rule }) => !NEVER.has(rule)).map((problem) => entryOf(source, problem));
 
-function entryOf(source: string, { rule, cell, at, message }: Problem): BaselineEntry {
+function entryOf(source: string, { rule, cell, at, message, chinese = message }: Problem): BaselineEntry {
   const marked = squeeze(slice(source, at)).slice(0, LONGEST);
   const text = SECRET.has(rule) ? marked.replace(/[\dXx]/g, '#') : marked;
-  const says = text === '' && cell === undefined ? message.replace(/\d+(?:\.\d+)?/g, '#') : '';
+  const says = text === '' && cell === undefined ? chinese.replace(/\d+(?:\.\d+)?/g, '#') : '';
   const around =
     cell === undefined && !SECRET.has(rule) ? { before: before(source, at), after: after(source, at) } : { before: '', after: '' };
   return {

@@ -4,8 +4,9 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
 import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
+import type { English } from '../text/say.ts';
 import { type Accepted, applyBaseline, type BaselineEntry } from './baseline.ts';
-import type { Problem } from './problem.ts';
+import { inWords, type Problem } from './problem.ts';
 import { ruleById } from './rule-list.ts';
 import { withoutSaidBetter } from './said-better.ts';
 import type { Settings } from './settings.ts';
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly settings: Settings;
   /** It counts as final (command line): blanks and unfinished tables weigh more. */
   readonly final: boolean;
+  /** English texts: problems are said in English. Chinese where left out. */
+  readonly english?: English;
   /** Last year's and other reports; a report on its own where left out. */
   readonly neighbours?: Neighbours;
   /** The equations of a table, where the caller has them already; evaluated here otherwise. */
@@ -125,7 +128,7 @@ function runRules(report: Report, options: CheckOptions, settings: Settings, isR
     evaluated.set(table, fresh);
     return fresh;
   };
-  const { final, neighbours = noNeighbours } = options;
+  const { final, english, neighbours = noNeighbours } = options;
   const figuresOf = options.figures ?? figures;
   const problems: Problem[] = [];
   for (const active of activeOf(settings)) {
@@ -139,7 +142,7 @@ function runRules(report: Report, options: CheckOptions, settings: Settings, isR
       neighbours,
     };
     try {
-      for (const finding of active.rule.check(context)) problems.push(problemOf(active, finding));
+      for (const finding of active.rule.check(context)) problems.push(problemOf(active, finding, english));
     } catch (error) {
       const failure = failed(active.rule, error, settings);
       if (failure) problems.push(failure);
@@ -148,14 +151,12 @@ function runRules(report: Report, options: CheckOptions, settings: Settings, isR
   return withoutSaidBetter(problems);
 }
 
-function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding): Problem {
+function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding, english: English | undefined): Problem {
   return {
     rule: rule.id,
     severity: fixedSeverity ? severity : (finding.severity ?? severity),
-    message: finding.message,
+    ...inWords(finding, english),
     at: finding.at,
-    related: finding.related ?? [],
-    fixes: finding.fixes ?? [],
     ...(finding.cell === undefined ? {} : { cell: finding.cell }),
   };
 }

@@ -1,0 +1,73 @@
+/** English texts by Chinese template: `“{0}”重复` → `“{0}” is there twice`. The placeholders of both are the same. */
+export type English = Readonly<Record<string, string>>;
+
+/** What fills a place of a template: the user's own words and figures as they are, or another text of ours. */
+export type Argument = string | number | Said;
+
+/**
+ * A text of ours, said but not yet put into words: its Chinese pieces and what stands between them. Immutable, and cheap to make; the language is
+ * chosen when it is shown. As a string it is Chinese.
+ */
+export interface Said {
+  /** One more than there are arguments. */
+  readonly pieces: readonly string[];
+  readonly args: readonly Argument[];
+  /** The pieces are but the marks between the items of a list. */
+  readonly isList: boolean;
+  toString(): string;
+}
+
+/** What is shown to a person: a text of ours, or words that need no translation. */
+export type Message = string | Said;
+
+/** Chinese text with arguments: say`“${word}”重复`. Its English stands in l10n/en.json under the template `“{0}”重复`. */
+export const say = (pieces: TemplateStringsArray, ...args: readonly Argument[]): Said => ({
+  pieces,
+  args,
+  isList: false,
+  toString: chinese,
+});
+
+/** What separates the items of a list, and what does in English. */
+const SEPARATORS = { '': ' ', '、': ', ', '，': ', ', '；': '; ' } as const;
+
+/** Several texts in a row: `甲、乙、丙`. A list of one is that one. */
+export function listed(items: readonly Argument[], separator: keyof typeof SEPARATORS = '、'): Message {
+  const [first, ...others] = items;
+  if (first === undefined) return '';
+  if (others.length === 0 && typeof first !== 'number') return first;
+  return { pieces: ['', ...others.map(() => separator), ''], args: items, isList: true, toString: chinese };
+}
+
+function chinese(this: Said): string {
+  return inChinese(this);
+}
+
+/** The words in Chinese. */
+export function inChinese(message: Message): string {
+  if (typeof message === 'string') return message;
+  const { pieces, args } = message;
+  let text = pieces[0] ?? '';
+  for (let i = 0; i < args.length; i++) text += chineseOf(args[i] ?? '') + (pieces[i + 1] ?? '');
+  return text;
+}
+
+const chineseOf = (arg: Argument): string | number => (typeof arg === 'object' ? inChinese(arg) : arg);
+
+/** The template that English texts are filed under: `“{0}”重复`. */
+export const templateOf = (pieces: readonly string[]): string =>
+  pieces.map((piece, i) => (i === 0 ? piece : `{${i - 1}}${piece}`)).join('');
+
+/** The words in English where texts are given, else in Chinese; also where the texts lack this one. */
+export function toText(message: Message, english?: English): string {
+  if (typeof message === 'string') return message;
+  if (!english) return inChinese(message);
+  const { pieces, args, isList } = message;
+  const words = args.map((arg) => (typeof arg === 'object' ? toText(arg, english) : String(arg)));
+  if (isList) return words.reduce((text, word, i) => text + englishMark(pieces[i] ?? '') + word);
+  const template = templateOf(pieces);
+  return (english[template] ?? template).replace(/\{(\d+)\}/g, (_, i: string) => words[Number(i)] ?? '');
+}
+
+const isSeparator = (mark: string): mark is keyof typeof SEPARATORS => mark in SEPARATORS;
+const englishMark = (mark: string): string => (isSeparator(mark) ? SEPARATORS[mark] : mark);

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import english from '../l10n/en.json' with { type: 'json' };
+import { rules } from '../server/rules/index.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? files(join(folder, entry.name)) : entry.name.endsWith('.ts') ? [join(folder, entry.name)] : [],
+  );
+}
+
+/** Reads a template literal whose first piece begins at `from`: its pieces with {0}, {1} … between them, and where it ends. */
+function readTemplate(text: string, from: number): { template: string; end: number } {
+  let template = '';
+  let count = 0;
+  let i = from;
+  while (i < text.length && text[i] !== '`') {
+    if (text.startsWith('${', i)) {
+      template += `{${count++}}`;
+      i = endOfExpression(text, i + 2) + 1;
+    } else if (text[i] === '\\') {
+      template += text[i + 1] === 'n' ? '\n' : (text[i + 1] ?? '');
+      i += 2;
+    } else template += text[i++];
+  }
+  return { template, end: i };
+}
+
+/** The place of the brace that closes an expression inside a template. */
+function endOfExpression(text: string, from: number): number {
+  let depth = 0;
+  for (let i = from; i < text.length; i++) {
+    const mark = text[i];
+    if (mark === '`') i = readTemplate(text, i + 1).end;
+    else if (mark === "'" || mark === '"') i = text.indexOf(mark, i + 1);
+    else if (mark === '{') depth++;
+    else if (mark === '}' && depth-- === 0) return i;
+  }
+  return text.length;
+}
+
+/** Every say`…` of a file, with its place; those inside another as well. */
+function saidIn(file: string): readonly { template: string; where: string }[] {
+  const text = readFileSync(file, 'utf8').replace(/\/\*\*.*?\*\//gs, (comment) => comment.replace(/[^\n]/g, ' '));
+  return [...text.matchAll(/\bsay`/g)].map(({ index }) => ({
+    template: readTemplate(text, index + 4).template,
+    where: `${relative(root, file)}:${text.slice(0, index).split('\n').length}`,
+  }));
+}
+
+const said = [join(root, 'server'), join(root, 'client')].flatMap(files).flatMap(saidIn);
+/** Names of rules and of their groups are translated as well. */
+const names = new Set(rules.flatMap(({ title, group }) => [title, group]));
+const texts = new Map<string, string>(Object.entries(english));
+const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(String).sort();
+const hasChinese = (text: string) => /[\p{Script=Han}，、；：。（）！？]/u.test(text);
+
+describe('English texts', () => {
+  test('every text of ours has one', () => {
+    const lacking = said.filter(({ template }) => /\p{Script=Han}/u.test(template) && !texts.has(template));
+    expect(lacking.map(({ template, where }) => `${where} ${template}`)).toEqual([]);
+  });
+
+  test('every text that is nothing but marks has one where the marks are Chinese', () => {
+    const lacking = said.filter(({ template }) => hasChinese(template) && !texts.has(template));
+    expect(lacking.map(({ template, where }) => `${where} ${template}`)).toEqual([]);
+  });
+
+  test('every rule has a title, every group a name', () => {
+    expect([...names].filter((name) => !texts.has(name))).toEqual([]);
+  });
+
+  test('none is left over', () => {
+    const used = new Set(said.map(({ template }) => template));
+    expect([...texts.keys()].filter((template) => !used.has(template) && !names.has(template))).toEqual([]);
+  });
+
+  test('each has the places of its Chinese', () => {
+    const odd = [...texts].filter(([chinese, text]) => placeholders(chinese).join() !== [...new Set(placeholders(text))].join());
+    expect(odd).toEqual([]);
+  });
+
+  test('Chinese stands in them only as a quotation', () => {
+    const odd = [...texts.values()].filter((text) => hasChinese(text.replace(/“[^”]*”|‘[^’]*’|《[^》]*》/g, '')));
+    expect(odd).toEqual([]);
+  });
+});
