@@ -99,7 +99,7 @@ export function createClientFiles(own: Files, ask: AskForFiles, workspace: () =>
     // what came may have come with the folder that it is in, and what went may have been a folder
     for (let above = folderOf(path); above.includes('://'); above = folderOf(above)) folders.delete(above);
     for (const folder of folders.keys()) if (folder === path || folder.startsWith(`${path}/`)) folders.delete(folder);
-    for (const one of contents.keys()) if (one.startsWith(`${path}/`)) put(one, undefined);
+    for (const one of [...contents.keys()]) if (one.startsWith(`${path}/`)) put(one, undefined);
   }
 
   const pathOf = (uri: string): string | undefined => own.pathOf(uri) ?? clientPathOf(uri);
