@@ -6,6 +6,7 @@ const STYLE = [
   'h1{font-size:1.5em}h2{font-size:1.2em;margin-bottom:.2em}',
   'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.2em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}',
   'th{background:#f2f2f2}td.n{text-align:right}thead{display:table-header-group}tr{break-inside:avoid}',
+  'th,section td:nth-child(-n+2){white-space:nowrap}section td:nth-child(3){min-width:7em}',
   '.error td:nth-child(2){font-weight:bold}a{color:inherit}',
   // each office is handed its own sheet
   '@media print{body{margin:0;max-width:none;font-size:10.5pt}section{break-before:page}a{text-decoration:none}}',
