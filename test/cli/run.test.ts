@@ -14,7 +14,7 @@ describe('what cannot be done is said in one line', () => {
     [['check', '-q', 'x'], '没有 -q 这个选项；用法见 nianbao check --help'],
     [
       ['check', '--format', 'xml', 'x'],
-      '选项 --format 写作 xml，应为 text、json、csv、sarif、junit 或 github；用法见 nianbao check --help',
+      '选项 --format 写作 xml，应为 text、json、csv、html、sarif、junit 或 github；用法见 nianbao check --help',
     ],
     [['check', 'x', '--format'], '选项 --format 缺少值；用法见 nianbao check --help'],
     [['check', '--format', '--fix', 'x'], '选项 --format 缺少值；用法见 nianbao check --help'],
