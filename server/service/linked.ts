@@ -55,8 +55,8 @@ export function createLinking(): Linking {
       const last = before.get(uri);
       const stays = last && last.source !== source ? carriedOn(last.source, last.linked, source, offset) : undefined;
       const linked = stays ?? linkedPlaces(reading, offset);
+      // kept where nothing is linked: an editor may ask when it has changed the one place and not yet the others
       if (linked) before.set(uri, { source, linked });
-      else before.delete(uri);
       return linked;
     },
     forget(uri: string) {

@@ -151,6 +151,12 @@ describe('while it is written', () => {
     const { own } = linking();
     const text = REPORT.replace('政府2025年政府', '政府202年政府');
     expect(own.places(reading(text), text.indexOf('202年政府') + 3)).toBeUndefined();
+    const { places = [] } = createLinking().places(reading(REPORT), REPORT.indexOf('# 示例县示例镇') + 13) ?? {};
+    const all = applyEdits(
+      REPORT,
+      places.map((at) => ({ at, newText: '202' })),
+    );
+    expect(own.places(reading(all), all.indexOf('202年政府') + 3)?.places.length).toBe(8);
   });
 });
 

@@ -6,6 +6,7 @@ export async function loadGroups(): Promise<void> {
   await import('./views.ts');
   await import('./writing.ts');
   await import('./tables.ts');
+  await import('./editing.ts');
   await import('./years.ts');
   await import('./moving.ts');
   await import('./moving.ts');
