@@ -1,6 +1,8 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { isCertainlyReport } from '../service/certain.ts';
+import type { Piece } from '../service/pieces.ts';
 import type { Checked, Service } from '../service/service.ts';
+import type { Settings } from '../service/settings.ts';
 import type { Abilities } from './abilities.ts';
 import { complete } from './complete.ts';
 import { resultId, toDiagnostics } from './diagnostics.ts';
@@ -8,6 +10,7 @@ import { type Known as KnownReport, knownReport } from './overview.ts';
 import type { Files } from './files.ts';
 import type { Documents } from './documents.ts';
 import type { StartWork } from './long-work.ts';
+import type { PieceByPiece } from './pieces.ts';
 import { turn } from './turn.ts';
 import type { Lines } from '../text/lines.ts';
 import type { ResourceSettings, SettingsStore } from './settings.ts';
@@ -26,6 +29,14 @@ export interface CheckEverything {
   /** Called with each closed report. */
   readonly take: (uri: string, checked: Checked) => void;
   readonly startWork: StartWork;
+}
+
+/** More findings of a file than this are not listed. */
+const MOST_FINDINGS = 1000;
+
+interface JudgedPiece {
+  readonly piece: Piece;
+  readonly checked: Checked;
 }
 
 /** Reports that are checked although nobody has them open. */
@@ -105,6 +116,7 @@ interface Known {
 export function createClosedReports(
   files: Files,
   documents: Documents,
+  pieceByPiece: PieceByPiece,
   service: Service,
   settings: SettingsStore,
   abilities: Abilities,
@@ -191,7 +203,7 @@ export function createClosedReports(
     const isReport = checked !== undefined && isCertainlyReport(checked.reading.report, nameOf(uri));
     if (isReport) take?.(as, checked);
     // what is known and still holds keeps its name, so that it is not sent again
-    const report = stays ? before?.report : isReport ? closedReport(as, checked, linesOf) : gone;
+    const report = stays ? before?.report : isReport ? closedReport(as, { checked, pieces: piecesOf(uri, given.settings) }, linesOf) : gone;
     const lastYear = checked ? lastYearOf(uri) : NO_LAST_YEAR;
     const repeated = checked ? service.repeats.of(uri, lastYear.uri).state : '';
     known.set(uri, { version, settings: given, listed, report, repeated, lastYear });
@@ -203,13 +215,37 @@ export function createClosedReports(
     return report;
   }
 
-  function closedReport(uri: string, checked: Checked, linesOf: (other: string) => Lines | undefined): ClosedReport {
+  /** The reports of a file that binds several together, each judged on its own; none where it holds one. */
+  function piecesOf(uri: string, set: Settings): readonly JudgedPiece[] {
+    const pieces = documents.pieces(uri);
+    if (pieces.length < 2) return [];
+    return pieces.flatMap((piece): JudgedPiece[] => {
+      const checked = service.check(piece.uri, set);
+      service.forget(piece.uri);
+      service.repeats.drop(piece.uri);
+      service.surroundings.gone(piece.uri);
+      return checked ? [{ piece, checked }] : [];
+    });
+  }
+
+  function closedReport(
+    uri: string,
+    { checked, pieces }: { readonly checked: Checked; readonly pieces: readonly JudgedPiece[] },
+    linesOf: (other: string) => Lines | undefined,
+  ): ClosedReport {
     const { reading, problems } = checked;
+    const isVolume = pieces.length > 0;
     return {
       uri,
       resultId: resultId(checked, ''),
-      diagnostics: toDiagnostics(checked, problems, abilities, linesOf),
-      known: [knownReport(reading, problems)],
+      diagnostics: isVolume
+        ? pieces
+            .flatMap((one) => pieceByPiece.moved(one.piece, toDiagnostics(one.checked, one.checked.problems, abilities, linesOf)))
+            .slice(0, MOST_FINDINGS)
+        : toDiagnostics(checked, problems, abilities, linesOf),
+      known: isVolume
+        ? pieces.map((one) => pieceByPiece.moved(one.piece, knownReport(one.checked.reading, one.checked.problems)))
+        : [knownReport(reading, problems)],
     };
   }
 

@@ -117,7 +117,8 @@ export function createSession(
     (uri) => abilities.watchesFiles && closedReports.folderPath(uri) !== undefined,
   );
   const service = createService(documents);
-  const closedReports = createClosedReports(files, documents, service, settings, abilities, createLongWork(connection, log));
+  const pieceByPiece = createPieceByPiece(documents);
+  const closedReports = createClosedReports(files, documents, pieceByPiece, service, settings, abilities, createLongWork(connection, log));
   const manners = createManners();
   const linking = createLinking();
   const pages = createPages((page) => {
@@ -127,7 +128,6 @@ export function createSession(
     if (!abilities.options.reports) return;
     void safely(log, 'reports', () => connection.sendNotification(reportsChangedNotification.method, {}));
   });
-  const pieceByPiece = createPieceByPiece(documents);
   const parts: Parts = {
     connection,
     log,

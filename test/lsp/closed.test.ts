@@ -35,6 +35,17 @@ describe('closed reports of the folder', () => {
     ]);
   });
 
+  test('are checked one by one where a file binds several together', async () => {
+    put('汇编.md', `${correct.replaceAll('示例镇', '样本乡')}\n${wrong}`);
+    await using client = await start();
+    await (await client.open(correct.replaceAll('示例镇', '范例街道'), uriOf('新.md'))).diagnostics();
+    const answer = await ask(client);
+    const [file] = answer.items.filter(({ uri }) => uri.endsWith(encodeURIComponent('汇编.md')));
+    const findings = file?.kind === 'full' ? file.items.filter(({ code }) => code !== 'repeated-text') : [];
+    expect(findings.map(({ code }) => code)).toEqual(['wrong-figure']);
+    expect(findings[0]?.range.start.line).toBeGreaterThan(correct.split('\n').length);
+  });
+
   test('are not read because some other document was opened', async () => {
     put('错.md', wrong);
     await using client = await start();
