@@ -52,6 +52,19 @@ function suite() {
   return counted(run(process.execPath, ['test/vscode/run.mjs'], { env }), file, (counts) => counts);
 }
 
+/** The groups that are run with the extension in a browser, too; `npm run test:web` runs all. */
+const CORE = '^(which documents|findings|fixes|views|writing|tables|two years|settings|in a browser)';
+
+/** The same with the extension in a browser. */
+function suiteInBrowser() {
+  const file = path.join(resultsFolder, 'web.json');
+  return counted(
+    run(process.execPath, ['test/vscode/run-web.mjs'], { env: { ...process.env, NIANBAO_RESULTS: file, NIANBAO_GREP: CORE } }),
+    file,
+    (counts) => counts,
+  );
+}
+
 async function inVsCode(part) {
   if (!installHost()) return failed;
   if (process.platform === 'win32') return skipped('the VS Code from npm runs on Linux and macOS; here: npm run test:desktop');
@@ -66,6 +79,7 @@ const parts = [
   ['unit, property, protocol, grammar and Neovim tests', () => vitest('unit')],
   ['the runner of VS Code', () => inVsCode(() => vitest('runner', '--config', 'test/vscode/vitest.config.mts'))],
   ['suite in a real VS Code', () => inVsCode(suite)],
+  ['suite in a browser, the extension as in vscode.dev', () => inVsCode(suiteInBrowser)],
 ];
 
 installSystemPackages();

@@ -44,6 +44,17 @@ const assert = Object.assign(ok, {
   deepEqual(actual: unknown, expected: unknown, message?: string): void {
     if (!isSame(actual, expected)) throw new AssertionError(message, 'not equal', actual, expected);
   },
+  async rejects(
+    promise: PromiseLike<unknown> | (() => PromiseLike<unknown>),
+    expected?: RegExp | ((error: unknown) => boolean),
+  ): Promise<void> {
+    const error = await Promise.resolve(typeof promise === 'function' ? promise() : promise).then(
+      () => undefined,
+      (reason: unknown) => reason ?? new Error('no reason'),
+    );
+    const fits = expected instanceof RegExp ? expected.test(String(error)) : expected ? expected(error) : true;
+    if (error === undefined || !fits) throw new AssertionError(undefined, 'not rejected as expected', error, expected);
+  },
   match(actual: string, expected: RegExp, message?: string): void {
     if (!expected.test(actual)) throw new AssertionError(message, 'does not match', actual, expected);
   },

@@ -7,6 +7,7 @@ interface Browser {
     setup(options: Readonly<Record<string, unknown>>): void;
     grep(pattern: string): void;
     run(done: (failed: number) => void): Runner;
+    readonly suite: { readonly suites: readonly { readonly tests: { title: string; pending: boolean }[] }[] };
   };
   readonly suite: unknown;
   readonly test: unknown;
