@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { SAMPLES } from '../../../client/sample-names.ts';
-import { defined, file, finding, putBack } from './workbench.ts';
+import { defined, file, finding, putBack, until } from './workbench.ts';
 
 const TARGET = '放示例的文件夹';
 
@@ -29,10 +29,8 @@ suite('samples', () => {
 
   test('the 核对单 of one is shown at once', async () => {
     await vscode.commands.executeCommand('nianbao.openSamples', { open: 'slip', sheet: true });
-    const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    assert.ok(
-      labels.some((label) => label.includes('核对单')),
-      labels.join('、'),
+    await until(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes('核对单')),
     );
   });
 });
