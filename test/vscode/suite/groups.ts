@@ -9,11 +9,10 @@ export async function loadGroups(): Promise<void> {
   await import('./editing.ts');
   await import('./years.ts');
   await import('./moving.ts');
-  await import('./moving.ts');
   await import('./settings.ts');
   await import('./living.ts');
   await import('./rule-pages.ts');
   await import('./roll-up.ts');
-  await import('./all-reports.ts');
   await import('./samples.ts');
+  await import('./all-reports.ts');
 }
