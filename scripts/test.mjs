@@ -53,7 +53,7 @@ function suite() {
 }
 
 /** The groups that are run with the extension in a browser, too; `npm run test:web` runs all. */
-const CORE = '^(which documents|findings|fixes|views|writing|tables|two years|settings|in a browser)';
+const CORE = '^(which documents|findings|fixes|views|writing|tables|two years editing|settings|in a browser)';
 
 /** The same with the extension in a browser. */
 function suiteInBrowser() {
