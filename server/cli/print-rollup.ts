@@ -9,6 +9,7 @@ import type { SubordinateReport } from '../rules/shared/neighbours.ts';
 import { rowName, type Slot, type Template } from '../template/catalog.ts';
 import { addExactly } from '../text/decimal.ts';
 import { csvRow } from '../service/csv.ts';
+import { inChinese } from '../text/say.ts';
 import { shown } from './frame.ts';
 
 const slotsOf = (template: Template): readonly Slot[] => Object.values(template.tables).flatMap(({ slots }) => [...slots.values()]);
@@ -34,7 +35,9 @@ export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: T
   });
   const parts = [
     [`${wanted.year ?? ''}年度，${template.id}年表式，汇总 ${counted.length} 份`, ...counted.map((child) => `  ${shown(nameOf(child))}`)],
-    ...(aside.length === 0 ? [] : [['未计入：', ...aside.map((one) => `  ${shown(one.child.uri)}：${shown(whyAside(one, wanted))}`)]]),
+    ...(aside.length === 0
+      ? []
+      : [['未计入：', ...aside.map((one) => `  ${shown(one.child.uri)}：${shown(inChinese(whyAside(one, wanted)))}`)]]),
     ...tables.map((table) => [table]),
     ...(open.length === 0
       ? []
@@ -71,7 +74,7 @@ export function rollUpJson({ counted, aside, wanted, sums }: RollUp, template: T
       year: wanted.year ?? null,
       template: template.id,
       counted: counted.map(about),
-      notCounted: aside.map((one) => ({ ...about(one.child), reason: whyAside(one, wanted) })),
+      notCounted: aside.map((one) => ({ ...about(one.child), reason: inChinese(whyAside(one, wanted)) })),
       tables: Object.fromEntries(tables),
       noSum: open,
     },

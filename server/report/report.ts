@@ -2,6 +2,7 @@ import type { Cell as GridCell, Grid, Heading, Numbering, Paragraph, Row, Tree }
 import type { TableTemplate, Template } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, SectionTemplate, TableId } from '../template/schema.ts';
 import type { Passage } from '../text/passage.ts';
+import type { Message } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 
 /** A document read as a report: what it says it is, its sections, its standard tables bound to the form. Immutable. */
@@ -211,5 +212,5 @@ export interface Unreadable {
   readonly grid: Grid | undefined;
   readonly table: TableId;
   /** What was seen, in a sentence. */
-  readonly seen: string;
+  readonly seen: Message;
 }

@@ -1,4 +1,5 @@
 import type { EvaluatedEquation } from '../equations/figures.ts';
+import { type Said, say } from '../text/say.ts';
 import { columnName, tableName } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
 import { repairFixes } from './figures/repairs.ts';
@@ -59,7 +60,7 @@ export const balance = defineRule({
       if (!first) continue;
       yield {
         at: first.span,
-        message: `${tableName(table.id)}${columnName(first.column)}一列${says(violated)}`,
+        message: say`${tableName(table.id)}${columnName(first.column)}一列${says(violated)}`,
         related: contributions([...violated.cells.left, ...violated.cells.right].filter((cell) => cell !== first)),
         fixes: repairFixes(figures, violated),
       };
@@ -67,9 +68,9 @@ export const balance = defineRule({
   },
 });
 
-function says({ left, right, unknown }: EvaluatedEquation): string {
-  if (unknown === 0) return `第一项加第二项为 ${left}，第三项（七）加第四项为 ${right}，应相等，差额 ${Math.abs(left - right)}`;
+function says({ left, right, unknown }: EvaluatedEquation): Said {
+  if (unknown === 0) return say`第一项加第二项为 ${left}，第三项（七）加第四项为 ${right}，应相等，差额 ${Math.abs(left - right)}`;
   return left > right
-    ? `第一项加第二项至少为 ${left}，第三项（七）加第四项为 ${right}，应相等，差额至少 ${left - right}`
-    : `第一项加第二项为 ${left}，第三项（七）加第四项至少为 ${right}，应相等，差额至少 ${right - left}`;
+    ? say`第一项加第二项至少为 ${left}，第三项（七）加第四项为 ${right}，应相等，差额至少 ${left - right}`
+    : say`第一项加第二项为 ${left}，第三项（七）加第四项至少为 ${right}，应相等，差额至少 ${right - left}`;
 }

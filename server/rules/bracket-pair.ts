@@ -1,4 +1,5 @@
 import type { ProsePart } from '../report/report.ts';
+import { type Said, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
 import { titled } from './wording/samples.ts';
@@ -83,7 +84,7 @@ interface Open {
 
 const textOf = (part: ProsePart): string => part.passage.text;
 const edit = (part: ProsePart, at: number, length: number, newText: string): Edit => ({ at: spanIn(part, at, at + length), newText });
-const fix = (title: string, edits: readonly Edit[]): readonly Fix[] => [{ title, kind: 'text', preferred: true, edits }];
+const fix = (title: Said, edits: readonly Edit[]): readonly Fix[] => [{ title, kind: 'text', preferred: true, edits }];
 const isAscii = (mark: string): boolean => HALF.includes(mark);
 
 /** The pair as it should be: full width, and both of one kind. */
@@ -110,8 +111,8 @@ function straightQuote(part: ProsePart, open: number, close: number): Finding {
   const [left, right] = at === open ? ['"', '’'] : ['‘', '"'];
   return {
     at: spanIn(part, at, at + 1),
-    message: `引号前后不一，写作${left}${shown}${right}，应为‘${shown}’`,
-    fixes: fix(`改为${at === open ? '左' : '右'}引号`, [edit(part, at, 1, at === open ? '“' : '”')]),
+    message: say`引号前后不一，写作${left}${shown}${right}，应为‘${shown}’`,
+    fixes: fix(at === open ? say`改为左引号` : say`改为右引号`, [edit(part, at, 1, at === open ? '“' : '”')]),
   };
 }
 
@@ -127,8 +128,8 @@ function mixed(open: Open, part: ProsePart, close: number): Finding {
   const right = `${rightOpen}${written.slice(1, -1)}${rightClose}`;
   return {
     at: short ? spanIn(part, open.at, close + 1) : wrong,
-    message: `括号前后不一，写作“${written}”，应为“${right}”`,
-    fixes: fix(`改为“${short ? right : rightOpen + rightClose}”`, edits),
+    message: say`括号前后不一，写作“${written}”，应为“${right}”`,
+    fixes: fix(say`改为“${short ? right : rightOpen + rightClose}”`, edits),
   };
 }
 
@@ -140,19 +141,21 @@ function unclosed(open: Open): Finding | undefined {
   const straight = open.mark === '“' ? text.slice(open.at + 1, open.at + 1 + REACH).search(/["“”。！？]/) : -1;
   if (straight > 0 && text.charAt(open.at + 1 + straight) === '"') return straightQuote(open.part, open.at, open.at + 1 + straight);
   const message =
-    open.mark === '“' ? `“${inner(where)}”处的左引号缺少与之成对的右引号` : `“${inner(where)}”处的“${open.mark}”缺少与之成对的“${close}”`;
+    open.mark === '“'
+      ? say`“${inner(where)}”处的左引号缺少与之成对的右引号`
+      : say`“${inner(where)}”处的“${open.mark}”缺少与之成对的“${close}”`;
   if (open.mark !== '“' && text.charAt(open.at + 1) === open.mark) {
     return {
       at: spanIn(open.part, open.at, open.at + 2),
-      message: `写作“${open.mark}${open.mark}”，应为“${open.mark}”`,
-      fixes: fix(`改为“${open.mark}”`, [edit(open.part, open.at, 1, '')]),
+      message: say`写作“${open.mark}${open.mark}”，应为“${open.mark}”`,
+      fixes: fix(say`改为“${open.mark}”`, [edit(open.part, open.at, 1, '')]),
     };
   }
   const behind = text.slice(open.at, open.at + 60);
   const evident = open.mark === '（' ? DEFINITION.exec(behind) : open.mark === '《' ? TITLE_BEFORE_DEFINITION.exec(behind) : undefined;
   const at = spanIn(open.part, open.at, open.at + 1);
   if (!evident) return { at, message };
-  return { at, message, fixes: fix(`补上“${close}”`, [edit(open.part, open.at + evident[0].length, 0, close)]) };
+  return { at, message, fixes: fix(say`补上“${close}”`, [edit(open.part, open.at + evident[0].length, 0, close)]) };
 }
 
 function stray(part: ProsePart, at: number): Finding | undefined {
@@ -164,8 +167,8 @@ function stray(part: ProsePart, at: number): Finding | undefined {
   if (mark !== '”' && before.endsWith(mark)) {
     return {
       at: spanIn(part, at - 1, at + 1),
-      message: `写作“${mark}${mark}”，应为“${mark}”`,
-      fixes: fix(`改为“${mark}”`, [edit(part, at, 1, '')]),
+      message: say`写作“${mark}${mark}”，应为“${mark}”`,
+      fixes: fix(say`改为“${mark}”`, [edit(part, at, 1, '')]),
     };
   }
   const open = mark === ')' ? '（' : (OPENER[mark] ?? '');
@@ -173,8 +176,8 @@ function stray(part: ProsePart, at: number): Finding | undefined {
   if (straight >= 0 && text.charAt(straight) === '"' && straight < at - 1 && at - straight <= REACH)
     return straightQuote(part, straight, at);
   const where = inner(excerpt(text, Math.max(0, at - 12), at + 1));
-  const lacks = mark === '”' ? '右引号缺少与之成对的左引号' : `“${mark}”缺少与之成对的“${open}”`;
-  return { at: spanIn(part, at, at + 1), message: `“${where}”处的${lacks}` };
+  const message = mark === '”' ? say`“${where}”处的右引号缺少与之成对的左引号` : say`“${where}”处的“${mark}”缺少与之成对的“${open}”`;
+  return { at: spanIn(part, at, at + 1), message };
 }
 
 function nested(outer: Open, outerClose: number, inner: Open, innerClose: number): Finding {
@@ -182,16 +185,16 @@ function nested(outer: Open, outerClose: number, inner: Open, innerClose: number
   if (inner.at === outer.at + 1 && innerClose === outerClose - 1 && outer.part === inner.part) {
     return {
       at: spanIn(outer.part, outer.at, outer.at + 2),
-      message: '书名号重复，写作“《《…》》”，应为“《…》”',
-      fixes: fix('改为“《…》”', [edit(outer.part, outer.at, 1, ''), edit(outer.part, outerClose, 1, '')]),
+      message: say`书名号重复，写作“《《…》》”，应为“《…》”`,
+      fixes: fix(say`改为“《…》”`, [edit(outer.part, outer.at, 1, ''), edit(outer.part, outerClose, 1, '')]),
     };
   }
   const name = text.slice(inner.at + 1, innerClose);
   const shown = name.length > 20 ? `${name.slice(0, 12)}…${name.slice(-6)}` : name;
   return {
     at: spanIn(inner.part, inner.at, innerClose + 1),
-    message: `书名号内又用书名号，写作“《${shown}》”，应为“〈${shown}〉”`,
-    fixes: fix(`改为“〈${shown}〉”`, [edit(inner.part, inner.at, 1, '〈'), edit(inner.part, innerClose, 1, '〉')]),
+    message: say`书名号内又用书名号，写作“《${shown}》”，应为“〈${shown}〉”`,
+    fixes: fix(say`改为“〈${shown}〉”`, [edit(inner.part, inner.at, 1, '〈'), edit(inner.part, innerClose, 1, '〉')]),
   };
 }
 
@@ -202,14 +205,16 @@ function isItemMark(text: string, at: number): boolean {
   return next === '）' || next === ')';
 }
 
+const nameOf = (quote: string): Said => (quote === '“' ? say`左引号` : say`右引号`);
+
 function turnedQuote(part: ProsePart, at: number, right: string): Finding {
   const span: Span = spanIn(part, at, at + 1);
   const mark = textOf(part).charAt(at);
   const where = excerpt(textOf(part), Math.max(0, at - 8), at + 8);
   return {
     at: span,
-    message: `“${inner(where)}”处写作${mark === '“' ? '左' : '右'}引号，应为${right === '“' ? '左' : '右'}引号`,
-    fixes: fix(`改为${right === '“' ? '左' : '右'}引号`, [{ at: span, newText: right }]),
+    message: say`“${inner(where)}”处写作${nameOf(mark)}，应为${nameOf(right)}`,
+    fixes: fix(right === '“' ? say`改为左引号` : say`改为右引号`, [{ at: span, newText: right }]),
   };
 }
 
@@ -326,10 +331,13 @@ export const bracketPair = defineRule({
             findings[earlier.index] = adjacent
               ? {
                   at: spanIn(part, at - 1, at + 1),
-                  message: `括号交叉，写作“${previous}${mark}”，应为“${mark}${previous}”`,
-                  fixes: fix(`改为“${mark}${previous}”`, [edit(part, at - 1, 2, mark + previous)]),
+                  message: say`括号交叉，写作“${previous}${mark}”，应为“${mark}${previous}”`,
+                  fixes: fix(say`改为“${mark}${previous}”`, [edit(part, at - 1, 2, mark + previous)]),
                 }
-              : { at: spanIn(part, at, at + 1), message: `“${excerpt(text, Math.max(0, at - 12), at + 1)}”处的“${mark}”与前面的括号交叉` };
+              : {
+                  at: spanIn(part, at, at + 1),
+                  message: say`“${excerpt(text, Math.max(0, at - 12), at + 1)}”处的“${mark}”与前面的括号交叉`,
+                };
             return;
           }
           const last = stack[stack.length - 1];
@@ -379,7 +387,7 @@ function wrongKind(open: Open, part: ProsePart, close: number): Finding {
   if (rightOpen !== open.mark) edits.push(edit(open.part, open.at, 1, rightOpen));
   return {
     at: spanIn(part, open.at, close + 1),
-    message: `括号前后不一，写作“${written}”，应为“${rightOpen}${written.slice(1, -1)}${rightClose}”`,
-    fixes: fix(`改为“${rightOpen}${rightClose}”`, edits),
+    message: say`括号前后不一，写作“${written}”，应为“${rightOpen}${written.slice(1, -1)}${rightClose}”`,
+    fixes: fix(say`改为“${rightOpen}${rightClose}”`, edits),
   };
 }

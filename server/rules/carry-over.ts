@@ -1,5 +1,6 @@
 import type { BoundCell } from '../report/report.ts';
 import { rowName } from '../template/catalog.ts';
+import { say } from '../text/say.ts';
 import { knownAmount } from './figures/amounts.ts';
 import { figureFix, setFigure } from './figures/fixes.ts';
 import { cellKey, cellName, cellPlace, differs } from './figures/names.ts';
@@ -120,7 +121,7 @@ function holds({ figures }: RuleContext<unknown>, { now }: TwoYears, changes: re
 }
 
 const wholeFix = (found: readonly Difference[]): Fix => ({
-  title: `“二、上年结转”${found.length}格按上年报告改`,
+  title: say`“二、上年结转”${found.length}格按上年报告改`,
   kind: 'figure',
   preferred: true,
   edits: found.map(({ cell, right }) => setFigure(cell, right)),
@@ -130,9 +131,9 @@ function findingOf({ last }: TwoYears, { cell, value, last: before, right }: Dif
   return {
     at: cell.span,
     cell: cellKey(cell),
-    message: `${cellPlace(cell)}写作 ${value}，上年报告“${rowName(before.row)}”为 ${right}，应为 ${right}，${differs(value, right)}`,
+    message: say`${cellPlace(cell)}写作 ${value}，上年报告“${rowName(before.row)}”为 ${right}，应为 ${right}，${differs(value, right)}`,
     ...(isTotal(cell) ? {} : { severity: 'warning' as const }),
-    related: [inLastYears(last, before, `${cellName(before)}：${right}`)],
+    related: [inLastYears(last, before, say`${cellName(before)}：${right}`)],
     ...(fix ? { fixes: [fix] } : {}),
   };
 }

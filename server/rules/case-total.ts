@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { sampleTable } from './figures/samples.ts';
 import { totalFinding, violations } from './figures/violations.ts';
 import { defineRule } from './rule.ts';
@@ -33,7 +34,7 @@ export const caseTotal = defineRule({
   ],
   *check(context) {
     for (const violation of violations(context, 'case-total')) {
-      const finding = totalFinding(violation, '四类结果合计');
+      const finding = totalFinding(violation, say`四类结果合计`);
       if (finding) yield { ...finding, fixes: (finding.fixes ?? []).map((fix) => ({ ...fix, preferred: true })) };
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { faults } from './figures/faults.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
@@ -30,5 +31,5 @@ export const cellFraction = defineRule({
     },
     { title: '收费金额可以有小数', text: sampleTable('2021', 'proactiveDisclosure', { 'item8.adminFees': '72701.2578' }) },
   ],
-  check: (context) => faults(context, 'fraction', () => '整数'),
+  check: (context) => faults(context, 'fraction', () => say`整数`),
 });

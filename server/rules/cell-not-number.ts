@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { faults } from './figures/faults.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
@@ -31,5 +32,5 @@ export const cellNotNumber = defineRule({
     { title: '采购总金额可以带单位', text: sampleTable('2019', 'proactiveDisclosure', { 'item9.centralizedProcurement': '3 251000元' }) },
     { title: '空白和“/”另有提示', text: sampleTable('2021', 'reviewLitigation', { review: '/ _ 0 0 0' }) },
   ],
-  check: (context) => faults(context, 'text', () => '一个数'),
+  check: (context) => faults(context, 'text', () => say`一个数`),
 });

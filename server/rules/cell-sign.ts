@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { faults } from './figures/faults.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
@@ -33,5 +34,5 @@ export const cellSign = defineRule({
       text: sampleTable('2019', 'proactiveDisclosure', { 'item5.adminLicensing': '40 -8 12', 'item6.adminPenalty': '30 +5 7' }),
     },
   ],
-  check: (context) => faults(context, 'sign', () => '不带正负号的数'),
+  check: (context) => faults(context, 'sign', () => say`不带正负号的数`),
 });

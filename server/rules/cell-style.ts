@@ -1,5 +1,6 @@
 import { cellFault } from '../equations/admissible.ts';
 import type { BoundCell } from '../report/report.ts';
+import { listed, type Message, type Said, say } from '../text/say.ts';
 import { cellKey, cellPlace } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
@@ -45,8 +46,8 @@ export const cellStyle = defineRule({
         yield {
           at: cell.span,
           cell: cellKey(cell),
-          message: `${cellPlace(cell)}写作“${cell.text}”（${manners}），应为 ${plain}`,
-          fixes: [{ title: `改为 ${plain}`, kind: 'text', preferred: true, edits: [{ at: cell.span, newText: plain }] }],
+          message: say`${cellPlace(cell)}写作“${cell.text}”（${manners}），应为 ${plain}`,
+          fixes: [{ title: say`改为 ${plain}`, kind: 'text', preferred: true, edits: [{ at: cell.span, newText: plain }] }],
         };
       }
     }
@@ -54,14 +55,14 @@ export const cellStyle = defineRule({
 });
 
 /** What is unusual about the writing; `undefined` for a plain figure. */
-function mannersOf({ kind, style, column }: BoundCell): string | undefined {
+function mannersOf({ kind, style, column }: BoundCell): Message | undefined {
   if (kind !== 'figure' || !style) return undefined;
-  const manners: string[] = [];
-  if (style.fullWidth) manners.push('全角数字');
-  if (style.thousands) manners.push('有千位分隔符');
-  if (style.unit !== undefined && !isUnitFree(column)) manners.push('带单位');
-  if (style.split) manners.push('数字断开');
-  return manners.length > 0 ? manners.join('、') : undefined;
+  const manners: Said[] = [];
+  if (style.fullWidth) manners.push(say`全角数字`);
+  if (style.thousands) manners.push(say`有千位分隔符`);
+  if (style.unit !== undefined && !isUnitFree(column)) manners.push(say`带单位`);
+  if (style.split) manners.push(say`数字断开`);
+  return manners.length > 0 ? listed(manners) : undefined;
 }
 
 /** 采购总金额: an amount whose unit the form leaves open. */

@@ -1,7 +1,8 @@
 import type { BoundTable } from '../report/report.ts';
 import type { BlockTemplate, ColumnTemplate } from '../template/schema.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
-import { columnName } from './figures/names.ts';
+import { columnName, tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
 import { formName, judgedTables } from './shared/tables.ts';
@@ -19,17 +20,17 @@ function neighbour(
   table: BoundTable,
   { columns }: BlockTemplate,
   missing: ColumnTemplate,
-): { readonly at: Span; readonly column: ColumnTemplate; readonly side: string } | undefined {
+): { readonly at: Span; readonly column: ColumnTemplate; readonly isBehind: boolean } | undefined {
   const place = columns.indexOf(missing);
   const headerOf = (column: ColumnTemplate) => table.headers.find((header) => header.column.id === column.id)?.label.span;
   for (let i = place - 1; i >= 0; i--) {
     const column = columns[i];
     const at = column && headerOf(column);
-    if (at) return { at, column, side: '之后' };
+    if (at) return { at, column, isBehind: true };
   }
   for (const column of columns.slice(place + 1)) {
     const at = headerOf(column);
-    if (at) return { at, column, side: '之前' };
+    if (at) return { at, column, isBehind: false };
   }
   return undefined;
 }
@@ -54,10 +55,14 @@ export const columnMissing = defineRule({
     for (const table of judgedTables(report)) {
       if (table.halfWritten && !final) continue;
       for (const { block, column, at } of table.missingColumns) {
-        const within = block.heading === '' ? '' : `“${block.heading}”`;
+        const within = block.heading === '' ? tableName(table.id) : say`${tableName(table.id)}“${block.heading}”`;
         const beside = neighbour(table, block, column);
-        const where = beside ? `，应在“${columnName(beside.column)}”${beside.side}` : `，${formName(table.template.form)}中有`;
-        yield { at: beside?.at ?? at, message: `${table.template.name}${within}缺“${columnName(column)}”一列${where}` };
+        const where = !beside
+          ? say`，${formName(table.template.form)}中有`
+          : beside.isBehind
+            ? say`，应在“${columnName(beside.column)}”之后`
+            : say`，应在“${columnName(beside.column)}”之前`;
+        yield { at: beside?.at ?? at, message: say`${within}缺“${columnName(column)}”一列${where}` };
       }
     }
   },

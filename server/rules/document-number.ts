@@ -1,4 +1,5 @@
 import type { ProsePart } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn } from './wording/scan.ts';
@@ -73,7 +74,7 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined
   if (edits.length === 0) return undefined;
   return {
     at: spanIn(part, start, start + all.length),
-    message: `发文字号写作“${all}”，应为“${right}”`,
-    fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits }],
+    message: say`发文字号写作“${all}”，应为“${right}”`,
+    fixes: [{ title: say`改为“${right}”`, kind: 'text', preferred: true, edits }],
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { knownAmount } from './figures/amounts.ts';
 import { cellKey, cellPlace } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
@@ -44,8 +45,8 @@ export const effectiveStockLow = defineRule({
           cell: cellKey(effective),
           message:
             stock < least
-              ? `${cellPlace(effective)}写作 ${stock}，应不小于 ${least}（本年制发 ${added} 减本年废止 ${removed}），少 ${least - stock}`
-              : `${cellPlace(effective)}写作 0，本年制发 ${added} 件，应不为 0`,
+              ? say`${cellPlace(effective)}写作 ${stock}，应不小于 ${least}（本年制发 ${added} 减本年废止 ${removed}），少 ${least - stock}`
+              : say`${cellPlace(effective)}写作 0，本年制发 ${added} 件，应不为 0`,
           related: contributions([issued, repealed]),
         };
       }

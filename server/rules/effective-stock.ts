@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { figureFix } from './figures/fixes.ts';
 import { cellKey, cellName, cellPlace, differs } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
@@ -60,15 +61,14 @@ export const effectiveStock = defineRule({
       if (added === undefined || removed === undefined || value === undefined || start === undefined) continue;
       const right = start + added - removed;
       if (right === value) continue;
-      const place = `${cellPlace(stock)}写作 ${value}`;
       yield {
         at: stock.span,
         cell: cellKey(stock),
         message:
           right < 0
-            ? `${place}，上年 ${start} 加本年制发 ${added} 不够减本年废止 ${removed}，差 ${-right}`
-            : `${place}，应为 ${right}（上年 ${start} 加本年制发 ${added} 减本年废止 ${removed}），${differs(value, right)}`,
-        related: [inLastYears(last, earlier, `${cellName(earlier)}：${start}`), ...contributions([issued, repealed])],
+            ? say`${cellPlace(stock)}写作 ${value}，上年 ${start} 加本年制发 ${added} 不够减本年废止 ${removed}，差 ${-right}`
+            : say`${cellPlace(stock)}写作 ${value}，应为 ${right}（上年 ${start} 加本年制发 ${added} 减本年废止 ${removed}），${differs(value, right)}`,
+        related: [inLastYears(last, earlier, say`${cellName(earlier)}：${start}`), ...contributions([issued, repealed])],
         ...(right > 0 || (right === 0 && added === 0) ? { fixes: [figureFix(stock, right)] } : {}),
       };
     }

@@ -1,4 +1,5 @@
 import type { BoundTable, Report } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { type FeeStatement, feeStatements } from './fees/statements.ts';
 import { cellPlace } from './figures/names.ts';
 import { rightFigure } from './figures/right-figure.ts';
@@ -21,7 +22,7 @@ function* againstOverdue(context: RuleContext<unknown>, statements: readonly Fee
     if (says !== 'noNotice' && says !== 'noOverdue') continue;
     yield {
       at,
-      message: `正文写作“${text}”，${cellPlace(overdue)}为 ${count}`,
+      message: say`正文写作“${text}”，${cellPlace(overdue)}为 ${count}`,
       related: [{ at: overdue.span, message: cellPlace(overdue) }],
     };
   }
@@ -33,7 +34,7 @@ function* againstEachOther(statements: readonly FeeStatement[]): Iterable<Findin
   if (!charged) return;
   for (const { says, at, text } of statements) {
     if (says !== 'nothing' && says !== 'noNotice') continue;
-    yield { at, message: `正文写作“${text}”，另一处写作“${charged.text}”`, related: [{ at: charged.at, message: charged.text }] };
+    yield { at, message: say`正文写作“${text}”，另一处写作“${charged.text}”`, related: [{ at: charged.at, message: charged.text }] };
   }
 }
 
@@ -50,9 +51,9 @@ function* againstApplications(context: RuleContext<unknown>, statements: readonl
     if (says !== 'charged') continue;
     const related = [{ at: cell.span, message: cellPlace(cell) }];
     if (count && count.value > all)
-      yield { at: count.at, message: `正文写作对${count.text}申请收取信息处理费，表三本年新收和上年结转共 ${all} 件`, related };
-    else if (count && count.value === 0) yield { at, message: `正文写作“${text}”，收费的申请写作${count.text}` };
-    else if (all === 0) yield { at, message: `正文写作“${text}”，表三本年新收和上年结转的申请均为 0`, related };
+      yield { at: count.at, message: say`正文写作对${count.text}申请收取信息处理费，表三本年新收和上年结转共 ${all} 件`, related };
+    else if (count && count.value === 0) yield { at, message: say`正文写作“${text}”，收费的申请写作${count.text}` };
+    else if (all === 0) yield { at, message: say`正文写作“${text}”，表三本年新收和上年结转的申请均为 0`, related };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ProsePart } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { span } from '../text/span.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
 import { defineRule, type Edit, type Fix } from './rule.ts';
@@ -69,15 +70,14 @@ export const feeStatement = defineRule({
     const body = bodyOf(report, section);
     const words = squeeze(body.map(({ passage }) => passage.text).join(''));
     if (FEE.test(words) && CHARGED.test(words)) return;
-    const name = `“${sectionName(section.template)}”`;
-    const lacks = '没有写信息处理费的收取情况';
+    const name = sectionName(section.template);
     const isNothing = NOTHING.test(words);
     const at = isNothing ? spanOf(body) : undefined;
-    const message = at ? `${name}只写了“${shown(words)}”，${lacks}` : `${name}${lacks}`;
+    const message = at ? say`“${name}”只写了“${shown(words)}”，没有写信息处理费的收取情况` : say`“${name}”没有写信息处理费的收取情况`;
     const text = statementOf(year);
     const inPlace = isNothing ? firstPart(body, words, text) : undefined;
     const edit = inPlace ?? blockBehind(report, endOfContent(report, section), paragraphText(report, text));
-    const fixes: Fix[] = [{ title: '写明收取信息处理费0元', kind: 'figure', edits: [edit] }];
+    const fixes: Fix[] = [{ title: say`写明收取信息处理费0元`, kind: 'figure', edits: [edit] }];
     yield { at: at ?? headingWords(section), message, fixes };
   },
 });

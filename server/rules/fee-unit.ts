@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { knownAmount } from './figures/amounts.ts';
 import { cellKey, cellPlace } from './figures/names.ts';
 import { organLevel } from './figures/organ-level.ts';
@@ -44,13 +45,13 @@ export const feeUnit = defineRule({
       const most =
         level === 'township' ? MUCH.township : level === 'province' || level === 'central' ? Number.POSITIVE_INFINITY : MUCH.others;
       const digits = String(value).split('.')[1]?.length ?? 0;
-      const says =
+      const message =
         value >= most
-          ? `${value}（${value / 10_000} 亿元），若以元计，应为 ${value / 10_000}`
+          ? say`${cellPlace(cell)}写作 ${value}（${value / 10_000} 亿元），若以元计，应为 ${value / 10_000}`
           : digits > YUAN
-            ? `${value}，小数超过 ${YUAN} 位（不足 1 元），单位应为万元`
+            ? say`${cellPlace(cell)}写作 ${value}，小数超过 ${YUAN} 位（不足 1 元），单位应为万元`
             : undefined;
-      if (says !== undefined) yield { at: cell.span, cell: cellKey(cell), message: `${cellPlace(cell)}写作 ${says}` };
+      if (message) yield { at: cell.span, cell: cellKey(cell), message };
     }
   },
 });

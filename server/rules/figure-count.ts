@@ -1,4 +1,6 @@
 import { rowName } from '../template/catalog.ts';
+import { say } from '../text/say.ts';
+import { tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
 import { judgedTables } from './shared/tables.ts';
@@ -59,13 +61,13 @@ export const figureCount = defineRule({
           yield {
             at: label.text === '' ? span : label.span,
             severity: 'warning',
-            message: `${table.template.name}“${rowName(template)}”一行没有填数，应有${expected}个`,
+            message: say`${tableName(table.id)}“${rowName(template)}”一行没有填数，应有${expected}个`,
           };
           continue;
         }
-        const difference = found < expected ? `少${expected - found}个` : `多${found - expected}个`;
-        const name = table.id === 'reviewLitigation' ? '' : `“${rowName(template)}”一行`;
-        yield { at: span, message: `${table.template.name}${name}有${found}个数，应为${expected}个，${difference}，看不出是哪一格` };
+        const difference = found < expected ? say`少${expected - found}个` : say`多${found - expected}个`;
+        const name = table.id === 'reviewLitigation' ? tableName(table.id) : say`${tableName(table.id)}“${rowName(template)}”一行`;
+        yield { at: span, message: say`${name}有${found}个数，应为${expected}个，${difference}，看不出是哪一格` };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import * as z from 'zod';
 import { cellKey, cellName, cellPlace, differs } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
@@ -61,7 +62,7 @@ export const figureJump = defineRule({
           yield {
             at: cell.span,
             cell: cellKey(cell),
-            message: `${cellPlace(cell)}写作 ${value}，上年报告为 ${start}，${differs(value, start)}`,
+            message: say`${cellPlace(cell)}写作 ${value}，上年报告为 ${start}，${differs(value, start)}`,
             related: [inLastYears(last, earlier, `${cellName(earlier)}：${start}`)],
           };
           break;

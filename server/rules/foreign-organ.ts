@@ -1,4 +1,5 @@
 import type { ProsePart, Report } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
@@ -113,9 +114,9 @@ function placesIn(part: ProsePart, own: readonly string[], kind: OrganKind): rea
 function toFinding(places: readonly Place[], organ: string, report: Report): readonly Finding[] {
   const first = places[0];
   if (!first) return [];
-  const many = places.length > 1 ? `，全文共 ${places.length} 处` : '';
-  const title = report.title ? [{ at: report.title.span, message: '标题' }] : [];
-  const others = places.slice(1, MOST_PLACES).map(({ at, name }) => ({ at, message: `“${name}”` }));
-  const message = `正文写作“${shown(first.name)}”，本报告的机关为“${shown(organ)}”${many}`;
+  const many = places.length > 1 ? say`，全文共 ${places.length} 处` : '';
+  const title = report.title ? [{ at: report.title.span, message: say`标题` }] : [];
+  const others = places.slice(1, MOST_PLACES).map(({ at, name }) => ({ at, message: say`“${name}”` }));
+  const message = say`正文写作“${shown(first.name)}”，本报告的机关为“${shown(organ)}”${many}`;
   return [{ at: first.at, message, related: [...title, ...others] }];
 }

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { knownAmount } from './figures/amounts.ts';
 import { cellKey, cellPlace } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
@@ -37,7 +38,7 @@ export const form2019Stock = defineRule({
           yield {
             at: total.span,
             cell: cellKey(total),
-            message: `${cellPlace(total)}写作 ${totalValue}，应不小于本年新公开数量 ${freshValue}，少 ${freshValue - totalValue}`,
+            message: say`${cellPlace(total)}写作 ${totalValue}，应不小于本年新公开数量 ${freshValue}，少 ${freshValue - totalValue}`,
             related: contributions([fresh]),
           };
         }
@@ -45,7 +46,7 @@ export const form2019Stock = defineRule({
           yield {
             at: change.span,
             cell: cellKey(change),
-            message: `${cellPlace(change)}写作 ${changeValue}，上一年项目数量为 ${beforeValue}，减后为 ${beforeValue + changeValue}，应不小于 0`,
+            message: say`${cellPlace(change)}写作 ${changeValue}，上一年项目数量为 ${beforeValue}，减后为 ${beforeValue + changeValue}，应不小于 0`,
             related: contributions([before]),
           };
         }

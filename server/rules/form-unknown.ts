@@ -1,3 +1,5 @@
+import { say } from '../text/say.ts';
+import { tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
 
@@ -36,7 +38,7 @@ export const formUnknown = defineRule({
     for (const table of report.tables) {
       if (!table.unknownForm || unreadable.has(table.id)) continue;
       const at = table.headers[0]?.label.span ?? table.rows[0]?.label.span ?? table.span;
-      const message = `${table.template.name}是未识别的表式（${table.unknownRows.length}行名称对不上），可能是新格式，本表只核对合计`;
+      const message = say`${tableName(table.id)}是未识别的表式（${table.unknownRows.length}行名称对不上），可能是新格式，本表只核对合计`;
       yield { at, message };
     }
   },

@@ -1,4 +1,5 @@
 import { runsOf } from '../report/facts/mentions.ts';
+import { type Said, say } from '../text/say.ts';
 import { sampleTable } from './figures/samples.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
 import { type Pair, pairsOf, saidLastYear } from './prose/last-year.ts';
@@ -34,14 +35,14 @@ function judge(context: RuleContext<unknown>, { report: last, name, uri }: Neigh
   const unit = isRate ? '%' : (mention.unit ?? '');
   return {
     at: mention.at,
-    message: `正文写作“${growth.word.text}${mention.text}”，应为${text}${unit}（${years(context, likely)}，${likely.name}）`,
-    related: [{ at: last.title?.span ?? { start: 0, end: 0 }, message: `上年报告 ${name}：${likely.before}`, uri }],
-    fixes: [{ title: `改为${text}${unit}`, kind: 'figure', preferred: true, edits }],
+    message: say`正文写作“${growth.word.text}${mention.text}”，应为${text}${unit}（${years(context, likely)}，${likely.name}）`,
+    related: [{ at: last.title?.span ?? { start: 0, end: 0 }, message: say`上年报告 ${name}：${likely.before}`, uri }],
+    fixes: [{ title: say`改为${text}${unit}`, kind: 'figure', preferred: true, edits }],
   };
 }
 
-const years = ({ report: { year = 0 } }: RuleContext<unknown>, { now, before }: Pair): string =>
-  `${year - 1}年 ${before}，${year}年 ${now}`;
+const years = ({ report: { year = 0 } }: RuleContext<unknown>, { now, before }: Pair): Said =>
+  say`${year - 1}年 ${before}，${year}年 ${now}`;
 
 const report = (year: number, text: string, rows: Readonly<Record<string, string>>): string =>
   `# 示例市示例县人民政府${year}年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}`;

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { hanNumber } from '../text/numbering.ts';
+import { say } from '../text/say.ts';
 import { span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
 import { type Item, type ItemStyle, isInside, type List, listsIn, markOf, STYLES } from './shared/numbered-lists.ts';
@@ -39,7 +40,7 @@ function edit({ at, mark }: Item, right: string): Edit {
 }
 
 const oneFix = (item: Item, right: string): Fix[] => [
-  { title: `改为“${right}”`, kind: 'text', preferred: true, edits: [edit(item, right)] },
+  { title: say`改为“${right}”`, kind: 'text', preferred: true, edits: [edit(item, right)] },
 ];
 
 /** The numbers of one list, in order. */
@@ -52,7 +53,7 @@ function* sequence(report: Report, { items, continues }: List): Generator<Findin
   if (first.ordinal > 1 && !continues && (first.style === 'hanBracket' || items.length > 1)) {
     const missing = first.ordinal - 1;
     if (!isInside(report, sectionStart(report, first), first.index, first.style, missing))
-      yield { at: first.at, message: `“${first.mark}”之前没有“${markOf(first.style, missing)}”` };
+      yield { at: first.at, message: say`“${first.mark}”之前没有“${markOf(first.style, missing)}”` };
   }
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
@@ -65,9 +66,9 @@ function* sequence(report: Report, { items, continues }: List): Generator<Findin
       const isAlone = ordinal === expected || items[i + 1]?.ordinal === expected + 1;
       const message =
         ordinal === expected || !before
-          ? `编号写作“${item.mark}”，应为“${right}”`
-          : `“${before.mark}”之后写作“${item.mark}”，应为“${right}”`;
-      const related = before && ordinal !== expected ? [{ at: before.at, message: '前一项' }] : [];
+          ? say`编号写作“${item.mark}”，应为“${right}”`
+          : say`“${before.mark}”之后写作“${item.mark}”，应为“${right}”`;
+      const related = before && ordinal !== expected ? [{ at: before.at, message: say`前一项` }] : [];
       const touched = isAlone ? [item] : items.slice(i);
       // the brackets are mended first: two fixes would touch the same characters
       const mixed = touched.some((one) => isMixed(one.mark) && (one.style !== style || one.raised));
@@ -91,7 +92,7 @@ function renumber(items: readonly Item[], style: ItemStyle, from: number): Fix[]
   const first = items[0];
   if (edits.length > MOST_EDITS || !first) return [];
   const right = remarked(first, style, from);
-  const title = edits.length > 1 ? `改为“${right}”，其后各项顺延` : `改为“${right}”`;
+  const title = edits.length > 1 ? say`改为“${right}”，其后各项顺延` : say`改为“${right}”`;
   return [{ title, kind: 'text', preferred: true, edits }];
 }
 
@@ -117,7 +118,7 @@ function* marks({ items }: List): Generator<Finding> {
     yield {
       at: item.at,
       severity: 'hint',
-      message: `“${item.mark}”的写法与其他各项不一致，应为“${right}”`,
+      message: say`“${item.mark}”的写法与其他各项不一致，应为“${right}”`,
       fixes: oneFix(item, right),
     };
   }
@@ -132,7 +133,7 @@ function* width({ items }: List): Generator<Finding> {
   for (const item of toFull ? half : full) {
     const inner = item.mark.slice(1, -1);
     const right = toFull ? `（${inner}）` : `(${inner})`;
-    const message = `“${item.mark}”的括号与其他各项不一致，应为“${right}”`;
+    const message = say`“${item.mark}”的括号与其他各项不一致，应为“${right}”`;
     yield { at: item.at, severity: 'hint', message, fixes: oneFix(item, right) };
   }
 }

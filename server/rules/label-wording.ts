@@ -1,5 +1,6 @@
 import type { LabelAt, Report } from '../report/report.ts';
 import type { TableTemplate } from '../template/catalog.ts';
+import { say } from '../text/say.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
@@ -16,8 +17,8 @@ function finding({ tree }: Report, table: string, { span, text }: LabelAt, right
   const isWhole = squeeze(tree.source.slice(span.start, span.end)) === squeeze(text);
   return {
     at: span,
-    message: `${table}写作“${shown(text)}”，应为“${right}”`,
-    fixes: isWhole ? [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at: span, newText: right }] }] : [],
+    message: say`${table}写作“${shown(text)}”，应为“${right}”`,
+    fixes: isWhole ? [{ title: say`改为“${right}”`, kind: 'text', preferred: true, edits: [{ at: span, newText: right }] }] : [],
   };
 }
 

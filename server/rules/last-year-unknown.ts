@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { shown } from '../text/squeezed.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,6 +31,6 @@ export const lastYearUnknown = defineRule({
   *check({ neighbours: { lastYearUnusable } }) {
     if (!lastYearUnusable) return;
     const { at, written, reason } = lastYearUnusable;
-    yield { at, message: `“上年”写作 ${shown(written)}，${reason}，未与上年报告核对` };
+    yield { at, message: say`“上年”写作 ${shown(written)}，${reason}，未与上年报告核对` };
   },
 });

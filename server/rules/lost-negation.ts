@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { squeezed } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
@@ -70,8 +71,10 @@ export const lostNegation = defineRule({
           const behind = match.index + head.length;
           findings.push({
             at: whole.span(match.index, end),
-            message: `写作“${match[0]}”，应为“${head}不${match[0].slice(head.length)}”，漏了“不”字`,
-            fixes: [{ title: '补上“不”字', kind: 'figure', preferred: true, edits: [{ at: whole.span(behind, behind), newText: '不' }] }],
+            message: say`写作“${match[0]}”，应为“${head}不${match[0].slice(head.length)}”，漏了“不”字`,
+            fixes: [
+              { title: say`补上“不”字`, kind: 'figure', preferred: true, edits: [{ at: whole.span(behind, behind), newText: '不' }] },
+            ],
           });
           return findings.length < MOST_FINDINGS;
         });

@@ -1,4 +1,5 @@
 import type { ProsePart } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, MOST_FINDINGS, spanIn, wordingParts } from './wording/scan.ts';
@@ -109,11 +110,11 @@ function toFinding(list: List): Finding | undefined {
       edits.push({ at: spanIn(each.part, each.numeralAt, each.numeralAt + each.numeral.length), newText: right(i) });
     }
   }
-  const title = edits.length > 1 ? `改为“${expected}”，其后各项顺延` : `改为“${expected}”`;
+  const title = edits.length > 1 ? say`改为“${expected}”，其后各项顺延` : say`改为“${expected}”`;
   return {
     at: spanIn(item.part, item.start, item.end),
-    message: `“${before.mark}”之后写作“${item.mark}”，应为“${expected}”`,
-    related: [{ at: spanIn(before.part, before.start, before.end), message: `前一项“${before.mark}”` }],
+    message: say`“${before.mark}”之后写作“${item.mark}”，应为“${expected}”`,
+    related: [{ at: spanIn(before.part, before.start, before.end), message: say`前一项“${before.mark}”` }],
     fixes: list.items.length <= MOST_ITEMS ? [{ title, kind: 'text', preferred: true, edits }] : [],
   };
 }

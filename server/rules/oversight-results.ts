@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { defineRule } from './rule.ts';
 import { bodyOf, hasSixSections, headingWords, sectionOf, wordsOf } from './shared/sections.ts';
 
@@ -38,7 +39,7 @@ export const oversightResults = defineRule({
     if (speaksOfResults(report, 'overview') || speaksOfResults(report, 'problems')) return;
     yield {
       at: headingWords(section),
-      message: '“一、总体情况”和“五、存在的主要问题及改进情况”都没有写到工作考核、社会评议或者责任追究结果',
+      message: say`“一、总体情况”和“五、存在的主要问题及改进情况”都没有写到工作考核、社会评议或者责任追究结果`,
     };
   },
 });

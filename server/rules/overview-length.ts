@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import * as z from 'zod';
 import { defineRule } from './rule.ts';
 import { bodyOf, headingWords, sectionOf } from './shared/sections.ts';
@@ -36,6 +37,6 @@ export const overviewLength = defineRule({
       length += squeeze(passage.text).length;
     }
     if (length <= limit) return;
-    yield { at: headingWords(section), message: `“一、总体情况”共${length}字，应不超过${limit}字，多${length - limit}字` };
+    yield { at: headingWords(section), message: say`“一、总体情况”共${length}字，应不超过${limit}字，多${length - limit}字` };
   },
 });

@@ -1,4 +1,5 @@
 import type { CalendarDate, Report } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { type Span, slice, span } from '../text/span.ts';
 import { squeeze } from '../text/squeezed.ts';
 import { defineRule, type Edit } from './rule.ts';
@@ -80,11 +81,11 @@ export const period = defineRule({
     const edits: Edit[] = [];
     if (!isFromRight) edits.push(...dateEdits(report, from.span, year, 1, 1));
     if (!isToRight) edits.push(...dateEdits(report, to.span, year, 12, 31));
-    const fixes = [{ title: `改为${written(first)}至${written(last)}`, kind: 'figure' as const, preferred: true, edits }];
-    if (isToRight) yield { at: from.span, message: `统计期限的起期写作“${written(from)}”，应为${written(first)}`, fixes };
-    else if (isFromRight) yield { at: to.span, message: `统计期限的止期写作“${written(to)}”，应为${written(last)}`, fixes };
+    const fixes = [{ title: say`改为${written(first)}至${written(last)}`, kind: 'figure' as const, preferred: true, edits }];
+    if (isToRight) yield { at: from.span, message: say`统计期限的起期写作“${written(from)}”，应为${written(first)}`, fixes };
+    else if (isFromRight) yield { at: to.span, message: say`统计期限的止期写作“${written(to)}”，应为${written(last)}`, fixes };
     else {
-      const message = `统计期限写作“${written(from)}”至“${written(to)}”，应为${written(first)}至${written(last)}`;
+      const message = say`统计期限写作“${written(from)}”至“${written(to)}”，应为${written(first)}至${written(last)}`;
       yield { at: found.span, message, fixes };
     }
   },

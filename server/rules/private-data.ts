@@ -1,4 +1,5 @@
 import type { ProsePart, Report } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { bankCard, identityNumber, mobileNumber } from './wording/private-numbers.ts';
@@ -22,7 +23,7 @@ const CONTACT_LINE = /^[\s\u3000]*(?:[（(]?[一二三四五六七八九十0-9]*
 const PERSON =
   /(?:申请人|当事人|投诉人|举报人|信访人|被征收人|户主|村民|居民|群众|原告|本人|[\u4e00-\u9fff](?:某|××?|XX?|\*\*?))[^。；]{0,24}$/;
 
-const NAME = { identity: '身份证号码', mobile: '手机号码', bank: '银行卡号' } as const;
+const NAME = { identity: say`身份证号码`, mobile: say`手机号码`, bank: say`银行卡号` } as const;
 
 /** Identity numbers, private telephone numbers and bank cards in a document that will be published. */
 export const privateData = defineRule({
@@ -104,5 +105,5 @@ function toFinding(what: keyof typeof NAME, { 0: run, index }: RegExpExecArray, 
   const digits = run.normalize('NFKC').replace(/[ -]/g, '');
   // never in full: a message is copied into logs and reports
   const shown = `${digits.slice(0, what === 'mobile' ? 3 : 4)}…${digits.slice(-4)}`;
-  return { at: place.at(index, index + run.length), message: `出现${NAME[what]}“${shown}”，属个人信息，公开前应隐去` };
+  return { at: place.at(index, index + run.length), message: say`出现${NAME[what]}“${shown}”，属个人信息，公开前应隐去` };
 }

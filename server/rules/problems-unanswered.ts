@@ -1,4 +1,5 @@
 import type { Report, Section } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { squeeze } from '../text/squeezed.ts';
 import { defineRule } from './rule.ts';
 import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
@@ -122,7 +123,8 @@ export const problemsUnanswered = defineRule({
     if (!section || hasOwnTable(report, section)) return;
     const { isLong, problems, none, measures, acts } = saysOf(report, section);
     if (!isLong || (problems ? measures || acts : none || !measures)) return;
-    const lacks = problems ? '写了问题，没有写改进情况' : '写了改进情况，没有写存在的问题';
-    yield { at: headingWords(section), message: `“${sectionName(section.template)}”${lacks}` };
+    const name = sectionName(section.template);
+    const message = problems ? say`“${name}”写了问题，没有写改进情况` : say`“${name}”写了改进情况，没有写存在的问题`;
+    yield { at: headingWords(section), message };
   },
 });

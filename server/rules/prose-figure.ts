@@ -3,6 +3,7 @@ import { type Fact, factsOf, type Reading } from '../report/facts/facts.ts';
 import type { Mention } from '../report/facts/mentions.ts';
 import type { BoundCell, BoundTable, Report } from '../report/report.ts';
 import { writtenLike } from '../text/numerals.ts';
+import { type Message, type Said, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { setFigure } from './figures/fixes.ts';
 import { cellName, cellPlace, differs } from './figures/names.ts';
@@ -249,16 +250,16 @@ function isOwnedByContradiction(context: RuleContext<unknown>, { subject, role, 
   return ['newReceived.total', 'carriedOver.total'].every((id) => table && rightFigure(context, table, table.cells.get(id)) === 0);
 }
 
-function messageOf({ text, value, mention, subject }: Fact, reads: readonly Read[], limited: boolean): string {
+function messageOf({ text, value, mention, subject }: Fact, reads: readonly Read[], limited: boolean): Message {
   const [first, second] = reads;
-  const prose = `正文“${text}”`;
-  if (!first) return prose;
-  const name = ({ reading, value: right }: Read): string => `${right}（${reading.name}）`;
-  if (!mention) return `${prose}，${first.reading.name}为 ${first.value}`;
-  if (subject === 'adminFees') return `${prose}，应为 ${first.value} 万元（${first.reading.name}）`;
-  if (limited) return `${prose}，${first.reading.name}为 ${first.value}，相差 ${Math.abs(first.value - value)}（正文限定了口径）`;
-  const or = second ? `或 ${name(second)}` : '';
-  return `${prose}，应为 ${name(first)}${or}，${second ? `比前者${differs(value, first.value)}` : differs(value, first.value)}`;
+  if (!first) return say`正文“${text}”`;
+  const name = ({ reading, value: right }: Read): Said => say`${right}（${reading.name}）`;
+  if (!mention) return say`正文“${text}”，${first.reading.name}为 ${first.value}`;
+  if (subject === 'adminFees') return say`正文“${text}”，应为 ${first.value} 万元（${first.reading.name}）`;
+  if (limited) return say`正文“${text}”，${first.reading.name}为 ${first.value}，相差 ${Math.abs(first.value - value)}（正文限定了口径）`;
+  return second
+    ? say`正文“${text}”，应为 ${name(first)}或 ${name(second)}，比前者${differs(value, first.value)}`
+    : say`正文“${text}”，应为 ${name(first)}，${differs(value, first.value)}`;
 }
 
 /** The cells of the likeliest reading: to go to the cell. */
@@ -268,7 +269,7 @@ function relatedOf([first]: readonly Read[]): readonly Related[] {
   const cells = first.cells.filter((cell) => !zeros || cell.value !== 0).slice(0, 12);
   return (cells.length > 0 ? cells : first.cells.slice(0, 1)).map((cell) => ({
     at: cell.span,
-    message: `${cellPlace(cell)}：${cell.value ?? '空白'}`,
+    message: say`${cellPlace(cell)}：${cell.value ?? say`空白`}`,
   }));
 }
 
@@ -276,7 +277,7 @@ function fixesOf(context: RuleContext<unknown>, mention: Mention, reads: readonl
   const fixes = reads.slice(0, 3).map((read, i): Fix => {
     const newText = isAmount(read) ? amountLike(mention, read.value) : writtenLike(mention.numeral, read.value);
     return {
-      title: `正文改为 ${newText}`,
+      title: say`正文改为 ${newText}`,
       kind: 'figure',
       ...(i === 0 && reads.length === 1 ? { preferred: true } : {}),
       edits: [{ at: mention.at, newText }],
@@ -303,5 +304,5 @@ function cellFix({ report, neighbours }: RuleContext<unknown>, mention: Mention,
     if (cell.row.id === 'item1.rules' || neighbours?.lastYear || inForce < issued - repealed || (issued > 0 && inForce === 0))
       return undefined;
   }
-  return { title: `表中${cellName(cell)}改为 ${mention.value}`, kind: 'figure', edits: [setFigure(cell, mention.value)] };
+  return { title: say`表中${cellName(cell)}改为 ${mention.value}`, kind: 'figure', edits: [setFigure(cell, mention.value)] };
 }

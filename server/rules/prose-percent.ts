@@ -1,4 +1,5 @@
 import { runsOf } from '../report/facts/mentions.ts';
+import { say } from '../text/say.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
 import { factOf } from './prose/nearby.ts';
 import { percentLike, saysPercent } from './prose/percent.ts';
@@ -14,12 +15,13 @@ const exact = (value: number): string => String(Number(value.toFixed(4)));
 
 function shareFinding({ percent, part, whole, wholeName, right }: WrongShare): Finding {
   const newText = percentLike(percent, right);
-  const of = wholeName === '' ? `${exact(whole)}${part.unit ?? ''}` : `${wholeName} ${exact(whole)}${part.unit ?? ''}`;
+  const figure = `${exact(whole)}${part.unit ?? ''}`;
+  const of = wholeName === '' ? figure : say`${wholeName} ${figure}`;
   return {
     at: percent.at,
-    message: `正文写作“${percent.text}”，应为 ${newText}%（${part.text}占${of}）`,
+    message: say`正文写作“${percent.text}”，应为 ${newText}%（${part.text}占${of}）`,
     related: [{ at: part.whole, message: part.text }],
-    fixes: [{ title: `改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
+    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
   };
 }
 
@@ -27,8 +29,8 @@ function rateFinding({ percent, done, all, right }: WrongRate): Finding {
   const newText = percentLike(percent, right);
   return {
     at: percent.at,
-    message: `正文写作“${percent.text}”，应为 ${newText}%（表三“三、（七）总计” ${done} 件，“一”“二”两行 ${all} 件）`,
-    fixes: [{ title: `改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
+    message: say`正文写作“${percent.text}”，应为 ${newText}%（表三“三、（七）总计” ${done} 件，“一”“二”两行 ${all} 件）`,
+    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
   };
 }
 
@@ -48,9 +50,9 @@ function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding |
   const { text, edits } = turned(growth, right, right < 0 ? (-right).toFixed(mention.numeral.decimals) : percentLike(mention, right));
   return {
     at: mention.at,
-    message: `正文写作“${growth.word.text}${mention.text}”，应为${text}%（由${before.text}到${now.text}）`,
+    message: say`正文写作“${growth.word.text}${mention.text}”，应为${text}%（由${before.text}到${now.text}）`,
     related: [{ at: now.whole, message: now.text }],
-    fixes: [{ title: `改为${text}%`, kind: 'figure', preferred: true, edits }],
+    fixes: [{ title: say`改为${text}%`, kind: 'figure', preferred: true, edits }],
   };
 }
 

@@ -1,4 +1,5 @@
 import { runsOf } from '../report/facts/mentions.ts';
+import { say } from '../text/say.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { type Listing, listingsOf } from './prose/listings.ts';
 import { factOf } from './prose/nearby.ts';
@@ -88,7 +89,10 @@ function toFinding(context: RuleContext<unknown>, listing: Listing, sum: number)
   const off = Number(Math.abs(sum - total.value).toFixed(4));
   return {
     at: total.at,
-    message: `正文写作“${total.text}”，所列${parts.length}项之和为 ${sum} ${unit}，${sum > total.value ? '多' : '少'} ${off}`,
+    message:
+      sum > total.value
+        ? say`正文写作“${total.text}”，所列${parts.length}项之和为 ${sum} ${unit}，多 ${off}`
+        : say`正文写作“${total.text}”，所列${parts.length}项之和为 ${sum} ${unit}，少 ${off}`,
     ...(isOfTables(context, listing) ? { severity: 'hint' as const } : {}),
     related: parts.slice(0, 20).map(({ label, mention }) => ({ at: mention.whole, message: `${label}${mention.text}` })),
   };

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { defineRule } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn } from './wording/scan.ts';
@@ -46,8 +47,8 @@ export const proseUnit = defineRule({
         const at = spanIn(part, end - unit.length, end);
         return {
           at,
-          message: `信息公开申请写作“${written}”，应为“${written.slice(0, -unit.length)}件”`,
-          fixes: [{ title: '改为“件”', kind: 'text', preferred: true, edits: [{ at, newText: '件' }] }],
+          message: say`信息公开申请写作“${written}”，应为“${written.slice(0, -unit.length)}件”`,
+          fixes: [{ title: say`改为“件”`, kind: 'text', preferred: true, edits: [{ at, newText: '件' }] }],
         };
       },
       ['申请'],

@@ -1,5 +1,6 @@
 import { isFurniture } from '../report/leftover.ts';
 import type { ProsePart, Report } from '../report/report.ts';
+import { type Said, say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { type HalfWidth, halfWidthIn } from './wording/half-width.ts';
 import { titled } from './wording/samples.ts';
@@ -101,27 +102,27 @@ const isInTable = ({ tables, unreadable }: Report, { span, passage }: ProsePart)
   tables.some((table) => table.span.start <= span.start && span.end <= table.span.end) ||
   unreadable.some((table) => table.span.start <= span.start && span.end <= table.span.end);
 
-function messageOf({ part, start, end, written, right }: Place): string {
-  if (written.length > 1) return `“${written}”为半角括号，应为“${right}”`;
+function messageOf({ part, start, end, written, right }: Place): Said {
+  if (written.length > 1) return say`“${written}”为半角括号，应为“${right}”`;
   const { text } = part.passage;
   const before = UP_TO_MARK.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
   const behind = FROM_MARK.exec(text.slice(end, end + REACH))?.[0] ?? '';
   const head = before.length > SHOWN ? `…${before.slice(-SHOWN)}` : before;
   const tail = behind.length > SHOWN ? `${behind.slice(0, SHOWN)}…` : behind;
-  return `“${head}${written}${tail}”中为半角“${written}”，应为全角“${right}”`;
+  return say`“${head}${written}${tail}”中为半角“${written}”，应为全角“${right}”`;
 }
 
 const one = (place: Place): Finding => ({
   at: spanIn(place.part, place.start, place.end),
   message: messageOf(place),
-  fixes: [{ title: `改为“${place.right}”`, kind: 'text', preferred: true, edits: place.edits }],
+  fixes: [{ title: say`改为“${place.right}”`, kind: 'text', preferred: true, edits: place.edits }],
 });
 
 function all(first: Place, places: readonly Place[]): Finding {
   return {
     at: spanIn(first.part, first.start, first.end),
-    message: `${messageOf(first)}，全文共 ${places.length} 处半角标点`,
+    message: say`${messageOf(first)}，全文共 ${places.length} 处半角标点`,
     related: places.slice(1, MOST_SHOWN).map((place) => ({ at: spanIn(place.part, place.start, place.end), message: messageOf(place) })),
-    fixes: [{ title: '全文改为全角标点', kind: 'text', preferred: true, edits: places.flatMap(({ edits }) => edits) }],
+    fixes: [{ title: say`全文改为全角标点`, kind: 'text', preferred: true, edits: places.flatMap(({ edits }) => edits) }],
   };
 }

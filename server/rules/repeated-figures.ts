@@ -1,4 +1,5 @@
 import type { BoundCell } from '../report/report.ts';
+import { listed, say } from '../text/say.ts';
 import { cellKey, tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type RuleContext } from './rule.ts';
@@ -57,13 +58,15 @@ export const repeatedFigures = defineRule({
     const [first] = told;
     if (!first) return;
     const { year = 0 } = context.report;
-    const names = told.map(({ years }) => tableName(years.now.id)).join('、');
+    const names = listed(told.map(({ years }) => tableName(years.now.id)));
     const count = new Set(told.flatMap((one) => [...one.figures])).size;
     yield {
       at: first.first[0].span,
       cell: cellKey(first.first[0]),
-      message: `${names}的数字与${year - 1}年报告完全相同（${count} 个不同的数），应为${year}年的统计`,
-      related: told.map((one) => inLastYears(one.years.last, one.first[1], `${tableName(one.years.now.id)}：${one.first[1].text.trim()}`)),
+      message: say`${names}的数字与${year - 1}年报告完全相同（${count} 个不同的数），应为${year}年的统计`,
+      related: told.map((one) =>
+        inLastYears(one.years.last, one.first[1], say`${tableName(one.years.now.id)}：${one.first[1].text.trim()}`),
+      ),
     };
   },
 });

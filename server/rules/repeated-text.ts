@@ -1,3 +1,4 @@
+import { type Said, say } from '../text/say.ts';
 import { shown } from '../text/squeezed.ts';
 import { defineRule } from './rule.ts';
 import type { Repeat } from './shared/neighbours.ts';
@@ -47,14 +48,14 @@ export const repeatedText = defineRule({
       const repeat = repeatOf(part);
       if (!repeat) continue;
       const { uri, at } = repeat.nearest;
-      yield { at: part.span, message: messageOf(repeat), related: [{ at, uri, message: '相同的段落' }] };
+      yield { at: part.span, message: messageOf(repeat), related: [{ at, uri, message: say`相同的段落` }] };
     }
   },
 });
 
-function messageOf({ places, similarity, nearest: { name, lastYear } }: Repeat): string {
-  const share = `相同文字约${Math.round(similarity * 100)}%（年份、数字、名称不计）`;
-  if (!lastYear) return `本段与${places}份其他报告雷同，最接近的是 ${shown(name)}，${share}`;
-  const more = places > 1 ? `，另有${places - 1}份报告也有此段` : '';
-  return `本段与上年报告（${shown(name)}）雷同，${share}${more}`;
+function messageOf({ places, similarity, nearest: { name, lastYear } }: Repeat): Said {
+  const share = say`相同文字约${Math.round(similarity * 100)}%（年份、数字、名称不计）`;
+  if (!lastYear) return say`本段与${places}份其他报告雷同，最接近的是 ${shown(name)}，${share}`;
+  const more = places > 1 ? say`，另有${places - 1}份报告也有此段` : '';
+  return say`本段与上年报告（${shown(name)}）雷同，${share}${more}`;
 }

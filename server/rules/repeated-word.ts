@@ -1,4 +1,5 @@
 import type { ProsePart } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, findingsOf, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
@@ -98,8 +99,8 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   const at = spanIn(part, match.index, end);
   return {
     at,
-    message: `“${wordsAround(part.passage.text, match.index, end, 4)}”中“${right}”重复，应为“${right}”`,
-    fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }],
+    message: say`“${wordsAround(part.passage.text, match.index, end, 4)}”中“${right}”重复，应为“${right}”`,
+    fixes: [{ title: say`改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }],
   };
 }
 
@@ -130,8 +131,8 @@ function repeatedClauses(text: string, part: ProsePart): Finding[] {
         const shown = length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause;
         findings.push({
           at: spanIn(part, start, i),
-          message: `一句之内“${shown}”出现两次`,
-          related: [{ at: spanIn(part, first, first + length), message: '前一处' }],
+          message: say`一句之内“${shown}”出现两次`,
+          related: [{ at: spanIn(part, first, first + length), message: say`前一处` }],
         });
       }
     }
@@ -152,8 +153,8 @@ function repeatedBases(text: string, part: ProsePart): Finding[] {
     if (!first || !sameBasis(text, first, match)) return true;
     findings.push({
       at: spanIn(part, first.index, match.index + preposition.length),
-      message: `一句之内“${preposition}…规定”出现两次`,
-      related: [{ at: spanIn(part, match.index, match.index + match[0].length), message: '后一处' }],
+      message: say`一句之内“${preposition}…规定”出现两次`,
+      related: [{ at: spanIn(part, match.index, match.index + match[0].length), message: say`后一处` }],
     });
     return findings.length < MOST_FINDINGS;
   });

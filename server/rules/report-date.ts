@@ -1,4 +1,6 @@
 import type { CalendarDate, Report } from '../report/report.ts';
+import type { Said } from '../text/say.ts';
+import { say } from '../text/say.ts';
 import { organLevel } from './figures/organ-level.ts';
 import { defineRule } from './rule.ts';
 
@@ -11,29 +13,29 @@ const orderOf = ({ year, month, day }: Day): number => (year * 100 + month) * 10
 const ZONE = /管理委员会|管委会|开发区|园区|新区/;
 
 /** The last day for the organ's report; a department's only where its name leaves no doubt. */
-function deadlineOf({ organ }: Report, year: number): { readonly day: Day; readonly whose: string } {
+function deadlineOf({ organ }: Report, year: number): { readonly day: Day; readonly whose: Said } {
   const isDepartment = organ !== undefined && !ZONE.test(organ) && organLevel(organ) === 'department';
   return isDepartment
-    ? { day: { year: year + 1, month: 1, day: 31 }, whose: '部门公布年度报告的期限' }
-    : { day: { year: year + 1, month: 3, day: 31 }, whose: '政府年度报告公布的期限' };
+    ? { day: { year: year + 1, month: 1, day: 31 }, whose: say`部门公布年度报告的期限` }
+    : { day: { year: year + 1, month: 3, day: 31 }, whose: say`政府年度报告公布的期限` };
 }
 
 /** What stands before the date makes it another one: 数据截至2025年11月30日. */
 const NO_SIGNATURE = /截[至止]|统计|期限|时间段|[至自于从到]$|[0-9]日/;
 
 /** What is odd about the date; `undefined` where nothing is. */
-function oddityOf(report: Report, year: number, date: CalendarDate): string | undefined {
-  const said = `落款日期为${written(date)}`;
+function oddityOf(report: Report, year: number, date: CalendarDate): Said | undefined {
+  const said = written(date);
   const late = date.year - year;
-  if (late < 0) return `${said}，早于报告年度${year}年，年份可能未更新`;
+  if (late < 0) return say`落款日期为${said}，早于报告年度${year}年，年份可能未更新`;
   if (late === 0) {
     // signed on the year's last day, when its figures are known
     if (date.month === 12 && date.day === 31) return undefined;
-    return `${said}，报告年度${year}年尚未结束${date.month <= 3 ? `，年份可能未更新，应为${year + 1}年` : ''}`;
+    return say`落款日期为${said}，报告年度${year}年尚未结束${date.month <= 3 ? say`，年份可能未更新，应为${year + 1}年` : ''}`;
   }
-  if (late >= 2) return `${said}，比报告年度${year}年晚${late}年，年份可能未更新`;
+  if (late >= 2) return say`落款日期为${said}，比报告年度${year}年晚${late}年，年份可能未更新`;
   const { day, whose } = deadlineOf(report, year);
-  return orderOf(date) > orderOf(day) ? `${said}，晚于${written(day)}（${whose}）` : undefined;
+  return orderOf(date) > orderOf(day) ? say`落款日期为${said}，晚于${written(day)}（${whose}）` : undefined;
 }
 
 const signed = (date: string, organ = '示例县示例镇人民政府'): string =>

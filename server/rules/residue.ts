@@ -1,5 +1,6 @@
 import type { ProsePart, Report } from '../report/report.ts';
 import { lineBreakOf } from '../text/lines.ts';
+import { say } from '../text/say.ts';
 import { type Span, slice } from '../text/span.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
@@ -116,13 +117,13 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   const at = spanIn(part, match.index, end);
   if (field === undefined && template === undefined) {
     const around = wordsAround(part.passage.text, match.index, end, 6);
-    return { at, message: around === written ? `“${written}”未填` : `“${around}”中“${written}”未填` };
+    return { at, message: around === written ? say`“${written}”未填` : say`“${around}”中“${written}”未填` };
   }
-  const fixes = [{ title: '删去', kind: 'text', preferred: true, edits: [{ at, newText: '' }] }] as const;
-  if (template !== undefined) return { at, message: `残留表式原注“${written}”`, fixes };
-  const kind = written.includes('bookmark') || written.startsWith('_') ? 'Word 书签' : '域代码';
+  const fixes = [{ title: say`删去`, kind: 'text', preferred: true, edits: [{ at, newText: '' }] }] as const;
+  if (template !== undefined) return { at, message: say`残留表式原注“${written}”`, fixes };
   const shown = written.length > 30 ? `${written.slice(0, 28)}…` : written;
-  return { at, message: `残留 ${kind}“${shown}”`.replace('残留 域代码', '残留域代码'), fixes };
+  const isBookmark = written.includes('bookmark') || written.startsWith('_');
+  return { at, message: isBookmark ? say`残留 Word 书签“${shown}”` : say`残留域代码“${shown}”`, fixes };
 }
 
 interface PageNumber {
@@ -172,8 +173,10 @@ function pageNumbers(report: Report, first: PageNumber, pages: readonly PageNumb
   return {
     at: first.at,
     ...(aligned ? { severity: 'hint' } : {}),
-    message: pages.length > 1 ? `残留页码“${shown}”，全文共 ${pages.length} 处` : `残留页码“${shown}”`,
-    related: pages.slice(1, 20).map(({ at }) => ({ at, message: `页码“${slice(source, at)}”` })),
-    fixes: [{ title: pages.length > 1 ? '删去各页页码' : '删去页码', kind: 'text', preferred: true, edits: pages.map(({ edit }) => edit) }],
+    message: pages.length > 1 ? say`残留页码“${shown}”，全文共 ${pages.length} 处` : say`残留页码“${shown}”`,
+    related: pages.slice(1, 20).map(({ at }) => ({ at, message: say`页码“${slice(source, at)}”` })),
+    fixes: [
+      { title: pages.length > 1 ? say`删去各页页码` : say`删去页码`, kind: 'text', preferred: true, edits: pages.map(({ edit }) => edit) },
+    ],
   };
 }

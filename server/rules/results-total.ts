@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { cellPlace, columnName, differs } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
 import { repairFix } from './figures/repairs.ts';
@@ -77,7 +78,7 @@ export const resultsTotal = defineRule({
     yield* missedEntries(context);
     yield* carriedTotals(context);
     for (const violation of violations(context, 'results-total')) {
-      const finding = totalFinding(violation, '（一）至（六）各行合计');
+      const finding = totalFinding(violation, say`（一）至（六）各行合计`);
       if (finding) yield finding;
     }
   },
@@ -95,7 +96,7 @@ function* carriedTotals({ report, figures }: RuleContext<unknown>): Iterable<Fin
     const cells = localisation.equations.flatMap(({ cells: { right, left } }) => [...right, ...left]);
     yield {
       at: one.cell.span,
-      message: `${cellPlace(one.cell)}写作 ${one.cell.value}、总计写作 ${total.cell.value}，（一）至（六）各行合计应为 ${one.value}、${total.value}，都${differs(one.cell.value, one.value)}`,
+      message: say`${cellPlace(one.cell)}写作 ${one.cell.value}、总计写作 ${total.cell.value}，（一）至（六）各行合计应为 ${one.value}、${total.value}，都${differs(one.cell.value, one.value)}`,
       related: contributions([...new Set(cells)].filter((cell) => cell !== one.cell)),
       fixes: [repairFix(repair)],
     };
@@ -113,7 +114,10 @@ function* missedEntries({ report, figures }: RuleContext<unknown>): Iterable<Fin
     const all = equations.flatMap(({ cells }) => [...cells.right, ...cells.left]);
     yield {
       at: cell.span,
-      message: `表三办理结果各行合计比（七）${difference > 0 ? '多' : '少'}${Math.abs(difference)}件（${columns}）`,
+      message:
+        difference > 0
+          ? say`表三办理结果各行合计比（七）多${difference}件（${columns}）`
+          : say`表三办理结果各行合计比（七）少${-difference}件（${columns}）`,
       related: contributions(all.filter((other) => other !== cell)),
     };
   }

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { cellKey, cellPlace } from './figures/names.ts';
 import { rightFigure } from './figures/right-figure.ts';
 import { defineRule, type Finding, type Related } from './rule.ts';
@@ -82,13 +83,13 @@ function* cellFindings(sums: RollUp, compared: readonly Compared[]): Generator<F
   for (const one of compared) {
     const { cell, value, sum, short } = one;
     if (short <= 0) continue;
-    const cause = leftOut && contributionOf(leftOut, one) !== undefined ? `，恰为${nameOf(leftOut)}的数` : '';
+    const cause = leftOut && contributionOf(leftOut, one) !== undefined ? say`，恰为${nameOf(leftOut)}的数` : '';
     yield {
       at: cell.span,
       cell: cellKey(cell),
       // some count the documents of their own level alone
       ...(cell.row.id.startsWith('item1.') ? { severity: 'warning' as const } : {}),
-      message: `${cellPlace(cell)}写作 ${value}，应不小于 ${sum}（下级 ${counted.length} 份合计），少 ${short}${cause}`,
+      message: say`${cellPlace(cell)}写作 ${value}，应不小于 ${sum}（下级 ${counted.length} 份合计），少 ${short}${cause}`,
       related: contributions(one, sums),
     };
   }
@@ -101,13 +102,13 @@ function* cellFindings(sums: RollUp, compared: readonly Compared[]): Generator<F
     at: cell.span,
     severity: 'warning',
     ...(others.length === 0 ? { cell: cellKey(cell) } : {}),
-    message: `${cellPlace(cell)}写作 ${value}，下级 ${counted.length} 份合计 ${sum}，多 ${-short}${others.length === 0 ? '' : `，另有 ${others.length} 格也多`}${
-      twice ? `，恰为${nameOf(twice)}的数` : ''
+    message: say`${cellPlace(cell)}写作 ${value}，下级 ${counted.length} 份合计 ${sum}，多 ${-short}${others.length === 0 ? '' : say`，另有 ${others.length} 格也多`}${
+      twice ? say`，恰为${nameOf(twice)}的数` : ''
     }，本级是否已列入下级？`,
     related: [
       ...others.slice(0, MOST_CELLS).map((other) => ({
         at: other.cell.span,
-        message: `${cellPlace(other.cell)}：${other.value}，下级合计 ${other.sum}`,
+        message: say`${cellPlace(other.cell)}：${other.value}，下级合计 ${other.sum}`,
       })),
       ...contributions(first, sums).slice(0, MOST_CELLS),
     ],
@@ -144,8 +145,8 @@ function contributionsTo(one: Compared, { counted }: RollUp): readonly Related[]
   return all.slice(0, MOST_CHILDREN).map(({ child, found, value }, index) => ({
     uri: child.uri,
     at: found.at,
-    message: `${nameOf(child)}：${value}${found.written === undefined ? '' : `（写作 ${found.written}）`}${
-      rest > 0 && index === MOST_CHILDREN - 1 ? `，另有 ${rest} 份` : ''
+    message: say`${nameOf(child)}：${value}${found.written === undefined ? '' : say`（写作 ${found.written}）`}${
+      rest > 0 && index === MOST_CHILDREN - 1 ? say`，另有 ${rest} 份` : ''
     }`,
   }));
 }

@@ -1,4 +1,6 @@
 import { rowName } from '../template/catalog.ts';
+import { say } from '../text/say.ts';
+import { tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
 import { judgedTables } from './shared/tables.ts';
@@ -29,8 +31,8 @@ export const rowDuplicate = defineRule({
         const first = table.rows.find(({ template }) => template.id === row.template.id);
         yield {
           at: row.label.span,
-          message: `${table.template.name}“${rowName(row.template)}”一行重复`,
-          related: first ? [{ at: first.label.span, message: '先出现的一行' }] : [],
+          message: say`${tableName(table.id)}“${rowName(row.template)}”一行重复`,
+          related: first ? [{ at: first.label.span, message: say`先出现的一行` }] : [],
         };
       }
     }

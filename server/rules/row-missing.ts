@@ -1,7 +1,9 @@
 import { readLabel } from '../report/labels.ts';
 import type { BoundTable, MissingRow, Report } from '../report/report.ts';
 import { rowName } from '../template/catalog.ts';
+import { listed, type Message, type Said, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
+import { tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { insertRows, type MissingRun, runsOf } from './shared/new-row.ts';
@@ -11,20 +13,22 @@ import { followsOtherForm, formName, judgedTables } from './shared/tables.ts';
 /** Rows named in one message. */
 const MOST_NAMED = 3;
 
-function named(run: MissingRun): string {
+function named(run: MissingRun): Said {
   const [{ after, before, block }] = run;
-  if (!after && !before && block.heading !== '') return `“${block.heading}”各行`;
+  if (!after && !before && block.heading !== '') return say`“${block.heading}”各行`;
   const names = run.slice(0, MOST_NAMED).map(({ template }) => `“${rowName(template)}”`);
-  return run.length > MOST_NAMED
-    ? `${names.join('')}等${run.length}行`
-    : `${names.join('')}${run.length > 1 ? `共${run.length}行` : '一行'}`;
+  if (run.length > MOST_NAMED) return say`${listed(names, '')}等${run.length}行`;
+  return run.length > 1 ? say`${listed(names, '')}共${run.length}行` : say`${listed(names, '')}一行`;
 }
 
 /** The row behind which, else before which the missing ones belong. */
-function placeOf(table: BoundTable, [{ after, before }]: MissingRun): { readonly at: Span; readonly where: string } {
+function placeOf(table: BoundTable, [{ after, before }]: MissingRun): { readonly at: Span; readonly where: Message } {
   const beside = after ?? before;
   if (!beside) return { at: table.headers[0]?.label.span ?? table.rows[0]?.label.span ?? table.span, where: '' };
-  return { at: beside.label.span, where: `，应在“${rowName(beside.template)}”之${after ? '后' : '前'}` };
+  return {
+    at: beside.label.span,
+    where: after ? say`，应在“${rowName(beside.template)}”之后` : say`，应在“${rowName(beside.template)}”之前`,
+  };
 }
 
 /** A row with that name stands in the place although it was not bound, as 其他处理 does while it is blank. */
@@ -47,7 +51,7 @@ function rowsToCome({ template, rows, grids }: BoundTable, missing: readonly Mis
 
 function fixesFor(report: Report, table: BoundTable, run: MissingRun): Fix[] {
   const edits = insertRows(report, table, run);
-  return edits ? [{ title: `补上空白的${named(run)}`, kind: 'text', preferred: true, toFill: true, edits }] : [];
+  return edits ? [{ title: say`补上空白的${named(run)}`, kind: 'text', preferred: true, toFill: true, edits }] : [];
 }
 
 const head = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n';
@@ -109,13 +113,13 @@ export const rowMissing = defineRule({
       const toCome = final ? [] : rowsToCome(table, missing);
       const [next] = runsOf(toCome);
       if (next) {
-        const message = `${table.template.name}尚缺${toCome.length}行，未写完`;
+        const message = say`${tableName(table.id)}尚缺${toCome.length}行，未写完`;
         yield { at: placeOf(table, next).at, severity: 'information', message, fixes: fixesFor(report, table, next) };
       }
       for (const run of runsOf(missing.filter((row) => !toCome.includes(row)))) {
         const { at, where } = placeOf(table, run);
-        const form = where === '' ? `，${formName(table.template.form)}中有` : where;
-        yield { at, message: `${table.template.name}缺${named(run)}${form}`, fixes: fixesFor(report, table, run) };
+        const form = where === '' ? say`，${formName(table.template.form)}中有` : where;
+        yield { at, message: say`${tableName(table.id)}缺${named(run)}${form}`, fixes: fixesFor(report, table, run) };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { sampleTable } from './figures/samples.ts';
 import { totalFinding, violations } from './figures/violations.ts';
 import { defineRule } from './rule.ts';
@@ -50,7 +51,7 @@ export const rowTotal = defineRule({
   ],
   *check(context) {
     for (const violation of violations(context, 'row-total')) {
-      const finding = totalFinding(violation, '各列合计');
+      const finding = totalFinding(violation, say`各列合计`);
       if (finding) yield finding;
     }
   },

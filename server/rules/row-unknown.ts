@@ -1,3 +1,5 @@
+import { say } from '../text/say.ts';
+import { tableName } from './figures/names.ts';
 import * as z from 'zod';
 import { readLabel } from '../report/labels.ts';
 import { sampleTable } from './figures/samples.ts';
@@ -55,12 +57,13 @@ export const rowUnknown = defineRule({
       if (table.unknownRows.length === 0 || followsOtherForm(report, table)) continue;
       for (const { label, knownExtra } of table.unknownRows) {
         const name = shown(label.text);
-        const row = name === '' ? '没有名称的一行' : `“${name}”一行`;
-        const message = `${table.template.name}${row}不在${formName(table.template.form)}中`;
-        if (knownExtra) yield { at: label.span, severity: 'hint', message: `${message}，是省里增加的行` };
+        const place = tableName(table.id);
+        const row = name === '' ? say`${place}没有名称的一行` : say`${place}“${name}”一行`;
+        const message = say`${row}不在${formName(table.template.form)}中`;
+        if (knownExtra) yield { at: label.span, severity: 'hint', message: say`${message}，是省里增加的行` };
         else if (known.has(readLabel(label.text).name))
-          yield { at: label.span, severity: 'hint', message: `${message}，是本地统一增加的行` };
-        else yield { at: label.span, message: `${message}，行内数字不计入` };
+          yield { at: label.span, severity: 'hint', message: say`${message}，是本地统一增加的行` };
+        else yield { at: label.span, message: say`${message}，行内数字不计入` };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { type Said, say } from '../text/say.ts';
 import { knownAmount } from './figures/amounts.ts';
 import { cellKey, cellPlace } from './figures/names.ts';
 import { type OrganLevel, organLevel } from './figures/organ-level.ts';
@@ -6,7 +7,11 @@ import { sampleReport, sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
 
 /** Organs that make no 规章: only State Council departments, provinces and cities with districts do. */
-const POWERLESS: Readonly<Partial<Record<OrganLevel, string>>> = { township: '乡镇和街道', county: '县级政府', department: '地方政府部门' };
+const POWERLESS: Readonly<Partial<Record<OrganLevel, Said>>> = {
+  township: say`乡镇和街道`,
+  county: say`县级政府`,
+  department: say`地方政府部门`,
+};
 
 /** 规章 above 0 in the report of an organ that cannot make any. */
 export const rulesWithoutPower = defineRule({
@@ -49,7 +54,7 @@ export const rulesWithoutPower = defineRule({
       yield {
         at: first.span,
         cell: cellKey(first),
-        message: `${cellPlace(first)}写作 ${first.value}，${who}不制定规章，应为 0`,
+        message: say`${cellPlace(first)}写作 ${first.value ?? 0}，${who}不制定规章，应为 0`,
         related: contributions(more),
       };
     }

@@ -1,5 +1,6 @@
 import type { Section } from '../report/report.ts';
 import type { SectionId } from '../template/schema.ts';
+import { say } from '../text/say.ts';
 import { defineRule } from './rule.ts';
 import { hasSixSections, headingWords, sectionName, sectionsIn } from './shared/sections.ts';
 
@@ -41,8 +42,8 @@ export const sectionDuplicate = defineRule({
       }
       yield {
         at: headingWords(section),
-        message: `“${sectionName(section.template)}”重复，前面已有这一部分`,
-        related: [{ at: headingWords(before), message: '前面的同一部分' }],
+        message: say`“${sectionName(section.template)}”重复，前面已有这一部分`,
+        related: [{ at: headingWords(before), message: say`前面的同一部分` }],
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { Report, Section } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionsIn, spanOf } from './shared/sections.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
@@ -12,19 +13,19 @@ const SENTENCE = /[。；！？;!?，]/;
 
 /** What makes a narrative section empty; `undefined` for one that says something. */
 function emptiness(report: Report, section: Section): Pick<Finding, 'at' | 'message'> | undefined {
-  const name = `“${sectionName(section.template)}”`;
+  const name = sectionName(section.template);
   const heading = headingWords(section);
   if (hasOwnTable(report, section)) return undefined;
   const body = bodyOf(report, section);
   const texts = body.map(({ passage }) => squeeze(passage.text)).filter((text) => text !== '');
   const at = spanOf(body);
   const whole = texts.length > 4 ? undefined : texts.join('');
-  if (whole === '' || !at) return { at: heading, message: `${name}没有内容` };
+  if (whole === '' || !at) return { at: heading, message: say`“${name}”没有内容` };
   if (whole !== undefined && (NOTHING.test(whole) || whole.length < LEAST))
-    return { at, message: `${name}只写了“${shown(whole)}”，应写明具体情况` };
-  if (texts.length === 1 && ANNOUNCES.test(whole ?? '')) return { at, message: `${name}只有一句引言，后面没有内容` };
+    return { at, message: say`“${name}”只写了“${shown(whole)}”，应写明具体情况` };
+  if (texts.length === 1 && ANNOUNCES.test(whole ?? '')) return { at, message: say`“${name}”只有一句引言，后面没有内容` };
   if (body.every(({ kind, numbering }, index) => (kind === 'heading' || numbering) && !SENTENCE.test(texts[index] ?? '')))
-    return { at: heading, message: `${name}只有小标题，没有内容` };
+    return { at: heading, message: say`“${name}”只有小标题，没有内容` };
   return undefined;
 }
 

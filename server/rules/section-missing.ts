@@ -1,6 +1,8 @@
 import type { BoundTable, Report, Section } from '../report/report.ts';
 import type { SectionTemplate } from '../template/schema.ts';
+import { type Message, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
+import { tableName } from './figures/names.ts';
 import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
 import { beforeMarkup, blockBefore, blockBehind } from './shared/insertion.ts';
 import { lazyFix } from './shared/lazy-fix.ts';
@@ -91,9 +93,9 @@ function missing(report: Report, section: SectionTemplate): Finding {
   const write = (text: string) => insertion(report, text, place);
   const edits = () => [write(sectionText(report, section)) ?? []].flat();
   const fixes: Fix[] = write('')
-    ? [lazyFix({ title: `补上“${sectionName(section)}”`, kind: 'text', preferred: true, toFill: true }, edits)]
+    ? [lazyFix({ title: say`补上“${sectionName(section)}”`, kind: 'text', preferred: true, toFill: true }, edits)]
     : [];
-  return { at: placeOf(report, place), message: `缺“${sectionName(section)}”${position(report, place)}`, fixes };
+  return { at: placeOf(report, place), message: say`缺“${sectionName(section)}”${position(report, place)}`, fixes };
 }
 
 /**
@@ -123,13 +125,13 @@ function orphanedTable(report: Report, section: SectionTemplate): Finding | unde
   const at = (table.headers[0] ?? table.rows[0])?.label.span ?? table.span;
   return {
     at,
-    message: `${table.template.name}之前缺标题“${name}”`,
-    fixes: edits.length > 0 ? [{ title: `补上标题“${name}”`, kind: 'text', preferred: true, edits }] : [],
+    message: say`${tableName(table.id)}之前缺标题“${name}”`,
+    fixes: edits.length > 0 ? [{ title: say`补上标题“${name}”`, kind: 'text', preferred: true, edits }] : [],
   };
 }
 
-function position(report: Report, { after, before }: Neighbour): string {
+function position(report: Report, { after, before }: Neighbour): Message {
   const next = after ? sectionBehind(report, after) : before;
-  if (next) return `，应在“${sectionName(next.template)}”之前`;
-  return after ? `，应在“${sectionName(after.template)}”之后` : '';
+  if (next) return say`，应在“${sectionName(next.template)}”之前`;
+  return after ? say`，应在“${sectionName(after.template)}”之后` : '';
 }

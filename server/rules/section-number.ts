@@ -1,5 +1,6 @@
 import type { Report, Section } from '../report/report.ts';
 import { fold } from '../text/fold.ts';
+import { say } from '../text/say.ts';
 import { span } from '../text/span.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { hasSixSections, headingWords, sectionsIn } from './shared/sections.ts';
@@ -55,14 +56,14 @@ export const sectionNumber = defineRule({
       if (numbering && squeeze(numbering.mark) === right) continue;
       const at = markSpan(section);
       if (!at) {
-        yield { at: headingWords(section), message: `“${template.title}”没有编号，应为“${right}”`, fixes: lostNumber(section, right) };
+        yield { at: headingWords(section), message: say`“${template.title}”没有编号，应为“${right}”`, fixes: lostNumber(section, right) };
         continue;
       }
       const edits = [{ at: span(at.start, Math.max(at.end, gapEnd(report, at.end, nameSpan.start))), newText: right }];
       yield {
         at,
-        message: `“${template.title}”编号写作“${shown(numbering?.mark ?? '')}”，应为“${right}”`,
-        fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits }],
+        message: say`“${template.title}”编号写作“${shown(numbering?.mark ?? '')}”，应为“${right}”`,
+        fixes: [{ title: say`改为“${right}”`, kind: 'text', preferred: true, edits }],
       };
     }
   },
@@ -76,5 +77,5 @@ function gapEnd({ tree }: Report, from: number, to: number): number {
 function lostNumber(section: Section, right: string): Fix[] {
   if (!isOfficial(section)) return [];
   const at = span(section.nameSpan.start, section.nameSpan.start);
-  return [{ title: `补上“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }];
+  return [{ title: say`补上“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }];
 }

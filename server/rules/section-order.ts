@@ -1,4 +1,5 @@
 import type { Report, Section } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { span } from '../text/span.ts';
 import { defineRule, type Edit, type Fix } from './rule.ts';
 import { blockBefore } from './shared/insertion.ts';
@@ -67,12 +68,12 @@ export const sectionOrder = defineRule({
       const before = staying[0];
       const beside = after ?? before;
       if (!beside) continue;
-      const where = `“${sectionName(beside.template)}”之${after ? '后' : '前'}`;
+      const where = after ? say`“${sectionName(beside.template)}”之后` : say`“${sectionName(beside.template)}”之前`;
       const edits = isOnce && report.tree.kind === 'text' ? [...move(report, section, after, before)] : [];
       // numbered in the order in which they stand: 四、存在的主要问题… 五、…行政复议…
       if (edits.length > 0 && moved.length === 1) edits.push(...staying.flatMap((other) => renumbered(other) ?? []));
-      const fixes: Fix[] = edits.length > 0 ? [{ title: `移到${where}`, kind: 'text', preferred: true, edits }] : [];
-      yield { at: headingWords(section), message: `“${sectionName(section.template)}”应在${where}`, fixes };
+      const fixes: Fix[] = edits.length > 0 ? [{ title: say`移到${where}`, kind: 'text', preferred: true, edits }] : [];
+      yield { at: headingWords(section), message: say`“${sectionName(section.template)}”应在${where}`, fixes };
     }
   },
 });

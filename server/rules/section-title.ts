@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { say } from '../text/say.ts';
 import { defineRule } from './rule.ts';
 import { hasSixSections, sectionName, sectionsIn } from './shared/sections.ts';
 import { shown } from '../text/squeezed.ts';
@@ -46,12 +47,13 @@ export const sectionTitle = defineRule({
       const bare = folded.replace(TRAILING, '');
       const isAccepted = bare === official || template.variants.some((variant) => fold(variant) === bare);
       const right = numbering ? template.title : sectionName(template);
-      const written = `第${template.ordinal}部分标题写作“${shown(name)}”`;
       yield {
         at: nameSpan,
         ...(isAccepted ? { severity: 'hint' as const } : {}),
-        message: isAccepted ? `${written}，格式为“${template.title}”` : `${written}，应为“${template.title}”`,
-        fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at: nameSpan, newText: right }] }],
+        message: isAccepted
+          ? say`第${template.ordinal}部分标题写作“${shown(name)}”，格式为“${template.title}”`
+          : say`第${template.ordinal}部分标题写作“${shown(name)}”，应为“${template.title}”`,
+        fixes: [{ title: say`改为“${right}”`, kind: 'text', preferred: true, edits: [{ at: nameSpan, newText: right }] }],
       };
     }
   },

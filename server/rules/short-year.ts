@@ -1,5 +1,6 @@
 import type { ProsePart, Report } from '../report/report.ts';
 import { plainPassage } from '../text/passage.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
@@ -135,9 +136,9 @@ function toFinding(match: RegExpExecArray, part: ProsePart, report: Report, year
     return undefined;
   const right = `${full}年`;
   const at = spanIn(part, start, end);
-  const message = `年份写作“${written}”，应为“${right}”`;
+  const message = say`年份写作“${written}”，应为“${right}”`;
   const around = wordsAround(text, start, end, 8);
-  const place = around === written ? message : `“${around}”中${message}`;
+  const place = around === written ? message : say`“${around}”中${message}`;
   // written in full it may turn out to be a year left over from last year's report: that is for a person to decide
   if (becomesStale(report, part, start, end, right)) return { at, message: place };
   const kept = arabic !== undefined && /^[0-9]/.test(arabic);
@@ -146,7 +147,7 @@ function toFinding(match: RegExpExecArray, part: ProsePart, report: Report, year
   const replaced = kept ? apostrophe.length : 2;
   const edits = [{ at: spanIn(part, from, from + replaced), newText: right.slice(0, kept ? 2 : 4) }];
   if (!kept && apostrophe !== '') edits.unshift({ at: spanIn(part, start, from), newText: '' });
-  return { at, message: place, fixes: [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits }] };
+  return { at, message: place, fixes: [{ title: say`改为“${right}”`, kind: 'text', preferred: true, edits }] };
 }
 
 interface Around {

@@ -1,5 +1,6 @@
 import type { ProsePart, Report } from '../report/report.ts';
 import { isHan } from '../text/fold.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, spanIn, wordingParts } from './wording/scan.ts';
@@ -88,11 +89,11 @@ function spaces(parts: readonly ProsePart[]): Finding | undefined {
   }
   const first = edits[0];
   if (!first) return undefined;
-  const total = edits.length > 1 ? `，全文共 ${edits.length} 处` : '';
+  const total = edits.length > 1 ? say`，全文共 ${edits.length} 处` : '';
   return {
     at: first.at,
-    message: `“${shown}”汉字与数字之间有空格，应为“${shown.replace(/\s+/g, '')}”${total}`,
-    fixes: [{ title: edits.length > 1 ? '删去全文汉字与数字之间的空格' : '删去空格', kind: 'text', preferred: true, edits }],
+    message: say`“${shown}”汉字与数字之间有空格，应为“${shown.replace(/\s+/g, '')}”${total}`,
+    fixes: [{ title: edits.length > 1 ? say`删去全文汉字与数字之间的空格` : say`删去空格`, kind: 'text', preferred: true, edits }],
   };
 }
 
@@ -128,11 +129,11 @@ function brokenWords(report: Report, parts: readonly ProsePart[]): Finding[] {
     if (between.trim() !== '' || !/\n[^\n]*\n|\r[^\r\n]*\r/.test(between) || /[ \u3000\t]{2}$|\u3000$/.test(between)) continue;
     candidates++;
     if (inWord && !isOneWord(parts.slice(Math.max(0, i - AROUND), i + AROUND), head, tail)) continue;
-    const parted = clause ? `“${head.slice(-5)}”与后文` : `“${last}${tail.charAt(0)}”一词`;
+    const parted = clause ? say`“${head.slice(-5)}”与后文` : say`“${last}${tail.charAt(0)}”一词`;
     findings.push({
       at: { start: from.start, end: to.end },
-      message: `${parted}被空行断开，应连成一段`,
-      fixes: [{ title: '连成一段', kind: 'text', preferred: true, edits: [{ at: { start: from.end, end: to.start }, newText: '' }] }],
+      message: say`${parted}被空行断开，应连成一段`,
+      fixes: [{ title: say`连成一段`, kind: 'text', preferred: true, edits: [{ at: { start: from.end, end: to.start }, newText: '' }] }],
     });
   }
   return findings;

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { listed, say } from '../text/say.ts';
 import { squeeze } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { type StaleYear, staleYears } from './years/meant-year.ts';
@@ -24,24 +25,28 @@ function staleTitle({ title, year, yearFrom, period, signature, prose }: Report)
   }
   const weight = (period ? 2 : 0) + (signature?.date ? 1 : 0) + (others >= MANY ? 2 : others > 0 ? 1 : 0);
   if (own > 0 || weight < 3 - (others >= MANY ? 1 : 0)) return undefined;
-  const said = [...(period ? ['统计期限'] : []), ...(others > 0 ? ['正文'] : []), ...(signature?.date ? ['落款日期'] : [])].join('、');
-  const message = `标题写作“${year}年”，${said}为${next}年的报告，应为“${next}年”`;
+  const said = listed([
+    ...(period ? [say`统计期限`] : []),
+    ...(others > 0 ? [say`正文`] : []),
+    ...(signature?.date ? [say`落款日期`] : []),
+  ]);
+  const message = say`标题写作“${year}年”，${said}为${next}年的报告，应为“${next}年”`;
   return {
     at: title.yearSpan,
     message,
-    ...(period ? { related: [{ at: period.span, message: `统计期限在${next}年` }] } : {}),
-    fixes: [{ title: `改为“${next}年”`, kind: 'figure', edits: [{ at: title.yearSpan, newText: String(next) }] }],
+    ...(period ? { related: [{ at: period.span, message: say`统计期限在${next}年` }] } : {}),
+    fixes: [{ title: say`改为“${next}年”`, kind: 'figure', edits: [{ at: title.yearSpan, newText: String(next) }] }],
   };
 }
 
 function toFinding(year: number, { digits, quote, isSection }: StaleYear): Finding {
-  const message = `${quote}，报告年度为${year}年，应为“${year}年”`;
+  const message = say`${quote}，报告年度为${year}年，应为“${year}年”`;
   // the fix of section-title sets the whole heading, which has no year
-  if (isSection) return { at: digits[0], message: `${quote}，报告年度为${year}年` };
+  if (isSection) return { at: digits[0], message: say`${quote}，报告年度为${year}年` };
   return {
     at: digits[0],
     message,
-    fixes: [{ title: `改为“${year}年”`, kind: 'figure', preferred: true, edits: digits.map((at) => ({ at, newText: String(year) })) }],
+    fixes: [{ title: say`改为“${year}年”`, kind: 'figure', preferred: true, edits: digits.map((at) => ({ at, newText: String(year) })) }],
   };
 }
 

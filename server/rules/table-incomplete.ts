@@ -1,4 +1,5 @@
 import type { BoundTable } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { blankCells, isIncomplete, isSummedUp } from './figures/open-cells.ts';
 import { sampleTable } from './figures/samples.ts';
 import { tableName } from './figures/names.ts';
@@ -41,7 +42,7 @@ export const tableIncomplete = defineRule({
       const first = table.rows.find(({ template }) => open.has(template)) ?? table.rows[table.rows.length - 1];
       yield {
         at: first?.label.span ?? table.span,
-        message: `${tableName(table.id)}尚缺 ${missing} 格${isIncomplete(table, blank.length) ? '，未核对' : ''}`,
+        message: say`${tableName(table.id)}尚缺 ${missing} 格${isIncomplete(table, blank.length) ? say`，未核对` : ''}`,
         related: rowsOf(table, blank),
         ...(final ? {} : { severity: 'information' as const }),
       };
@@ -56,6 +57,6 @@ function rowsOf(table: BoundTable, blank: readonly BoundCell[]): Related[] {
   return table.rows.flatMap(({ template }) => {
     const cells = blank.filter(({ row }) => row === template);
     const first = cells[0];
-    return first ? [{ at: first.span, message: `“${rowName(template)}”缺 ${cells.length} 格` }] : [];
+    return first ? [{ at: first.span, message: say`“${rowName(template)}”缺 ${cells.length} 格` }] : [];
   });
 }

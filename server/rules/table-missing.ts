@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { tableName } from './figures/names.ts';
 import { defineRule } from './rule.ts';
 import { blankTable, blockBehind } from './shared/insertion.ts';
@@ -34,10 +35,10 @@ export const tableMissing = defineRule({
       if (!section || report.tables.some(({ id }) => id === table.id)) continue;
       if (report.unreadable.some((unreadable) => unreadable.table === table.id)) continue;
       const end = endOfContent(report, section);
-      const fix = lazyFix({ title: `插入空白的${table.name}`, kind: 'text', preferred: true, toFill: true }, () => [
+      const fix = lazyFix({ title: say`插入空白的${tableName(table.id)}`, kind: 'text', preferred: true, toFill: true }, () => [
         blockBehind(report, end, blankTable(report, table)),
       ]);
-      const message = `“${sectionName(section.template)}”没有标准表（${tableName(table.id)}）`;
+      const message = say`“${sectionName(section.template)}”没有标准表（${tableName(table.id)}）`;
       yield { at: headingWords(section), message, fixes: [fix] };
     }
   },

@@ -1,5 +1,6 @@
 import type { Report, Unreadable } from '../report/report.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
+import { say } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
 import { tableName } from './figures/names.ts';
 import { defineRule } from './rule.ts';
@@ -32,8 +33,10 @@ export const tableUnreadable = defineRule({
   ],
   *check({ report }) {
     for (const unreadable of report.unreadable) {
-      const what = '应一格一个数，格与格之间用制表符或“|”隔开，也可插入标准表重填';
-      yield { at: firstLine(report, unreadable), message: `${tableName(unreadable.table)}读不出：${unreadable.seen}；${what}` };
+      yield {
+        at: firstLine(report, unreadable),
+        message: say`${tableName(unreadable.table)}读不出：${unreadable.seen}；应一格一个数，格与格之间用制表符或“|”隔开，也可插入标准表重填`,
+      };
     }
   },
 });

@@ -1,4 +1,6 @@
 import type { BoundTable, LabelAt, Report } from '../report/report.ts';
+import { listed, type Said, say } from '../text/say.ts';
+import { tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Finding, type Fix } from './rule.ts';
 import { lazyFix } from './shared/lazy-fix.ts';
@@ -15,17 +17,16 @@ function fixesFor(report: Report, table: BoundTable, owners: GridOwners): Fix[] 
   const migration = due && migrate(report, table, due, owners);
   if (!migration) return [];
   const { lost, blanks, edits } = migration;
-  const named = lost.slice(0, MOST_NAMED).join('、');
-  const rest = lost.length > MOST_NAMED ? `等${lost.length}处` : '';
-  const left = lost.length > 0 ? `，${named}${rest}没有对应的格，不填入` : '';
-  const title = `改用${due.form}年表式${left}`;
+  const named = listed(lost.slice(0, MOST_NAMED));
+  const all = lost.length > MOST_NAMED ? say`${named}等${lost.length}处` : named;
+  const title = lost.length > 0 ? say`改用${due.form}年表式，${all}没有对应的格，不填入` : say`改用${due.form}年表式`;
   return [lazyFix({ title, kind: 'figure', preferred: true, ...(blanks > 0 ? { toFill: true } : {}) }, edits)];
 }
 
 /** One block stands under the other form's header: its figures mean something else and are not read. */
-function inPart({ template }: BoundTable, { span: at, text }: LabelAt, year: string, due: string): Finding {
+function inPart({ template }: BoundTable, { span: at, text }: LabelAt, year: Said, due: string): Finding {
   const form = due === '2019' ? '2021' : '2019';
-  const message = `${template.name}“${text.replace(/\s+/g, '')}”一行表头用的是${formName(form)}，${year}应用${formName(due)}，下面的数字未读取`;
+  const message = say`${tableName(template.id)}“${text.replace(/\s+/g, '')}”一行表头用的是${formName(form)}，${year}应用${formName(due)}，下面的数字未读取`;
   return { at, message };
 }
 
@@ -72,14 +73,14 @@ export const templateYear = defineRule({
     let owners: GridOwners | undefined;
     let offered = 0;
     for (const table of report.tables) {
-      const year = report.year === undefined ? '本报告' : `${report.year}年的报告`;
+      const year = report.year === undefined ? say`本报告` : say`${report.year}年的报告`;
       if (!followsOtherForm(report, table)) {
         if (table.foreignLabel && table.template.form === due.id) yield inPart(table, table.foreignLabel, year, due.id);
         continue;
       }
       owners ??= gridOwners(report);
       const at = table.foreignLabel?.span ?? table.rows[0]?.label.span ?? table.span;
-      const message = `${table.template.name}用的是${formName(table.template.form)}，${year}应用${formName(due.id)}`;
+      const message = say`${tableName(table.id)}用的是${formName(table.template.form)}，${year}应用${formName(due.id)}`;
       yield { at, message, fixes: offered++ < MOST_OFFERED ? fixesFor(report, table, owners) : [] };
     }
   },

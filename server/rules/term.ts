@@ -1,4 +1,5 @@
 import type { ProsePart } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn } from './wording/scan.ts';
@@ -101,12 +102,18 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined
   if (!found || !wrong) return undefined;
   const at = spanIn(part, match.index, match.index + wrong.length);
   if (index === 6 && OLD.test(part.passage.text)) return undefined;
-  const what = index === 0 ? '法规名称' : index === 1 || index === 7 ? '文件名称' : '';
   return {
     at,
     ...(found.severity ? { severity: found.severity } : {}),
-    message: `${what}写作“${wrong}”，应为“${found.right}”`,
-    fixes: [{ title: `改为“${found.right}”`, kind: 'text', preferred: true, edits: [replacement(match.index, wrong, found.right, part)] }],
+    message:
+      index === 0
+        ? say`法规名称写作“${wrong}”，应为“${found.right}”`
+        : index === 1 || index === 7
+          ? say`文件名称写作“${wrong}”，应为“${found.right}”`
+          : say`写作“${wrong}”，应为“${found.right}”`,
+    fixes: [
+      { title: say`改为“${found.right}”`, kind: 'text', preferred: true, edits: [replacement(match.index, wrong, found.right, part)] },
+    ],
   };
 }
 

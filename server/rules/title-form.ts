@@ -1,5 +1,6 @@
 import type { Report, Title } from '../report/report.ts';
 import type { FrontMatterEntry } from '../syntax/tree.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { isOtherOrgan } from './shared/organ-name.ts';
@@ -22,15 +23,15 @@ function* wording(title: Title): Generator<Finding> {
     const edits: Edit[] = [{ at: span(start, end), newText: RIGHT }];
     // the right ending brings a 年度 of its own
     if (yearly && !tail[1].includes('年度')) edits.unshift({ at: yearly, newText: '' });
-    const message = `标题写作“${tail[1]}”，应为“${RIGHT}”`;
-    yield { at: span(start, end), message, fixes: [{ title: `改为“${RIGHT}”`, kind: 'text', preferred: true, edits }] };
+    const message = say`标题写作“${tail[1]}”，应为“${RIGHT}”`;
+    yield { at: span(start, end), message, fixes: [{ title: say`改为“${RIGHT}”`, kind: 'text', preferred: true, edits }] };
   }
   if (yearly && doubled && tail[1].includes('年度')) {
     const year = doubled[0].slice(0, 5);
     yield {
       at: span(doubled.index + 4, doubled.index + 6),
-      message: `标题中“年度”重复，“${year}度”应为“${year}”`,
-      fixes: [{ title: `改为“${year}”`, kind: 'text', preferred: true, edits: [{ at: yearly, newText: '' }] }],
+      message: say`标题中“年度”重复，“${year}度”应为“${year}”`,
+      fixes: [{ title: say`改为“${year}”`, kind: 'text', preferred: true, edits: [{ at: yearly, newText: '' }] }],
     };
   }
 }
@@ -40,21 +41,21 @@ const entry = (report: Report, key: string): FrontMatterEntry['values'][number] 
 
 /** Year and organ at the head of the draft against the title. */
 function* frontMatter(report: Report, title: Title): Generator<Finding> {
-  const related = [{ at: title.span, message: '标题' }];
+  const related = [{ at: title.span, message: say`标题` }];
   const year = entry(report, '年度');
   const stated = Number(/\d{4}/.exec(year?.text ?? '')?.[0]);
   if (year && stated > 0 && title.year !== undefined && stated !== title.year) {
     const right = String(title.year);
     yield {
       at: year.span,
-      message: `文首“年度”写作“${year.text}”，标题为“${right}年”`,
+      message: say`文首“年度”写作“${year.text}”，标题为“${right}年”`,
       related,
-      fixes: [{ title: `“年度”改为 ${right}`, kind: 'figure', edits: [{ at: year.span, newText: right }] }],
+      fixes: [{ title: say`“年度”改为 ${right}`, kind: 'figure', edits: [{ at: year.span, newText: right }] }],
     };
   }
   const organ = entry(report, '机关');
   if (organ?.text && title.organ && isOtherOrgan(organ.text, title.organ)) {
-    yield { at: organ.span, message: `文首“机关”写作“${shown(organ.text)}”，标题为“${shown(title.organ)}”`, related };
+    yield { at: organ.span, message: say`文首“机关”写作“${shown(organ.text)}”，标题为“${shown(title.organ)}”`, related };
   }
 }
 
@@ -82,13 +83,14 @@ function* namedInLead(report: Report): Generator<{ readonly name: string; readon
 /** The organ of lead and signature against the title's. */
 function* organs(report: Report, title: Title): Generator<Finding> {
   if (!title.organ) return;
-  const related = [{ at: title.span, message: '标题' }];
+  const related = [{ at: title.span, message: say`标题` }];
   for (const { name, at } of namedInLead(report)) {
-    if (isOtherOrgan(name, title.organ)) yield { at, message: `开头写作“${name}”，与标题的“${shown(title.organ)}”不是同一机关`, related };
+    if (isOtherOrgan(name, title.organ))
+      yield { at, message: say`开头写作“${name}”，与标题的“${shown(title.organ)}”不是同一机关`, related };
   }
   const { organ, organSpan } = report.signature ?? {};
   if (organ && organSpan && isOtherOrgan(organ, title.organ)) {
-    yield { at: organSpan, message: `落款写作“${shown(organ)}”，与标题的“${shown(title.organ)}”不是同一机关`, related };
+    yield { at: organSpan, message: say`落款写作“${shown(organ)}”，与标题的“${shown(title.organ)}”不是同一机关`, related };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
+import { say } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
 import { defineRule } from './rule.ts';
 
@@ -40,6 +41,6 @@ export const titleMissing = defineRule({
   *check({ report }) {
     if (report.title || !report.isReport) return;
     const name = `${report.organ ?? '机关名称'}${report.year ?? '年份'}${report.year === undefined ? '' : '年'}政府信息公开工作年度报告`;
-    yield { at: firstLine(report), message: `第一部分之前没有标题，应有“${name}”` };
+    yield { at: firstLine(report), message: say`第一部分之前没有标题，应有“${name}”` };
   },
 });

@@ -1,4 +1,5 @@
 import type { Title } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Fix } from './rule.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 
@@ -17,7 +18,13 @@ function yearEdit(title: Title, year: number): Edit | undefined {
   return last && { at: span(last.index, last.index), newText: `${year}年` };
 }
 
-const FROM = { frontMatter: '文首的“年度”', period: '统计期限', prose: '正文', date: '落款日期', title: '标题' } as const;
+const FROM = {
+  frontMatter: say`文首的“年度”`,
+  period: say`统计期限`,
+  prose: say`正文`,
+  date: say`落款日期`,
+  title: say`标题`,
+} as const;
 
 /** The title names no year. */
 export const titleYear = defineRule({
@@ -48,8 +55,9 @@ export const titleYear = defineRule({
     const { title, year, yearFrom } = report;
     if (!title || title.year !== undefined || HAN_YEAR.test(title.text) || ELSEWHERE.test(title.text)) return;
     const edit = year === undefined ? undefined : yearEdit(title, year);
-    const fixes: Fix[] = edit ? [{ title: `补上“${year}年”`, kind: 'figure', preferred: true, edits: [edit] }] : [];
-    const right = year === undefined || yearFrom === undefined ? '应写明报告年度' : `应写明“${year}年”（据${FROM[yearFrom]}）`;
-    yield { at: title.span, message: `标题“${shown(title.text)}”没有年份，${right}`, fixes };
+    const fixes: Fix[] =
+      edit && year !== undefined ? [{ title: say`补上“${year}年”`, kind: 'figure', preferred: true, edits: [edit] }] : [];
+    const right = year === undefined || yearFrom === undefined ? say`应写明报告年度` : say`应写明“${year}年”（据${FROM[yearFrom]}）`;
+    yield { at: title.span, message: say`标题“${shown(title.text)}”没有年份，${right}`, fixes };
   },
 });

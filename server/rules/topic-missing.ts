@@ -1,3 +1,4 @@
+import { listed, type Message, say } from '../text/say.ts';
 import * as z from 'zod';
 import type { Report, Section } from '../report/report.ts';
 import { defineRule, type Finding } from './rule.ts';
@@ -84,8 +85,11 @@ function* fiveTopics(report: Report): Iterable<Finding> {
   if (words.length < LEAST) return;
   const missing = topics.filter((topic) => !topic.words.some((word) => words.includes(word)));
   if (missing.length === 0 || hasOwnTable(report, section)) return;
-  const names = missing.map(({ label }) => `“${label}”`).join('');
-  yield { at: headingWords(section), message: `“一、总体情况”没有写到${names}` };
+  const names = listed(
+    missing.map(({ label }) => `“${label}”`),
+    '',
+  );
+  yield { at: headingWords(section), message: say`“一、总体情况”没有写到${names}` };
 }
 
 /** One finding for each who asks. */
@@ -98,19 +102,20 @@ function* lacking(report: Report, section: Section, lacks: readonly Lack[]): Ite
     return;
   for (const by of new Set(lacks.map((lack) => lack.by))) {
     const own = lacks.filter((lack) => lack.by === by);
-    const said = [named(own, false, (names) => `没有写到${names}`), named(own, true, (names) => `没有写明${names}的数字`)].filter(
+    const said = [named(own, false, (names) => say`没有写到${names}`), named(own, true, (names) => say`没有写明${names}的数字`)].filter(
       (part) => part !== '',
     );
     yield {
       at: headingWords(section),
-      message: `“${sectionName(section.template)}”${said.join('；')}${by === undefined ? '' : `（${by}）`}`,
+      message: say`“${sectionName(section.template)}”${listed(said, '；')}${by === undefined ? '' : say`（${by}）`}`,
     };
   }
 }
 
-function named(lacks: readonly Lack[], figure: boolean, say: (names: string) => string): string {
+function named(lacks: readonly Lack[], figure: boolean, said: (names: Message) => Message): Message {
   const own = lacks.filter((lack) => lack.figure === figure);
   if (own.length === 0) return '';
   const names = own.slice(0, MOST_NAMED).map(({ about }) => `“${about.slice(0, 20)}”`);
-  return say(`${names.join('')}${own.length > MOST_NAMED ? `等${own.length}项` : ''}`);
+  const all = listed(names, '');
+  return said(own.length > MOST_NAMED ? say`${all}等${own.length}项` : all);
 }

@@ -1,4 +1,5 @@
 import type { ProsePart } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn, wordsAround } from './wording/scan.ts';
@@ -169,7 +170,7 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   const right = RIGHT.get(wrong) ?? wrong;
   const end = match.index + wrong.length;
   const at = spanIn(part, match.index, end);
-  const fixes = [{ title: `改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }] as const;
-  if (wrong === '其它') return { at, severity: 'information', message: '写作“其它”，宜用“其他”', fixes };
-  return { at, message: `“${wordsAround(part.passage.text, match.index, end)}”中写作“${wrong}”，应为“${right}”`, fixes };
+  const fixes = [{ title: say`改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }] as const;
+  if (wrong === '其它') return { at, severity: 'information', message: say`写作“其它”，宜用“其他”`, fixes };
+  return { at, message: say`“${wordsAround(part.passage.text, match.index, end)}”中写作“${wrong}”，应为“${right}”`, fixes };
 }

@@ -1,6 +1,7 @@
 import { cellFault } from '../equations/admissible.ts';
 import type { EvaluatedEquation } from '../equations/figures.ts';
 import type { BoundCell } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { figureFix } from './figures/fixes.ts';
 import { cellKey, cellPlace, differs } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
@@ -68,7 +69,7 @@ export const wrongFigure = defineRule({
       yield {
         at: cell.span,
         cell: cellKey(cell),
-        message: `${cellPlace(cell)}写作 ${cell.value}，应为 ${value}，${differs(cell.value ?? 0, value)}`,
+        message: say`${cellPlace(cell)}写作 ${cell.value ?? 0}，应为 ${value}，${differs(cell.value ?? 0, value)}`,
         related: contributions(othersIn(equations, cell)),
         fixes: [figureFix(cell, value)],
       };

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
 import { defineRule } from './rule.ts';
 
@@ -41,6 +42,6 @@ export const yearExpected = defineRule({
   ],
   *check({ report, expectedYear }) {
     if (expectedYear === undefined || report.year === undefined || report.year === expectedYear) return;
-    yield { at: placeOf(report), message: `报告年度为${report.year}年，应为${expectedYear}年` };
+    yield { at: placeOf(report), message: say`报告年度为${report.year}年，应为${expectedYear}年` };
   },
 });

@@ -1,6 +1,7 @@
 import type { BoundTable, Report, Section } from '../report/report.ts';
 import type { TableTemplate } from '../template/catalog.ts';
 import type { SectionTemplate } from '../template/schema.ts';
+import { inChinese } from '../text/say.ts';
 import { cover, slice, span } from '../text/span.ts';
 import { headingItems } from './outline-headings.ts';
 import { begins, type OutlineItem, trimmedEnd } from './outline-item.ts';
@@ -84,7 +85,7 @@ function missingTable(report: Report, section: Section, tables: readonly BoundTa
   const unreadable = report.unreadable.find((one) => one.table === table.id);
   if (unreadable) {
     const at = unreadable.span;
-    return [{ kind: 'table', name: `${table.name} · 读不出`, detail: unreadable.seen, span: at, nameSpan: at, children: [] }];
+    return [{ kind: 'table', name: `${table.name} · 读不出`, detail: inChinese(unreadable.seen), span: at, nameSpan: at, children: [] }];
   }
   return [missingItem(`缺 ${table.name}`, trimmedEnd(report.tree.source, section.span).end)];
 }

@@ -1,4 +1,5 @@
 import { type TableTemplate, type Template, templates } from '../../template/catalog.ts';
+import { type Message, say } from '../../text/say.ts';
 import { cover, span } from '../../text/span.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
@@ -11,7 +12,7 @@ export function assembleTable(
   parts: TableParts,
   due: Template | undefined,
   fallback: Template,
-): { readonly table: BoundTable; readonly seen: string | undefined } {
+): { readonly table: BoundTable; readonly seen: Message | undefined } {
   const { form, certain } = formOf(parts, due ?? fallback);
   const template = form.tables[parts.id];
   let learnt: Layouts | undefined;
@@ -65,7 +66,7 @@ export function assembleTable(
     unknownForm: unknownRows.filter(({ knownExtra }) => !knownExtra).length >= Math.max(4, (rows.length + unknownRows.length) * 0.25),
   };
   const tooBroken = !halfWritten && broken.length >= 3 && broken.length * 2 > rows.length;
-  const seen = tooBroken ? `${rows.length}行中有${broken.length}行的数字个数与列数对不上，可能缺了列，或几个数粘在一起` : undefined;
+  const seen = tooBroken ? say`${rows.length}行中有${broken.length}行的数字个数与列数对不上，可能缺了列，或几个数粘在一起` : undefined;
   return { table, seen };
 }
 

@@ -1,5 +1,6 @@
 import type { Grid } from '../../syntax/tree.ts';
 import type { SectionId, TableId } from '../../template/schema.ts';
+import { say } from '../../text/say.ts';
 import { nearestRow, readLabel } from '../labels.ts';
 import { firstFigure } from '../match-row.ts';
 import type { Unreadable } from '../report.ts';
@@ -37,7 +38,7 @@ export function unreadableIn(reading: GridReading, section: SectionId | undefine
   const hits = reading.evidence[table] + reading.headers.length;
   const glued = gluedLabels(grid, table);
   if (glued === 0 && (hits < 2 || figures === 0)) return undefined;
-  const seen = glued > 0 ? `有${glued}行的数字与项目名称或其他数字连在一起` : `有${figures}行数字，但没有一行的项目名称能对上`;
+  const seen = glued > 0 ? say`有${glued}行的数字与项目名称或其他数字连在一起` : say`有${figures}行数字，但没有一行的项目名称能对上`;
   return { span: grid.span, grid, table, seen };
 }
 

@@ -2,6 +2,7 @@ import { type CellFault, cellFault } from '../../equations/admissible.ts';
 import { completeTable } from '../../equations/complete.ts';
 import type { TableFigures } from '../../equations/figures.ts';
 import type { BoundCell, BoundTable } from '../../report/report.ts';
+import { type Message, say } from '../../text/say.ts';
 import type { Finding, RuleContext } from '../rule.ts';
 import { figureFix } from './fixes.ts';
 import { cellKey, cellPlace, written } from './names.ts';
@@ -13,7 +14,7 @@ import { cellKey, cellPlace, written } from './names.ts';
 export function* faults(
   { report, figures }: RuleContext<unknown>,
   fault: CellFault,
-  otherwise: (cell: BoundCell) => string,
+  otherwise: (cell: BoundCell) => Message,
 ): Iterable<Finding> {
   for (const table of report.tables) {
     const cells = faultyCells(table, fault);
@@ -25,7 +26,7 @@ export function* faults(
       yield {
         at: cell.span,
         cell: cellKey(cell),
-        message: `${cellPlace(cell)}写作${spaced(written(cell))}，应为${spaced(should)}`,
+        message: say`${cellPlace(cell)}写作${spaced(written(cell))}，应为${spaced(should)}`,
         fixes: value === undefined ? [] : [figureFix(cell, value)],
       };
     }
@@ -54,4 +55,4 @@ function meant({ text, column, style }: BoundCell): number | undefined {
 }
 
 /** Figures stand off from Han characters by a space, quoted texts do not. */
-const spaced = (text: string): string => (/^[-+\d]/.test(text) ? ` ${text}` : text);
+const spaced = (text: Message): Message => (typeof text === 'string' && /^[-+\d]/.test(text) ? say` ${text}` : text);

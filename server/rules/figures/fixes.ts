@@ -1,4 +1,5 @@
 import type { BoundCell } from '../../report/report.ts';
+import { say } from '../../text/say.ts';
 import type { Edit, Fix } from '../rule.ts';
 
 /** Writes a figure in place of what stands in a cell. A blank cell of a pipe table keeps its width, so that the other lines stay as they are. */
@@ -12,7 +13,7 @@ export function setFigure(cell: BoundCell, value: number): Edit {
 
 /** 改为 7, or 填入 7 into a blank. The first to offer. */
 export const figureFix = (cell: BoundCell, value: number): Fix => ({
-  title: cell.kind === 'blank' ? `填入 ${value}` : `改为 ${value}`,
+  title: cell.kind === 'blank' ? say`填入 ${value}` : say`改为 ${value}`,
   kind: 'figure',
   preferred: true,
   edits: [setFigure(cell, value)],

@@ -1,6 +1,7 @@
 import type { EvaluatedEquation, Repair, TableFigures } from '../../equations/figures.ts';
 import type { BoundCell, BoundTable } from '../../report/report.ts';
 import type { EquationTemplate } from '../../template/schema.ts';
+import { say, type Said } from '../../text/say.ts';
 import type { Finding, RuleContext } from '../rule.ts';
 import { cellKey, cellPlace, differs } from './names.ts';
 import { contributions } from './related.ts';
@@ -44,7 +45,7 @@ export function* violations({ report, figures }: RuleContext<unknown>, rule: Equ
 }
 
 /** The finding on a total that is not the sum of its parts. `parts` says what is summed: 各列合计. */
-export function totalFinding({ figures, violated }: Violation, parts: string): Finding | undefined {
+export function totalFinding({ figures, violated }: Violation, parts: Said): Finding | undefined {
   const total = violated.cells.right[0];
   if (!total) return undefined;
   const { left, right, unknown } = violated;
@@ -55,8 +56,8 @@ export function totalFinding({ figures, violated }: Violation, parts: string): F
     cell: cellKey(total),
     message:
       unknown > 0
-        ? `${cellPlace(total)}写作 ${right}，已填的${parts} ${left}，应不小于 ${left}`
-        : `${cellPlace(total)}写作 ${right}，${parts}应为 ${left}，${differs(right, left)}`,
+        ? say`${cellPlace(total)}写作 ${right}，已填的${parts} ${left}，应不小于 ${left}`
+        : say`${cellPlace(total)}写作 ${right}，${parts}应为 ${left}，${differs(right, left)}`,
     related: contributions(othersThan(violated, total)),
     fixes: sum ? [sum, ...repairs] : repairs,
   };

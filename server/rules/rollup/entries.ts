@@ -1,3 +1,4 @@
+import { listed, type Message, type Said, say } from '../../text/say.ts';
 import { span } from '../../text/span.ts';
 import { cellPlace, tableName } from '../figures/names.ts';
 import type { Finding } from '../rule.ts';
@@ -16,32 +17,38 @@ interface Trouble {
   /** The report in it; `undefined` where the entry names nothing that can be used. */
   readonly child: SubordinateReport | undefined;
   /** 找不到文件 · 是2024年度的报告，应为2025年度. */
-  readonly says: string;
+  readonly says: Message;
+  /** The same where several are named: 是2024年度的报告. */
+  readonly short: Message;
 }
 
 /** One finding on each entry under 下级 that keeps the cells from being judged; none where all reports can be added up. */
 export function* entryFindings({ unusable, aside, wanted }: RollUp): Generator<Finding> {
   const troubles: Trouble[] = [
-    ...unusable.map(({ at, written, reason }) => ({ at, written, child: undefined, says: reason })),
+    ...unusable.map(({ at, written, reason }) => ({ at, written, child: undefined, says: reason, short: shortened(reason) })),
     ...aside
       .filter(({ spoils }) => spoils)
       .map((one) => ({
         at: one.child.at,
         written: one.child.written,
         child: one.child,
-        says: `${one.why.kind === 'form' ? '的' : ''}${whyAside(one, wanted)}`,
+        says: behindName(one, whyAside(one, wanted)),
+        short: behindName(one, shortWhy(one) ?? whyAside(one, wanted)),
       })),
   ];
   for (const [first, ...others] of byEntry(troubles)) {
     if (!first) continue;
     const all = [first, ...others];
-    const entry = `下级“${cut(first.written)}”`;
-    const which = first.child?.found ? `${entry}中的${cut(first.child.name)}` : entry;
+    const entry = say`下级“${cut(first.written)}”`;
+    const which = first.child?.found ? say`${entry}中的${cut(first.child.name)}` : entry;
     yield {
       at: first.at,
-      message: `${others.length === 0 ? `${which}${first.says}` : `${entry}中有 ${all.length} 份不能汇总：${listed(all)}`}，各格未与下级合计核对`,
+      message:
+        others.length === 0
+          ? say`${which}${first.says}，各格未与下级合计核对`
+          : say`${entry}中有 ${all.length} 份不能汇总：${named(all)}，各格未与下级合计核对`,
       related: all
-        .flatMap(({ child, says }) => (child ? [{ uri: child.uri, at: span(0, 0), message: `${child.name}${says}` }] : []))
+        .flatMap(({ child, says }) => (child ? [{ uri: child.uri, at: span(0, 0), message: say`${child.name}${says}` }] : []))
         .slice(0, MOST_RELATED),
     };
   }
@@ -59,48 +66,64 @@ export function* openFindings({ counted }: RollUp, { open }: Comparison): Genera
   for (const [first, ...others] of byEntry([...cellsOf.keys()])) {
     if (!first) continue;
     const cells = cellsOf.get(first) ?? [];
-    const entry = `下级“${cut(first.written)}”`;
+    const entry = say`下级“${cut(first.written)}”`;
     const [cell] = cells;
-    const which = others.length > 0 ? `${entry}中 ${others.length + 1} 份` : first.found ? `${entry}中的${cut(first.name)}` : entry;
+    const which = others.length > 0 ? say`${entry}中 ${others.length + 1} 份` : first.found ? say`${entry}中的${cut(first.name)}` : entry;
     const many = new Set([first, ...others].flatMap((child) => cellsOf.get(child) ?? [])).size;
-    const where = cell && many > 0 ? `（${cellPlace(cell)}${many > 1 ? '等' : ''}）` : '';
+    const where = !cell || many === 0 ? '' : many > 1 ? say`（${cellPlace(cell)}等）` : say`（${cellPlace(cell)}）`;
     yield {
       at: first.at,
       severity: 'information',
-      message: `${which}有 ${many} 格没有可用的数字${where}，这些格未与下级合计核对`,
+      message: say`${which}有 ${many} 格没有可用的数字${where}，这些格未与下级合计核对`,
       related: [first, ...others].slice(0, MOST_RELATED).map((child) => {
         const place = cellsOf.get(child)?.[0];
         const at = place && child.ledger.tables.get(place.table)?.cells.get(place.id)?.at;
-        return { uri: child.uri, at: at ?? span(0, 0), message: `${child.name}：${cellsOf.get(child)?.length ?? 0} 格没有可用的数字` };
+        return { uri: child.uri, at: at ?? span(0, 0), message: say`${child.name}：${cellsOf.get(child)?.length ?? 0} 格没有可用的数字` };
       }),
     };
   }
 }
 
 /** Why a report is not counted, after its name: 是2024年度的报告，应为2025年度. */
-export function whyAside({ why }: SetAside<SubordinateReport>, { year, form }: RollUp['wanted']): string {
+export function whyAside({ why }: SetAside<SubordinateReport>, { year, form }: RollUp['wanted']): Said {
   switch (why.kind) {
     case 'year':
-      return `是${why.year}年度的报告，应为${year ?? ''}年度`;
+      return say`是${why.year}年度的报告，应为${year ?? ''}年度`;
     case 'form':
-      return `${tableName(why.table)}是${why.form}年表式，应为${form ?? ''}年表式`;
+      return say`${tableName(why.table)}是${why.form}年表式，应为${form ?? ''}年表式`;
     case 'twice':
-      return `与${why.other.name}是同一机关的报告，数字不同`;
+      return say`与${why.other.name}是同一机关的报告，数字不同`;
     case 'copy':
-      return `与${why.other.name}是同一份报告`;
+      return say`与${why.other.name}是同一份报告`;
     case 'own':
-      return '是本机关的报告';
+      return say`是本机关的报告`;
   }
 }
 
 /** A long path or name by its end. */
 const cut = (name: string): string => (name.length > LONGEST ? `…${name.slice(1 - LONGEST)}` : name);
 
-const listed = (troubles: readonly Trouble[]): string =>
-  `${troubles
-    .slice(0, MOST_NAMES)
-    .map(({ child, says }) => `${cut(child?.ledger.organ ?? child?.name ?? '')}${says.replace(/^中的|，.*$/g, '')}`)
-    .join('、')}${troubles.length > MOST_NAMES ? '等' : ''}`;
+function named(troubles: readonly Trouble[]): Message {
+  const some = troubles.slice(0, MOST_NAMES).map(({ child, short }) => {
+    const name = cut(child?.ledger.organ ?? child?.name ?? '');
+    return name === '' ? short : say`${name}${short}`;
+  });
+  return troubles.length > MOST_NAMES ? say`${listed(some)}等` : listed(some);
+}
+
+/** Without 中的 in front and what comes behind a comma. */
+const shortened = (reason: Message): Message => (typeof reason === 'string' ? reason.replace(/^中的|，.*$/g, '') : reason);
+
+const shortWhy = ({ why }: SetAside<SubordinateReport>): Said | undefined =>
+  why.kind === 'year'
+    ? say`是${why.year}年度的报告`
+    : why.kind === 'form'
+      ? say`${tableName(why.table)}是${why.form}年表式`
+      : why.kind === 'twice'
+        ? say`与${why.other.name}是同一机关的报告`
+        : undefined;
+
+const behindName = ({ why }: SetAside<SubordinateReport>, words: Said): Said => (why.kind === 'form' ? say`的${words}` : words);
 
 function byEntry<T extends { readonly at: Unusable['at'] }>(items: readonly T[]): readonly (readonly T[])[] {
   const entries = new Map<number, T[]>();

@@ -2,6 +2,7 @@ import { evaluate } from '../../equations/evaluate.ts';
 import type { TableFigures } from '../../equations/figures.ts';
 import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
 import type { TableId } from '../../template/schema.ts';
+import { type Message, say } from '../../text/say.ts';
 import { shown } from '../../text/squeezed.ts';
 import { rightFigure } from '../figures/right-figure.ts';
 import type { Related, RuleContext } from '../rule.ts';
@@ -63,8 +64,8 @@ function figuresOf(table: BoundTable): TableFigures {
 }
 
 /** A place in last year's report. */
-export const inLastYears = ({ uri }: Neighbour, cell: BoundCell, words: string): Related => ({
+export const inLastYears = ({ uri }: Neighbour, cell: BoundCell, words: Message): Related => ({
   at: cell.span,
   uri,
-  message: `上年报告${words}`,
+  message: say`上年报告${words}`,
 });

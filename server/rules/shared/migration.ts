@@ -3,6 +3,7 @@ import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
 import type { Block, Grid } from '../../syntax/tree.ts';
 import type { Slot, TableTemplate } from '../../template/catalog.ts';
 import { lineAt, lineEnd } from '../../text/lines.ts';
+import { listed, type Message } from '../../text/say.ts';
 import { type Span, span } from '../../text/span.ts';
 import { cellName, written } from '../figures/names.ts';
 import type { Edit } from '../rule.ts';
@@ -23,7 +24,7 @@ export function gridOwners({ tables }: Report): GridOwners {
 export interface Migration {
   readonly edits: () => readonly Edit[];
   /** Figures other than 0 that have no place in the new form, as a message names them. */
-  readonly lost: readonly string[];
+  readonly lost: readonly Message[];
   /** Cells of the new form that nothing fills. */
   readonly blanks: number;
 }
@@ -68,7 +69,7 @@ function hasStrayFigures(table: BoundTable): boolean {
   );
 }
 
-const lostName = (cell: BoundCell): string => `${cellName(cell)}${written(cell)}`;
+const lostName = (cell: BoundCell): Message => listed([cellName(cell), written(cell)], '');
 
 /** The same cell is blank in the table as it stands. */
 const isBlank = (table: BoundTable, { id }: Slot): boolean => table.cells.get(id)?.kind === 'blank';

@@ -1,5 +1,6 @@
 import type { BoundTable, Report } from '../../report/report.ts';
 import { templateById } from '../../template/catalog.ts';
+import { say, type Said } from '../../text/say.ts';
 
 /** The table's labels follow another form than the one due: template-year speaks, and row rules would only repeat it. */
 export const followsOtherForm = (report: Report, table: BoundTable): boolean =>
@@ -19,4 +20,4 @@ export function judgedTables(report: Report): readonly BoundTable[] {
 }
 
 /** 2021年表式（国办公开办函〔2021〕30号）, by the id of the form. */
-export const formName = (id: string): string => `${id}年表式（${templateById(id)?.document ?? id}）`;
+export const formName = (id: string): Said => say`${id}年表式（${templateById(id)?.document ?? id}）`;

@@ -1,6 +1,7 @@
 import { factsOf, type Reading } from '../../report/facts/facts.ts';
 import type { ProsePart, Report } from '../../report/report.ts';
 import type { Grid } from '../../syntax/tree.ts';
+import { say, type Said } from '../../text/say.ts';
 import { contains, overlaps, type Span, slice, span } from '../../text/span.ts';
 import { squeeze, squeezed } from '../../text/squeezed.ts';
 import { isPageNumber } from '../wording/scan.ts';
@@ -11,7 +12,7 @@ export interface StaleYear {
   readonly digits: readonly [Span, ...Span[]];
   readonly written: number;
   /** As a message quotes it: 标题写作“2024年依申请公开情况”. */
-  readonly quote: string;
+  readonly quote: Said;
   /** In the heading of one of the six sections, whose name has no year at all. */
   readonly isSection: boolean;
 }
@@ -183,7 +184,7 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
     if (found.length >= MOST_FOUND) break;
     if (part.kind === 'section' || heading) {
       if (meansReport(words, year, part.kind === 'section') && !AGAINST.test(words.slice(0, at)))
-        found.push({ digits: [digits], written, quote: `标题写作“${cut(text, 30)}”`, isSection: part.kind === 'section' });
+        found.push({ digits: [digits], written, quote: say`标题写作“${cut(text, 30)}”`, isSection: part.kind === 'section' });
     } else if (
       runIn !== undefined &&
       behind < runIn &&
@@ -191,7 +192,7 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
       meansReport(words.slice(0, runIn), year, false) &&
       !AGAINST.test(words.slice(0, at))
     ) {
-      found.push({ digits: [digits], written, quote: `标题写作“${cut(text.slice(0, runIn), 30)}”`, isSection: false });
+      found.push({ digits: [digits], written, quote: say`标题写作“${cut(text.slice(0, runIn), 30)}”`, isSection: false });
     } else {
       sentences ??= sentencesOf(words);
       while (index < sentences.length - 1 && at >= (sentences[index]?.end ?? 0)) index++;
@@ -216,7 +217,7 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
         found.push({
           digits: other ? [digits, other] : [digits],
           written,
-          quote: `正文写作“${cut(text.slice(from, sentences[index]?.end ?? text.length))}”`,
+          quote: say`正文写作“${cut(text.slice(from, sentences[index]?.end ?? text.length))}”`,
           isSection: false,
         });
       }
@@ -251,7 +252,7 @@ function collectInTable(source: string, year: number, grid: Grid, found: StaleYe
       const start = at.start + slice(source, at).indexOf(written);
       if (start < at.start) continue;
       const digits = span(start, start + written.length);
-      found.push({ digits: [digits], written: Number(written), quote: `表中写作“${cut(words, 30)}”`, isSection: false });
+      found.push({ digits: [digits], written: Number(written), quote: say`表中写作“${cut(words, 30)}”`, isSection: false });
     }
   }
 }
