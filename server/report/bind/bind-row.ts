@@ -110,9 +110,12 @@ export function bindRow(
   };
 }
 
-/** The header above the row names columns of the other form and none of this one's: its figures are no figures of this form. */
+/**
+ * The header above the row names several columns of the other form and none of this one's: its figures are no figures of this form. One name alone tells
+ * nothing: 处理决定数量 may be what a line break left of 本年处理决定数量.
+ */
 export function isUnderForeignHeader({ header }: RawRow, block: BlockTemplate): boolean {
-  if (!header || header.length === 0) return false;
+  if (!header || new Set(header.map(({ column }) => column.id)).size < 2) return false;
   return header.every(({ column }) => !block.columns.some(({ id }) => id === column.id));
 }
 

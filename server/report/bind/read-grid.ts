@@ -295,7 +295,11 @@ function goesOnBeside(cells: readonly Cell[], cell: Cell, column: HeaderCell['co
   const [before, name, behind] = [cells[at - 1], cell, cells[at + 1]].map((one) => fold(one?.text ?? ''));
   return [...(column?.in.values() ?? [])].some(({ column: one }) => {
     const label = fold(one.label);
-    return (behind !== '' && label.startsWith(`${name}${behind}`)) || (before !== '' && label.endsWith(`${before}${name}`));
+    const [onward, backward] = [`${name}${behind}`, `${before}${name}`];
+    return (
+      (behind !== '' && (label.startsWith(onward) || onward.startsWith(label))) ||
+      (before !== '' && (label.endsWith(backward) || backward.endsWith(label)))
+    );
   });
 }
 
