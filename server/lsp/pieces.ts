@@ -22,6 +22,7 @@ export function createPieceByPiece(documents: Documents): PieceByPiece {
   }
 
   function moved<Message>(piece: Piece, message: Message): Message {
+    if (!isPiece(piece.uri)) return message;
     const there = relocate(message, piece.line, homeOf);
     return isTokens(there) && there.data.length > 0
       ? { ...there, data: [(there.data[0] ?? 0) + piece.line, ...there.data.slice(1)] }

@@ -47,7 +47,7 @@ const KIND = {
 } as const satisfies Record<Known['places'][number]['kind'], SymbolKind>;
 
 export function createViews(parts: Parts, judging: Judging, files: Files): Views {
-  const { abilities, documents, open, overview, service } = parts;
+  const { abilities, documents, open, overview, pieceByPiece, service } = parts;
 
   async function compare({ uri, before, format }: ParamsOf<typeof yearOnYearRequest>): Promise<ResultOf<typeof yearOnYearRequest>> {
     // last year's report is looked for when a report is judged
@@ -70,42 +70,39 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
         .list()
         .flatMap(([uri, reports]) => reports.map(({ standing, places }) => ({ uri, line: places[0]?.range.start.line ?? 0, ...standing }))),
     checkAll: (progress: Progress, token: CancellationToken) => checkAll(parts, judging, files, progress, token),
-    equations(uri: string) {
-      const reading = service.read(uri);
-      if (!reading?.report.isReport) return [];
-      const { report } = reading;
-      const { lines } = report.tree;
-      return [
-        {
-          name:
-            [report.organ, report.year === undefined ? undefined : `${report.year}年`].filter((part) => part !== undefined).join(' ') ||
-            nameOf(uri),
-          tables: equationStates(reading).map(({ id, name, at, equations }) => ({
-            id,
-            name,
-            range: toRange(lines, at),
-            equations: equations.map(({ at: place, ...rest }) => ({ ...rest, range: toRange(lines, place) })),
-          })),
-        },
-      ];
-    },
+    equations: (uri: string) =>
+      documents.pieces(uri).flatMap((piece) => {
+        const reading = service.read(piece.uri);
+        if (!reading?.report.isReport) return [];
+        const { report } = reading;
+        const { lines } = report.tree;
+        const named = [report.organ, report.year === undefined ? undefined : `${report.year}年`].filter((part) => part !== undefined);
+        const tables = equationStates(reading).map(({ id, name, at, equations }) => ({
+          id,
+          name,
+          range: toRange(lines, at),
+          equations: equations.map(({ at: place, ...rest }) => ({ ...rest, range: toRange(lines, place) })),
+        }));
+        return [pieceByPiece.moved(piece, { name: named.join(' ') || nameOf(uri), tables })];
+      }),
     layout(uri: string) {
-      const reading = service.read(uri);
       const version = open.get(uri)?.version;
-      if (!reading?.report.isReport || version === undefined) return null;
-      const { lines } = reading.report.tree;
-      return {
-        version,
-        tables: tableLayouts(reading).map(({ name, rows, columns, cells }) => ({
+      const read = documents.pieces(uri).map((piece) => ({ piece, reading: service.read(piece.uri) }));
+      if (version === undefined || !read.some(({ reading }) => reading?.report.isReport)) return null;
+      const tables = read.flatMap(({ piece: { line }, reading }) => {
+        if (!reading?.report.isReport) return [];
+        const { lines } = reading.report.tree;
+        return tableLayouts(reading).map(({ name, rows, columns, cells }) => ({
           name,
           rows,
           columns,
           cells: cells.flatMap(({ at, row, column }) => {
             const [start, end] = [positionAt(lines, at.start), positionAt(lines, at.end)];
-            return [start.line, start.character, end.line, end.character, row, column];
+            return [line + start.line, start.character, line + end.line, end.character, row, column];
           }),
-        })),
-      };
+        }));
+      });
+      return { version, tables };
     },
     yearOnYear: compare,
     links(uri: string) {
