@@ -1,6 +1,7 @@
 import type { Grid, Heading, Paragraph, Tree } from '../syntax/tree.ts';
 import { latestTemplate, type Template, templateById, templateOfYear } from '../template/catalog.ts';
 import type { SectionId, TableId } from '../template/schema.ts';
+import { say } from '../text/say.ts';
 import { span } from '../text/span.ts';
 import { isGluedLabel } from './bind/evidence.ts';
 import { bindTables } from './bind-tables.ts';
@@ -229,7 +230,7 @@ function gluedProse(prose: readonly ProsePart[], bound: readonly TableId[], know
       span: span(first.span.start, last.span.end),
       grid: undefined,
       table,
-      seen: `有${lines.length}行的数字与项目名称或其他数字连在一起`,
+      seen: say`有${lines.length}行的数字与项目名称或其他数字连在一起`,
     });
   }
   return found;

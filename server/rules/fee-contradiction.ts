@@ -34,7 +34,11 @@ function* againstEachOther(statements: readonly FeeStatement[]): Iterable<Findin
   if (!charged) return;
   for (const { says, at, text } of statements) {
     if (says !== 'nothing' && says !== 'noNotice') continue;
-    yield { at, message: say`正文写作“${text}”，另一处写作“${charged.text}”`, related: [{ at: charged.at, message: charged.text }] };
+    yield {
+      at,
+      message: say`正文写作“${text}”，另一处写作“${charged.text}”`,
+      related: [{ at: charged.at, message: say`${charged.text}` }],
+    };
   }
 }
 

@@ -63,7 +63,7 @@ export const figureJump = defineRule({
             at: cell.span,
             cell: cellKey(cell),
             message: say`${cellPlace(cell)}写作 ${value}，上年报告为 ${start}，${differs(value, start)}`,
-            related: [inLastYears(last, earlier, `${cellName(earlier)}：${start}`)],
+            related: [inLastYears(last, earlier, say`${cellName(earlier)}：${start}`)],
           };
           break;
         }

@@ -1,6 +1,7 @@
 import type { LabelAt, Report } from '../report/report.ts';
 import type { TableTemplate } from '../template/catalog.ts';
-import { say } from '../text/say.ts';
+import { type Said, say } from '../text/say.ts';
+import { tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { shown, squeeze } from '../text/squeezed.ts';
@@ -12,7 +13,7 @@ const three = '## 三、收到和处理政府信息公开申请情况\n\n';
 const table2 = sampleTable('2021', 'proactiveDisclosure', {});
 const table3 = sampleTable('2021', 'applications', {});
 
-function finding({ tree }: Report, table: string, { span, text }: LabelAt, right: string): Finding {
+function finding({ tree }: Report, table: Said, { span, text }: LabelAt, right: string): Finding {
   // a label with markup or figures inside its stretch of the source is not replaced as a whole
   const isWhole = squeeze(tree.source.slice(span.start, span.end)) === squeeze(text);
   return {
@@ -84,13 +85,13 @@ export const labelWording = defineRule({
       const due = followsOtherForm(report, table) ? report.due?.tables[table.id] : undefined;
       for (const { label, expectedLabel, column } of table.headers) {
         if (expectedLabel !== undefined && (!due || hasColumn(due, column.label)))
-          yield finding(report, table.template.name, label, expectedLabel);
+          yield finding(report, tableName(table.id), label, expectedLabel);
       }
       for (const { label, expectedLabel, template, grid } of table.rows) {
         // in aligned text the rest of a label beside it may have been read along
         if (expectedLabel !== undefined && grid.shape === 'aligned' && squeeze(label.text).startsWith(squeeze(expectedLabel))) continue;
         if (expectedLabel !== undefined && (!due || hasRow(due, template.label)))
-          yield finding(report, table.template.name, label, expectedLabel);
+          yield finding(report, tableName(table.id), label, expectedLabel);
       }
     }
   },

@@ -20,7 +20,7 @@ function shareFinding({ percent, part, whole, wholeName, right }: WrongShare): F
   return {
     at: percent.at,
     message: say`正文写作“${percent.text}”，应为 ${newText}%（${part.text}占${of}）`,
-    related: [{ at: part.whole, message: part.text }],
+    related: [{ at: part.whole, message: say`${part.text}` }],
     fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
   };
 }
@@ -51,7 +51,7 @@ function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding |
   return {
     at: mention.at,
     message: say`正文写作“${growth.word.text}${mention.text}”，应为${text}%（由${before.text}到${now.text}）`,
-    related: [{ at: now.whole, message: now.text }],
+    related: [{ at: now.whole, message: say`${now.text}` }],
     fixes: [{ title: say`改为${text}%`, kind: 'figure', preferred: true, edits }],
   };
 }

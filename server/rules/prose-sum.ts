@@ -94,7 +94,7 @@ function toFinding(context: RuleContext<unknown>, listing: Listing, sum: number)
         ? say`正文写作“${total.text}”，所列${parts.length}项之和为 ${sum} ${unit}，多 ${off}`
         : say`正文写作“${total.text}”，所列${parts.length}项之和为 ${sum} ${unit}，少 ${off}`,
     ...(isOfTables(context, listing) ? { severity: 'hint' as const } : {}),
-    related: parts.slice(0, 20).map(({ label, mention }) => ({ at: mention.whole, message: `${label}${mention.text}` })),
+    related: parts.slice(0, 20).map(({ label, mention }) => ({ at: mention.whole, message: say`${label + mention.text}` })),
   };
 }
 

@@ -107,7 +107,7 @@ function* lacking(report: Report, section: Section, lacks: readonly Lack[]): Ite
     );
     yield {
       at: headingWords(section),
-      message: say`“${sectionName(section.template)}”${listed(said, '；')}${by === undefined ? '' : say`（${by}）`}`,
+      message: say`${say`“${sectionName(section.template)}”${listed(said, '；')}`}${by === undefined ? '' : say`（${say`${by}`}）`}`,
     };
   }
 }

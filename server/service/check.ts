@@ -4,7 +4,7 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
 import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
-import type { English } from '../text/say.ts';
+import { type English, say } from '../text/say.ts';
 import { type Accepted, applyBaseline, type BaselineEntry } from './baseline.ts';
 import { inWords, type Problem } from './problem.ts';
 import { ruleById } from './rule-list.ts';
@@ -81,6 +81,7 @@ export function judgeReport(report: Report, options: CheckOptions): Judgement {
     waiting ? found.concat(waiting) : found,
     (rule) => levelOf(settings, rule, 'hint'),
     (rule) => isJudged(rule, settings, options.neighbours ?? noNeighbours),
+    options.english,
   );
   const sorted = [...all].sort(
     (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
@@ -144,7 +145,7 @@ function runRules(report: Report, options: CheckOptions, settings: Settings, isR
     try {
       for (const finding of active.rule.check(context)) problems.push(problemOf(active, finding, english));
     } catch (error) {
-      const failure = failed(active.rule, error, settings);
+      const failure = failed(active.rule, error, settings, english);
       if (failure) problems.push(failure);
     }
   }
@@ -167,16 +168,16 @@ function levelOf(settings: Settings, rule: string, usual: Severity): Severity | 
   return (typeof setting === 'string' ? setting : setting?.severity) ?? usual;
 }
 
-function failed(rule: Rule, error: unknown, settings: Settings): Problem | undefined {
+const NOWHERE = { start: 0, end: 0 } as const;
+
+function failed(rule: Rule, error: unknown, settings: Settings, english: English | undefined): Problem | undefined {
   const severity = levelOf(settings, 'rule-failed', 'warning');
   if (severity === 'off') return undefined;
   const reason = error instanceof Error ? error.message : String(error);
   return {
     rule: 'rule-failed',
     severity,
-    message: `规则 ${rule.id} 检查时出错（${reason}），其他规则不受影响`,
-    at: { start: 0, end: 0 },
-    related: [],
-    fixes: [],
+    at: NOWHERE,
+    ...inWords({ at: NOWHERE, message: say`规则 ${rule.id} 检查时出错（${reason}），其他规则不受影响` }, english),
   };
 }

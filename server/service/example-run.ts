@@ -5,6 +5,7 @@ import { ledgerOf } from '../rules/rollup/ledger.ts';
 import type { Example, Rule } from '../rules/rule.ts';
 import { type Neighbours, noNeighbours, type Subordinate } from '../rules/shared/neighbours.ts';
 import { readTree } from '../syntax/read-tree.ts';
+import type { English } from '../text/say.ts';
 import { checkReport } from './check.ts';
 import { findLastYear } from './last-year.ts';
 import { createParagraphIndex } from './paragraph-index.ts';
@@ -54,12 +55,13 @@ function subordinatesOf(report: Report, texts: readonly string[]): readonly Subo
   });
 }
 
-/** Every problem of an example's text, or of that text after a fix; `text` is without marks. */
-export function problemsOfExample(rule: Rule, example: Example, text: string): readonly Problem[] {
+/** Every problem of an example's text, or of that text after a fix; `text` is without marks. In English where its texts are given. */
+export function problemsOfExample(rule: Rule, example: Example, text: string, english?: English): readonly Problem[] {
   const report = read(text, example.page ? 'page' : 'text');
   return checkReport(report, {
     settings: settingsOf(rule, example),
     final: example.final ?? false,
     neighbours: neighboursOf(example, report),
+    ...(english ? { english } : {}),
   });
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { whyNotLastYears } from '../rules/shared/last-year.ts';
 import type { Unusable } from '../rules/shared/neighbours.ts';
+import { type Message, say } from '../text/say.ts';
 import type { ReportIndex } from './report-index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -50,15 +51,15 @@ function usable(own: string, report: Report, uri: string | undefined, source: La
 }
 
 function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'written'>, source: LastYearSource): LastYear {
-  if (ELSEWHERE.test(named.written)) return { unusable: { ...named, reason: '不是本机文件的路径' } };
+  if (ELSEWHERE.test(named.written)) return { unusable: { ...named, reason: say`不是本机文件的路径` } };
   const uri = source.resolve(own, named.written.replaceAll('\\', '/'));
   // a document without a place on a disk
   if (uri === undefined) return NONE;
-  const refused = (reason: string): LastYear => ({ uri, unusable: { ...named, reason } });
-  if (uri === own) return refused('是本报告自己');
-  if (OFFICE.test(named.written)) return refused(`不能读取这种文件，可读 ${FORMS.join('、')}`);
+  const refused = (reason: Message): LastYear => ({ uri, unusable: { ...named, reason } });
+  if (uri === own) return refused(say`是本报告自己`);
+  if (OFFICE.test(named.written)) return refused(say`不能读取这种文件，可读 ${FORMS.join('、')}`);
   const last = source.report(uri);
-  if (!last) return refused('找不到文件');
+  if (!last) return refused(say`找不到文件`);
   const reason = whyNotLastYears(report, last);
   return reason === undefined ? { uri, report: last } : refused(reason);
 }

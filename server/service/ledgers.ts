@@ -1,4 +1,5 @@
 import { type Ledger, ledgerOf } from '../rules/rollup/ledger.ts';
+import { say } from '../text/say.ts';
 import type { Reading } from './reading.ts';
 import { type NoLedger, noReport } from './subordinates.ts';
 import type { Workspace } from './workspace.ts';
@@ -14,8 +15,8 @@ interface Known {
   readonly ledger: Ledger | NoLedger;
 }
 
-const MISSING: NoLedger = { reason: '找不到文件', isUnreadable: true };
-const UNREADABLE: NoLedger = { reason: '读不出', isUnreadable: true };
+const MISSING: NoLedger = { reason: say`找不到文件`, isUnreadable: true };
+const UNREADABLE: NoLedger = { reason: say`读不出`, isUnreadable: true };
 
 /** Over a workspace; `readOnce` gives a document as read. */
 export function createLedgers(workspace: Pick<Workspace, 'versionOf'>, readOnce: (uri: string) => Reading | undefined): Ledgers {

@@ -1,4 +1,5 @@
 import { type Neighbours, noNeighbours, type Subordinate } from '../rules/shared/neighbours.ts';
+import { inChinese } from '../text/say.ts';
 import { isCertainlyReport } from './certain.ts';
 import { findLastYear, type LastYearSource } from './last-year.ts';
 import { createLedgers } from './ledgers.ts';
@@ -137,7 +138,7 @@ export function createSurroundings(
         lastYearUnusable: unusable,
         subordinates,
       };
-      return { neighbours, parts: [last.uri, last.report, unusable?.reason, subordinates] };
+      return { neighbours, parts: [last.uri, last.report, unusable && inChinese(unusable.reason), subordinates] };
     },
     lastYearByOrgan: (uri: string) => index.before(uri),
     dependsOn(uri: string) {
@@ -169,7 +170,9 @@ const areAlike = (a: readonly Subordinate[], b: readonly Subordinate[]): boolean
 
 function isAlike(a: Subordinate, b: Subordinate | undefined): boolean {
   if (!b || a.written !== b.written || a.at.start !== b.at.start) return false;
-  return 'reason' in a ? 'reason' in b && a.reason === b.reason : !('reason' in b) && a.uri === b.uri && a.ledger === b.ledger;
+  return 'reason' in a
+    ? 'reason' in b && inChinese(a.reason) === inChinese(b.reason)
+    : !('reason' in b) && a.uri === b.uri && a.ledger === b.ledger;
 }
 
 /** The last part of an address, as a person reads it. */

@@ -1,12 +1,13 @@
 import type { Report } from '../report/report.ts';
 import type { Ledger } from '../rules/rollup/ledger.ts';
 import type { Subordinate } from '../rules/shared/neighbours.ts';
+import { type Message, say } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
 import type { FoundFiles } from './workspace.ts';
 
 /** A file whose figures cannot be had; one that is no report may lie in a folder of reports. */
 export interface NoLedger {
-  readonly reason: string;
+  readonly reason: Message;
   readonly isUnreadable: boolean;
 }
 
@@ -31,21 +32,22 @@ export function subordinateEntries({ tree }: Report): readonly Entry[] {
   return entries.flatMap(({ values }) => values.flatMap(inBrackets)).filter(({ text }) => text !== '');
 }
 
-const NO_REPORT = '不是政府信息公开工作年度报告';
+const NO_REPORT = say`不是政府信息公开工作年度报告`;
 
 /** The reports that the entries name, in their order, each once; the report itself is not among them. */
 export function readSubordinates(entries: readonly Entry[], self: string, source: SubordinateSource): readonly Subordinate[] {
   const seen = new Set([self]);
   const subordinates: Subordinate[] = [];
   const take = ({ text, span: at }: Entry, found: FoundFiles | 'missing' | undefined): void => {
-    const unusable = (reason: string) => subordinates.push({ at, written: text, reason });
+    const unusable = (reason: Message, short?: Message) =>
+      subordinates.push({ at, written: text, reason, ...(short === undefined ? {} : { short }) });
     if (!found) return;
     if (found === 'missing') {
-      unusable('找不到文件');
+      unusable(say`找不到文件`);
       return;
     }
     if (!found.many && found.uris[0] === self) {
-      unusable('是本报告自己');
+      unusable(say`是本报告自己`);
       return;
     }
     let usable = 0;
@@ -58,13 +60,13 @@ export function readSubordinates(entries: readonly Entry[], self: string, source
       const name = source.name(uri);
       if ('reason' in ledger) {
         if (!found.many) unusable(ledger.reason);
-        else if (ledger.isUnreadable) unusable(`中的${name}${ledger.reason}`);
+        else if (ledger.isUnreadable) unusable(say`中的${name}${ledger.reason}`, say`${name}${ledger.reason}`);
         else continue;
       } else subordinates.push({ uri, name, ledger, at, written: text, found: found.many });
       seen.add(uri);
       usable++;
     }
-    if (usable === 0 && found.many) unusable('中没有年报');
+    if (usable === 0 && found.many) unusable(say`中没有年报`);
   };
   for (const entry of entries) {
     const whole = source.find(entry.text);

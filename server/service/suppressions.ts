@@ -1,10 +1,12 @@
 import type { Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
+import type { Finding, Fix } from '../rules/rule.ts';
 import type { Comment, Tree } from '../syntax/tree.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
+import { type English, listed, type Message, type Said, say } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
 import { nearest } from './nearest.ts';
-import type { Edit, Fix, Problem, Severity } from './problem.ts';
+import { type Edit, inWords, type Problem, type Severity } from './problem.ts';
 
 /** One rule named in a suppression. */
 interface Named {
@@ -32,7 +34,7 @@ const MARK = 'nianbao-disable';
 const DIRECTIVE = /^nianbao-disable-(next-line|line|file)(?![\w-])/;
 const SEPARATORS = ' \t,，、';
 const MOST = 1000;
-const WHERE = { 'next-line': '下一行', line: '本行', file: '全文' } as const;
+const WHERE = { 'next-line': say`下一行`, line: say`本行`, file: say`全文` } as const;
 
 /** The suppressions never apply to these: they speak of the suppressions themselves. */
 const OWN = new Set(['suppression-unused', 'suppression-reason']);
@@ -55,10 +57,11 @@ export function applySuppressions(
   problems: readonly Problem[],
   levelOf: (rule: string) => Severity | 'off' = () => 'hint',
   isJudged: (rule: string) => boolean = () => true,
+  english?: English,
 ): readonly Problem[] {
   const { tree } = report;
   if (tree.comments.length === 0 || !tree.source.includes(MARK)) return problems;
-  const malformed: Problem[] = [];
+  const malformed: Own[] = [];
   const suppressions: Suppression[] = [];
   for (const comment of tree.comments) {
     if (!comment.text.startsWith(MARK) || inCode(tree, comment)) continue;
@@ -71,9 +74,9 @@ export function applySuppressions(
   const left = problems.filter((problem) => !isSuppressed(problem, suppressions));
   const own = [...malformed, ...suppressions.flatMap((suppression) => judge(tree, suppression, isJudged))];
   return left.concat(
-    own.flatMap((problem) => {
-      const severity = levelOf(problem.rule);
-      return severity === 'off' ? [] : [{ ...problem, severity }];
+    own.flatMap(({ rule, finding }) => {
+      const severity = levelOf(rule);
+      return severity === 'off' ? [] : [{ rule, severity, at: finding.at, ...inWords(finding, english) }];
     }),
   );
 }
@@ -155,31 +158,34 @@ function inCode(tree: Tree, comment: Comment): boolean {
   return block?.type === 'paragraph' && block.code === true && block.span.start <= comment.span.start;
 }
 
-const problem = (rule: string, at: Span, message: string, fixes: readonly Fix[] = []): Problem => ({
-  rule,
-  severity: 'hint',
-  message,
-  at,
-  related: [],
-  fixes,
-});
+/** What one of the two rules on suppressions found. */
+interface Own {
+  readonly rule: string;
+  readonly finding: Finding;
+}
 
-function unreadable(tree: Tree, comment: Comment): Problem {
+const problem = (rule: string, at: Span, message: Message, fixes: readonly Fix[] = []): Own => ({ rule, finding: { message, at, fixes } });
+
+function unreadable(tree: Tree, comment: Comment): Own {
   const word = /^\S+/.exec(comment.text)?.[0] ?? MARK;
   return problem(
     'suppression-unused',
     comment.span,
-    `抑制写作“${word}”，应为“${MARK}-next-line”“${MARK}-line”或“${MARK}-file”，后接规则编号`,
+    say`抑制写作“${word}”，应为“${MARK}-next-line”“${MARK}-line”或“${MARK}-file”，后接规则编号`,
     [removal(tree, comment)],
   );
 }
 
-function judge(tree: Tree, suppression: Suppression, isJudged: (rule: string) => boolean): readonly Problem[] {
+function judge(tree: Tree, suppression: Suppression, isJudged: (rule: string) => boolean): readonly Own[] {
   const { comment, named, reason, scope } = suppression;
-  if (named.length === 0) return [problem('suppression-unused', comment.span, '抑制没有写明规则编号，不起作用', [removal(tree, comment)])];
+  if (named.length === 0)
+    return [problem('suppression-unused', comment.span, say`抑制没有写明规则编号，不起作用`, [removal(tree, comment)])];
   const idle = named.filter((each) => !each.used && isJudged(each.id));
   if (idle.length === named.length) {
-    const message = idle.map((each) => idleMessage(each.id, scope)).join('；');
+    const message = listed(
+      idle.map((each) => idleMessage(each.id, scope)),
+      '；',
+    );
     return [problem('suppression-unused', comment.span, message, [removal(tree, comment)])];
   }
   const problems = idle.map((each) =>
@@ -187,16 +193,16 @@ function judge(tree: Tree, suppression: Suppression, isJudged: (rule: string) =>
   );
   if (reason === '') {
     const kept = named.filter((each) => !idle.includes(each)).map((each) => `“${each.id}”`);
-    problems.push(problem('suppression-reason', comment.span, `${kept.join('')}的抑制没有写理由，应在冒号后写明`));
+    problems.push(problem('suppression-reason', comment.span, say`${listed(kept, '')}的抑制没有写理由，应在冒号后写明`));
   }
   return problems;
 }
 
-function idleMessage(id: string, scope: Suppression['scope']): string {
+function idleMessage(id: string, scope: Suppression['scope']): Said {
   const ids = rules.map((rule) => rule.id);
-  if (ids.includes(id)) return `“${id}”的抑制没有用到：${WHERE[scope]}没有这条规则的问题`;
+  if (ids.includes(id)) return say`“${id}”的抑制没有用到：${WHERE[scope]}没有这条规则的问题`;
   const near = nearest(id, ids);
-  return near ? `没有“${id}”这条规则，最接近的是“${near}”` : `没有“${id}”这条规则`;
+  return near ? say`没有“${id}”这条规则，最接近的是“${near}”` : say`没有“${id}”这条规则`;
 }
 
 /** Strikes the comment, with its line where nothing else stands in it. */
@@ -210,7 +216,7 @@ function removal(tree: Tree, comment: Comment): Fix {
   let from = comment.span.start;
   if (!alone) while (from > start && (source[from - 1] === ' ' || source[from - 1] === '\t')) from--;
   const at = alone ? span(start, lines.starts[last + 1] ?? source.length) : span(from, comment.span.end);
-  return { title: '删去这条抑制', kind: 'text', preferred: true, edits: [{ at, newText: '' }] };
+  return { title: say`删去这条抑制`, kind: 'text', preferred: true, edits: [{ at, newText: '' }] };
 }
 
 /** Strikes one rule of several: with the separator behind it, or, where only idle ones follow, with the one before it. So no two strikes overlap. */
@@ -220,5 +226,5 @@ function withoutName(suppression: Suppression, name: Named): Fix {
   const next = named.slice(index + 1).some((each) => each.used) ? named[index + 1] : undefined;
   const at = next ? span(name.at.start, next.at.start) : span(named[index - 1]?.at.end ?? name.at.start, name.at.end);
   const edits: readonly Edit[] = [{ at, newText: '' }];
-  return { title: `删去“${name.id}”`, kind: 'text', preferred: true, edits };
+  return { title: say`删去“${name.id}”`, kind: 'text', preferred: true, edits };
 }

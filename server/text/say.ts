@@ -21,12 +21,7 @@ export interface Said {
 export type Message = string | Said;
 
 /** Chinese text with arguments: say`“${word}”重复`. Its English stands in l10n/en.json under the template `“{0}”重复`. */
-export const say = (pieces: TemplateStringsArray, ...args: readonly Argument[]): Said => ({
-  pieces,
-  args,
-  isList: false,
-  toString: chinese,
-});
+export const say = (pieces: TemplateStringsArray, ...args: readonly Argument[]): Said => new Words(pieces, args, false);
 
 /** What separates the items of a list, and what does in English. */
 const SEPARATORS = { '': ' ', '、': ', ', '，': ', ', '；': '; ' } as const;
@@ -36,11 +31,24 @@ export function listed(items: readonly Argument[], separator: keyof typeof SEPAR
   const [first, ...others] = items;
   if (first === undefined) return '';
   if (others.length === 0 && typeof first !== 'number') return first;
-  return { pieces: ['', ...others.map(() => separator), ''], args: items, isList: true, toString: chinese };
+  return new Words(['', ...others.map(() => separator), ''], items, true);
 }
 
-function chinese(this: Said): string {
-  return inChinese(this);
+/** A class for its `toString` alone: the data of it can be sent to another thread. */
+class Words implements Said {
+  readonly pieces: readonly string[];
+  readonly args: readonly Argument[];
+  readonly isList: boolean;
+
+  constructor(pieces: readonly string[], args: readonly Argument[], isList: boolean) {
+    this.pieces = pieces;
+    this.args = args;
+    this.isList = isList;
+  }
+
+  toString(): string {
+    return inChinese(this);
+  }
 }
 
 /** The words in Chinese. */

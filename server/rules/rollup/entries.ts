@@ -25,7 +25,7 @@ interface Trouble {
 /** One finding on each entry under 下级 that keeps the cells from being judged; none where all reports can be added up. */
 export function* entryFindings({ unusable, aside, wanted }: RollUp): Generator<Finding> {
   const troubles: Trouble[] = [
-    ...unusable.map(({ at, written, reason }) => ({ at, written, child: undefined, says: reason, short: shortened(reason) })),
+    ...unusable.map(({ at, written, reason, short = reason }) => ({ at, written, child: undefined, says: reason, short })),
     ...aside
       .filter(({ spoils }) => spoils)
       .map((one) => ({
@@ -110,9 +110,6 @@ function named(troubles: readonly Trouble[]): Message {
   });
   return troubles.length > MOST_NAMES ? say`${listed(some)}等` : listed(some);
 }
-
-/** Without 中的 in front and what comes behind a comma. */
-const shortened = (reason: Message): Message => (typeof reason === 'string' ? reason.replace(/^中的|，.*$/g, '') : reason);
 
 const shortWhy = ({ why }: SetAside<SubordinateReport>): Said | undefined =>
   why.kind === 'year'

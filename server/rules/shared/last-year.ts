@@ -12,12 +12,12 @@ import { isSameOrgan } from './organ-name.ts';
 type Named = Pick<Report, 'isReport' | 'organ' | 'year'>;
 
 /** Why a report is not this one's of the year before, as the end of a sentence about it; `undefined` where it is. Names that may be one organ's are. */
-export function whyNotLastYears({ organ, year }: Named, last: Named): string | undefined {
-  if (!last.isReport) return '不是政府信息公开工作年度报告';
-  if (year === undefined) return '本报告看不出年度';
-  if (last.year === undefined) return '看不出年度';
-  if (last.year !== year - 1) return `是${last.year}年度的报告，应为${year - 1}年度`;
-  return organ !== undefined && last.organ !== undefined && !isSameOrgan(organ, last.organ) ? `是${shown(last.organ)}的报告` : undefined;
+export function whyNotLastYears({ organ, year }: Named, last: Named): Message | undefined {
+  if (!last.isReport) return say`不是政府信息公开工作年度报告`;
+  if (year === undefined) return say`本报告看不出年度`;
+  if (last.year === undefined) return say`看不出年度`;
+  if (last.year !== year - 1) return say`是${last.year}年度的报告，应为${year - 1}年度`;
+  return organ !== undefined && last.organ !== undefined && !isSameOrgan(organ, last.organ) ? say`是${shown(last.organ)}的报告` : undefined;
 }
 
 /** One standard table of this year and of last year. */

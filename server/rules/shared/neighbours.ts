@@ -1,4 +1,5 @@
 import type { ProsePart, Report } from '../../report/report.ts';
+import type { Message } from '../../text/say.ts';
 import type { Span } from '../../text/span.ts';
 import type { Ledger } from '../rollup/ledger.ts';
 
@@ -16,7 +17,9 @@ export interface Unusable {
   readonly at: Span;
   readonly written: string;
   /** 找不到文件 · 不是政府信息公开工作年度报告. */
-  readonly reason: string;
+  readonly reason: Message;
+  /** The same where several are named, without what leads to it. */
+  readonly short?: Message;
 }
 
 /** A report that the front matter names under 下级, itself, by its folder or by a pattern: its figures, not its text. */
