@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Report } from '../report/report.ts';
 import { whyNotLastYears } from '../rules/shared/last-year.ts';
 import { defaultSettings, type Settings } from '../service/settings.ts';
+import type { English } from '../text/say.ts';
 import { choiceOption, countOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
 import { type Baselines, openBaselines } from './baselines.ts';
 import { changeLine } from './change-line.ts';
@@ -17,6 +18,7 @@ import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
 import { type FileSettings, settingsOfFiles } from './settings-of-files.ts';
 
+const LANGUAGES = ['zh', 'en'] as const;
 const FORMATS = ['text', 'json', 'csv', 'html', 'sarif', 'junit', 'github'] as const;
 
 const command = {
@@ -32,6 +34,7 @@ const command = {
     'update-baseline': switchOption,
     'last-year': valueOption,
     threads: countOption,
+    language: choiceOption(LANGUAGES),
   }),
   operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: '文件、文件夹或 -（标准输入）' },
 };
@@ -55,7 +58,8 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   if (isComplaint(settingsFor)) return refuse(io, settingsFor.complaint);
   const baselines = await openBaselines(read.options.baseline, read.options['update-baseline'], targets, settingsFor, io);
   if (isComplaint(baselines)) return refuse(io, baselines.complaint);
-  const optionsFor = optionsOfFiles(options, read.options, settingsFor, baselines);
+  const english = read.options.language === 'en' ? (await import('../text/english.ts')).english : undefined;
+  const optionsFor = optionsOfFiles(options, read.options, settingsFor, baselines, english);
   for (const folder of empty) warn(io, `${folder}：文件夹中没有 ${READABLE} 文件`);
   const printer = await printerOf(read.options.format ?? 'text', io);
   const progress = showProgress(io, targets.length);
@@ -122,11 +126,12 @@ function optionsOfFiles(
   { year, 'update-baseline': update }: Options,
   settingsFor: (target: Target) => FileSettings,
   baselines: Baselines,
+  english: English | undefined,
 ): (target: Target) => CheckFileOptions {
   const withYear = new Map<FileSettings, Settings>();
   return (target) => {
     const found = settingsFor(target);
-    const own = withYear.get(found) ?? { ...found.settings, year: year ?? found.settings.year };
+    const own = withYear.get(found) ?? { ...found.settings, year: year ?? found.settings.year, ...(english ? { english } : {}) };
     withYear.set(found, own);
     if (!baselines.covers(target)) return { ...options, check: { ...options.check, settings: own } };
     const settings = { ...own, accepted: baselines.entriesFor(target) };

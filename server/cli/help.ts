@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --baseline 文件    基线：记在其中的问题不再提示，已不再出现的自动删去
   --update-baseline  把现有问题全部记入基线
   --last-year 文件   上一年度报告；不写时按文件头的“上年”、同一文件夹中的文件名、机关和年度查找
+  --language zh|en   问题和修正用中文（默认）还是英文
   --threads 个数     同时核对的线程数；不写时文件多则用上全部处理器
 
 路径可以是文件、文件夹（取其中的 .md、.txt、.html、.htm）、通配式或 -（标准输入）。

@@ -28,6 +28,8 @@ export interface Abilities {
   readonly inlineCompletion: boolean;
   readonly mostFolds: number;
   readonly options: ClientOptions;
+  /** The language of its own texts, as `zh-cn` or `en`; `undefined` where it does not say. */
+  readonly locale: string | undefined;
   /** The folders that are open, as addresses. */
   readonly folders: readonly string[];
 }
@@ -60,6 +62,7 @@ export function readAbilities(params: InitializeParams): Abilities {
     inlineCompletion: textDocument.inlineCompletion !== undefined,
     mostFolds: textDocument.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     options: readOptions(params.initializationOptions),
+    locale: params.locale,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
   };
 }

@@ -7,6 +7,7 @@ import type { Abilities } from './abilities.ts';
 import type { BaselineFile, ConfigFile, ConfigFiles } from './config-files.ts';
 import { type Log, safely } from './turn.ts';
 import { matchPaths, type PathTest } from '../text/glob.ts';
+import type { English } from '../text/say.ts';
 
 /** Which reports are checked while they are closed: none, those of the folders in which one has been opened, those of all folders. */
 export type WorkspaceScope = 'open' | 'folder' | 'all';
@@ -60,7 +61,8 @@ export function createSettings(
         }),
       );
     }
-    return { settings, scope: scopeOf(own), isExcluded: matchPaths([...patternsOf(files), ...patternsOf(search)]) };
+    const inLanguage = isEnglish(own, abilities.locale) ? { ...settings, english: await englishTexts() } : settings;
+    return { settings: inLanguage, scope: scopeOf(own), isExcluded: matchPaths([...patternsOf(files), ...patternsOf(search)]) };
   }
 
   async function answers(scopeUri: string): Promise<readonly unknown[]> {
@@ -121,6 +123,14 @@ export function createSettings(
 /** What a baseline says of one file. */
 export const entriesFor = ({ files }: BaselineFile, key: string | undefined): readonly BaselineEntry[] =>
   key !== undefined && Object.hasOwn(files, key) ? (files[key] ?? []) : [];
+
+/** `language`: Chinese unless English is wanted, or follows an editor whose own texts are not Chinese. */
+function isEnglish(own: unknown, locale: string | undefined): boolean {
+  const value = (own as { readonly language?: unknown } | null | undefined)?.language;
+  return value === 'en' || (value === 'auto' && locale !== undefined && !/^zh\b/i.test(locale));
+}
+
+const englishTexts = async (): Promise<English> => (await import('../text/english.ts')).english;
 
 function scopeOf(own: unknown): WorkspaceScope {
   const value = (own as { readonly workspace?: unknown } | null | undefined)?.workspace;

@@ -18,8 +18,6 @@ export interface CheckOptions {
   readonly settings: Settings;
   /** It counts as final (command line): blanks and unfinished tables weigh more. */
   readonly final: boolean;
-  /** English texts: problems are said in English. Chinese where left out. */
-  readonly english?: English;
   /** Last year's and other reports; a report on its own where left out. */
   readonly neighbours?: Neighbours;
   /** The equations of a table, where the caller has them already; evaluated here otherwise. */
@@ -81,7 +79,7 @@ export function judgeReport(report: Report, options: CheckOptions): Judgement {
     waiting ? found.concat(waiting) : found,
     (rule) => levelOf(settings, rule, 'hint'),
     (rule) => isJudged(rule, settings, options.neighbours ?? noNeighbours),
-    options.english,
+    settings.english,
   );
   const sorted = [...all].sort(
     (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
@@ -129,7 +127,8 @@ function runRules(report: Report, options: CheckOptions, settings: Settings, isR
     evaluated.set(table, fresh);
     return fresh;
   };
-  const { final, english, neighbours = noNeighbours } = options;
+  const { final, neighbours = noNeighbours } = options;
+  const { english } = settings;
   const figuresOf = options.figures ?? figures;
   const problems: Problem[] = [];
   for (const active of activeOf(settings)) {

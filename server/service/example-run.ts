@@ -59,9 +59,8 @@ function subordinatesOf(report: Report, texts: readonly string[]): readonly Subo
 export function problemsOfExample(rule: Rule, example: Example, text: string, english?: English): readonly Problem[] {
   const report = read(text, example.page ? 'page' : 'text');
   return checkReport(report, {
-    settings: settingsOf(rule, example),
+    settings: english ? { ...settingsOf(rule, example), english } : settingsOf(rule, example),
     final: example.final ?? false,
     neighbours: neighboursOf(example, report),
-    ...(english ? { english } : {}),
   });
 }

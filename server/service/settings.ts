@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { rules } from '../rules/index.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { ORDINALS } from '../rules/shared/requirements.ts';
+import type { English } from '../text/say.ts';
 import type { BaselineEntry } from './baseline-file.ts';
 import { nearest } from './nearest.ts';
 import { builtInPacks, type Pack, PackSchema } from './packs.ts';
@@ -27,6 +28,8 @@ export interface Settings {
   readonly accepted?: readonly BaselineEntry[];
   /** How tables are laid out, as far as it is set; see `format.ts`. */
   readonly format?: FormatSetting;
+  /** English texts: problems are said in English, in Chinese where left out. Put in by whoever has loaded them. */
+  readonly english?: English;
 }
 
 /** `style`: columns one below the other, or one space on each side. `ambiguousWidth`: how wide “ ” … ① are in the reader's font. */
@@ -72,7 +75,7 @@ export interface Fault {
 }
 
 /** What the editor or the command line reads from the same place, and judges itself. */
-const OTHER_KEYS = ['$schema', 'detect', 'workspace', 'cellHint', 'trace', 'lastYear', 'manners', 'hints'];
+const OTHER_KEYS = ['$schema', 'detect', 'workspace', 'cellHint', 'trace', 'lastYear', 'manners', 'hints', 'language'];
 const OWN_KEYS = ['rules', 'year', 'packs', 'baseline', 'format'];
 const LEVELS = 'error、warning、information、hint 或 off';
 

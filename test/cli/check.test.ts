@@ -220,3 +220,22 @@ describe('progress', () => {
     expect((await nianbao(folder(many), ['check', '.'], { now: clock(300) })).err).toBe('');
   });
 });
+
+describe('the language', () => {
+  it('of what is found is English where that is asked for, and a baseline of one language holds in the other', async () => {
+    const where = folder({ 'a.md': FAULTY });
+    const chinese = await nianbao(where, ['check', 'a.md', '--format', 'json']);
+    const english = await nianbao(where, ['check', 'a.md', '--format', 'json', '--language', 'en']);
+    const read = (out: string) =>
+      (JSON.parse(out) as { files: { problems: { rule: string; message: string; chinese?: string }[] }[] }).files.flatMap(
+        ({ problems }) => problems,
+      );
+    expect(read(english.out).map(({ rule }) => rule)).toEqual(read(chinese.out).map(({ rule }) => rule));
+    for (const { message, chinese: other } of read(english.out)) {
+      expect(message.replace(/“[^”]*”/g, '')).not.toMatch(/\p{Script=Han}/u);
+      expect(other).toBeUndefined();
+    }
+    await nianbao(where, ['check', 'a.md', '--baseline', 'b.json', '--update-baseline', '--language', 'en']);
+    expect((await nianbao(where, ['check', 'a.md', '--baseline', 'b.json'])).status).toBe(0);
+  });
+});

@@ -51,6 +51,20 @@ describe('settings', () => {
     expect((await doc.diagnostics()).map(({ code }) => code)).toContain('year-expected');
   });
 
+  test('say it in English, and in Chinese again, while the document is open', async () => {
+    const settings: Record<string, unknown> = { nianbao: { language: 'en' } };
+    await using client = await connect({ settings });
+    const doc = await client.open(slip.replace('|    5 |', '|    6 |'));
+    const messages = async () => (await doc.diagnostics()).map(({ message }) => message).join('\n');
+    expect(await messages()).toMatch(/^Table 3 .*: says 6, should be 5 \(1 too high\)$/m);
+    expect(await messages()).toContain('should be “反映”');
+    settings.nianbao = { language: 'zh-cn' };
+    const asked = client.nextRefresh();
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await asked;
+    expect(await messages()).toMatch(/^表三.*写作 6，应为 5，多 1$/m);
+  });
+
   test('of a client that answers nonsense do no harm', async () => {
     await using client = await connect({ settings: { nianbao: 7, 'files.exclude': 'no', 'search.exclude': [1] } });
     const doc = await client.open(wrong);
