@@ -32,6 +32,7 @@ import type { Reading } from '../service/reading.ts';
 import { selection } from '../service/selection.ts';
 import { type Checked, isWhole } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
+import { type English, type Message, say, toText } from '../text/say.ts';
 import { fillTotals } from '../service/totals.ts';
 import { type Abilities, EXPLAIN_COMMAND } from './abilities.ts';
 import {
@@ -70,15 +71,23 @@ export function selectionsOf(reading: Reading, positions: readonly Position[]): 
   return positions.map((position) => toSelection(lines, selection(reading, toOffset(lines, position)), position));
 }
 
-export function hoverOf({ reading }: Checked, shown: readonly Problem[], position: Position, abilities: Abilities): Hover | null {
+export function hoverOf(
+  { reading }: Checked,
+  shown: readonly Problem[],
+  position: Position,
+  abilities: Abilities,
+  english?: English,
+): Hover | null {
   const { lines } = reading.report.tree;
-  const found = hover(reading, toOffset(lines, position), shown);
+  const found = hover(reading, toOffset(lines, position), shown, english);
   if (!found) return null;
   const command = abilities.options.showRuleCommand;
   const links =
     command === undefined || !abilities.markdownHover
       ? []
-      : found.rules.map((id) => `[规则说明：${id}](command:${command}?${encodeURIComponent(JSON.stringify([id]))})`);
+      : found.rules.map(
+          (id) => `[${toText(say`规则说明：${id}`, english)}](command:${command}?${encodeURIComponent(JSON.stringify([id]))})`,
+        );
   return { range: toRange(lines, found.at), contents: toMarkup([found.markdown, ...links].join('\n\n'), abilities.markdownHover) };
 }
 
@@ -135,29 +144,38 @@ export function actionsOf(
   const wants = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const found: CodeAction[] = [];
   if (wants(QUICK_FIX)) {
-    for (const action of actions(reading, problems, toSpan(lines, params.range), pickTextFixes)) {
+    for (const action of actions(reading, problems, toSpan(lines, params.range), pickTextFixes, settings.english)) {
       if (action.kind === 'accept' && abilities.options.acceptCommand === undefined) continue;
       found.push(toCodeAction(checked, action, version, abilities));
     }
   }
   if (wants(REWRITE)) {
     const edit = applicationsParagraph(reading, toOffset(lines, params.range.start));
-    if (edit) found.push({ title: '由表三生成依申请公开段落', kind: REWRITE, edit: toWorkspaceEdit(reading, [edit], version, abilities) });
+    if (edit)
+      found.push({
+        title: toText(say`由表三生成依申请公开段落`, settings.english),
+        kind: REWRITE,
+        edit: toWorkspaceEdit(reading, [edit], version, abilities),
+      });
   }
   // a light bulb that shows itself offers no source action: what it takes to find all fixes is spent when somebody asks
   if (only === undefined ? params.context.triggerKind !== AUTOMATIC : wants(FIX_ALL)) {
     const edits = fixAll(reading, problems, settings);
     if (edits.length > 0) {
-      found.push({ title: fixAllTitle(reading, problems), kind: FIX_ALL, edit: toWorkspaceEdit(reading, edits, version, abilities) });
+      found.push({
+        title: toText(fixAllTitle(reading, problems), settings.english),
+        kind: FIX_ALL,
+        edit: toWorkspaceEdit(reading, edits, version, abilities),
+      });
     }
   }
   return found;
 }
 
-function fixAllTitle(reading: Reading, problems: readonly Problem[]): string {
+function fixAllTitle(reading: Reading, problems: readonly Problem[]): Message {
   const totals = fillTotals(reading).length;
-  if (totals === 0) return '修正全部文字问题';
-  return pickTextFixes(problems).length > 0 ? `修正全部文字问题，填合计（${totals} 格）` : `填合计（${totals} 格）`;
+  if (totals === 0) return say`修正全部文字问题`;
+  return pickTextFixes(problems).length > 0 ? say`修正全部文字问题，填合计（${totals} 格）` : say`填合计（${totals} 格）`;
 }
 
 function toCodeAction(checked: Checked, action: Action, version: number | null, abilities: Abilities): CodeAction {

@@ -174,11 +174,13 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
     answer('totals', [], (to, { item }) => to.withReading(item.uri, [], (reading) => to.figureViews.totalsOf(reading, item))),
   );
   connection.onCodeLens(
-    answer('lenses', [], (to, { textDocument }) => to.withReading(textDocument.uri, [], (reading) => to.tableViews.lensesOf(reading))),
+    answer('lenses', [], (to, { textDocument }) =>
+      to.withSettings(textDocument.uri, [], (reading, { english }) => to.tableViews.lensesOf(reading, english)),
+    ),
   );
   connection.languages.inlayHint.on(
     answer('hints', [], (to, { textDocument, range }) =>
-      to.withReading(textDocument.uri, [], (reading) => to.tableViews.hintsOf(reading, range)),
+      to.withSettings(textDocument.uri, [], (reading, { english }) => to.tableViews.hintsOf(reading, range, english)),
     ),
   );
   connection.onDocumentFormatting(

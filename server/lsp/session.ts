@@ -294,7 +294,9 @@ export function createSession(
     },
     async hover(uri: string, position: Position) {
       const judged = await judging.judge(uri);
-      return judged ? features.hoverOf(judged.checked, judged.shown.problems, position, abilities) : null;
+      if (!judged) return null;
+      const { english } = (await settings.of(uri)).settings;
+      return features.hoverOf(judged.checked, judged.shown.problems, position, abilities, english);
     },
     withReading<Result>(uri: string, fallback: Result, answer: (reading: Reading, able: Abilities) => Result): Result {
       const reading = service.read(uri);

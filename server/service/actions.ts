@@ -1,4 +1,5 @@
 import { type Lines, lineAt, lineBreakOf, lineEnd } from '../text/lines.ts';
+import { type English, say, toText } from '../text/say.ts';
 import { overlaps, type Span, span } from '../text/span.ts';
 import type { Edit, Fix, Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -27,13 +28,14 @@ const NOT_SUPPRESSED: ReadonlySet<string> = new Set(['suppression-unused', 'supp
 
 /**
  * What can be done about the problems that `at` touches, fixes first, the preferred one in front. `pick` chooses fixes that do not overlap
- * out of those of several problems.
+ * out of those of several problems. Titles are in English where its texts are given.
  */
 export function actions(
   reading: Reading,
   problems: readonly Problem[],
   at: Span,
   pick: (problems: readonly Problem[]) => readonly Edit[],
+  english?: English,
 ): readonly Action[] {
   const here = problems.filter((problem) => overlaps(problem.at, at) || (at.start <= problem.at.end && problem.at.start <= at.end));
   const fixes: Action[] = [];
@@ -46,7 +48,7 @@ export function actions(
     });
     if (explained.has(problem.rule)) continue;
     explained.add(problem.rule);
-    rest.push(...aboutRule(reading, problems, problem, pick));
+    rest.push(...aboutRule(reading, problems, problem, pick, english));
   }
   return [...fixes.sort((a, b) => Number(isPreferred(b)) - Number(isPreferred(a))), ...rest];
 }
@@ -58,17 +60,20 @@ function aboutRule(
   problems: readonly Problem[],
   problem: Problem,
   pick: (problems: readonly Problem[]) => readonly Edit[],
+  english: English | undefined,
 ): readonly Action[] {
   const found: Action[] = [];
-  const title = ruleById(problem.rule)?.title ?? problem.rule;
+  const chinese = ruleById(problem.rule)?.title ?? problem.rule;
+  const title = english?.[chinese] ?? chinese;
   const alike = problems.filter((one) => one.rule === problem.rule && one.fixes.some(({ kind }) => kind === 'text'));
   if (alike.length > 1) {
-    found.push({ kind: 'fixRule', title: `修正全文 ${alike.length} 处“${title}”`, problem, edits: pick(alike) });
+    found.push({ kind: 'fixRule', title: toText(say`修正全文 ${alike.length} 处“${title}”`, english), problem, edits: pick(alike) });
   }
-  found.push({ kind: 'explain', title: `解释这条规则：${title}`, problem });
+  found.push({ kind: 'explain', title: toText(say`解释这条规则：${title}`, english), problem });
   const comment = suppression(reading, problem);
-  if (comment) found.push({ kind: 'suppress', title: `在此处忽略“${title}”（写明理由）`, problem, ...comment });
-  else if (!NOT_SUPPRESSED.has(problem.rule)) found.push({ kind: 'accept', title: `把这一处“${title}”记入基线`, problem });
+  if (comment) found.push({ kind: 'suppress', title: toText(say`在此处忽略“${title}”（写明理由）`, english), problem, ...comment });
+  else if (!NOT_SUPPRESSED.has(problem.rule))
+    found.push({ kind: 'accept', title: toText(say`把这一处“${title}”记入基线`, english), problem });
   return found;
 }
 

@@ -2,6 +2,7 @@ import { completeTable } from '../equations/complete.ts';
 import type { EvaluatedEquation, TableFigures } from '../equations/figures.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import { setFigure } from '../rules/figures/fixes.ts';
+import { type Message, say } from '../text/say.ts';
 import type { Edit } from './problem.ts';
 import type { Reading } from './reading.ts';
 
@@ -15,7 +16,7 @@ export interface OpenTotal {
 export interface CellHint {
   readonly cell: BoundCell;
   /** `= 5` for an open total, `应为 7` or `各项合计 12，差 2` for a wrong one. */
-  readonly text: string;
+  readonly text: Message;
   /** The equation in words, with the figures put in. */
   readonly equation: EvaluatedEquation | undefined;
   /** Writes the total; only where the cell is blank. */
@@ -74,7 +75,7 @@ export function cellHints(reading: Reading, table: BoundTable): readonly CellHin
   }));
   if (localisation.kind === 'cell') {
     const { cell, value } = localisation;
-    hints.push({ cell, text: `应为 ${value}`, equation: localisation.equations[0], edit: undefined });
+    hints.push({ cell, text: say`应为 ${value}`, equation: localisation.equations[0], edit: undefined });
   } else {
     for (const equation of equations) {
       const total = sumOf(equation);
@@ -82,7 +83,8 @@ export function cellHints(reading: Reading, table: BoundTable): readonly CellHin
       const difference = Number((equation.right - equation.left).toFixed(6));
       hints.push({
         cell: total,
-        text: `各项合计 ${equation.left}，${difference > 0 ? '多' : '少'} ${Math.abs(difference)}`,
+        text:
+          difference > 0 ? say`各项合计 ${equation.left}，多 ${difference}` : say`各项合计 ${equation.left}，少 ${Math.abs(difference)}`,
         equation,
         edit: undefined,
       });

@@ -24,7 +24,7 @@ export type Message = string | Said;
 export const say = (pieces: TemplateStringsArray, ...args: readonly Argument[]): Said => new Words(pieces, args, false);
 
 /** What separates the items of a list, and what does in English. */
-const SEPARATORS = { '': ' ', '、': ', ', '，': ', ', '；': '; ' } as const;
+const SEPARATORS = { '': ' ', '、': ', ', '，': ', ', '；': '; ', ' · ': ' · ' } as const;
 
 /** Several texts in a row: `甲、乙、丙`. A list of one is that one. */
 export function listed(items: readonly Argument[], separator: keyof typeof SEPARATORS = '、'): Message {

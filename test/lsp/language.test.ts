@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { type Client, connect, type Doc } from './connect.ts';
+import { correct, wrong } from './sample.ts';
+
+const HAN = /\p{Script=Han}/u;
+/** What is not quoted from the report, from the forms or from the names of tables and rows. */
+const ownWords = (text: string) => text.replace(/“[^”]*”|‘[^’]*’|《[^》]*》|表[一二三四]（[一二三四五六七八九十]+）|表[一二三四]/g, '');
+
+const range = { start: { line: 0, character: 0 }, end: { line: 400, character: 0 } };
+
+/** Every text that one report is shown with. */
+async function shown({ connection }: Client, doc: Doc) {
+  const textDocument = { uri: doc.uri };
+  const diagnostics = await doc.diagnostics();
+  const at = diagnostics[0]?.range ?? range;
+  const actions: { title: string }[] = await connection.sendRequest('textDocument/codeAction', {
+    textDocument,
+    range: at,
+    context: { diagnostics: [] },
+  });
+  const lenses: { command: { title: string } }[] = await connection.sendRequest('textDocument/codeLens', { textDocument });
+  const hints: { label: string }[] = await connection.sendRequest('textDocument/inlayHint', { textDocument, range });
+  const hover: { contents: { value: string } } = await connection.sendRequest('textDocument/hover', { textDocument, position: at.start });
+  return {
+    messages: diagnostics.map(({ message }) => String(message)),
+    actions: actions.map(({ title }) => title),
+    lenses: lenses.map(({ command }) => command.title),
+    hints: hints.map(({ label }) => label),
+    hover: hover.contents.value,
+  };
+}
+
+describe('the language', () => {
+  test('is Chinese, whatever the editor is displayed in', async () => {
+    await using client = await connect({ options: { lenses: true } });
+    const texts = await shown(client, await client.open(wrong));
+    for (const text of [...texts.messages, ...texts.actions, ...texts.lenses, ...texts.hints]) expect(text).toMatch(HAN);
+    expect(texts.lenses).toContain('核对单');
+  });
+
+  test('is English where the setting says so: findings, repairs, lenses, hints, hover; and Chinese again at once', async () => {
+    const settings: Record<string, unknown> = { nianbao: { language: 'en' } };
+    await using client = await connect({ settings, options: { lenses: true } });
+    const doc = await client.open(wrong);
+    const texts = await shown(client, doc);
+    expect(texts.messages.length).toBeGreaterThan(0);
+    expect(texts.hints.length).toBeGreaterThan(0);
+    for (const text of [...texts.messages, ...texts.actions, ...texts.lenses, ...texts.hints]) expect(ownWords(text)).not.toMatch(HAN);
+    expect(texts.actions).toContainEqual(expect.stringMatching(/^Explain this rule: /));
+    expect(texts.lenses).toContain('Review sheet');
+    expect(texts.hints).toContainEqual(expect.stringMatching(/^should be \d+$/));
+    expect(texts.hover).toMatch(/✗ does not hold, differs by \d+/);
+
+    settings.nianbao = {};
+    const asked = client.nextRefresh();
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await asked;
+    const chinese = await shown(client, doc);
+    for (const text of [...chinese.messages, ...chinese.actions, ...chinese.lenses, ...chinese.hints]) expect(text).toMatch(HAN);
+  });
+
+  test('leaves the findings where they are', async () => {
+    await using first = await connect();
+    await using second = await connect({ settings: { nianbao: { language: 'en' } } });
+    const bare = async (client: Client, report: string) =>
+      (await (await client.open(report)).diagnostics()).map(({ range: at, code, severity }) => ({ at, code, severity }));
+    for (const report of [wrong, correct.replace('均在规定时限内公开', '回应群众反应的问题')])
+      expect(await bare(second, report)).toEqual(await bare(first, report));
+  });
+});
