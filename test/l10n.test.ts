@@ -52,8 +52,8 @@ function saidIn(file: string): readonly { template: string; where: string }[] {
 }
 
 const said = [join(root, 'server'), join(root, 'client')].flatMap(files).flatMap(saidIn);
-/** Names of rules and of their groups are translated as well. */
-const names = new Set(rules.flatMap(({ title, group }) => [title, group]));
+/** Names and reasons of rules, and the names of their groups, are translated as well. */
+const names = new Set(rules.flatMap(({ title, group, why }) => [title, group, why]));
 const texts = new Map<string, string>(Object.entries(english));
 const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(String).sort();
 const hasChinese = (text: string) => /[\p{Script=Han}，、；：。（）！？]/u.test(text);
@@ -69,7 +69,7 @@ describe('English texts', () => {
     expect(lacking.map(({ template, where }) => `${where} ${template}`)).toEqual([]);
   });
 
-  test('every rule has a title, every group a name', () => {
+  test('every rule has a title and a reason, every group a name', () => {
     expect([...names].filter((name) => !texts.has(name))).toEqual([]);
   });
 

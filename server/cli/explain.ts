@@ -1,17 +1,19 @@
 import * as z from 'zod';
 import { rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
-import { rulePage, severityName } from '../service/explain.ts';
+import { ownWords, rulePage, severityName } from '../service/explain.ts';
 import { nearest } from '../service/nearest.ts';
 import { ruleById } from '../service/rule-list.ts';
+import { type English, say, toText } from '../text/say.ts';
 import { displayWidth } from '../text/width.ts';
-import { readArguments } from './arguments.ts';
+import { choiceOption, readArguments } from './arguments.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
 import { refuse } from './refuse.ts';
 
-const explainCommand = { name: 'explain', options: z.object({}), operands: { least: 1, most: 1, missing: '规则名' } };
-const rulesCommand = { name: 'rules', options: z.object({}), operands: { least: 0, most: 0, missing: '' } };
+const language = choiceOption(['zh', 'en']);
+const explainCommand = { name: 'explain', options: z.object({ language }), operands: { least: 1, most: 1, missing: '规则名' } };
+const rulesCommand = { name: 'rules', options: z.object({ language }), operands: { least: 0, most: 0, missing: '' } };
 
 /** `nianbao explain RULE`: the rule's page. */
 export async function explain(argv: readonly string[], io: Io): Promise<ExitStatus> {
@@ -30,7 +32,7 @@ export async function explain(argv: readonly string[], io: Io): Promise<ExitStat
     );
     return refuse(io, `没有 ${id} 这条规则${meant === undefined ? '' : `，最接近的是 ${meant}`}；全部规则见 nianbao rules`);
   }
-  io.out(rulePage(rule));
+  io.out(rulePage(rule, await textsFor(read.options.language)));
   return 0;
 }
 
@@ -38,19 +40,22 @@ export async function explain(argv: readonly string[], io: Io): Promise<ExitStat
 export async function listRules(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const read = readArguments(rulesCommand, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
-  io.out(read.help ? help('rules') : ruleTable());
+  io.out(read.help ? help('rules') : ruleTable(await textsFor(read.options.language)));
   return 0;
 }
 
-function ruleTable(): string {
+const textsFor = async (asked: 'zh' | 'en' | undefined): Promise<English | undefined> =>
+  asked === 'en' ? (await import('../text/english.ts')).english : undefined;
+
+function ruleTable(english: English | undefined): string {
   const groups = [...new Set(rules.map(({ group }) => group))];
   const width = Math.max(...rules.map(({ id }) => id.length));
   const line = ({ id, severity, title }: Rule): string =>
-    `  ${id.padEnd(width)}  ${padded(severity === 'off' ? '关闭' : severityName(severity), 4)}  ${title}\n`;
+    `  ${id.padEnd(width)}  ${padded(severity === 'off' ? toText(say`关闭`, english) : severityName(severity, english), english ? 11 : 4)}  ${ownWords(title, english)}\n`;
   return groups
     .map(
       (group) =>
-        `${group}\n${rules
+        `${ownWords(group, english)}\n${rules
           .filter((rule) => rule.group === group)
           .map(line)
           .join('')}`,

@@ -65,11 +65,15 @@ const COMMANDS: Readonly<Record<string, string>> = {
 用 --parent 时不能用 --out、--organ、--year 和 md 格式，json 格式与 check 相同。
 退出状态：0 全部计入且各格有合计（用 --parent 时：没有错误），1 有未计入的年报或没有合计的格（有错误），2 未能执行或有文件读不出。
 `,
-  explain: `nianbao explain 规则
+  explain: `nianbao explain [选项] 规则
+
+  --language zh|en   用中文（默认）还是英文；例子总是中文
 
 规则名见 nianbao rules。
 `,
-  rules: `nianbao rules
+  rules: `nianbao rules [选项]
+
+  --language zh|en   用中文（默认）还是英文
 
 列出全部规则及其默认级别。
 `,
