@@ -6,6 +6,8 @@ export interface Abilities {
   /** It asks for diagnostics; otherwise they are sent. */
   readonly pull: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly refreshLenses: boolean;
+  readonly refreshHints: boolean;
   readonly related: boolean;
   /** A finding may link to its rule's page: the client can open the pages that the server supplies. */
   readonly rulePages: boolean;
@@ -42,6 +44,8 @@ export function readAbilities(params: InitializeParams): Abilities {
   return {
     pull: diagnostic !== undefined,
     refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshLenses: workspace.codeLens?.refreshSupport === true,
+    refreshHints: workspace.inlayHint?.refreshSupport === true,
     related: diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation ?? false,
     rulePages,
     codeDescription: rulePages && (diagnostic?.codeDescriptionSupport ?? publishDiagnostics?.codeDescriptionSupport ?? false),

@@ -2,6 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { Problem } from '../service/problem.ts';
 import type { Checked } from '../service/service.ts';
 import type { Lines } from '../text/lines.ts';
+import { say, toText } from '../text/say.ts';
 import type { Abilities } from './abilities.ts';
 import type { ConfigFile } from './config-files.ts';
 import { toDiagnostic, toRange } from './convert.ts';
@@ -16,7 +17,7 @@ const WEIGHT = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
 /** The problems as diagnostics, in the order of the document; at most 100 of a rule and 1000 in all, and one more that says how many are not shown. */
 export function toDiagnostics(
-  { reading }: Checked,
+  { reading, english }: Checked,
   problems: readonly Problem[],
   abilities: Abilities,
   linesOf: (uri: string) => Lines | undefined,
@@ -32,7 +33,7 @@ export function toDiagnostics(
       range: toRange(lines, last.at),
       severity: 3,
       source: 'nianbao',
-      message: `另有 ${problems.length - sent.length} 个问题未列出`,
+      message: toText(say`另有 ${problems.length - sent.length} 个问题未列出`, english),
     });
   }
   return diagnostics;

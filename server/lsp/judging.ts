@@ -111,7 +111,10 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
   }
 
   const statusOf = (judged: readonly JudgedPiece[]): ReportStatus =>
-    statusOfAll(judged.map(({ piece, checked, shown }) => pieceByPiece.moved(piece, toStatus(checked, shown.problems))));
+    statusOfAll(
+      judged.map(({ piece, checked, shown }) => pieceByPiece.moved(piece, toStatus(checked, shown.problems))),
+      judged[0]?.checked.english,
+    );
 
   function noteStanding(uri: string, judged: readonly JudgedPiece[]): void {
     const reports = judged.filter(({ checked }) => checked.reading.report.isReport);

@@ -245,6 +245,9 @@ export function createSession(
       closedReports.reset();
       delivery.closedReportsChanged();
       delivery.refresh();
+      // their words may be in another language now
+      if (abilities.refreshLenses) void safely(log, 'lenses', () => connection.sendRequest('workspace/codeLens/refresh'));
+      if (abilities.refreshHints) void safely(log, 'hints', () => connection.languages.inlayHint.refresh());
     },
     filesChanged(events: readonly FileEvent[]) {
       files.fetching?.changed(events);

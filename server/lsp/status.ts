@@ -2,11 +2,12 @@ import type { ReportStatus } from '../protocol.ts';
 import type { Problem } from '../service/problem.ts';
 import type { Checked } from '../service/service.ts';
 import { status } from '../service/status.ts';
+import { type English, say, toText } from '../text/say.ts';
 import { toRange } from './convert.ts';
 
 /** The status of a judged report as the client wants it. */
-export function toStatus({ reading, accepted }: Checked, problems: readonly Problem[]): ReportStatus {
-  const { isReport, organ, year, form, tally, tables, findings, reasons } = status(reading, problems);
+export function toStatus({ reading, accepted, english }: Checked, problems: readonly Problem[]): ReportStatus {
+  const { isReport, organ, year, form, tally, tables, findings, reasons } = status(reading, problems, english);
   const { lines } = reading.report.tree;
   const equations = ({ satisfied, violated, open }: typeof tally) => ({ satisfied, violated, open });
   return {
@@ -26,12 +27,15 @@ export function toStatus({ reading, accepted }: Checked, problems: readonly Prob
       unchecked,
       range: toRange(lines, table.span),
     })),
-    reasons: accepted.problems.length > 0 ? [...reasons, `另有 ${accepted.problems.length} 处问题记在基线中，不再提示。`] : reasons,
+    reasons:
+      accepted.problems.length > 0
+        ? [...reasons, toText(say`另有 ${accepted.problems.length} 处问题记在基线中，不再提示。`, english)]
+        : reasons,
   };
 }
 
 /** Several reports of one document together; what they do not have in common is left open. */
-export function statusOfAll(all: readonly ReportStatus[]): ReportStatus {
+export function statusOfAll(all: readonly ReportStatus[], english?: English): ReportStatus {
   const [first, ...more] = all;
   if (!first || more.length === 0) return first ?? NO_REPORT;
   const sum = (of: (one: ReportStatus) => number): number => all.reduce((total, one) => total + of(one), 0);
@@ -56,9 +60,12 @@ export function statusOfAll(all: readonly ReportStatus[]): ReportStatus {
     },
     tables: all.flatMap(({ tables }) => tables),
     reasons: [
-      `这份文档装订了 ${all.length} 份年报，逐份核对。`,
+      toText(say`这份文档装订了 ${all.length} 份年报，逐份核对。`, english),
       ...all.flatMap(({ organ, year, reasons }) =>
-        reasons.slice(0, 1).map((reason) => `${organ ?? '未写机关'}${year === null ? '' : `（${year}年）`}：${reason}`),
+        reasons.slice(0, 1).map((reason) => {
+          const whose = organ ?? say`未写机关`;
+          return toText(year === null ? say`${whose}：${reason}` : say`${whose}（${year}年）：${reason}`, english);
+        }),
       ),
     ],
   };

@@ -10,6 +10,7 @@ import { createOnSave } from './on-save.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { createRepeats, type Repeats } from './repeats.ts';
+import type { English } from '../text/say.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument, Workspace } from './workspace.ts';
 
@@ -19,6 +20,8 @@ export interface Checked {
   readonly problems: readonly Problem[];
   /** What a baseline keeps quiet. */
   readonly accepted: Accepted;
+  /** English texts, where its problems are said in English. */
+  readonly english?: English;
   /** Different for every judgement this service has made. */
   readonly serial: number;
 }
@@ -116,6 +119,7 @@ export function createService(workspace: Workspace): Service {
     const checked: Checked = Object.freeze({
       reading,
       ...judgeReport(reading.report, waiting ? { ...options, waiting } : options),
+      ...(settings.english ? { english: settings.english } : {}),
       serial: ++serial,
     });
     return shownOf(uri, { checked, settings, parts, repeated, lastYear: lastYearUri, quiet: undefined, isQuiet }, isQuiet);

@@ -1,4 +1,5 @@
 import type { BoundTable } from '../report/report.ts';
+import { type English, type Message, say, toText } from '../text/say.ts';
 import { formName } from './names.ts';
 import type { Problem, Severity } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -17,8 +18,8 @@ export interface Status {
   readonly reasons: readonly string[];
 }
 
-/** The status of a document with its problems. */
-export function status(reading: Reading, problems: readonly Problem[]): Status {
+/** The status of a document with its problems; its reasons in English where its texts are given. */
+export function status(reading: Reading, problems: readonly Problem[], english?: English): Status {
   const { report } = reading;
   const tables = report.tables.map((table) => {
     const tally = tallyTable(reading, table);
@@ -36,33 +37,33 @@ export function status(reading: Reading, problems: readonly Problem[]): Status {
     tally,
     tables,
     findings,
-    reasons: isReport
-      ? reasons(reading, tally, problems.length)
-      : ['这份文档不是政府信息公开工作年度报告：没有报告标题，没有两个以上的规定标题，也没有规定的表格。'],
+    reasons: (isReport ? reasons(reading, tally, problems.length) : [NO_REPORT]).map((reason) => toText(reason, english)),
   };
 }
+
+const NO_REPORT = say`这份文档不是政府信息公开工作年度报告：没有报告标题，没有两个以上的规定标题，也没有规定的表格。`;
 
 /** As the rule table-incomplete has it: half-written, or more than one cell in twenty open, and at least three. */
 const isUnchecked = (table: BoundTable, { openCells }: Tally): boolean =>
   table.halfWritten || (openCells >= 3 && openCells > table.cells.size / 20);
 
-function reasons(reading: Reading, tally: Tally, problems: number): readonly string[] {
+function reasons(reading: Reading, tally: Tally, problems: number): readonly Message[] {
   const { report } = reading;
-  const said: string[] = [];
-  if (report.year === undefined) said.push('未找到年度，无从判断应采用的格式，只读表格。');
-  else if (report.due) said.push(`${report.year}年度，应采用${formName(report.due.id, report.due.document)}。`);
-  else said.push(`${report.year}年度早于现有格式，只读表格，不判格式。`);
+  const said: Message[] = [];
+  if (report.year === undefined) said.push(say`未找到年度，无从判断应采用的格式，只读表格。`);
+  else if (report.due) said.push(say`${report.year}年度，应采用${formName(report.due.id, report.due.document)}。`);
+  else said.push(say`${report.year}年度早于现有格式，只读表格，不判格式。`);
   const sums = tally.satisfied + tally.violated + tally.open;
-  if (report.tables.length === 0) said.push('未找到规定的表格，没有可核对的勾稽关系。');
-  else if (sums > 0) said.push(`${sums} 条勾稽关系：${tally.satisfied} 条相符，${tally.violated} 条不符，${tally.open} 条待填。`);
+  if (report.tables.length === 0) said.push(say`未找到规定的表格，没有可核对的勾稽关系。`);
+  else if (sums > 0) said.push(say`${sums} 条勾稽关系：${tally.satisfied} 条相符，${tally.violated} 条不符，${tally.open} 条待填。`);
   for (const table of report.tables) {
     const { name } = table.template;
-    if (table.halfWritten) said.push(`${name}未写完，写完之前不核对。`);
-    if (table.unknownForm) said.push(`${name}的表式未识别，只核对合计。`);
+    if (table.halfWritten) said.push(say`${name}未写完，写完之前不核对。`);
+    if (table.unknownForm) said.push(say`${name}的表式未识别，只核对合计。`);
   }
-  for (const { seen } of report.unreadable) said.push(`有一张表读不出：${seen}`);
-  if (tally.openCells > 0) said.push(`尚有 ${tally.openCells} 格未填，与之有关的勾稽关系未核对。`);
-  if (tally.unreadCells > 0) said.push(`有 ${tally.unreadCells} 格的数字读不出，与之有关的勾稽关系未核对。`);
-  if (problems === 0) said.push('按现有规则未发现问题。');
+  for (const { seen } of report.unreadable) said.push(say`有一张表读不出：${seen}`);
+  if (tally.openCells > 0) said.push(say`尚有 ${tally.openCells} 格未填，与之有关的勾稽关系未核对。`);
+  if (tally.unreadCells > 0) said.push(say`有 ${tally.unreadCells} 格的数字读不出，与之有关的勾稽关系未核对。`);
+  if (problems === 0) said.push(say`按现有规则未发现问题。`);
   return said;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Client, connect, type Doc } from './connect.ts';
+import { type ReportStatus, statusRequest } from '../../server/protocol.ts';
+import { type Client, connect, type Doc, vsCode } from './connect.ts';
 import { correct, wrong } from './sample.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -21,7 +22,9 @@ async function shown({ connection }: Client, doc: Doc) {
   const lenses: { command: { title: string } }[] = await connection.sendRequest('textDocument/codeLens', { textDocument });
   const hints: { label: string }[] = await connection.sendRequest('textDocument/inlayHint', { textDocument, range });
   const hover: { contents: { value: string } } = await connection.sendRequest('textDocument/hover', { textDocument, position: at.start });
+  const status: ReportStatus = await connection.sendRequest(statusRequest.method, { uri: doc.uri });
   return {
+    reasons: status.reasons,
     messages: diagnostics.map(({ message }) => String(message)),
     actions: actions.map(({ title }) => title),
     lenses: lenses.map(({ command }) => command.title),
@@ -46,6 +49,8 @@ describe('the language', () => {
     expect(texts.messages.length).toBeGreaterThan(0);
     expect(texts.hints.length).toBeGreaterThan(0);
     for (const text of [...texts.messages, ...texts.actions, ...texts.lenses, ...texts.hints]) expect(ownWords(text)).not.toMatch(HAN);
+    // the form due is named as its document is
+    expect(texts.reasons).toContainEqual(expect.stringMatching(/^\d+ equations: \d+ hold, [1-9]\d* fail, \d+ are open\.$/));
     expect(texts.actions).toContainEqual(expect.stringMatching(/^Explain this rule: /));
     expect(texts.lenses).toContain('Review sheet');
     expect(texts.hints).toContainEqual(expect.stringMatching(/^should be \d+$/));
@@ -57,6 +62,23 @@ describe('the language', () => {
     await asked;
     const chinese = await shown(client, doc);
     for (const text of [...chinese.messages, ...chinese.actions, ...chinese.lenses, ...chinese.hints]) expect(text).toMatch(HAN);
+  });
+
+  test('changes what is already shown beside the tables, too', async () => {
+    const workspace = { ...vsCode.workspace, codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } };
+    await using client = await connect({ capabilities: { ...vsCode, workspace }, options: { lenses: true } });
+    await (await client.open(wrong)).diagnostics();
+    const asked = ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh'].map(
+      (method) =>
+        new Promise<void>((done) => {
+          client.connection.onRequest(method, () => {
+            done();
+            return null;
+          });
+        }),
+    );
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await Promise.all(asked);
   });
 
   test('leaves the findings where they are', async () => {
