@@ -61,7 +61,7 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   const english = read.options.language === 'en' ? (await import('../text/english.ts')).english : undefined;
   const optionsFor = optionsOfFiles(options, read.options, settingsFor, baselines, english);
   for (const folder of empty) warn(io, `${folder}：文件夹中没有 ${READABLE} 文件`);
-  const printer = await printerOf(read.options.format ?? 'text', io);
+  const printer = await printerOf(read.options.format ?? 'text', io, english);
   const progress = showProgress(io, targets.length);
   let summary = emptySummary;
   io.out(printer.begin());
@@ -139,10 +139,10 @@ function optionsOfFiles(
   };
 }
 
-async function printerOf(format: (typeof FORMATS)[number], io: Io): Promise<Printer> {
+async function printerOf(format: (typeof FORMATS)[number], io: Io, english: English | undefined): Promise<Printer> {
   switch (format) {
     case 'text':
-      return (await import('./print-text.ts')).textPrinter(io);
+      return (await import('./print-text.ts')).textPrinter(io, english);
     case 'json':
       return (await import('./print-json.ts')).jsonPrinter();
     case 'csv':

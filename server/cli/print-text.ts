@@ -1,24 +1,27 @@
 import { chooseFixes } from '../service/apply-fixes.ts';
-import { severityName } from '../service/explain.ts';
+import { severityText } from '../service/explain.ts';
 import type { Fix, Problem, Severity } from '../service/problem.ts';
 import type { Lines } from '../text/lines.ts';
 import { positionAt } from '../text/lines.ts';
+import { type English, listed, type Message, say, toText } from '../text/say.ts';
 import { changeLine } from './change-line.ts';
 import { codeFrame, shown } from './frame.ts';
 import type { Io } from './io.ts';
 import type { Outcome, Printer, Summary } from './outcome.ts';
 
 /** For people: each finding with its line and a stroke below the characters that are meant, and a summary. */
-export function textPrinter(io: Pick<Io, 'colours' | 'columns'>): Printer {
+export function textPrinter(io: Pick<Io, 'colours' | 'columns'>, english?: English): Printer {
+  const t = (message: Message): string => toText(message, english);
   const paint = painter(io.colours);
   const width = Math.max(40, Math.min(io.columns ?? 120, 160));
   return {
     begin: () => '',
-    file: (outcome) => fileText(outcome, width, paint),
-    end: (summary) => `${summaryText(summary)}\n`,
+    file: (outcome) => fileText(outcome, width, paint, t),
+    end: (summary) => `${t(summaryText(summary))}\n`,
   };
 }
 
+type Say = (message: Message) => string;
 type Paint = (style: Severity | 'bold' | 'dim', text: string) => string;
 
 const STYLES = { error: 31, warning: 33, information: 36, hint: 34, bold: 1, dim: 2 } as const satisfies Record<
@@ -31,20 +34,28 @@ const painter =
   (style, text) =>
     colours ? `\x1b[${STYLES[style]}m${text}\x1b[0m` : text;
 
-function fileText(outcome: Outcome, width: number, paint: Paint): string {
+function fileText(outcome: Outcome, width: number, paint: Paint, t: Say): string {
   const { file, named, report, problems, changes } = outcome;
   if (!report) return '';
-  if (!report.isReport) return named ? `${shown(file)}：不是政府信息公开工作年度报告，未核对\n\n` : '';
+  if (!report.isReport) return named ? `${t(say`${shown(file)}：不是政府信息公开工作年度报告，未核对`)}\n\n` : '';
   const changed = changes.map((change) => `${changeLine(file, change)}\n`);
   const { source, lines } = report.tree;
-  const found = problems.map((problem) => problemText(outcome, problem, source, lines, width, paint));
+  const found = problems.map((problem) => problemText(outcome, problem, source, lines, width, paint, t));
   return [changed.length > 0 ? `${changed.join('')}\n` : '', ...found].join('');
 }
 
 /** Related places beyond these are only counted: a column has 27 cells. */
 const MOST_RELATED = 5;
 
-function problemText({ file, elsewhere }: Outcome, problem: Problem, text: string, lines: Lines, width: number, paint: Paint): string {
+function problemText(
+  { file, elsewhere }: Outcome,
+  problem: Problem,
+  text: string,
+  lines: Lines,
+  width: number,
+  paint: Paint,
+  t: Say,
+): string {
   const { rule, severity, message, at, related, fixes } = problem;
   const start = positionAt(lines, at.start);
   const number = String(start.line + 1);
@@ -59,37 +70,39 @@ function problemText({ file, elsewhere }: Outcome, problem: Problem, text: strin
     return note(`${place} ${shown(one.message)}`);
   });
   return `${[
-    `${paint('bold', place)} ${paint(severity, severityName(severity))} ${shown(message)} ${paint('dim', `(${rule})`)}`,
+    `${paint('bold', place)} ${paint(severity, t(severityText(severity)))} ${shown(message)} ${paint('dim', `(${rule})`)}`,
     `  ${number} ${paint('dim', '|')} ${source}`,
     `  ${gutter} ${paint('dim', '|')} ${paint(severity, stroke)}`,
     ...places,
-    ...(related.length > MOST_RELATED ? [note(`另有 ${related.length - MOST_RELATED} 处相关`)] : []),
-    ...fixes.map((fix) => note(`可修正：${shown(fix.title)}${optionFor(fix, problem)}`)),
+    ...(related.length > MOST_RELATED ? [note(t(say`另有 ${related.length - MOST_RELATED} 处相关`))] : []),
+    ...fixes.map((fix) => note(t(say`可修正：${shown(fix.title)}${optionFor(fix, problem)}`))),
   ].join('\n')}\n\n`;
 }
 
 /** The option that applies a fix; none for one that a person has to choose. */
-function optionFor(fix: Fix, problem: Problem): string {
+function optionFor(fix: Fix, problem: Problem): Message {
   const takes = (kind: Fix['kind']): boolean => chooseFixes([problem], [kind])[0]?.fix === fix;
-  return takes('text') ? '（--fix）' : takes('figure') ? '（--fix-figures）' : '';
+  return takes('text') ? say`（${'--fix'}）` : takes('figure') ? say`（${'--fix-figures'}）` : '';
 }
 
 /** 核对 3 份年报：2 处错误、5 处警告；另有 1 个文件不是年报. */
-function summaryText({ files, reports, unreadable, errors, warnings, infos, hints, fixed, quiet }: Summary): string {
+function summaryText({ files, reports, unreadable, errors, warnings, infos, hints, fixed, quiet }: Summary): Message {
   const found = [
-    [errors, '处错误'],
-    [warnings, '处警告'],
-    [infos, '处信息'],
-    [hints, '处提示'],
-  ].flatMap(([count, name]) => (count === 0 ? [] : [`${count} ${name}`]));
+    errors > 0 ? say`${errors} 处错误` : '',
+    warnings > 0 ? say`${warnings} 处警告` : '',
+    infos > 0 ? say`${infos} 处信息` : '',
+    hints > 0 ? say`${hints} 处提示` : '',
+  ].filter((part) => part !== '');
   const others = files - reports - unreadable;
-  return [
-    reports === 0 ? '没有年报可核对' : `核对 ${reports} 份年报：${found.length === 0 ? '没有发现问题' : found.join('、')}`,
-    quiet > 0 ? `另有 ${quiet} 处记在基线中` : '',
-    fixed > 0 ? `已修正 ${fixed} 处` : '',
-    others > 0 ? `${reports === 0 ? '' : '另有 '}${others} 个文件不是年报` : '',
-    unreadable > 0 ? `${unreadable} 个文件读写失败` : '',
-  ]
-    .filter((part) => part !== '')
-    .join('；');
+  const parts: readonly Message[] = [
+    reports === 0 ? say`没有年报可核对` : say`核对 ${reports} 份年报：${found.length === 0 ? say`没有发现问题` : listed(found)}`,
+    quiet > 0 ? say`另有 ${quiet} 处记在基线中` : '',
+    fixed > 0 ? say`已修正 ${fixed} 处` : '',
+    others === 0 ? '' : reports === 0 ? say`${others} 个文件不是年报` : say`另有 ${others} 个文件不是年报`,
+    unreadable > 0 ? say`${unreadable} 个文件读写失败` : '',
+  ];
+  return listed(
+    parts.filter((part) => part !== ''),
+    '；',
+  );
 }

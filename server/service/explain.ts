@@ -13,6 +13,9 @@ const LEVEL: Readonly<Record<Severity | 'off', Said>> = {
   off: say`关闭（在设置中打开）`,
 };
 
+/** A severity as people call it, not yet in words. */
+export const severityText = (severity: Severity | 'off'): Said => LEVEL[severity];
+
 /** A severity as people call it. */
 export const severityName = (severity: Severity | 'off', english?: English): string => toText(LEVEL[severity], english);
 

@@ -110,7 +110,7 @@ function aboutRules(ids: readonly string[], english: English | undefined): strin
       const rule = ruleById(id);
       return rule
         ? [
-            `**${english?.[rule.title] ?? rule.title}**${toText(say`（${id}）`, english)}　${rule.why}\n\n${toText(say`依据：${rule.basis}`, english)}`,
+            `**${english?.[rule.title] ?? rule.title}**${toText(say`（${id}）`, english)}　${english?.[rule.why] ?? rule.why}\n\n${toText(say`依据：${rule.basis}`, english)}`,
           ]
         : [];
     })
