@@ -57,9 +57,9 @@ const WRITE = 3 satisfies typeof DocumentHighlightKind.Write;
 
 /** The answers to the requests of the protocol, from documents already read and judged. No waiting, no state. */
 
-export function symbolsOf(reading: Reading, abilities: Abilities): DocumentSymbol[] | SymbolInformation[] {
+export function symbolsOf(reading: Reading, abilities: Abilities, english?: English): DocumentSymbol[] | SymbolInformation[] {
   const { lines } = reading.report.tree;
-  const items = outline(reading);
+  const items = outline(reading, english);
   return abilities.hierarchicalSymbols ? items.map((item) => toSymbol(lines, item)) : toSymbolList(lines, reading.document.uri, items);
 }
 

@@ -139,7 +139,7 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
   connection.onHover(answer('hover', null, (to, { textDocument, position }) => to.hover(textDocument.uri, position)));
   connection.onDocumentSymbol(
     answer('symbols', [], (to, { textDocument }) =>
-      to.withReading(textDocument.uri, [], (reading, able) => to.features.symbolsOf(reading, able)),
+      to.withSettings(textDocument.uri, [], (reading, { english }, able) => to.features.symbolsOf(reading, able, english)),
     ),
   );
   connection.onFoldingRanges(

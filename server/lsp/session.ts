@@ -82,7 +82,11 @@ export interface Session {
   /** Requests about a document that holds several reports go through here. */
   readonly pieceByPiece: PieceByPiece;
   /** As `withReading`, with what is set for the document. */
-  withSettings<Result>(uri: string, fallback: Result, answer: (reading: Reading, settings: Settings) => Result): Promise<Result>;
+  withSettings<Result>(
+    uri: string,
+    fallback: Result,
+    answer: (reading: Reading, settings: Settings, abilities: Abilities) => Result,
+  ): Promise<Result>;
   readonly features: typeof features;
   readonly editing: typeof editing;
   /** Places that are edited together. */
@@ -305,10 +309,14 @@ export function createSession(
       const reading = service.read(uri);
       return reading ? answer(reading, abilities) : fallback;
     },
-    async withSettings<Result>(uri: string, fallback: Result, answer: (reading: Reading, given: Settings) => Result): Promise<Result> {
+    async withSettings<Result>(
+      uri: string,
+      fallback: Result,
+      answer: (reading: Reading, given: Settings, able: Abilities) => Result,
+    ): Promise<Result> {
       const given = await settings.of(uri);
       const reading = service.read(uri);
-      return reading ? answer(reading, given.settings) : fallback;
+      return reading ? answer(reading, given.settings, abilities) : fallback;
     },
     accept({ uri, only }: ParamsOf<typeof acceptRequest>) {
       const all = () => [...open.keys(), ...closedReports.list().filter((one) => !documents.isOpen(one))];

@@ -1,5 +1,6 @@
 import type { BoundTable } from '../report/report.ts';
 import { rowName, type Template } from '../template/catalog.ts';
+import { type English, listed, type Message, say, toText } from '../text/say.ts';
 import { cover } from '../text/span.ts';
 import { begins, type OutlineItem } from './outline-item.ts';
 import type { Reading } from './reading.ts';
@@ -9,13 +10,13 @@ import { tallyTable } from './tally.ts';
 const MOST_WITH_ROWS = 30;
 
 /** A table with its state in its name, and its rows. */
-export function tableItem(reading: Reading, table: BoundTable): OutlineItem {
+export function tableItem(reading: Reading, table: BoundTable, english?: English): OutlineItem {
   const { state, detail } = tableState(reading, table, reading.report.due);
   const first = table.rows[0];
   return {
     kind: 'table',
-    name: `${table.template.name} ${state}`,
-    detail,
+    name: `${table.template.name} ${toText(state, english)}`,
+    detail: toText(detail, english),
     span: table.span,
     nameSpan: first && begins(table.span, first.label.span) ? first.label.span : table.span,
     children: reading.report.tables.length > MOST_WITH_ROWS ? [] : rowItems(table),
@@ -27,27 +28,32 @@ export function tableState(
   reading: Reading,
   table: BoundTable,
   due: Template | undefined,
-): { readonly state: string; readonly detail: string } {
-  if (table.unknownForm) return { state: '· 未识别的表式', detail: '可能是新格式，只核对合计' };
-  if (table.halfWritten) return { state: '· 未写完', detail: '写完之前不核对' };
+): { readonly state: Message; readonly detail: Message } {
+  if (table.unknownForm) return { state: say`· 未识别的表式`, detail: say`可能是新格式，只核对合计` };
+  if (table.halfWritten) return { state: say`· 未写完`, detail: say`写完之前不核对` };
   const tally = tallyTable(reading, table);
   const sums = tally.satisfied + tally.violated + tally.open;
   const detail =
     sums === 0
       ? ''
-      : [
-          `${tally.satisfied} 条勾稽相符`,
-          tally.violated > 0 ? `${tally.violated} 条不符` : '',
-          tally.open > 0 ? `${tally.open} 条待填` : '',
-        ]
-          .filter((part) => part !== '')
-          .join('，');
+      : listed(
+          [
+            say`${tally.satisfied} 条勾稽相符`,
+            ...(tally.violated > 0 ? [say`${tally.violated} 条不符`] : []),
+            ...(tally.open > 0 ? [say`${tally.open} 条待填`] : []),
+          ],
+          '，',
+        );
   const foreign = due !== undefined && table.formIsCertain && table.template.form !== due.id;
-  if (foreign) return { state: `· ${table.template.form} 年表式`, detail: `应为 ${due.id} 年格式；${detail}`.replace(/；$/, '') };
-  if (tally.violated > 0) return { state: `· 差 ${tally.violated}`, detail };
-  if (tally.unreadCells > 0) return { state: `· ${tally.unreadCells} 格读不出`, detail };
-  if (tally.openCells > 0) return { state: `· 缺 ${tally.openCells} 格`, detail };
-  if (table.missingRows.length > 0) return { state: `· 少 ${table.missingRows.length} 行`, detail };
+  if (foreign)
+    return {
+      state: say`· ${table.template.form} 年表式`,
+      detail: detail === '' ? say`应为 ${due.id} 年格式` : say`应为 ${due.id} 年格式；${detail}`,
+    };
+  if (tally.violated > 0) return { state: say`· 差 ${tally.violated}`, detail };
+  if (tally.unreadCells > 0) return { state: say`· ${tally.unreadCells} 格读不出`, detail };
+  if (tally.openCells > 0) return { state: say`· 缺 ${tally.openCells} 格`, detail };
+  if (table.missingRows.length > 0) return { state: say`· 少 ${table.missingRows.length} 行`, detail };
   return { state: '✓', detail };
 }
 

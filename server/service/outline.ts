@@ -1,7 +1,7 @@
 import type { BoundTable, Report, Section } from '../report/report.ts';
 import type { TableTemplate } from '../template/catalog.ts';
 import type { SectionTemplate } from '../template/schema.ts';
-import { inChinese } from '../text/say.ts';
+import { type English, say, toText } from '../text/say.ts';
 import { cover, slice, span } from '../text/span.ts';
 import { headingItems } from './outline-headings.ts';
 import { begins, type OutlineItem, trimmedEnd } from './outline-item.ts';
@@ -10,9 +10,9 @@ import type { Reading } from './reading.ts';
 
 /**
  * The outline of a report with its state: title, the six sections, their headings and tables (表三 · 差 3, 表三 ✓, 表三 · 缺 12 格), and
- * what is missing at its place (缺 四、…). Empty for a document that is no report.
+ * what is missing at its place (缺 四、…). Empty for a document that is no report. The states are in English where its texts are given.
  */
-export function outline(reading: Reading): readonly OutlineItem[] {
+export function outline(reading: Reading, english?: English): readonly OutlineItem[] {
   const { report } = reading;
   if (!report.isReport) return [];
   const items: OutlineItem[] = [];
@@ -20,20 +20,20 @@ export function outline(reading: Reading): readonly OutlineItem[] {
     const { span: at, text } = report.title;
     items.push({ kind: 'title', name: text, detail: '', span: at, nameSpan: at, children: [] });
   }
-  const sections = report.sections.map((section) => sectionItem(reading, section));
-  if (report.sections.length === 0) items.push(...report.tables.map((table) => tableItem(reading, table)));
-  items.push(...withMissing(report, sections));
+  const sections = report.sections.map((section) => sectionItem(reading, section, english));
+  if (report.sections.length === 0) items.push(...report.tables.map((table) => tableItem(reading, table, english)));
+  items.push(...withMissing(report, sections, english));
   return items;
 }
 
-function sectionItem(reading: Reading, section: Section): OutlineItem {
+function sectionItem(reading: Reading, section: Section, english: English | undefined): OutlineItem {
   const { report } = reading;
   const { template, headingSpan, span: at, nameSpan } = section;
   const tables = report.tables.filter((table) => begins(at, table.span));
   const children = [
     ...headingItems(report, section),
-    ...tables.map((table) => tableItem(reading, table)),
-    ...missingTable(report, section, tables),
+    ...tables.map((table) => tableItem(reading, table, english)),
+    ...missingTable(report, section, tables, english),
   ];
   const name = slice(report.tree.source, nameSpan).trim();
   return {
@@ -47,7 +47,7 @@ function sectionItem(reading: Reading, section: Section): OutlineItem {
 }
 
 /** The prescribed sections that are not there, each before the section that should follow it, else at the end. */
-function withMissing(report: Report, sections: readonly OutlineItem[]): readonly OutlineItem[] {
+function withMissing(report: Report, sections: readonly OutlineItem[], english: English | undefined): readonly OutlineItem[] {
   if (report.sections.length === 0) return sections;
   const items: OutlineItem[] = [];
   const order = report.template.sections.map(({ id }) => id);
@@ -59,12 +59,12 @@ function withMissing(report: Report, sections: readonly OutlineItem[]): readonly
     for (const section of missing) {
       if (placed.has(section) || order.indexOf(section.id) > rank) continue;
       placed.add(section);
-      items.push(missingItem(`缺 ${section.ordinal}、${section.title}`, before(report.tree.source, item.span.start)));
+      items.push(missingItem(toText(say`缺 ${section.ordinal}、${section.title}`, english), before(report.tree.source, item.span.start)));
     }
     items.push(item);
   });
   for (const section of missing) {
-    if (!placed.has(section)) items.push(missingItem(`缺 ${section.ordinal}、${section.title}`, end));
+    if (!placed.has(section)) items.push(missingItem(toText(say`缺 ${section.ordinal}、${section.title}`, english), end));
   }
   return items;
 }
@@ -77,7 +77,12 @@ function missingItem(name: string, offset: number): OutlineItem {
   return { kind: 'missing', name, detail: '', span: at, nameSpan: at, children: [] };
 }
 
-function missingTable(report: Report, section: Section, tables: readonly BoundTable[]): readonly OutlineItem[] {
+function missingTable(
+  report: Report,
+  section: Section,
+  tables: readonly BoundTable[],
+  english: English | undefined,
+): readonly OutlineItem[] {
   if (section.template.kind !== 'table') return [];
   const id = section.template.id;
   const table = Object.values((report.due ?? report.template).tables).find((one: TableTemplate) => one.id === id);
@@ -85,7 +90,8 @@ function missingTable(report: Report, section: Section, tables: readonly BoundTa
   const unreadable = report.unreadable.find((one) => one.table === table.id);
   if (unreadable) {
     const at = unreadable.span;
-    return [{ kind: 'table', name: `${table.name} · 读不出`, detail: inChinese(unreadable.seen), span: at, nameSpan: at, children: [] }];
+    const name = toText(say`${table.name} · 读不出`, english);
+    return [{ kind: 'table', name, detail: toText(unreadable.seen, english), span: at, nameSpan: at, children: [] }];
   }
-  return [missingItem(`缺 ${table.name}`, trimmedEnd(report.tree.source, section.span).end)];
+  return [missingItem(toText(say`缺 ${table.name}`, english), trimmedEnd(report.tree.source, section.span).end)];
 }

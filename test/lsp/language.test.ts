@@ -22,9 +22,14 @@ async function shown({ connection }: Client, doc: Doc) {
   const lenses: { command: { title: string } }[] = await connection.sendRequest('textDocument/codeLens', { textDocument });
   const hints: { label: string }[] = await connection.sendRequest('textDocument/inlayHint', { textDocument, range });
   const hover: { contents: { value: string } } = await connection.sendRequest('textDocument/hover', { textDocument, position: at.start });
+  const symbols: { name: string; children?: { name: string; detail?: string }[] }[] = await connection.sendRequest(
+    'textDocument/documentSymbol',
+    { textDocument },
+  );
   const status: ReportStatus = await connection.sendRequest(statusRequest.method, { uri: doc.uri });
   return {
     reasons: status.reasons,
+    outline: symbols.flatMap(({ children = [] }) => children.map(({ name, detail }) => `${name} (${detail})`)),
     messages: diagnostics.map(({ message }) => String(message)),
     actions: actions.map(({ title }) => title),
     lenses: lenses.map(({ command }) => command.title),
@@ -51,6 +56,7 @@ describe('the language', () => {
     for (const text of [...texts.messages, ...texts.actions, ...texts.lenses, ...texts.hints]) expect(ownWords(text)).not.toMatch(HAN);
     // the form due is named as its document is
     expect(texts.reasons).toContainEqual(expect.stringMatching(/^\d+ equations: \d+ hold, [1-9]\d* fail, \d+ are open\.$/));
+    expect(texts.outline).toContainEqual(expect.stringMatching(/ · [1-9]\d* off \(\d+ equations hold, [1-9]\d* fail\)$/));
     expect(texts.actions).toContainEqual(expect.stringMatching(/^Explain this rule: /));
     expect(texts.lenses).toContain('Review sheet');
     expect(texts.hints).toContainEqual(expect.stringMatching(/^should be \d+$/));
