@@ -1,28 +1,22 @@
 /** What is measured in process: each tool is loaded and gives a function from text to anything. A text no tool can take makes it throw. */
 import { pathToFileURL } from 'node:url';
 
-/** The reports of a text, one by one where it binds several together: as the editor and the command line read it. */
-function* reports({ splitReports, readTree, readReport }, text, kind) {
-  if (kind !== 'text') yield readReport(readTree(text, kind));
-  else for (const { start, end } of splitReports(text)) yield readReport(readTree(text.slice(start, end), kind));
+/** The reports of a text, several where it binds them together: as the command line reads it. */
+function reportsOf({ splitReports, readTree, readReport }, text, kind) {
+  const spans = kind === 'text' ? splitReports(text) : [{ start: 0, end: text.length }];
+  return spans.map(({ start, end }) => readTree(text.slice(start, end), kind)).map((tree) => readReport(tree));
 }
 
 export const TOOLS = {
   'nianbao read+check': async (engine) => {
-    const { checkReport, defaultSettings, ...reading } = await import(pathToFileURL(engine).href);
-    return (text, kind) => {
-      let found = 0;
-      for (const report of reports(reading, text, kind)) found += checkReport(report, { settings: defaultSettings, final: true }).length;
-      return found;
-    };
+    const { judgeReports, defaultSettings, ...reading } = await import(pathToFileURL(engine).href);
+    const options = { settings: defaultSettings, final: true };
+    return (text, kind) =>
+      judgeReports(reportsOf(reading, text, kind).map((report) => ({ report, options }))).flatMap(({ problems }) => problems).length;
   },
   'nianbao read': async (engine) => {
     const reading = await import(pathToFileURL(engine).href);
-    return (text, kind) => {
-      let tables = 0;
-      for (const report of reports(reading, text, kind)) tables += report.tables.length;
-      return tables;
-    };
+    return (text, kind) => reportsOf(reading, text, kind).flatMap(({ tables }) => tables).length;
   },
   'TextDocument lines': async () => {
     const { TextDocument } = await import('vscode-languageserver-textdocument');

@@ -67,13 +67,52 @@ export interface Judgement {
   readonly accepted: Accepted;
 }
 
+/** A report and how it is to be judged. */
+export interface ToJudge {
+  readonly report: Report;
+  readonly options: CheckOptions;
+}
+
 /** As `checkReport`, with what the baseline keeps quiet. */
 export function judgeReport(report: Report, options: CheckOptions): Judgement {
+  const settings = settingsFor(options.settings, report.year);
+  const [found = []] = report.isReport ? runRules([report], [options], settings, isRunNow(options)) : [];
+  return judgementOf(report, options, settings, found);
+}
+
+/** Each as `judgeReport` does: one rule after another over all of them, so that the processor meets each rule once. In the same order. */
+export function judgeReports(all: readonly ToJudge[]): readonly Judgement[] {
+  const settings = all.map(({ report, options }) => settingsFor(options.settings, report.year));
+  const found = new Map<Report, readonly Problem[]>();
+  for (const own of new Set(settings)) {
+    const some = all.filter(({ report, options }, i) => settings[i] === own && report.isReport && options.waiting === undefined);
+    const reports = some.map(({ report }) => report);
+    runRules(
+      reports,
+      some.map(({ options }) => options),
+      own,
+      () => true,
+    ).forEach((problems, i) => {
+      const report = reports[i];
+      if (report) found.set(report, problems);
+    });
+  }
+  return all.map(({ report, options }, i) => {
+    const own = settings[i];
+    const problems = found.get(report);
+    return own && problems ? judgementOf(report, options, own, problems) : judgeReport(report, options);
+  });
+}
+
+const isRunNow =
+  ({ waiting }: CheckOptions) =>
+  (rule: ActiveRule): boolean =>
+    waiting === undefined || !rule.onSave;
+
+function judgementOf(report: Report, options: CheckOptions, settings: Settings, found: readonly Problem[]): Judgement {
   const accepted = options.settings.accepted ?? [];
   if (!report.isReport) return { problems: [], accepted: { problems: [], left: [], gone: accepted } };
-  const settings = settingsFor(options.settings, report.year);
   const { waiting } = options;
-  const found = runRules(report, options, settings, (rule) => waiting === undefined || !rule.onSave);
   const all = applySuppressions(
     report,
     waiting ? found.concat(waiting) : found,
@@ -115,40 +154,50 @@ export function goneForGood({ year }: Report, settings: Settings, gone: readonly
 }
 
 /** What the rules say that wait for saving, suppressed or not. */
-export const problemsOnSave = (report: Report, options: CheckOptions): readonly Problem[] =>
-  report.isReport ? runRules(report, options, settingsFor(options.settings, report.year), ({ onSave }) => onSave) : [];
+export function problemsOnSave(report: Report, options: CheckOptions): readonly Problem[] {
+  if (!report.isReport) return [];
+  const [found = []] = runRules([report], [options], settingsFor(options.settings, report.year), ({ onSave }) => onSave);
+  return found;
+}
 
-function runRules(report: Report, options: CheckOptions, settings: Settings, isRun: (rule: ActiveRule) => boolean): readonly Problem[] {
+/** What the rules find in reports of the same settings; `options` by report. */
+function runRules(
+  reports: readonly Report[],
+  options: readonly CheckOptions[],
+  settings: Settings,
+  isRun: (rule: ActiveRule) => boolean,
+): readonly (readonly Problem[])[] {
+  const { english } = settings;
+  const contexts = reports.map((report, i) => {
+    const { final = true, neighbours = noNeighbours, figures = figuresOnce() } = options[i] ?? {};
+    return { report, figures, final, neighbours };
+  });
+  const problems = reports.map((): Problem[] => []);
+  for (const active of activeOf(settings)) {
+    if (!isRun(active)) continue;
+    contexts.forEach(({ report, figures, final, neighbours }, i) => {
+      const context: RuleContext<unknown> = { report, options: active.options, figures, final, expectedYear: settings.year, neighbours };
+      try {
+        for (const finding of active.rule.check(context)) problems[i]?.push(problemOf(active, finding, english));
+      } catch (error) {
+        const failure = failed(active.rule, error, settings, english);
+        if (failure) problems[i]?.push(failure);
+      }
+    });
+  }
+  return problems.map(withoutSaidBetter);
+}
+
+/** The equations of each table, evaluated once. */
+function figuresOnce(): (table: BoundTable) => TableFigures {
   const evaluated = new Map<BoundTable, TableFigures>();
-  const figures = (table: BoundTable): TableFigures => {
+  return (table) => {
     const known = evaluated.get(table);
     if (known) return known;
     const fresh = evaluate(table);
     evaluated.set(table, fresh);
     return fresh;
   };
-  const { final, neighbours = noNeighbours } = options;
-  const { english } = settings;
-  const figuresOf = options.figures ?? figures;
-  const problems: Problem[] = [];
-  for (const active of activeOf(settings)) {
-    if (!isRun(active)) continue;
-    const context: RuleContext<unknown> = {
-      report,
-      options: active.options,
-      figures: figuresOf,
-      final,
-      expectedYear: settings.year,
-      neighbours,
-    };
-    try {
-      for (const finding of active.rule.check(context)) problems.push(problemOf(active, finding, english));
-    } catch (error) {
-      const failure = failed(active.rule, error, settings, english);
-      if (failure) problems.push(failure);
-    }
-  }
-  return withoutSaidBetter(problems);
 }
 
 function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding, english: English | undefined): Problem {

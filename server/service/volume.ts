@@ -4,7 +4,7 @@ import { splitReports } from '../report/split-reports.ts';
 import { noNeighbours } from '../rules/shared/neighbours.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import { type Span, span } from '../text/span.ts';
-import { type CheckOptions, type Judgement, judgeReport } from './check.ts';
+import { type CheckOptions, type Judgement, judgeReport, judgeReports } from './check.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -15,10 +15,12 @@ export function judgeVolume(report: Report, options: CheckOptions): Judgement {
   const { source, kind } = report.tree;
   const spans = kind === 'text' ? splitReports(source) : [];
   if (spans.length < 2) return judgeReport(report, options);
-  const judged = spans.map(({ start, end }, index) => {
-    const own = index === 0 ? options : { ...options, neighbours: noNeighbours };
-    const { problems, accepted } = judgeReport(readReport(readTree(source.slice(start, end))), own);
-    const there = (found: readonly Problem[]) => found.map((one) => moved(one, start));
+  const trees = spans.map(({ start, end }) => readTree(source.slice(start, end)));
+  const reports = trees.map((tree) => readReport(tree));
+  const others = { ...options, neighbours: noNeighbours };
+  const judgements = judgeReports(reports.map((one, index) => ({ report: one, options: index === 0 ? options : others })));
+  const judged = judgements.map(({ problems, accepted }, index) => {
+    const there = (found: readonly Problem[]) => found.map((one) => moved(one, spans[index]?.start ?? 0));
     return { problems: there(problems), accepted: { problems: there(accepted.problems), left: there(accepted.left), gone: accepted.gone } };
   });
   return {
