@@ -1,4 +1,5 @@
 import type { ReportStatus, TableStatus } from '../server/protocol.ts';
+import { type English, listed, type Message, say, toText } from '../server/text/say.ts';
 
 /** What the status item says of a report. */
 export interface StatusText {
@@ -12,12 +13,17 @@ export interface StatusText {
  *
  *     2025年 · 2021年格式 · 39 条勾稽相符
  *     待填 0 格 · 无问题
+ *
+ * In English where its texts are given.
  */
-export function statusText(status: ReportStatus): StatusText {
-  if (!status.isReport) return { text: '未识别为年报', detail: status.reasons[0] ?? '', severity: 'warning' };
+export function statusText(status: ReportStatus, english?: English): StatusText {
+  if (!status.isReport) return { text: toText(say`未识别为年报`, english), detail: status.reasons[0] ?? '', severity: 'warning' };
   return {
-    text: [status.year === null ? '年度不明' : `${status.year}年`, formText(status), equationsText(status)].join(' · '),
-    detail: `待填 ${status.openCells} 格 · ${findingsText(status)}`,
+    text: toText(
+      listed([status.year === null ? say`年度不明` : say`${status.year}年`, formText(status), equationsText(status)], ' · '),
+      english,
+    ),
+    detail: toText(say`待填 ${status.openCells} 格 · ${findingsText(status)}`, english),
     severity: severityOf(status),
   };
 }
@@ -25,28 +31,29 @@ export function statusText(status: ReportStatus): StatusText {
 /** A table is not judged: too many of its cells are open, or it is half-written. */
 const isUnchecked = (table: TableStatus): boolean => table.unchecked ?? table.openCells >= 3;
 
-function equationsText({ equations, tables }: ReportStatus): string {
-  if (tables.length === 0) return '未找到标准表';
+function equationsText({ equations, tables }: ReportStatus): Message {
+  if (tables.length === 0) return say`未找到标准表`;
   const unchecked = tables.filter(isUnchecked).map(({ name }) => name);
-  if (equations.violated > 0) return `${equations.violated} 条勾稽不符`;
-  if (unchecked.length > 0) return `${unchecked.join('、')}未核对`;
-  if (equations.open > 0) return `${equations.satisfied} 条勾稽相符，${equations.open} 条待填`;
-  return `${equations.satisfied} 条勾稽相符`;
+  if (equations.violated > 0) return say`${equations.violated} 条勾稽不符`;
+  if (unchecked.length > 0) return say`${listed(unchecked)}未核对`;
+  if (equations.open > 0) return say`${equations.satisfied} 条勾稽相符，${equations.open} 条待填`;
+  return say`${equations.satisfied} 条勾稽相符`;
 }
 
-function formText({ form, tables }: ReportStatus): string {
-  if (form) return `${form.id}年格式`;
-  return tables[0] ? `按${tables[0].form}年格式核对` : '不适用任何格式';
+function formText({ form, tables }: ReportStatus): Message {
+  if (form) return say`${form.id}年格式`;
+  return tables[0] ? say`按${tables[0].form}年格式核对` : say`不适用任何格式`;
 }
 
-function findingsText({ findings }: ReportStatus): string {
-  const named: readonly (readonly [string, number])[] = [
-    ['错误', findings.error],
-    ['警告', findings.warning],
-    ['提示', findings.information + findings.hint],
+function findingsText({ findings }: ReportStatus): Message {
+  const { error, warning } = findings;
+  const light = findings.information + findings.hint;
+  const some = [
+    ...(error > 0 ? [say`错误 ${error}`] : []),
+    ...(warning > 0 ? [say`警告 ${warning}`] : []),
+    ...(light > 0 ? [say`提示 ${light}`] : []),
   ];
-  const some = named.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`);
-  return some.length > 0 ? some.join('、') : '无问题';
+  return some.length > 0 ? listed(some) : say`无问题`;
 }
 
 function severityOf({ equations, findings, tables }: ReportStatus): StatusText['severity'] {

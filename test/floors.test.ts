@@ -67,9 +67,9 @@ describe('floors', () => {
     expect(users.filter((file) => !/^(?:lsp\/|cli\/|main\.ts|cli\.ts)/.test(file))).toEqual([]);
   });
 
-  test('the client knows the server through the protocol alone', () => {
+  test('the client knows the server through the protocol alone, and how texts are said', () => {
     const targets = files(join(root, 'client')).flatMap((file) => importsOf(file).filter((path) => path.includes('/server/')));
-    expect([...new Set(targets)].filter((path) => !path.endsWith('/server/protocol.ts'))).toEqual([]);
+    expect([...new Set(targets)].filter((path) => !/\/server\/(?:protocol|text\/say|text\/english)\.ts$/.test(path))).toEqual([]);
   });
 
   test('zod interprets its schemas wherever it is used: its compiler is the Function constructor', () => {
