@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
+import { say, toText } from '../server/text/say.ts';
 import { ACCEPT, FILL_TOTALS, REVIEW_SHEET, SHOW_REASONS, SHOW_RULE } from './command-names.ts';
 import { acceptFindings } from './accept.ts';
 import { checkAll } from './check-all.ts';
 import { convertReport } from './convert.ts';
+import { wantedEnglish } from './english.ts';
 import { insertTable } from './insert-table.ts';
 import { newReport } from './new-report.ts';
 import { showReasons } from './reasons.ts';
@@ -30,7 +32,8 @@ export function registerCommands(
         return await run(argument, more);
       } catch (error) {
         server.log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(`未能完成：${error instanceof Error ? error.message : String(error)}`);
+        const failed = say`未能完成：${error instanceof Error ? error.message : String(error)}`;
+        void vscode.window.showErrorMessage(toText(failed, await wantedEnglish()));
         return undefined;
       }
     });

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Notification, Request } from '../server/protocol.ts';
+import { say, toText } from '../server/text/say.ts';
 import { isReportDocument } from './documents.ts';
+import { wantedEnglish } from './english.ts';
 
 /** The language server as the rest of the client sees it. */
 export interface Server extends vscode.Disposable {
@@ -84,6 +86,7 @@ export function startWithFirstReport(server: Server): vscode.Disposable {
 }
 
 async function sayFailed(server: Server): Promise<void> {
-  const answer = await vscode.window.showErrorMessage('年报核对服务未能启动。', '查看日志');
+  const english = await wantedEnglish();
+  const answer = await vscode.window.showErrorMessage(toText(say`年报核对服务未能启动。`, english), toText(say`查看日志`, english));
   if (answer) server.log.show();
 }
