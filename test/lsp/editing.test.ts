@@ -152,7 +152,7 @@ describe('year and organ', () => {
     expect(prepared.placeholder).toBe('示例县示例镇人民政府');
     expect(textAt(doc, prepared.range)).toBe(prepared.placeholder);
     const edit = await ask<WorkspaceEdit>(client, doc, 'textDocument/rename', at, { newName: '示例县样本镇人民政府' });
-    expect((edit.documentChanges?.[0] as TextDocumentEdit).textDocument.version).toBe(1);
+    expect(edit.documentChanges).toMatchObject([{ textDocument: { version: 1 } }]);
     expect(applyTextEdits(correct, editsOf(edit))).toBe(correct.replaceAll('示例镇', '样本镇'));
   });
 
