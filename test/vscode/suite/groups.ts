@@ -2,6 +2,8 @@
 export async function loadGroups(): Promise<void> {
   await import('./recognition.ts');
   await import('./findings.ts');
+  // before the groups that put reports into new folders: the workbench may miss that such a folder goes
+  await import('./all-reports.ts');
   await import('./fixes.ts');
   await import('./views.ts');
   await import('./writing.ts');
@@ -14,5 +16,4 @@ export async function loadGroups(): Promise<void> {
   await import('./rule-pages.ts');
   await import('./roll-up.ts');
   await import('./samples.ts');
-  await import('./all-reports.ts');
 }
