@@ -72,8 +72,6 @@ interface Doc {
   readonly organ: number;
   /** Its paragraphs by number, in the order of the digest. */
   readonly paragraphs: readonly number[];
-  /** How often it was put in; the index has changed otherwise where `changes` and this differ by another amount. */
-  readonly puts: number;
 }
 
 interface Place {
@@ -91,11 +89,16 @@ interface Sample {
   readonly since: number;
 }
 
-/** What was answered for a report, as long as no other has changed. */
+/** What was answered for one paragraph, and the report that it leads to as it was then. */
+interface Answer {
+  readonly repeat: Repeat | undefined;
+  readonly from: Doc | undefined;
+}
+
+/** What was answered for a report, as long as no other has changed that has words in common with it, and the reports are the same. */
 interface Answers {
-  readonly changes: number;
   readonly lastYear: string | undefined;
-  readonly byParagraph: Map<number, Repeat | undefined>;
+  readonly byParagraph: Map<number, Answer>;
 }
 
 /** An empty index. */
@@ -113,7 +116,6 @@ export function createParagraphIndex(): ParagraphIndex {
   let born = 0;
   const freeNumbers: number[] = [];
   const answers = new Map<string, Answers>();
-  let changes = 0;
   /** Scratch, all zero between two questions: runs in common, and marks. */
   let common = new Uint16Array(1 << 10);
   let marks = new Uint8Array(1 << 10);
@@ -134,7 +136,7 @@ export function createParagraphIndex(): ParagraphIndex {
   function put(uri: string, name: string, digest: Digest, touched?: Set<string>): void {
     const before = docs.get(uri);
     if (before ? before.name === name && isSameDigest(before.digest, digest) : digest.paragraphs.length === 0) return;
-    changes++;
+    const others = new Set<string>();
     const stays = new Map<ParagraphPrint['runs'], number>();
     if (before) {
       const still = new Set(digest.paragraphs.map(({ runs }) => runs));
@@ -144,7 +146,7 @@ export function createParagraphIndex(): ParagraphIndex {
         if (paragraph === undefined) return;
         if (still.has(runs) && !stays.has(runs)) stays.set(runs, paragraph);
         else {
-          if (touched) touch(runs, uri, touched);
+          if (touched) touch(runs, uri, others);
           postings.remove(paragraph, runs);
           docOf[paragraph] = undefined;
           freeNumbers.push(paragraph);
@@ -154,7 +156,8 @@ export function createParagraphIndex(): ParagraphIndex {
     }
     if (digest.paragraphs.length === 0) {
       docs.delete(uri);
-      answers.delete(uri);
+      answers.clear();
+      for (const other of others) touched?.add(other);
       return;
     }
     const paragraphs = digest.paragraphs.map(({ runs }) => {
@@ -162,15 +165,19 @@ export function createParagraphIndex(): ParagraphIndex {
       stays.delete(runs);
       if (same !== undefined) return same;
       const paragraph = freeNumbers.pop() ?? docOf.push(undefined) - 1;
-      if (touched) touch(runs, uri, touched);
+      if (touched) touch(runs, uri, others);
       postings.add(paragraph, runs);
       bornAt[paragraph] = ++born;
       return paragraph;
     });
     const organ = numberOf(digest.organ ?? `?${stem(uri)}`);
-    const doc: Doc = { uri, name, digest, organ, paragraphs, puts: (before?.puts ?? 0) + 1 };
-    // who wrote it and when decides where it may be from
-    if (before && (before.organ !== organ || before.digest.year !== digest.year)) answers.delete(uri);
+    const doc: Doc = { uri, name, digest, organ, paragraphs };
+    // another number of reports makes other words rare; who wrote one and when decides what may be from where
+    if (!touched || !before || before.organ !== organ || before.digest.year !== digest.year) answers.clear();
+    for (const other of others) {
+      answers.delete(other);
+      touched?.add(other);
+    }
     count(organ, 1);
     paragraphs.forEach((paragraph, i) => {
       docOf[paragraph] = doc;
@@ -364,12 +371,22 @@ export function createParagraphIndex(): ParagraphIndex {
     return { paragraphs, since };
   }
 
-  function answersOf(doc: Doc, lastYear: string | undefined): Map<number, Repeat | undefined> {
-    const known = answers.get(doc.uri);
-    if (known && known.changes === changes - doc.puts && known.lastYear === lastYear) return known.byParagraph;
-    const fresh: Answers = { changes: changes - doc.puts, lastYear, byParagraph: new Map() };
-    answers.set(doc.uri, fresh);
+  function answersOf({ uri }: Doc, lastYear: string | undefined): Map<number, Answer> {
+    const known = answers.get(uri);
+    if (known && known.lastYear === lastYear) return known.byParagraph;
+    const fresh: Answers = { lastYear, byParagraph: new Map() };
+    answers.set(uri, fresh);
     return fresh.byParagraph;
+  }
+
+  /** As answered before, where the place that it leads to has not moved. */
+  function answerFor(doc: Doc, print: ParagraphPrint, paragraph: number, lastYear: string | undefined): Repeat | undefined {
+    const byParagraph = answersOf(doc, lastYear);
+    const known = byParagraph.get(paragraph);
+    if (known && (!known.repeat || docs.get(known.repeat.nearest.uri) === known.from)) return known.repeat;
+    const repeat = repeatOf(doc, print, lastYear);
+    byParagraph.set(paragraph, { repeat, from: repeat && docs.get(repeat.nearest.uri) });
+    return repeat;
   }
 
   return Object.freeze({
@@ -380,11 +397,8 @@ export function createParagraphIndex(): ParagraphIndex {
       const found = new Map<number, Repeat>();
       const doc = docs.get(uri);
       if (!doc) return found;
-      const known = answersOf(doc, lastYear);
       doc.digest.paragraphs.forEach((print, i) => {
-        const paragraph = doc.paragraphs[i] ?? -1;
-        if (!known.has(paragraph)) known.set(paragraph, repeatOf(doc, print, lastYear));
-        const repeat = known.get(paragraph);
+        const repeat = answerFor(doc, print, doc.paragraphs[i] ?? -1, lastYear);
         if (repeat) found.set(print.at.start, repeat);
       });
       return found;
