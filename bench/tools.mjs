@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url';
 
 /** The reports of a text, several where it binds them together: as the command line reads it. */
 function reportsOf({ splitReports, readTree, readReport }, text, kind) {
-  const spans = kind === 'text' ? splitReports(text) : [{ start: 0, end: text.length }];
-  return spans.map(({ start, end }) => readTree(text.slice(start, end), kind)).map((tree) => readReport(tree));
+  return splitReports(text, kind)
+    .map(({ start, end }) => readTree(text.slice(start, end), kind))
+    .map((tree) => readReport(tree));
 }
 
 export const TOOLS = {

@@ -1,3 +1,4 @@
+import type { Tree } from '../syntax/tree.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** A line longer than this is no title. */
@@ -21,10 +22,10 @@ const OTHERS = new RegExp(`(?:^|[\\r\\n])${MARGIN}[二三四五六]\\s?[、.．]
 /**
  * Where the reports of a text stand that holds several, one behind the other, as an office binds them together: each begins with its title on a line of
  * its own, all before it is a whole report (一 to 五 or 六), and what follows begins with 一、总体情况 again. One stretch, the whole text, for everything
- * else: a title that is repeated on every page divides nothing. The stretches cover the text and begin where lines begin. Linear.
+ * else: a title that is repeated on every page divides nothing, and a web page is one report. The stretches cover the text and begin where lines begin. Linear.
  */
-export function splitReports(source: string): readonly Span[] {
-  const titles = titlesOf(source);
+export function splitReports(source: string, kind: Tree['kind'] = 'text'): readonly Span[] {
+  const titles = kind === 'text' ? titlesOf(source) : [];
   const starts = [0];
   let isWhole = false;
   for (const [index, title] of titles.entries()) {

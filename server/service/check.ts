@@ -1,4 +1,3 @@
-import { evaluate } from '../equations/evaluate.ts';
 import type { TableFigures } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
@@ -7,6 +6,7 @@ import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { type English, say } from '../text/say.ts';
 import { type Accepted, applyBaseline, type BaselineEntry } from './baseline.ts';
 import { inWords, type Problem } from './problem.ts';
+import { figuresOnce } from './reading.ts';
 import { ruleById } from './rule-list.ts';
 import { withoutSaidBetter } from './said-better.ts';
 import type { Settings } from './settings.ts';
@@ -186,18 +186,6 @@ function runRules(
     });
   }
   return problems.map(withoutSaidBetter);
-}
-
-/** The equations of each table, evaluated once. */
-function figuresOnce(): (table: BoundTable) => TableFigures {
-  const evaluated = new Map<BoundTable, TableFigures>();
-  return (table) => {
-    const known = evaluated.get(table);
-    if (known) return known;
-    const fresh = evaluate(table);
-    evaluated.set(table, fresh);
-    return fresh;
-  };
 }
 
 function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding, english: English | undefined): Problem {

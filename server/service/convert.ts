@@ -11,7 +11,7 @@ import { readTree } from '../syntax/read-tree.ts';
 export function toCanonical(report: Report): string | undefined {
   if (!report.isReport) return undefined;
   const { source, kind } = report.tree;
-  const spans = kind === 'text' ? splitReports(source) : [];
+  const spans = splitReports(source, kind);
   if (spans.length < 2) return toDraft(report);
   return spans.map(({ start, end }) => toDraft(readReport(readTree(source.slice(start, end))))).join('\n');
 }

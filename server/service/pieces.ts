@@ -50,7 +50,7 @@ export function createPieces(): Pieces {
   let versions = 0;
 
   function split({ uri, version, text, kind }: SourceDocument, before: readonly Piece[]): readonly Piece[] {
-    const spans = kind === 'text' ? splitReports(text) : [];
+    const spans = splitReports(text, kind);
     if (spans.length < 2) return [{ uri, start: 0, line: 0, breaks: 0, text, version }];
     let line = 0;
     return spans.map(({ start, end }, index) => {

@@ -1,3 +1,4 @@
+import { evaluate } from '../equations/evaluate.ts';
 import type { TableFigures } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import type { SourceDocument } from './workspace.ts';
@@ -8,4 +9,16 @@ export interface Reading {
   readonly report: Report;
   /** The equations of one of the report's tables, evaluated and localised; computed once. */
   readonly figures: (table: BoundTable) => TableFigures;
+}
+
+/** The equations of each table, evaluated when first asked for. */
+export function figuresOnce(): Reading['figures'] {
+  const evaluated = new Map<BoundTable, TableFigures>();
+  return (table) => {
+    const known = evaluated.get(table);
+    if (known) return known;
+    const fresh = evaluate(table);
+    evaluated.set(table, fresh);
+    return fresh;
+  };
 }

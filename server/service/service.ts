@@ -1,6 +1,3 @@
-import { evaluate } from '../equations/evaluate.ts';
-import type { TableFigures } from '../equations/figures.ts';
-import type { BoundTable } from '../report/report.ts';
 import { readReport } from '../report/read-report.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import type { Accepted } from './baseline.ts';
@@ -8,7 +5,7 @@ import { type CheckOptions, judgeReport } from './check.ts';
 import { createSurroundings, nameOf, type Surroundings } from './neighbours.ts';
 import { createOnSave } from './on-save.ts';
 import type { Problem } from './problem.ts';
-import type { Reading } from './reading.ts';
+import { figuresOnce, type Reading } from './reading.ts';
 import { createRepeats, type Repeats } from './repeats.ts';
 import type { English } from '../text/say.ts';
 import type { Settings } from './settings.ts';
@@ -178,16 +175,8 @@ function quietly(checked: Checked, serial: number): Checked {
 
 /** Reads one document; its tables' equations are evaluated when first asked for. */
 export function readDocument(document: SourceDocument): Reading {
-  const evaluated = new Map<BoundTable, TableFigures>();
-  const figures = (table: BoundTable): TableFigures => {
-    const known = evaluated.get(table);
-    if (known) return known;
-    const fresh = evaluate(table);
-    evaluated.set(table, fresh);
-    return fresh;
-  };
   const text = mayBeReport(document.text) ? document.text : '';
-  return Object.freeze({ document, report: readReport(readTree(text, document.kind)), figures });
+  return Object.freeze({ document, report: readReport(readTree(text, document.kind)), figures: figuresOnce() });
 }
 
 /** A text of this length is worth a look before it is read. */

@@ -13,7 +13,7 @@ import type { Problem } from './problem.ts';
  */
 export function judgeVolume(report: Report, options: CheckOptions): Judgement {
   const { source, kind } = report.tree;
-  const spans = kind === 'text' ? splitReports(source) : [];
+  const spans = splitReports(source, kind);
   if (spans.length < 2) return judgeReport(report, options);
   const trees = spans.map(({ start, end }) => readTree(source.slice(start, end)));
   const reports = trees.map((tree) => readReport(tree));
