@@ -45,7 +45,7 @@ await build({
       "export { readTree } from './server/syntax/read-tree.ts';",
       "export { readReport } from './server/report/read-report.ts';",
       "export { splitReports } from './server/report/split-reports.ts';",
-      "export { judgeReports } from './server/service/check.ts';",
+      "export { judgeText } from './server/service/volume.ts';",
       "export { defaultSettings } from './server/service/settings.ts';",
     ].join('\n'),
     resolveDir: root,

@@ -10,10 +10,9 @@ function reportsOf({ splitReports, readTree, readReport }, text, kind) {
 
 export const TOOLS = {
   'nianbao read+check': async (engine) => {
-    const { judgeReports, defaultSettings, ...reading } = await import(pathToFileURL(engine).href);
+    const { judgeText, defaultSettings } = await import(pathToFileURL(engine).href);
     const options = { settings: defaultSettings, final: true };
-    return (text, kind) =>
-      judgeReports(reportsOf(reading, text, kind).map((report) => ({ report, options }))).flatMap(({ problems }) => problems).length;
+    return (text, kind) => judgeText(text, kind, options).problems.length;
   },
   'nianbao read': async (engine) => {
     const reading = await import(pathToFileURL(engine).href);

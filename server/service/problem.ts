@@ -1,7 +1,7 @@
 import type { Edit, Severity } from '../rules/rule.ts';
 import type * as rule from '../rules/rule.ts';
 import { type English, inChinese, toText } from '../text/say.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, span } from '../text/span.ts';
 
 /** A finding as every view shows it: with its rule and the severity that the settings give it, in words. */
 export interface Problem {
@@ -37,15 +37,28 @@ export function inWords(finding: rule.Finding, english?: English): Pick<Problem,
   };
 }
 
-/** The edits stay unasked for: they may be costly. */
-function fixInWords(fix: rule.Fix, english: English | undefined): Fix {
-  const { kind, preferred, toFill } = fix;
+const fixInWords = (fix: rule.Fix, english: English | undefined): Fix => withEdits(fix, toText(fix.title, english), () => fix.edits);
+
+/** A problem that was found in a part of a text, `by` characters behind its beginning, by the places of the whole text. */
+export function movedBy(by: number, problem: Problem): Problem {
+  if (by === 0) return problem;
+  const there = ({ start, end }: Span): Span => span(start + by, end + by);
   return {
-    title: toText(fix.title, english),
+    ...problem,
+    at: there(problem.at),
+    related: problem.related.map((one) => (one.uri === undefined ? { ...one, at: there(one.at) } : one)),
+    fixes: problem.fixes.map((fix) => withEdits(fix, fix.title, () => fix.edits.map(({ at, newText }) => ({ at: there(at), newText })))),
+  };
+}
+
+/** The edits stay unasked for: they may be costly. */
+function withEdits({ kind, preferred, toFill }: rule.Fix, title: string, edits: () => readonly Edit[]): Fix {
+  return {
+    title,
     kind,
     ...(preferred === undefined ? {} : { preferred }),
     get edits() {
-      return fix.edits;
+      return edits();
     },
     ...(toFill === undefined ? {} : { toFill }),
   };

@@ -3,9 +3,13 @@ import { readReport } from '../report/read-report.ts';
 import { splitReports } from '../report/split-reports.ts';
 import { noNeighbours } from '../rules/shared/neighbours.ts';
 import { readTree } from '../syntax/read-tree.ts';
-import { type Span, span } from '../text/span.ts';
+import type { Tree } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import { type CheckOptions, type Judgement, judgeReport, judgeReports } from './check.ts';
-import type { Problem } from './problem.ts';
+import { movedBy, type Problem } from './problem.ts';
+
+/** So many reports of a volume are read and judged together: few enough that memory is not taken for all of them, enough that a rule meets several in a row. */
+const AT_ONCE = 64;
 
 /**
  * As `judgeReport`; where the text binds several reports together, each is judged on its own and the places are those of the whole text. The neighbours are
@@ -14,15 +18,25 @@ import type { Problem } from './problem.ts';
 export function judgeVolume(report: Report, options: CheckOptions): Judgement {
   const { source, kind } = report.tree;
   const spans = splitReports(source, kind);
-  if (spans.length < 2) return judgeReport(report, options);
-  const trees = spans.map(({ start, end }) => readTree(source.slice(start, end)));
-  const reports = trees.map((tree) => readReport(tree));
+  return spans.length < 2 ? judgeReport(report, options) : judgeReportsIn(source, spans, options);
+}
+
+/** Reads a text, a page or not, and judges the report in it, or each of those that it binds together, as `judgeVolume` does. */
+export function judgeText(source: string, kind: Tree['kind'], options: CheckOptions): Judgement {
+  const spans = splitReports(source, kind);
+  return spans.length < 2 ? judgeReport(readReport(readTree(source, kind)), options) : judgeReportsIn(source, spans, options);
+}
+
+function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOptions): Judgement {
   const others = { ...options, neighbours: noNeighbours };
-  const judgements = judgeReports(reports.map((one, index) => ({ report: one, options: index === 0 ? options : others })));
-  const judged = judgements.map(({ problems, accepted }, index) => {
-    const there = (found: readonly Problem[]) => found.map((one) => moved(one, spans[index]?.start ?? 0));
-    return { problems: there(problems), accepted: { problems: there(accepted.problems), left: there(accepted.left), gone: accepted.gone } };
-  });
+  const judged: Judgement[] = [];
+  for (let first = 0; first < spans.length; first += AT_ONCE) {
+    const some = spans.slice(first, first + AT_ONCE);
+    const trees = some.map(({ start, end }) => readTree(source.slice(start, end)));
+    const reports = trees.map((tree) => readReport(tree));
+    const judgements = judgeReports(reports.map((report, i) => ({ report, options: first + i === 0 ? options : others })));
+    for (const [i, judgement] of judgements.entries()) judged.push(judgementAt(some[i]?.start ?? 0, judgement));
+  }
   return {
     problems: judged.flatMap(({ problems }) => problems),
     accepted: {
@@ -34,15 +48,8 @@ export function judgeVolume(report: Report, options: CheckOptions): Judgement {
   };
 }
 
-const down = ({ start, end }: Span, by: number): Span => span(start + by, end + by);
-
-/** A problem of a report that begins at `by`. */
-const moved = (problem: Problem, by: number): Problem =>
-  by === 0
-    ? problem
-    : {
-        ...problem,
-        at: down(problem.at, by),
-        related: problem.related.map((one) => (one.uri === undefined ? { ...one, at: down(one.at, by) } : one)),
-        fixes: problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(({ at, newText }) => ({ at: down(at, by), newText })) })),
-      };
+/** A judgement of a report that begins at `by`. */
+function judgementAt(by: number, { problems, accepted }: Judgement): Judgement {
+  const there = (found: readonly Problem[]) => found.map((one) => movedBy(by, one));
+  return { problems: there(problems), accepted: { problems: there(accepted.problems), left: there(accepted.left), gone: accepted.gone } };
+}
