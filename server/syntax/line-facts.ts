@@ -121,6 +121,10 @@ export function readLineFacts(source: string): LineFacts {
     let units = 0;
     for (let i = start; i < end; i++) {
       const c = source.charCodeAt(i);
+      if (c === 32) {
+        spaces++;
+        continue;
+      }
       const kind = KINDS[c] ?? OTHER;
       if (kind === BLANK || (c === 62 && first < 0 && isQuote(source, i, end))) {
         if (c === 9) {

@@ -39,8 +39,13 @@ export function hanNumber(ordinal: number): string {
 /** Half-width digits for full-width ones. */
 const halfWidth = (digits: string): string => digits.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
 
+/** With what a mark may begin, behind white space. */
+const OPENINGS = new Set([...'一二三四五六七八九十（(﹙0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
+const mayOpen = (c: number): boolean => c <= 32 || (c >= 0xa0 && c < 0x4e00) || c === 0xfeff || OPENINGS.has(c);
+
 /** Reads the number at the start of a line or label; `undefined` where there is none. `1.5` and `2024.` are no numbers of an item. */
 export function readNumbering(text: string): Numbering | undefined {
+  if (!mayOpen(text.charCodeAt(0))) return undefined;
   const match = MARK.exec(text);
   if (!match) return undefined;
   const whole = match[0];
