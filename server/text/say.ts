@@ -1,4 +1,7 @@
-/** English texts by Chinese template: `“{0}”重复` → `“{0}” is there twice`. The placeholders of both are the same. */
+/**
+ * English texts by Chinese template: `“{0}”重复` → `“{0}” is there twice`. The placeholders of both are the same. Where English differs with a number,
+ * both forms stand: `{0} 格` → `{0} {0|cell|cells}`.
+ */
 export type English = Readonly<Record<string, string>>;
 
 /** What fills a place of a template: the user's own words and figures as they are, or another text of ours. */
@@ -74,8 +77,14 @@ export function toText(message: Message, english?: English): string {
   const words = args.map((arg) => (typeof arg === 'object' ? toText(arg, english) : String(arg)));
   if (isList) return words.reduce((text, word, i) => text + englishMark(pieces[i] ?? '') + word);
   const template = templateOf(pieces);
-  return (english[template] ?? template).replace(/\{(\d+)\}/g, (_, i: string) => words[Number(i)] ?? '');
+  return (english[template] ?? template).replace(PLACE, (_, i: string, one?: string, many?: string) => {
+    const word = words[Number(i)] ?? '';
+    return one === undefined ? word : ((word === '1' ? one : many) ?? '');
+  });
 }
+
+/** A place of a template: {0}, or what depends on the number there: {0|cell|cells}. */
+const PLACE = /\{(\d+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
 
 const isSeparator = (mark: string): mark is keyof typeof SEPARATORS => mark in SEPARATORS;
 const englishMark = (mark: string): string => (isSeparator(mark) ? SEPARATORS[mark] : mark);

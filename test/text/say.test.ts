@@ -33,3 +33,9 @@ test('lists have the marks of their language', () => {
   expect(inChinese(listed([1]))).toBe('1');
   expect(inChinese(listed([], '；'))).toBe('');
 });
+
+test('English says one thing of one and another of many', () => {
+  const texts = { '{0} 份，{1} 格': '{0} {0|report|reports}, {1} {1|cell is|cells are} blank' };
+  expect(toText(say`${1} 份，${2} 格`, texts)).toBe('1 report, 2 cells are blank');
+  expect(toText(say`${0} 份，${1} 格`, texts)).toBe('0 reports, 1 cell is blank');
+});
