@@ -8,6 +8,7 @@ import { convertReport } from './convert.ts';
 import { wantedEnglish } from './english.ts';
 import { insertTable } from './insert-table.ts';
 import { newReport } from './new-report.ts';
+import { showPreview } from './pages.ts';
 import { showReasons } from './reasons.ts';
 import type { ReportList } from './report-list.ts';
 import { addressIn, openReport, type ReportsView } from './reports-view.ts';
@@ -45,7 +46,7 @@ export function registerCommands(
     register('nianbao.convert', () => convertReport(server)),
     register(SHOW_RULE, (argument) => showRule(server, context.extension.packageJSON, argument)),
     register(SHOW_REASONS, () => showReasons(server)),
-    register('nianbao.preview', async (uri) => vscode.commands.executeCommand('markdown.showPreviewToSide', uri)),
+    register('nianbao.preview', showPreview),
     register(ACCEPT, (argument) => acceptFindings(server, argument)),
     register(FILL_TOTALS, (address, table) => fillTotals(server, address, table)),
     register(REVIEW_SHEET, (address) => showReviewSheet(server, addressIn(address))),

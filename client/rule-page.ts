@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { rulePageUri } from '../server/protocol.ts';
+import { showPage } from './pages.ts';
 import type { Server } from './server.ts';
 
 /** 解释规则: shows the page of a rule, of the one named by the argument or of one that is picked. */
@@ -8,7 +9,7 @@ export async function showRule(server: Server, manifest: unknown, argument: unkn
   if (rule === undefined) return;
   // the page is a virtual document of the server
   await server.start();
-  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.parse(rulePageUri(rule)));
+  await showPage(vscode.Uri.parse(rulePageUri(rule)));
 }
 
 async function pick(manifest: unknown): Promise<string | undefined> {

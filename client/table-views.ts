@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fillTotalsRequest, reviewSheetRequest, reviewSheetUri } from '../server/protocol.ts';
 import { activeReport } from './documents.ts';
+import { showPage } from './pages.ts';
 import type { Server } from './server.ts';
 
 /** 填合计: writes the blank totals that the other figures settle, of the table named by the argument or of the whole report, as one step of undo. */
@@ -32,7 +33,7 @@ export async function showReviewSheet(server: Server, address: unknown): Promise
   const uri = reportOf(address);
   if (!uri) return;
   await server.start();
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.parse(reviewSheetUri(uri.toString())));
+  await showPage(vscode.Uri.parse(reviewSheetUri(uri.toString())), true);
 }
 
 const FORMATS = [

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { yearOnYearRequest, yearOnYearUri } from '../server/protocol.ts';
+import { showPage } from './pages.ts';
 import { nameOf } from './report-groups.ts';
 import type { ReportList } from './report-list.ts';
 import type { Server } from './server.ts';
@@ -13,7 +14,7 @@ export async function showYearOnYear(server: Server, list: ReportList, address: 
   const answer = await compare(server, list, uri, given, 'markdown');
   if (!answer) return undefined;
   const page = vscode.Uri.parse(yearOnYearUri(uri.toString(), answer.before));
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+  await showPage(page, true);
   return page;
 }
 
