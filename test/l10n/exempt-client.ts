@@ -1,0 +1,13 @@
+import type { Exemptions } from './exemptions.ts';
+
+/** What need not be English in the client. */
+export const client: Exemptions = {
+  wholly: {
+    'client/sample-names.ts': 'names of the sample files',
+  },
+  texts: {
+    'client/preview.ts': ['政府信息公开'],
+    'client/roll-up.ts': ['汇总.md'],
+  },
+  notYet: ['client/rule-page.ts'],
+};
