@@ -48,6 +48,7 @@ import {
   toSymbol,
   toSymbolList,
 } from './convert.ts';
+import { rememberedOf } from './remembered.ts';
 
 const QUICK_FIX = 'quickfix' satisfies typeof CodeActionKind.QuickFix;
 const REWRITE = 'refactor.rewrite' satisfies typeof CodeActionKind.RefactorRewrite;
@@ -57,14 +58,17 @@ const WRITE = 3 satisfies typeof DocumentHighlightKind.Write;
 
 /** The answers to the requests of the protocol, from documents already read and judged. No waiting, no state. */
 
-export function symbolsOf(reading: Reading, abilities: Abilities, english?: English): DocumentSymbol[] | SymbolInformation[] {
-  const { lines } = reading.report.tree;
-  const items = outline(reading, english);
-  return abilities.hierarchicalSymbols ? items.map((item) => toSymbol(lines, item)) : toSymbolList(lines, reading.document.uri, items);
-}
+export const symbolsOf = rememberedOf(
+  (reading: Reading, abilities: Abilities, english: English | undefined): DocumentSymbol[] | SymbolInformation[] => {
+    const { lines } = reading.report.tree;
+    const items = outline(reading, english);
+    return abilities.hierarchicalSymbols ? items.map((item) => toSymbol(lines, item)) : toSymbolList(lines, reading.document.uri, items);
+  },
+);
 
-export const foldsOf = (reading: Reading, abilities: Abilities): FoldingRange[] =>
-  toFolds(reading.report.tree.lines, folding(reading), abilities.mostFolds);
+export const foldsOf = rememberedOf((reading: Reading, abilities: Abilities): FoldingRange[] =>
+  toFolds(reading.report.tree.lines, folding(reading), abilities.mostFolds),
+);
 
 export function selectionsOf(reading: Reading, positions: readonly Position[]): SelectionRange[] {
   const { lines } = reading.report.tree;

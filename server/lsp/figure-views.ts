@@ -11,6 +11,7 @@ import { cellTokens } from '../service/cell-tokens.ts';
 import type { Reading } from '../service/reading.ts';
 import { dependents, precedents, type TracedCell, tracedAt, tracedCell } from '../service/trace.ts';
 import { toOffset, toRange, toSpan } from './convert.ts';
+import { rememberedOf } from './remembered.ts';
 
 const NUMBER = 16 satisfies typeof SymbolKind.Number;
 const [TOTAL, MISMATCH] = [1, 2];
@@ -18,7 +19,11 @@ const [TOTAL, MISMATCH] = [1, 2];
 /** How figures look and what they hang together with. */
 
 /** Figures as `number`, with `total` and `mismatch` where they are that; in the five numbers apiece of the protocol. One walk along the lines. */
-export function tokensOf(reading: Reading, range?: Range): SemanticTokens {
+export const tokensOf = (reading: Reading, range?: Range): SemanticTokens => (range ? tokensIn(reading, range) : tokensOfAll(reading));
+
+const tokensOfAll = rememberedOf((reading: Reading): SemanticTokens => tokensIn(reading));
+
+function tokensIn(reading: Reading, range?: Range): SemanticTokens {
   const { lines } = reading.report.tree;
   const { starts } = lines;
   const data: number[] = [];

@@ -29,6 +29,20 @@ export function createPieceByPiece(documents: Documents): PieceByPiece {
       : there;
   }
 
+  /** What was moved, by what it was made of. */
+  const known = new WeakMap<object, { readonly line: number; readonly there: unknown }>();
+
+  /** An answer that is given a second time, the same object, was about the report alone and is where it was as long as the report is. */
+  function movedOnce<Message>(piece: Piece, message: Message): Message;
+  function movedOnce(piece: Piece, message: unknown): unknown {
+    if (typeof message !== 'object' || message === null) return moved(piece, message);
+    const before = known.get(message);
+    if (before?.line === piece.line) return before.there;
+    const there = moved(piece, message);
+    known.set(message, { line: piece.line, there });
+    return there;
+  }
+
   return Object.freeze({
     moved,
     async answer<Params, Result>(params: Params, fallback: Result, handle: (params: Params) => Result | Promise<Result>): Promise<Result> {
@@ -37,7 +51,7 @@ export function createPieceByPiece(documents: Documents): PieceByPiece {
       if (uri === undefined || pieces.length < 2) return handle(params);
       const results: Result[] = [];
       for (const asked of onePlaceEach(params)) {
-        for (const piece of concerned(pieces, linesAsked(asked))) results.push(moved(piece, await handle(within(asked, uri, piece))));
+        for (const piece of concerned(pieces, linesAsked(asked))) results.push(movedOnce(piece, await handle(within(asked, uri, piece))));
       }
       return joined(results, fallback);
     },

@@ -52,6 +52,25 @@ describe('a document with several reports', () => {
     );
   });
 
+  test('answers after each edit as a document that is opened with that text', async () => {
+    await using client = await connect();
+    const doc = await client.open(volume);
+    const views = ['documentSymbol', 'foldingRange', 'codeLens', 'semanticTokens/full'].map((view) => `textDocument/${view}`);
+    const seen = async (uri: string) => {
+      const answers = await Promise.all(views.map((view) => ask(client, view, uri)));
+      return JSON.stringify(answers).replaceAll(uri, '').split('},{');
+    };
+    let text = volume;
+    await seen(doc.uri);
+    for (const [index, place] of [0, volume.indexOf('## 五、', first.length), 4].entries()) {
+      const line = `第${index}行\n`;
+      await doc.edit(place, place, line);
+      text = text.slice(0, place) + line + text.slice(place);
+      const fresh = await client.open(text, `file:///${index}.md`);
+      expect(await seen(doc.uri)).toEqual(await seen(fresh.uri));
+    }
+  });
+
   test('answers about each of them as if it stood alone', async () => {
     await using client = await connect();
     const whole = await client.open(volume);
