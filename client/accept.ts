@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { acceptRequest, type ParamsOf } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { activeReport } from './documents.ts';
+import { inWords } from './english.ts';
+import { inform } from './notices.ts';
 import type { Server } from './server.ts';
 
 /**
@@ -12,12 +15,12 @@ export async function acceptFindings(server: Server, argument: unknown): Promise
   if (!params) return false;
   const answer = await server.ask(acceptRequest, params);
   if ('reason' in answer) {
-    void vscode.window.showInformationMessage(answer.reason);
+    inform(answer.reason);
     return false;
   }
   const texts = answer.files.map(({ uri: to, text }) => ({ uri: vscode.Uri.parse(to, true), text }));
   for (const { uri: to, text } of texts) await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(text));
-  void vscode.window.showInformationMessage(`已将 ${answer.findings} 处问题记入基线 ${answer.baseline}，以后不再提示。`);
+  inform(say`已将 ${answer.findings} 处问题记入基线 ${answer.baseline}，以后不再提示。`);
   return true;
 }
 
@@ -30,8 +33,8 @@ async function choose(argument: unknown): Promise<Params | undefined> {
   if (argument === 'all') return {};
   if (argument === 'file') return uri === undefined ? undefined : { uri };
   const items = [
-    ...(uri === undefined ? [] : [{ label: '当前年报', params: { uri } }]),
-    { label: '全部年报', description: '工作区中已核对的', params: {} },
+    ...(uri === undefined ? [] : [{ label: inWords(say`当前年报`), params: { uri } }]),
+    { label: inWords(say`全部年报`), description: inWords(say`工作区中已核对的`), params: {} },
   ];
-  return (await vscode.window.showQuickPick(items, { title: '把现有问题记入基线' }))?.params;
+  return (await vscode.window.showQuickPick(items, { title: inWords(say`把现有问题记入基线`) }))?.params;
 }

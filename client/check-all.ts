@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { checkAllProgressNotification, checkAllRequest, type ParamsOf, type ResultOf } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
+import { inWords } from './english.ts';
+import { inform, offer } from './notices.ts';
 import type { Server } from './server.ts';
 
 type Result = ResultOf<typeof checkAllRequest>;
@@ -13,14 +16,14 @@ export async function checkAll(server: Server, argument: unknown): Promise<Omit<
   if (!result) return undefined;
   const { reports, errors, warnings } = result;
   if (hasTarget(argument)) await save(result, argument.target);
-  else void offer(result);
+  else void offerToSave(result);
   return { reports, errors, warnings };
 }
 
 async function run(server: Server): Promise<Result | undefined> {
   const client = await server.start();
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: '检查全部年报', cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: inWords(say`检查全部年报`), cancellable: true },
     async (progress, token) => {
       let shown = 0;
       const listening = client.onNotification(
@@ -43,26 +46,22 @@ async function run(server: Server): Promise<Result | undefined> {
   );
 }
 
-async function offer(result: Result): Promise<void> {
+async function offerToSave(result: Result): Promise<void> {
   const { reports, errors, warnings } = result;
   if (reports === 0) {
-    void vscode.window.showInformationMessage('工作区里没有政府信息公开工作年度报告。');
+    inform(say`工作区里没有政府信息公开工作年度报告。`);
     return;
   }
-  const SAVE = '保存结果…';
-  const answer = await vscode.window.showInformationMessage(`检查 ${reports} 份年报：错误 ${errors} 处，警告 ${warnings} 处。`, SAVE);
-  if (answer !== SAVE) return;
+  if (!(await offer(say`检查 ${reports} 份年报：错误 ${errors} 处，警告 ${warnings} 处。`, say`保存结果…`))) return;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
-    title: '保存核对结果',
-    filters: { '网页（可打印，退回各单位）': ['html'], '表格（每份一行）': ['csv'] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, '年报核对结果.html') } : {}),
+    title: inWords(say`保存核对结果`),
+    filters: { [inWords(say`网页（可打印，退回各单位）`)]: ['html'], [inWords(say`表格（每份一行）`)]: ['csv'] },
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, inWords(say`年报核对结果.html`)) } : {}),
   });
   if (!target) return;
   await save(result, target);
-  const OPEN = '打开';
-  const next = await vscode.window.showInformationMessage(`核对结果已存为 ${vscode.workspace.asRelativePath(target)}。`, OPEN);
-  if (next === OPEN) await vscode.env.openExternal(target);
+  if (await offer(say`核对结果已存为 ${vscode.workspace.asRelativePath(target)}。`, say`打开`)) await vscode.env.openExternal(target);
 }
 
 /** By the name of the file: rows, or a page. Spreadsheet programs take rows for Chinese only where they begin with a mark. */

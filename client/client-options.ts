@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { type ClientOptions, LANGUAGE } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { ACCEPT, SHOW_RULE } from './command-names.ts';
 import { reportSelector } from './documents.ts';
+import { inWords } from './english.ts';
 import type { Left } from './left.ts';
 import { veiled } from './veil.ts';
 
 /** Id and name of the language client. */
-export const CLIENT = ['nianbao', '政府信息公开年报'] as const;
+export const clientNames = (): readonly [id: string, name: string] => ['nianbao', inWords(say`政府信息公开年报`)];
 
 /** What a client is given whatever the server runs on. `files`: the server sees files through the client. */
 export function clientOptions(log: vscode.LogOutputChannel, left: Left, files: boolean): LanguageClientOptions {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
-import { say, toText } from '../server/text/say.ts';
+import { say } from '../server/text/say.ts';
 import { ACCEPT, FILL_TOTALS, REVIEW_SHEET, SHOW_REASONS, SHOW_RULE } from './command-names.ts';
 import { acceptFindings } from './accept.ts';
 import { checkAll } from './check-all.ts';
 import { convertReport } from './convert.ts';
-import { wantedEnglish } from './english.ts';
+import { inWords } from './english.ts';
 import { insertTable } from './insert-table.ts';
 import { newReport } from './new-report.ts';
 import { showPreview } from './pages.ts';
@@ -34,7 +34,7 @@ export function registerCommands(
       } catch (error) {
         server.log.error(error instanceof Error ? error : String(error));
         const failed = say`未能完成：${error instanceof Error ? error.message : String(error)}`;
-        void vscode.window.showErrorMessage(toText(failed, await wantedEnglish()));
+        void vscode.window.showErrorMessage(inWords(failed));
         return undefined;
       }
     });

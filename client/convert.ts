@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { convertPieceRequest, convertRequest } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { activeReport } from './documents.ts';
+import { inform } from './notices.ts';
 import type { Server } from './server.ts';
 
 /**
@@ -9,18 +11,18 @@ import type { Server } from './server.ts';
 export async function convertReport(server: Server): Promise<boolean> {
   const editor = activeReport();
   if (!editor) {
-    void vscode.window.showInformationMessage('只有年报可以转为规范稿。当前编辑器里不是年报。');
+    inform(say`只有年报可以转为规范稿。当前编辑器里不是年报。`);
     return false;
   }
   const { document } = editor;
   if (!editor.selection.isEmpty) return convertSelection(server, editor);
   const result = await server.ask(convertRequest, { uri: document.uri.toString() });
   if ('reason' in result) {
-    void vscode.window.showInformationMessage(result.reason);
+    inform(result.reason);
     return false;
   }
   if (result.version !== document.version) {
-    void vscode.window.showInformationMessage('转换时文稿有改动，未作转换。');
+    inform(say`转换时文稿有改动，未作转换。`);
     return false;
   }
   return editor.edit((builder) => {
@@ -35,11 +37,11 @@ async function convertSelection(server: Server, editor: vscode.TextEditor): Prom
   const { version } = document;
   const piece = await server.ask(convertPieceRequest, { text: document.getText(selection), kind: 'text' });
   if (!piece) {
-    void vscode.window.showInformationMessage('选中的部分没有标准表，未作转换。');
+    inform(say`选中的部分没有标准表，未作转换。`);
     return false;
   }
   if (document.version !== version) {
-    void vscode.window.showInformationMessage('转换时文稿有改动，未作转换。');
+    inform(say`转换时文稿有改动，未作转换。`);
     return false;
   }
   return editor.edit((builder) => builder.replace(selection, piece.text.trimEnd()));

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { type EquationState, equationsRequest, type ProtocolRange, type ResultOf } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { isReportDocument } from './documents.ts';
+import { inWords, onDidChangeLanguage } from './english.ts';
 import { nameOf } from './report-groups.ts';
 import type { ReportList } from './report-list.ts';
 import type { Server } from './server.ts';
@@ -22,7 +24,7 @@ const SETTLED = 600;
  * names them. Reports that are open are kept up to date while they are written; running a test checks the report anew.
  */
 export function showEquations(server: Server, list: ReportList): EquationTests {
-  const controller = vscode.tests.createTestController('nianbao.equations', '年报勾稽');
+  const controller = vscode.tests.createTestController('nianbao.equations', inWords(say`年报勾稽`));
   /** By test: the state that it is shown in. */
   const shown = new Map<string, string>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -34,7 +36,7 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
     const known = controller.items.get(id);
     const item = known ?? controller.createTestItem(id, label, uri);
     item.label = label;
-    item.description = year === null ? '' : `${year}年`;
+    item.description = year === null ? '' : inWords(say`${year}年`);
     item.canResolveChildren = true;
     if (!known) controller.items.add(item);
     return item;
@@ -151,7 +153,11 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
       return equation && shown.get(id) !== keyOf(equation);
     });
     if (changed.length === 0) return;
-    const run = controller.createTestRun(new vscode.TestRunRequest(changed, undefined, profile, false, true), '随写随核', false);
+    const run = controller.createTestRun(
+      new vscode.TestRunRequest(changed, undefined, profile, false, true),
+      inWords(say`随写随核`),
+      false,
+    );
     tell(run, changed, false);
     run.end();
   }
@@ -167,7 +173,7 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
     waiting.set(key, setTimeout(look, SETTLED));
   }
 
-  const profile = controller.createRunProfile('核对', vscode.TestRunProfileKind.Run, check, true);
+  const profile = controller.createRunProfile(inWords(say`核对`), vscode.TestRunProfileKind.Run, check, true);
   controller.resolveHandler = async (item) => {
     if (item) await refresh(item);
     else update();
@@ -178,6 +184,13 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
     refreshed,
     { dispose: () => waiting.forEach(clearTimeout) },
     list.onDidChange(update),
+    onDidChangeLanguage(() => {
+      controller.label = inWords(say`年报勾稽`);
+      profile.label = inWords(say`核对`);
+      for (const [, item] of controller.items)
+        if (item.children.size > 0) void refresh(item).catch((error: unknown) => server.log.error(String(error)));
+      update();
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) soon(document);
     }),

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { type FormId, insertTableRequest, type ProtocolEdit, type StandardTable } from '../server/protocol.ts';
+import { type Message, say } from '../server/text/say.ts';
 import { activeReport } from './documents.ts';
+import { inWords } from './english.ts';
+import { inform } from './notices.ts';
 import type { Server } from './server.ts';
 
 /** A table to insert; `form` left out: the one that is due in the document. */
@@ -10,17 +13,17 @@ interface Choice {
   readonly filled?: boolean;
 }
 
-const TABLES: readonly { readonly table: StandardTable; readonly name: string }[] = [
-  { table: 'proactiveDisclosure', name: '表二 主动公开政府信息情况' },
-  { table: 'applications', name: '表三 收到和处理政府信息公开申请情况' },
-  { table: 'reviewLitigation', name: '表四 行政复议、行政诉讼情况' },
+const TABLES: readonly { readonly table: StandardTable; readonly name: Message }[] = [
+  { table: 'proactiveDisclosure', name: say`表二 主动公开政府信息情况` },
+  { table: 'applications', name: say`表三 收到和处理政府信息公开申请情况` },
+  { table: 'reviewLitigation', name: say`表四 行政复议、行政诉讼情况` },
 ];
 
 /** 插入标准表: asks which (or takes the choice from the argument) and puts it at the cursor, with the empty lines that it needs. */
 export async function insertTable(server: Server, argument: unknown): Promise<boolean> {
   const editor = activeReport();
   if (!editor) {
-    void vscode.window.showInformationMessage('标准表只能插入年报。当前编辑器里不是年报。');
+    inform(say`标准表只能插入年报。当前编辑器里不是年报。`);
     return false;
   }
   const choice = isChoice(argument) ? argument : await pick();
@@ -28,7 +31,7 @@ export async function insertTable(server: Server, argument: unknown): Promise<bo
   const { line, character } = editor.selection.active;
   const result = await server.ask(insertTableRequest, { uri: editor.document.uri.toString(), position: { line, character }, ...choice });
   if ('reason' in result) {
-    void vscode.window.showInformationMessage(result.reason);
+    inform(result.reason);
     return false;
   }
   return apply(editor, result.edit);
@@ -38,24 +41,24 @@ const isChoice = (argument: unknown): argument is Choice =>
   typeof argument === 'object' && argument !== null && TABLES.some(({ table }) => 'table' in argument && argument.table === table);
 
 async function pick(): Promise<Choice | undefined> {
-  const picked = await vscode.window.showQuickPick(choices(), { title: '插入标准表', matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(choices(), { title: inWords(say`插入标准表`), matchOnDescription: true });
   return picked?.choice;
 }
 
 type Item = vscode.QuickPickItem & { readonly choice?: Choice };
 
 function choices(): Item[] {
-  const group = (label: string, form?: FormId): Item[] => [
-    { label, kind: vscode.QuickPickItemKind.Separator },
+  const group = (label: Message, form?: FormId): Item[] => [
+    { label: inWords(label), kind: vscode.QuickPickItemKind.Separator },
     ...TABLES.flatMap(({ table, name }): Item[] =>
       [false, true].map((filled) => ({
-        label: name,
-        description: filled ? '全部填 0' : '空白',
+        label: inWords(name),
+        description: inWords(filled ? say`全部填 0` : say`空白`),
         choice: { table, filled, ...(form ? { form } : {}) },
       })),
     ),
   ];
-  return [...group('按本报告的年度'), ...group('2021年格式', '2021'), ...group('2019年格式（试行）', '2019')];
+  return [...group(say`按本报告的年度`), ...group(say`${'2021'}年格式`, '2021'), ...group(say`2019年格式（试行）`, '2019')];
 }
 
 /** Applies the edit as one step of undo and leaves the cursor at the first cell's place: the start of what was inserted. */

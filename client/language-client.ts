@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import nodeFlags from './node-flags.json' with { type: 'json' };
-import { CLIENT, clientOptions } from './client-options.ts';
+import { clientNames, clientOptions } from './client-options.ts';
 import type { Left } from './left.ts';
 import { answerForFiles } from './workspace-files.ts';
 
@@ -9,7 +9,7 @@ import { answerForFiles } from './workspace-files.ts';
 export function createLanguageClient(module: string, log: vscode.LogOutputChannel, left: Left): LanguageClient {
   const isVirtual = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
   const client = new LanguageClient(
-    ...CLIENT,
+    ...clientNames(),
     // what is read for one keystroke is forgotten with the next: a small heap and one thread beside it are enough
     { module, transport: TransportKind.ipc, options: { execArgv: nodeFlags } },
     clientOptions(log, left, isVirtual),

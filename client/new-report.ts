@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { LANGUAGE, newReportRequest, type ParamsOf } from '../server/protocol.ts';
+import { listed, say } from '../server/text/say.ts';
+import { inWords } from './english.ts';
+import { inform } from './notices.ts';
 import type { Server } from './server.ts';
 
 const ORGAN_KEY = 'nianbao.organ';
@@ -16,7 +19,7 @@ export async function newReport(server: Server, memory: vscode.Memento, argument
   const document = await open(fileName);
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
-  if (notes.length > 0) void vscode.window.showInformationMessage(notes.join('；'));
+  if (notes.length > 0) inform(listed(notes, '；'));
   return document.uri;
 }
 
@@ -28,18 +31,18 @@ const isWanted = (argument: unknown): argument is Wanted =>
 
 async function ask(memory: vscode.Memento): Promise<Wanted | undefined> {
   const organ = await vscode.window.showInputBox({
-    title: '新建年报（1/3）',
-    prompt: '机关全称，可留空稍后再填',
-    placeHolder: '示例县示例镇人民政府',
+    title: inWords(say`新建年报（${1}/3）`),
+    prompt: inWords(say`机关全称，可留空稍后再填`),
+    placeHolder: inWords(say`示例县示例镇人民政府`),
     value: memory.get<string>(ORGAN_KEY, ''),
     ignoreFocusOut: true,
   });
   if (organ === undefined) return undefined;
   const written = await vscode.window.showInputBox({
-    title: '新建年报（2/3）',
-    prompt: '报告的年度，表式随年度而定',
+    title: inWords(say`新建年报（${2}/3）`),
+    prompt: inWords(say`报告的年度，表式随年度而定`),
     value: String(new Date().getFullYear() - 1),
-    validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? undefined : '年度应为四位数字，如 2025'),
+    validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? undefined : inWords(say`年度应为四位数字，如 2025`)),
     ignoreFocusOut: true,
   });
   if (written === undefined) return undefined;
@@ -53,11 +56,15 @@ async function ask(memory: vscode.Memento): Promise<Wanted | undefined> {
 /** Last year's report, among the files of the folder that have its year in their names or anywhere on the disk; `undefined` when it was cancelled. */
 async function askLastYear(year: number): Promise<Pick<Wanted, 'lastYear' | 'lastYearPath'> | undefined> {
   const found = await vscode.workspace.findFiles(`**/*${year - 1}*.{md,txt,html,htm}`, '**/node_modules/**', 50);
-  const none = { label: '没有', description: '不带入上年数字', uri: undefined };
-  const other = { label: '选择文件…', description: '', uri: undefined };
+  const none = { label: inWords(say`没有`), description: inWords(say`不带入上年数字`), uri: undefined };
+  const other = { label: inWords(say`选择文件…`), description: '', uri: undefined };
   const picked = await vscode.window.showQuickPick(
     [none, ...found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), description: '', uri })), other],
-    { title: '新建年报（3/3）', placeHolder: `${year - 1}年度的报告：带入结转件数和现行有效件数`, ignoreFocusOut: true },
+    {
+      title: inWords(say`新建年报（${3}/3）`),
+      placeHolder: inWords(say`${year - 1}年度的报告：带入结转件数和现行有效件数`),
+      ignoreFocusOut: true,
+    },
   );
   if (!picked) return undefined;
   if (picked === none) return {};
@@ -67,8 +74,11 @@ async function askLastYear(year: number): Promise<Pick<Wanted, 'lastYear' | 'las
   return { lastYear: uri.toString(), lastYearPath: path };
 }
 
+/** What an open dialog shows. */
+export const reportFiles = (): Record<string, string[]> => ({ [inWords(say`年报`)]: ['md', 'txt', 'html', 'htm'] });
+
 async function chooseFile(): Promise<vscode.Uri | undefined> {
-  const chosen = await vscode.window.showOpenDialog({ canSelectMany: false, filters: { 年报: ['md', 'txt', 'html', 'htm'] } });
+  const chosen = await vscode.window.showOpenDialog({ canSelectMany: false, filters: reportFiles() });
   return chosen?.[0];
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { say, toText } from '../server/text/say.ts';
-import { wantedEnglish } from './english.ts';
+import { say } from '../server/text/say.ts';
+import { inWords } from './english.ts';
 
 /**
  * Shows a page of the server, in the present column or beside it: as a Markdown preview, or as its text where nothing renders Markdown (the built-in
@@ -19,6 +19,6 @@ export async function showPreview(report: unknown): Promise<void> {
   try {
     await vscode.commands.executeCommand('markdown.showPreviewToSide', report);
   } catch (cause) {
-    throw new Error(toText(say`Markdown 预览不可用，VS Code 自带的 Markdown 扩展没有启用`, await wantedEnglish()), { cause });
+    throw new Error(inWords(say`Markdown 预览不可用，VS Code 自带的 Markdown 扩展没有启用`), { cause });
   }
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { convertPieceRequest } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { reportSelector } from './documents.ts';
+import { inWords } from './english.ts';
 import type { Server } from './server.ts';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'table');
@@ -20,7 +22,7 @@ export const pasteTables = (server: Server): vscode.Disposable =>
         const text = (await piece(server, data.get(HTML), 'page')) ?? (await piece(server, data.get(PLAIN), 'text'));
         const [range] = ranges;
         if (text === undefined || token.isCancellationRequested || !range) return undefined;
-        return [new vscode.DocumentPasteEdit(inPlace(document, range, text), '粘贴为标准表', KIND)];
+        return [new vscode.DocumentPasteEdit(inPlace(document, range, text), inWords(say`粘贴为标准表`), KIND)];
       },
     },
     { pasteMimeTypes: [HTML, PLAIN], providedPasteEditKinds: [KIND] },

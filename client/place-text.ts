@@ -1,4 +1,5 @@
 import type { layoutRequest, ResultOf } from '../server/protocol.ts';
+import { type Message, say } from '../server/text/say.ts';
 
 /** Where the cells of a document's standard tables lie. */
 export type Layout = NonNullable<ResultOf<typeof layoutRequest>>;
@@ -36,8 +37,8 @@ export function cellAt({ tables }: Pick<Layout, 'tables'>, line: number, charact
 }
 
 /** 表三 · 三、（一）予以公开 × 法人或其他组织·商业企业 · 3; an empty cell says so. */
-export const placeText = ({ table, row, column }: CellPlace, figure: string): string =>
-  `${table} · ${row} × ${column} · ${figure.trim() === '' ? '空' : figure.trim()}`;
+export const placeText = ({ table, row, column }: CellPlace, figure: string): Message =>
+  say`${table} · ${row} × ${column} · ${figure.trim() === '' ? say`空` : figure.trim()}`;
 
 /** The same for the end of the line, where the table is before everybody's eyes. */
 export const placeHint = ({ row, column }: CellPlace): string => `${row} × ${column}`;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { layoutRequest } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { activeReport, isReportDocument } from './documents.ts';
+import { inWords, onDidChangeLanguage } from './english.ts';
 import { cellAt, type Layout, placeHint, placeText } from './place-text.ts';
 import type { Server } from './server.ts';
 
@@ -18,7 +20,7 @@ const SETTING = 'nianbao.cellHint';
 /** The row and column of the cell that the cursor is in: in the status bar, and dimly behind its line. Nothing outside of tables. */
 export function showPlace(server: Server): ShownPlace {
   const item = vscode.window.createStatusBarItem('nianbao.place', vscode.StatusBarAlignment.Right, 101);
-  item.name = '年报表格：行与列';
+  item.name = inWords(say`年报表格：行与列`);
   const hint = vscode.window.createTextEditorDecorationType({
     after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 2em' },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
@@ -30,14 +32,14 @@ export function showPlace(server: Server): ShownPlace {
 
   let said: string | undefined;
   const changed = new vscode.EventEmitter<string | undefined>();
-  const say = (text: string | undefined) => {
+  const tell = (text: string | undefined) => {
     if (text === said) return;
     said = text;
     changed.fire(text);
   };
   const hide = () => {
     item.hide();
-    say(undefined);
+    tell(undefined);
     hinted?.setDecorations(hint, []);
     hinted = undefined;
   };
@@ -49,12 +51,12 @@ export function showPlace(server: Server): ShownPlace {
     // while the tables are being written the last ones known may lie beyond the end
     if (!place || place.end.line >= document.lineCount) return hide();
     const { start, end } = place;
-    const text = placeText(place, document.getText(new vscode.Range(start.line, start.character, end.line, end.character)));
+    const text = inWords(placeText(place, document.getText(new vscode.Range(start.line, start.character, end.line, end.character))));
     item.text = `$(table) ${text}`;
     item.tooltip = text;
     item.accessibilityInformation = { label: text };
     item.show();
-    say(text);
+    tell(text);
     if (hinted !== editor) hinted?.setDecorations(hint, []);
     hinted = editor;
     const isWanted = vscode.workspace.getConfiguration(undefined, document.uri).get(SETTING, true);
@@ -97,6 +99,12 @@ export function showPlace(server: Server): ShownPlace {
     vscode.workspace.onDidOpenTextDocument(soon),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTING)) show();
+    }),
+    onDidChangeLanguage(() => {
+      item.name = inWords(say`年报表格：行与列`);
+      // the server names the tables
+      known = undefined;
+      soon();
     }),
     server.onStarted(() => void server.start().then(soon, () => undefined)),
   );

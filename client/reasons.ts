@@ -10,7 +10,7 @@ type Item = vscode.QuickPickItem & { readonly run?: () => unknown };
 
 /** 为什么没有问题: what was checked of the active report and what was not, table by table, with a jump to each. */
 export async function showReasons(server: Server): Promise<void> {
-  const english = await wantedEnglish();
+  const english = wantedEnglish();
   const editor = activeReport();
   if (!editor) {
     void vscode.window.showInformationMessage(toText(say`当前编辑器里不是年报，因此没有核对。`, english));

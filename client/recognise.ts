@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { looksLikeReport } from './detect.ts';
 import { schemesOfDocuments } from './documents.ts';
+import { inWords } from './english.ts';
 import type { Left } from './left.ts';
 
 /** What a report may lie in before it is recognised. */
@@ -58,7 +60,9 @@ const mayBeReport = (document: vscode.TextDocument, left: Left): boolean =>
 /** Asks once. “不是” is remembered like a switch back. */
 async function wantsReport(document: vscode.TextDocument, left: Left): Promise<boolean> {
   const name = document.uri.path.split('/').at(-1) ?? '';
-  const answer = await vscode.window.showInformationMessage(`${name} 像是政府信息公开年报，是否按年报核对？`, '按年报核对', '不是年报');
-  if (answer === '不是年报') left.add(document);
-  return answer === '按年报核对';
+  const yes = inWords(say`按年报核对`);
+  const no = inWords(say`不是年报`);
+  const answer = await vscode.window.showInformationMessage(inWords(say`${name} 像是政府信息公开年报，是否按年报核对？`), yes, no);
+  if (answer === no) left.add(document);
+  return answer === yes;
 }

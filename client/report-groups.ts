@@ -1,4 +1,5 @@
 import type { ReportStanding } from '../server/protocol.ts';
+import { listed, type Message, type Said, say } from '../server/text/say.ts';
 
 /** A report as the list of the workspace has it. */
 export interface ListedReport extends ReportStanding {
@@ -13,16 +14,21 @@ export type Grouping = 'year' | 'folder' | 'state';
 /** Reports that belong together, in the order in which they are shown. */
 export interface ReportGroup {
   readonly key: string;
-  readonly label: string;
+  readonly label: Message;
   /** How many, and how many of them have something to be done: 60 份，12 份有错误. */
-  readonly detail: string;
+  readonly detail: Message;
   readonly reports: readonly ListedReport[];
 }
 
 const STATES = ['error', 'warning', 'open', 'good'] as const satisfies readonly ReportStanding['state'][];
 const RANKS: readonly string[] = STATES;
 const rankOf = (state: string): number => RANKS.indexOf(state);
-const STATE: Readonly<Record<ReportStanding['state'], string>> = { error: '有错误', warning: '有警告', open: '待填', good: '无问题' };
+const STATE: Readonly<Record<ReportStanding['state'], Said>> = {
+  error: say`有错误`,
+  warning: say`有警告`,
+  open: say`待填`,
+  good: say`无问题`,
+};
 
 /** The last year first, folders by their names, the gravest state first; within a group by organ and year. */
 export function groupReports(
@@ -63,23 +69,29 @@ function keyOf(report: ListedReport, grouping: Grouping, folderOf: (uri: string)
   }
 }
 
-function labelOf(key: string, grouping: Grouping): string {
+function labelOf(key: string, grouping: Grouping): Message {
   switch (grouping) {
     case 'year':
-      return key === '0' ? '年度不明' : `${key}年`;
+      return key === '0' ? say`年度不明` : say`${key}年`;
     case 'folder':
-      return key === '' ? '（工作区）' : key;
+      return key === '' ? say`（工作区）` : key;
     case 'state':
       return STATE[STATES.find((one) => one === key) ?? 'good'];
   }
 }
 
-function detailOf(reports: readonly ListedReport[]): string {
-  const counts = STATES.slice(0, 3)
-    .map((state) => ({ state, count: reports.filter((one) => one.state === state).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${count} 份${STATE[state]}`);
-  return [`${reports.length} 份`, ...counts].join('，');
+function detailOf(reports: readonly ListedReport[]): Message {
+  const count = (state: ListedReport['state']) => reports.filter((one) => one.state === state).length;
+  const [errors, warnings, open] = [count('error'), count('warning'), count('open')];
+  return listed(
+    [
+      say`${reports.length} 份`,
+      ...(errors > 0 ? [say`${errors} 份有错误`] : []),
+      ...(warnings > 0 ? [say`${warnings} 份有警告`] : []),
+      ...(open > 0 ? [say`${open} 份待填`] : []),
+    ],
+    '，',
+  );
 }
 
 /** What a report is called: its organ, else its file. */
@@ -94,29 +106,35 @@ export function nameOf({ organ, uri }: Pick<ListedReport, 'organ' | 'uri'>): str
 }
 
 /** Behind the name: 错误 2 · 警告 1 · 待填 3 格; the year where it is not the group's. */
-export function describeReport({ year, findings, openCells }: ListedReport, grouping: Grouping): string {
-  const parts = [
-    grouping === 'year' ? '' : year === null ? '年度不明' : `${year}年`,
-    findings.error > 0 ? `错误 ${findings.error}` : '',
-    findings.warning > 0 ? `警告 ${findings.warning}` : '',
-    openCells > 0 ? `待填 ${openCells} 格` : '',
-  ].filter((part) => part !== '');
-  return parts.join(' · ');
+export function describeReport({ year, findings, openCells }: ListedReport, grouping: Grouping): Message {
+  return listed(
+    [
+      ...(grouping === 'year' ? [] : [yearText(year)]),
+      ...(findings.error > 0 ? [say`错误 ${findings.error}`] : []),
+      ...(findings.warning > 0 ? [say`警告 ${findings.warning}`] : []),
+      ...(openCells > 0 ? [say`待填 ${openCells} 格`] : []),
+    ],
+    ' · ',
+  );
 }
 
 /** The whole of it in a sentence, for those who hear it. */
-export function sayReport(report: ListedReport): string {
+export function sayReport(report: ListedReport): Message {
   const { year, form, findings, openCells, equations } = report;
   const sums = equations.satisfied + equations.violated + equations.open;
-  return [
-    nameOf(report),
-    year === null ? '年度不明' : `${year}年度`,
-    form === null ? '' : `${form}年格式`,
-    STATE[report.state],
-    `错误 ${findings.error}，警告 ${findings.warning}，其他 ${findings.information + findings.hint}`,
-    openCells > 0 ? `待填 ${openCells} 格` : '',
-    sums > 0 ? `勾稽 ${sums} 条，${equations.violated} 条不符，${equations.open} 条待填` : '',
-  ]
-    .filter((part) => part !== '')
-    .join('，');
+  return listed(
+    [
+      nameOf(report),
+      year === null ? say`年度不明` : say`${year}年度`,
+      ...(form === null ? [] : [say`${form}年格式`]),
+      STATE[report.state],
+      say`错误 ${findings.error}，警告 ${findings.warning}，其他 ${findings.information + findings.hint}`,
+      ...(openCells > 0 ? [say`待填 ${openCells} 格`] : []),
+      ...(sums > 0 ? [say`勾稽 ${sums} 条，${equations.violated} 条不符，${equations.open} 条待填`] : []),
+    ],
+    '，',
+  );
 }
+
+/** 2025年, or that it is not known. */
+export const yearText = (year: number | null): Message => (year === null ? say`年度不明` : say`${year}年`);

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { type Message, say } from '../server/text/say.ts';
+import { inWords, onDidChangeLanguage } from './english.ts';
 import { describeReport, type Grouping, groupReports, type ListedReport, nameOf, type ReportGroup, sayReport } from './report-groups.ts';
 import type { ReportList } from './report-list.ts';
 
@@ -8,10 +10,10 @@ export type ReportNode = { readonly group: ReportGroup } | { readonly report: Li
 /** The view of the manifest. */
 const VIEW = 'nianbao.reports';
 const GROUPING = 'nianbao.reports.grouping';
-const GROUPINGS: readonly { readonly label: string; readonly grouping: Grouping }[] = [
-  { label: '按年度', grouping: 'year' },
-  { label: '按文件夹', grouping: 'folder' },
-  { label: '按核对情况', grouping: 'state' },
+const GROUPINGS: readonly { readonly label: Message; readonly grouping: Grouping }[] = [
+  { label: say`按年度`, grouping: 'year' },
+  { label: say`按文件夹`, grouping: 'folder' },
+  { label: say`按核对情况`, grouping: 'state' },
 ];
 
 /** The view 年报 and what can be done with it. */
@@ -41,16 +43,21 @@ export function showReports(list: ReportList, state: vscode.Memento): ReportsVie
     const reports = list.all();
     groups = groupReports(reports, grouping, folderOf);
     const wrong = reports.filter((one) => one.state === 'error').length;
-    view.badge = wrong > 0 ? { value: wrong, tooltip: `${wrong} 份年报有错误` } : undefined;
-    view.description = reports.length > 0 ? `${reports.length} 份` : '';
+    view.badge = wrong > 0 ? { value: wrong, tooltip: inWords(say`${wrong} 份年报有错误`) } : undefined;
+    view.description = reports.length > 0 ? inWords(say`${reports.length} 份`) : '';
     changed.fire(undefined);
   };
-  const parts = vscode.Disposable.from(view, changed, list.onDidChange(update));
+  const parts = vscode.Disposable.from(view, changed, list.onDidChange(update), onDidChangeLanguage(update));
   return {
     provider,
     async group(argument) {
       const given = GROUPINGS.find((one) => one.grouping === argument);
-      const picked = given ?? (await vscode.window.showQuickPick(GROUPINGS, { title: '年报分组' }));
+      const picked =
+        given ??
+        (await vscode.window.showQuickPick(
+          GROUPINGS.map((one) => ({ ...one, label: inWords(one.label) })),
+          { title: inWords(say`年报分组`) },
+        ));
       if (!picked) return;
       grouping = picked.grouping;
       await state.update(GROUPING, grouping);
@@ -67,13 +74,18 @@ const folderOf = (uri: string): string => {
   return end < 0 ? '' : path.slice(0, end);
 };
 
-function groupItem({ key, label, detail, reports }: ReportGroup): vscode.TreeItem {
+const withCapital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function groupItem({ key, reports, ...group }: ReportGroup): vscode.TreeItem {
+  // what stands in another's midst elsewhere begins a row here; a folder's name is as it is
+  const label = typeof group.label === 'string' ? group.label : withCapital(inWords(group.label));
+  const detail = inWords(group.detail);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = `group ${key}`;
   item.description = detail;
-  item.tooltip = `${label}：${detail}`;
+  item.tooltip = inWords(say`${label}：${detail}`);
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: `${label}，${detail}` };
+  item.accessibilityInformation = { label: inWords(say`${label}，${detail}`) };
   if (reports.length === 0) item.collapsibleState = vscode.TreeItemCollapsibleState.None;
   return item;
 }
@@ -89,14 +101,14 @@ const ICON = {
 function reportItem(report: ListedReport, groupKey: string, grouping: Grouping): vscode.TreeItem {
   const item = new vscode.TreeItem(nameOf(report));
   const [icon, colour] = ICON[report.state];
-  const said = sayReport(report);
+  const said = inWords(sayReport(report));
   item.id = `${groupKey} ${report.uri} ${report.line}`;
-  item.description = describeReport(report, grouping);
+  item.description = inWords(describeReport(report, grouping));
   item.tooltip = `${said}\n${vscode.workspace.asRelativePath(vscode.Uri.parse(report.uri))}`;
   item.iconPath = colour === undefined ? new vscode.ThemeIcon(icon) : new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
   item.contextValue = 'report';
   item.accessibilityInformation = { label: said };
-  item.command = { command: 'nianbao.openReport', title: '打开年报', arguments: [report] };
+  item.command = { command: 'nianbao.openReport', title: inWords(say`打开年报`), arguments: [report] };
   return item;
 }
 

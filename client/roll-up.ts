@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { LANGUAGE, rollUpRequest } from '../server/protocol.ts';
+import { listed, say } from '../server/text/say.ts';
+import { inWords } from './english.ts';
+import { inform } from './notices.ts';
 import { relativePath } from './relative-path.ts';
 import type { Server } from './server.ts';
 
@@ -15,12 +18,12 @@ export async function rollUp(server: Server, given: unknown, all: unknown): Prom
   const paths = picked.map((uri) => relativePath(folder.path, uri.path) || '.');
   const made = await server.ask(rollUpRequest, { at: vscode.Uri.joinPath(folder, '汇总.md').toString(), paths });
   if ('reason' in made) {
-    void vscode.window.showInformationMessage(made.reason);
+    inform(made.reason);
     return undefined;
   }
   const document = await open(vscode.Uri.joinPath(folder, made.fileName), made.text);
   await vscode.window.showTextDocument(document);
-  void vscode.window.showInformationMessage(made.notes.join('；'));
+  inform(listed(made.notes, '；'));
   return document.uri;
 }
 
@@ -28,8 +31,8 @@ const isUri = (value: unknown): value is vscode.Uri => value instanceof vscode.U
 
 async function ask(): Promise<readonly vscode.Uri[]> {
   const chosen = await vscode.window.showOpenDialog({
-    title: '下级年报所在的文件夹',
-    openLabel: '汇总',
+    title: inWords(say`下级年报所在的文件夹`),
+    openLabel: inWords(say`汇总`),
     canSelectFolders: true,
     canSelectFiles: false,
     canSelectMany: true,

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { REVIEW_SHEET } from './command-names.ts';
+import { inWords } from './english.ts';
+import { offer } from './notices.ts';
 import { FIRST, SAMPLES } from './sample-names.ts';
 
 /** What the command may be called with: which sample is shown, in which folder (its address) all are put, and whether its 核对单 is shown too. */
@@ -35,9 +38,15 @@ const isWanted = (argument: unknown): argument is Wanted =>
   (!('to' in argument) || typeof argument.to === 'string');
 
 async function ask(): Promise<Wanted | undefined> {
-  const one: vscode.QuickPickItem = { label: '只看一份', detail: '有一个数字写错的年报，不写入任何文件' };
-  const all: vscode.QuickPickItem = { label: '复制到文件夹…', detail: `全部 ${SAMPLES.length - 1} 份，含上年报告和汇总` };
-  const picked = await vscode.window.showQuickPick([one, all], { title: '打开示例', placeHolder: '机关和数字都是编的' });
+  const one: vscode.QuickPickItem = { label: inWords(say`只看一份`), detail: inWords(say`有一个数字写错的年报，不写入任何文件`) };
+  const all: vscode.QuickPickItem = {
+    label: inWords(say`复制到文件夹…`),
+    detail: inWords(say`全部 ${SAMPLES.length - 1} 份，含上年报告和汇总`),
+  };
+  const picked = await vscode.window.showQuickPick([one, all], {
+    title: inWords(say`打开示例`),
+    placeHolder: inWords(say`机关和数字都是编的`),
+  });
   return picked && { open: picked === one ? 'slip' : 'years' };
 }
 
@@ -66,8 +75,8 @@ async function copyAll(home: vscode.Uri, to: string | undefined, open: string): 
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
-    title: '示例放在哪个文件夹里',
-    openLabel: '放在这里',
+    title: inWords(say`示例放在哪个文件夹里`),
+    openLabel: inWords(say`放在这里`),
     canSelectFiles: false,
     canSelectFolders: true,
   });
@@ -77,7 +86,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
 /** 年报示例, or 年报示例2 and so on where that is taken: nothing is ever overwritten. */
 async function freeFolder(parent: vscode.Uri): Promise<vscode.Uri> {
   for (let count = 1; ; count++) {
-    const folder = vscode.Uri.joinPath(parent, `年报示例${count === 1 ? '' : count}`);
+    const folder = vscode.Uri.joinPath(parent, `${inWords(say`年报示例`)}${count === 1 ? '' : count}`);
     const isFree = await vscode.workspace.fs.stat(folder).then(
       () => false,
       () => true,
@@ -88,10 +97,8 @@ async function freeFolder(parent: vscode.Uri): Promise<vscode.Uri> {
 
 /** The window that the user has is left alone unless it is empty. */
 async function offerFolder(folder: vscode.Uri): Promise<void> {
-  const action = '打开文件夹';
   const name = folder.path.slice(folder.path.lastIndexOf('/') + 1);
-  const answer = await vscode.window.showInformationMessage(`示例已放入“${name}”，打开这个文件夹可以一并核对`, action);
-  if (answer !== action) return;
+  if (!(await offer(say`示例已放入“${name}”，打开这个文件夹可以一并核对`, say`打开文件夹`))) return;
   const forceNewWindow = (vscode.workspace.workspaceFolders ?? []).length > 0;
   await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
 }

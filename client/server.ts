@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Notification, Request } from '../server/protocol.ts';
-import { say, toText } from '../server/text/say.ts';
+import { say } from '../server/text/say.ts';
 import { isReportDocument } from './documents.ts';
-import { wantedEnglish } from './english.ts';
+import { inWords } from './english.ts';
 
 /** The language server as the rest of the client sees it. */
 export interface Server extends vscode.Disposable {
@@ -26,7 +26,7 @@ export type LaunchServer = (log: vscode.LogOutputChannel) => Promise<BaseLanguag
 
 /** The server, not launched before somebody needs it. */
 export function createServer(launchClient: LaunchServer): Server {
-  const log = vscode.window.createOutputChannel('政府信息公开年报', { log: true });
+  const log = vscode.window.createOutputChannel(inWords(say`政府信息公开年报`), { log: true });
   const started = new vscode.EventEmitter<BaseLanguageClient>();
   let starting: Promise<BaseLanguageClient> | undefined;
   let running: BaseLanguageClient | undefined;
@@ -86,7 +86,6 @@ export function startWithFirstReport(server: Server): vscode.Disposable {
 }
 
 async function sayFailed(server: Server): Promise<void> {
-  const english = await wantedEnglish();
-  const answer = await vscode.window.showErrorMessage(toText(say`年报核对服务未能启动。`, english), toText(say`查看日志`, english));
+  const answer = await vscode.window.showErrorMessage(inWords(say`年报核对服务未能启动。`), inWords(say`查看日志`));
   if (answer) server.log.show();
 }

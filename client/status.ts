@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type ParamsOf, type ReportStatus, statusChangedNotification } from '../server/protocol.ts';
-import { type English, say, toText } from '../server/text/say.ts';
+import { say } from '../server/text/say.ts';
 import { SHOW_REASONS } from './command-names.ts';
 import { activeReport, reportSelector } from './documents.ts';
-import { wantedEnglish } from './english.ts';
+import { inWords, onDidChangeLanguage, wantedEnglish } from './english.ts';
 import type { Server } from './server.ts';
 import { type StatusText, statusText } from './status-text.ts';
 
@@ -16,20 +16,18 @@ const SEVERITY = {
 /** The language status item of reports: shows the last status that the server sent of the active one. */
 export function showStatus(server: Server): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('nianbao.status', reportSelector());
-  item.name = '政府信息公开年报';
-  let english: English | undefined;
   const statuses = new Map<string, ReportStatus>();
 
   const update = () => {
-    const title = toText(say`核对情况`, english);
-    item.command = { command: SHOW_REASONS, title, tooltip: toText(say`核对了什么，为什么没有问题`, english) };
+    item.name = inWords(say`政府信息公开年报`);
+    item.command = { command: SHOW_REASONS, title: inWords(say`核对情况`), tooltip: inWords(say`核对了什么，为什么没有问题`) };
     const editor = activeReport();
     if (!editor) return;
     const status = statuses.get(editor.document.uri.toString());
     item.busy = status === undefined;
     const { text, detail, severity } = status
-      ? statusText(status, english)
-      : { text: toText(say`正在核对`, english), detail: '', severity: 'information' as const };
+      ? statusText(status, wantedEnglish())
+      : { text: inWords(say`正在核对`), detail: '', severity: 'information' as const };
     item.text = text;
     item.detail = detail;
     item.severity = SEVERITY[severity];
@@ -39,12 +37,7 @@ export function showStatus(server: Server): vscode.Disposable {
     statuses.set(vscode.Uri.parse(uri).toString(), status);
     update();
   };
-  const choose = async () => {
-    english = await wantedEnglish();
-    update();
-  };
   update();
-  void choose();
   return vscode.Disposable.from(
     item,
     server.onStarted((client) => {
@@ -52,9 +45,7 @@ export function showStatus(server: Server): vscode.Disposable {
       client.onNotification(statusChangedNotification.method, received);
     }),
     vscode.window.onDidChangeActiveTextEditor(update),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('nianbao.language')) void choose();
-    }),
+    onDidChangeLanguage(update),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => statuses.delete(uri.toString())),
   );
 }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { fillTotalsRequest, reviewSheetRequest, reviewSheetUri } from '../server/protocol.ts';
+import { say } from '../server/text/say.ts';
 import { activeReport } from './documents.ts';
+import { inWords } from './english.ts';
+import { inform } from './notices.ts';
 import { showPage } from './pages.ts';
 import type { Server } from './server.ts';
 
@@ -11,11 +14,11 @@ export async function fillTotals(server: Server, address: unknown, table: unknow
   const { version, edits } = await server.ask(fillTotalsRequest, { uri: uri.toString(), ...(isPosition(table) ? { table } : {}) });
   const document = await vscode.workspace.openTextDocument(uri);
   if (edits.length === 0) {
-    void vscode.window.showInformationMessage('没有可填的合计：合计格已填，或各项还没有填全。');
+    inform(say`没有可填的合计：合计格已填，或各项还没有填全。`);
     return 0;
   }
   if (document.version !== version) {
-    void vscode.window.showInformationMessage('填合计时文稿有改动，未填。');
+    inform(say`填合计时文稿有改动，未填。`);
     return 0;
   }
   const change = new vscode.WorkspaceEdit();
@@ -36,16 +39,16 @@ export async function showReviewSheet(server: Server, address: unknown): Promise
   await showPage(vscode.Uri.parse(reviewSheetUri(uri.toString())), true);
 }
 
-const FORMATS = [
-  { label: '网页（.html）', description: '用浏览器打开、打印', format: 'html' },
-  { label: 'Markdown（.md）', description: '', format: 'markdown' },
-] as const;
+const formats = (): readonly { readonly label: string; readonly description: string; readonly format: 'html' | 'markdown' }[] => [
+  { label: inWords(say`网页（.html）`), description: inWords(say`用浏览器打开、打印`), format: 'html' },
+  { label: 'Markdown (.md)', description: '', format: 'markdown' },
+];
 
 /** 导出核对单: asks for the form and the file, and writes it. */
 export async function exportReviewSheet(server: Server, argument: unknown): Promise<vscode.Uri | undefined> {
-  return saveSheet('导出核对单', argument, async (uri, format) => {
+  return saveSheet(inWords(say`导出核对单`), argument, async (uri, format) => {
     const sheet = await server.ask(reviewSheetRequest, { uri: uri.toString(), format });
-    if (!sheet) void vscode.window.showInformationMessage('这份文档不是政府信息公开工作年度报告，没有核对单。');
+    if (!sheet) inform(say`这份文档不是政府信息公开工作年度报告，没有核对单。`);
     return sheet ?? undefined;
   });
 }
@@ -58,7 +61,7 @@ export async function saveSheet(
 ): Promise<vscode.Uri | undefined> {
   const uri = reportOf(isTarget(argument) ? argument.report : argument);
   if (!uri) return undefined;
-  const format = isTarget(argument) ? argument.format : (await vscode.window.showQuickPick(FORMATS, { title }))?.format;
+  const format = isTarget(argument) ? argument.format : (await vscode.window.showQuickPick(formats(), { title }))?.format;
   if (!format) return undefined;
   const sheet = await make(uri, format);
   if (!sheet) return undefined;
@@ -87,7 +90,7 @@ export function reportOf(address: unknown): vscode.Uri | undefined {
   if (typeof address === 'string') return vscode.Uri.parse(address);
   if (address instanceof vscode.Uri) return address;
   const editor = activeReport();
-  if (!editor) void vscode.window.showInformationMessage('当前编辑器里不是年报。');
+  if (!editor) inform(say`当前编辑器里不是年报。`);
   return editor?.document.uri;
 }
 

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { CLIENT, clientOptions } from './client-options.ts';
+import { clientNames, clientOptions } from './client-options.ts';
 import type { Left } from './left.ts';
 import { answerForFiles } from './workspace-files.ts';
 
@@ -19,7 +19,7 @@ export function createWorkerClient(address: string, session: string, log: vscode
     worker.postMessage(session);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  const client: LanguageClient = new LanguageClient(...CLIENT, launch, clientOptions(log, left, true));
+  const client: LanguageClient = new LanguageClient(...clientNames(), launch, clientOptions(log, left, true));
   answerForFiles(client);
   return client;
 }

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { yearOnYearRequest, yearOnYearUri } from '../server/protocol.ts';
 import { showPage } from './pages.ts';
-import { nameOf } from './report-groups.ts';
+import { say } from '../server/text/say.ts';
+import { inWords } from './english.ts';
+import { reportFiles } from './new-report.ts';
+import { inform } from './notices.ts';
+import { nameOf, yearText } from './report-groups.ts';
 import type { ReportList } from './report-list.ts';
 import type { Server } from './server.ts';
 import { reportOf, saveSheet } from './table-views.ts';
@@ -20,7 +24,7 @@ export async function showYearOnYear(server: Server, list: ReportList, address: 
 
 /** 导出年度对照: asks for the form and the file, and writes it. */
 export async function exportYearOnYear(server: Server, list: ReportList, argument: unknown): Promise<vscode.Uri | undefined> {
-  return saveSheet('导出年度对照', argument, (uri, format) => compare(server, list, uri, undefined, format));
+  return saveSheet(inWords(say`导出年度对照`), argument, (uri, format) => compare(server, list, uri, undefined, format));
 }
 
 async function compare(
@@ -34,7 +38,7 @@ async function compare(
   if ('text' in answer) return answer;
   const picked = answer.missing && before === undefined ? await pick(list, uri) : undefined;
   if (picked) return compare(server, list, uri, picked, format);
-  if (!answer.missing || before !== undefined) void vscode.window.showInformationMessage(`${answer.reason}。`);
+  if (!answer.missing || before !== undefined) inform(say`${answer.reason}。`);
   return undefined;
 }
 
@@ -47,19 +51,18 @@ async function pick(list: ReportList, uri: vscode.Uri): Promise<string | undefin
     .sort((a, b) => isNear(b) - isNear(a) || (b.year ?? 0) - (a.year ?? 0))
     .map((one) => ({
       label: nameOf(one),
-      description: one.year === null ? '年度不明' : `${one.year}年`,
+      description: inWords(yearText(one.year)),
       detail: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
       uri: one.uri,
     }));
-  const picked = await vscode.window.showQuickPick([...items, { label: '$(folder-opened) 选择文件…' }], {
-    title: '年度对照',
-    placeHolder: '没有找到上一年度的报告，选择一份来对照',
+  const picked = await vscode.window.showQuickPick([...items, { label: `$(folder-opened) ${inWords(say`选择文件…`)}` }], {
+    title: inWords(say`年度对照`),
+    placeHolder: inWords(say`没有找到上一年度的报告，选择一份来对照`),
     matchOnDescription: true,
     matchOnDetail: true,
   });
   if (!picked) return undefined;
   if (picked.uri !== undefined) return picked.uri;
-  const [file] =
-    (await vscode.window.showOpenDialog({ title: '选择上一年度的报告', filters: { 年报: ['md', 'txt', 'html', 'htm'] } })) ?? [];
+  const [file] = (await vscode.window.showOpenDialog({ title: inWords(say`选择上一年度的报告`), filters: reportFiles() })) ?? [];
   return file?.toString();
 }

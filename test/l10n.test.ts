@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import clientEnglish from '../l10n/client.en.json' with { type: 'json' };
 import english from '../l10n/en.json' with { type: 'json' };
 import { rules } from '../server/rules/index.ts';
+import { client } from './l10n/exempt-client.ts';
+import { server } from './l10n/exempt-server.ts';
+import { plainChinese } from './l10n/plain-chinese.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -44,21 +48,29 @@ function endOfExpression(text: string, from: number): number {
 
 /** Every say`…` of a file, with its place; those inside another as well. */
 function saidIn(file: string): readonly { template: string; where: string }[] {
-  const text = readFileSync(file, 'utf8').replace(/\/\*\*.*?\*\//gs, (comment) => comment.replace(/[^\n]/g, ' '));
+  const text = readFileSync(file, 'utf8').replace(/^ *\/\*\*.*?\*\//gms, (comment) => comment.replace(/[^\n]/g, ' '));
   return [...text.matchAll(/\bsay`/g)].map(({ index }) => ({
     template: readTemplate(text, index + 4).template,
     where: `${relative(root, file)}:${text.slice(0, index).split('\n').length}`,
   }));
 }
 
-const said = [join(root, 'server'), join(root, 'client')].flatMap(files).flatMap(saidIn);
 /** Names and reasons of rules, and the names of their groups, are translated as well. */
 const names = new Set(rules.flatMap(({ title, group, why }) => [title, group, why]));
-const texts = new Map<string, string>(Object.entries(english));
+const noNames: ReadonlySet<string> = new Set();
 const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(String).sort();
 const hasChinese = (text: string) => /[\p{Script=Han}，、；：。（）！？]/u.test(text);
 
-describe('English texts', () => {
+/** Either side carries its own texts: neither has to load the other's. */
+const SIDES = [
+  { folder: 'server', entries: Object.entries<string>(english), names },
+  { folder: 'client', entries: Object.entries<string>(clientEnglish), names: noNames },
+];
+
+describe.each(SIDES)('English texts of the $folder', ({ folder, entries, names }) => {
+  const said = files(join(root, folder)).flatMap(saidIn);
+  const texts = new Map(entries);
+
   test('every text of ours has one', () => {
     const lacking = said.filter(({ template }) => /\p{Script=Han}/u.test(template) && !texts.has(template));
     expect(lacking.map(({ template, where }) => `${where} ${template}`)).toEqual([]);
@@ -83,8 +95,49 @@ describe('English texts', () => {
     expect(odd).toEqual([]);
   });
 
+  test('each that says one thing of one and another of many does so of a place that it has', () => {
+    const odd = [...texts].filter(([chinese, text]) =>
+      [...text.matchAll(/\{(\d+)\|/g)].some(([, place]) => !placeholders(chinese).includes(`{${place}}`)),
+    );
+    expect(odd).toEqual([]);
+  });
+
   test('Chinese stands in them only as a quotation', () => {
     const odd = [...texts.values()].filter((text) => hasChinese(text.replace(/“[^”]*”|‘[^’]*’|《[^》]*》/g, '')));
     expect(odd).toEqual([]);
+  });
+});
+
+/**
+ * Where texts for people come from. What reads reports (text, syntax, template, report, equations) is full of their words and says nothing of its own
+ * except with `say`; what the rules say is compared in both languages, example by example, where the rules are tested.
+ */
+const SPEAKING = [
+  { folders: ['server/cli', 'server/service', 'server/lsp'], exempt: server },
+  { folders: ['client'], exempt: client },
+];
+
+describe.each(SPEAKING)('Chinese without English in $folders', ({ folders, exempt }) => {
+  const plain = folders
+    .flatMap((folder) => files(join(root, folder)))
+    .map((path) => ({ file: relative(root, path).replaceAll('\\', '/'), found: plainChinese(path) }))
+    .filter(({ found }) => found.length > 0);
+  const isExempt = (file: string, text: string) => exempt.texts[file]?.includes(text) ?? false;
+  const left = plain
+    .filter(({ file }) => !(file in exempt.wholly))
+    .map(({ file, found }) => ({ file, found: found.filter(({ text }) => !isExempt(file, text)) }))
+    .filter(({ found }) => found.length > 0);
+
+  test('is none but words of the reports', () => {
+    const lacking = left.filter(({ file }) => !exempt.notYet.includes(file));
+    expect(lacking.flatMap(({ file, found }) => found.map(({ text, line }) => `${file}:${line} ${text}`))).toEqual([]);
+  });
+
+  test('is excepted nowhere without need', () => {
+    const texts = new Map(plain.map(({ file, found }) => [file, found.map(({ text }) => text)]));
+    expect(Object.keys(exempt.wholly).filter((file) => !texts.has(file))).toEqual([]);
+    expect(exempt.notYet.filter((file) => !left.some((one) => one.file === file))).toEqual([]);
+    const unused = Object.entries(exempt.texts).flatMap(([file, ones]) => ones.filter((text) => !texts.get(file)?.includes(text)));
+    expect(unused).toEqual([]);
   });
 });

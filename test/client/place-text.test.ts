@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import english from '../../l10n/client.en.json' with { type: 'json' };
+import { toText } from '../../server/text/say.ts';
 import { cellAt, placeHint, placeText } from '../../client/place-text.ts';
 
 /** | 予以公开 |  2 | 0 | on line 3, a cell of two lines below it. */
@@ -14,10 +16,15 @@ const layout = {
 };
 const at = (line: number, character: number) => {
   const place = cellAt(layout, line, character);
-  return place && placeText(place, ' 2 ');
+  return place && `${placeText(place, ' 2 ')}`;
 };
 
 describe('the place of the cursor', () => {
+  test('says in English that a cell is blank', () => {
+    const place = cellAt(layout, 3, 10);
+    expect(place && toText(placeText(place, ' '), english)).toMatch(/ · blank$/);
+  });
+
   test('is the cell around it, its ends and the spaces in it included', () => {
     for (const character of [8, 10, 12]) expect(at(3, character)).toBe('表三 · 三、（一）予以公开 × 自然人 · 2');
     for (const character of [13, 16]) expect(at(3, character)).toBe('表三 · 三、（一）予以公开 × 总计 · 2');
@@ -46,7 +53,7 @@ describe('the place of the cursor', () => {
 
   test('says of an empty cell that it is empty', () => {
     const place = cellAt(layout, 3, 9);
-    expect(place && [placeText(place, '  '), placeHint(place)]).toEqual([
+    expect(place && [`${placeText(place, '  ')}`, placeHint(place)]).toEqual([
       '表三 · 三、（一）予以公开 × 自然人 · 空',
       '三、（一）予以公开 × 自然人',
     ]);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import english from '../../l10n/client.en.json' with { type: 'json' };
+import { toText } from '../../server/text/say.ts';
 import { describeReport, groupReports, type ListedReport, sayReport } from '../../client/report-groups.ts';
 
 const report = (over: Partial<ListedReport>): ListedReport => ({
@@ -28,8 +30,8 @@ const folderOf = (uri: string) => (uri.includes('/乡/') ? '乡' : '');
 describe('groups', () => {
   const shape = (grouping: 'year' | 'folder' | 'state') =>
     groupReports([last, nameless, report({}), wrong], grouping, folderOf).map(({ label, detail, reports }) => [
-      label,
-      detail,
+      `${label}`,
+      `${detail}`,
       reports.length,
     ]);
 
@@ -62,15 +64,18 @@ describe('groups', () => {
 
 describe('a report', () => {
   test('has its counts behind its name, the year where it is not the group’s', () => {
-    expect(describeReport(wrong, 'year')).toBe('错误 2 · 警告 1 · 待填 4 格');
-    expect(describeReport(report({}), 'state')).toBe('2025年');
-    expect(describeReport(report({}), 'year')).toBe('');
+    expect(`${describeReport(wrong, 'year')}`).toBe('错误 2 · 警告 1 · 待填 4 格');
+    expect(`${describeReport(report({}), 'state')}`).toBe('2025年');
+    expect(`${describeReport(report({}), 'year')}`).toBe('');
   });
 
   test('is said in a sentence to those who hear it', () => {
-    expect(sayReport(wrong)).toBe(
+    expect(`${sayReport(wrong)}`).toBe(
       '示例县乙乡人民政府，2025年度，2021年格式，有错误，错误 2，警告 1，其他 3，待填 4 格，勾稽 42 条，2 条不符，2 条待填',
     );
-    expect(sayReport(nameless)).toMatch(/^丙\.md，年度不明/);
+    expect(toText(sayReport(wrong), english)).toBe(
+      '示例县乙乡人民政府, 2025, form of 2021, with errors, 2 errors, 1 warning, 3 others, 4 cells blank, 42 equations, 2 fail, 2 open',
+    );
+    expect(`${sayReport(nameless)}`).toMatch(/^丙\.md，年度不明/);
   });
 });

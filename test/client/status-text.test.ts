@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { statusText } from '../../client/status-text.ts';
-import english from '../../l10n/en.json' with { type: 'json' };
+import english from '../../l10n/client.en.json' with { type: 'json' };
 import type { ReportStatus, TableStatus } from '../../server/protocol.ts';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -39,7 +39,7 @@ test('a report in order says its year, that all equations hold, its form, and th
 test('where English texts are given it is said in English', () => {
   expect(statusText(report({ findings: { error: 0, warning: 2, information: 1, hint: 0 } }), english)).toEqual({
     text: '2025 · form of 2021 · 39 equations hold',
-    detail: '0 cells blank · 2 warnings, 1 hints',
+    detail: '0 cells blank · 2 warnings, 1 hint',
     severity: 'warning',
   });
 });
