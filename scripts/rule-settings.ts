@@ -1,31 +1,49 @@
 import * as z from 'zod';
 import { rules } from '../server/rules/index.ts';
 import type { Rule, Severity } from '../server/rules/rule.ts';
+import { commonOptions, packSchema } from './config-schema.ts';
+import { inEnglish, localized, noted, type Texts } from './manifest-texts.ts';
 
 type Json = { readonly [key: string]: unknown };
 
-const NAMES: Readonly<Record<Severity | 'off', string>> = {
-  error: '错误',
-  warning: '警告',
-  information: '提示',
-  hint: '建议',
-  off: '默认关闭',
+const NAMES: Readonly<Record<Severity | 'off', readonly [chinese: string, english: string]>> = {
+  error: ['错误', 'error'],
+  warning: ['警告', 'warning'],
+  information: ['信息', 'information'],
+  hint: ['提示', 'hint'],
+  off: ['默认关闭', 'off by default'],
 };
 
-/**
- * What `nianbao.rules` in the manifest says of each rule: one entry per rule, in the order of the catalogue. What all have in common, the
- * severities, stands in the manifest itself.
- */
-export function ruleSettings(): Readonly<Record<string, Json>> {
-  return Object.fromEntries(rules.map((rule) => [rule.id, setting(rule)]));
+/** What the manifest says of rules and packs, with its texts in both languages. */
+export interface RuleSettings {
+  /** One entry per rule, in the order of the catalogue. */
+  readonly rules: Json;
+  /** What all rules have in common, the severities. */
+  readonly common: unknown;
+  readonly packs: unknown;
+  /** By the keys that stand in their place; all begin with `rule.` or `packs.`. */
+  readonly texts: Texts;
 }
 
-function setting({ title, group, severity, why, options }: Rule): Json {
-  const own = options ? optionsOf(options) : {};
+/** What stands in the manifest under `nianbao.rules` and `nianbao.packs`. */
+export function ruleSettings(): RuleSettings {
+  const texts: Texts = { chinese: {}, english: {} };
   return {
-    title,
-    markdownDescription: `${group} · ${NAMES[severity]}：${why}`,
-    ...(Object.keys(own).length > 0 ? { properties: own } : {}),
+    rules: Object.fromEntries(rules.map((rule) => [rule.id, setting(texts, rule)])),
+    common: localized(texts, 'rule', commonOptions),
+    packs: localized(texts, 'packs', packSchema),
+    texts,
+  };
+}
+
+function setting(texts: Texts, { id, title, group, severity, why, options }: Rule): Json {
+  const own = options ? optionsOf(options) : {};
+  const [chinese, english] = NAMES[severity];
+  const key = `rule.${id}`;
+  return {
+    title: noted(texts, `${key}.title`, title),
+    markdownDescription: noted(texts, key, `${group} · ${chinese}：${why}`, `${inEnglish(group)} · ${english}: ${inEnglish(why)}`),
+    ...(Object.keys(own).length > 0 ? { properties: localized(texts, key, own) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import clientEnglish from '../l10n/client.en.json' with { type: 'json' };
 import english from '../l10n/en.json' with { type: 'json' };
 import { rules } from '../server/rules/index.ts';
+import { optionsOf } from '../server/rules/shared/options.ts';
 import { client } from './l10n/exempt-client.ts';
 import { server } from './l10n/exempt-server.ts';
 import { plainChinese } from './l10n/plain-chinese.ts';
@@ -55,8 +56,8 @@ function saidIn(file: string): readonly { template: string; where: string }[] {
   }));
 }
 
-/** Names and reasons of rules, and the names of their groups, are translated as well. */
-const names = new Set(rules.flatMap(({ title, group, why }) => [title, group, why]));
+/** Names and reasons of rules, the names of their groups and what their options set are translated as well. */
+const names = new Set(rules.flatMap((rule) => [rule.title, rule.group, rule.why, ...optionsOf(rule).map(({ about }) => about)]));
 const noNames: ReadonlySet<string> = new Set();
 const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(String).sort();
 const hasChinese = (text: string) => /[\p{Script=Han}，、；：。（）！？]/u.test(text);
@@ -81,7 +82,7 @@ describe.each(SIDES)('English texts of the $folder', ({ folder, entries, names }
     expect(lacking.map(({ template, where }) => `${where} ${template}`)).toEqual([]);
   });
 
-  test('every rule has a title and a reason, every group a name', () => {
+  test('every rule has a title and a reason, every group a name, every option what it sets', () => {
     expect([...names].filter((name) => !texts.has(name))).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGE } from '../server/protocol.ts';
 import { readSettings } from '../server/service/settings.ts';
-import { commonOptions, configSchema, packSchema } from '../scripts/config-schema.ts';
+import { configSchema } from '../scripts/config-schema.ts';
 import { ruleSettings } from '../scripts/rule-settings.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -12,6 +12,15 @@ const manifest = JSON.parse(read('package.json'));
 const { contributes } = manifest;
 const english: Record<string, string> = JSON.parse(read('package.nls.json'));
 const chinese: Record<string, string> = JSON.parse(read('package.nls.zh-cn.json'));
+
+/** Words of the reports stand in English texts as they are: quoted, as a front-matter key, or the name of the thing itself in brackets. */
+const QUOTED = /“[^”]*”|‘[^’]*’|`[^`]*`|\(政府信息公开[^)]*\)|政府信息公开工作年度报告|核对单/g;
+
+/** Every string in a value. */
+function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
 
 describe('the texts of the manifest', () => {
   const used = [...read('package.json').matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]).sort();
@@ -24,6 +33,16 @@ describe('the texts of the manifest', () => {
 
   test('are translated', () => {
     for (const [key, text] of Object.entries(chinese)) expect(text, key).toMatch(/\p{Script=Han}/u);
+    for (const [key, text] of Object.entries(english))
+      expect(text.replace(QUOTED, ''), key).not.toMatch(/[\p{Script=Han}，、；：。（）！？]/u);
+  });
+
+  test('are all there are: nothing that is shown is Chinese alone', () => {
+    const plain = texts(contributes).filter((text) => /\p{Script=Han}/u.test(text));
+    // what a language is called, and which files are in it
+    const known = [...contributes.languages[0].aliases, ...contributes.languages[0].filenamePatterns];
+    const parts = new Set('一二三四五六');
+    expect(plain.filter((text) => !known.includes(text) && !parts.has(text))).toEqual([]);
   });
 });
 
@@ -66,9 +85,12 @@ describe('what the manifest names', () => {
 
   test('are the rules as they are in the code (node scripts/generate-rule-settings.mjs)', () => {
     const { properties } = contributes.configuration;
-    expect(properties['nianbao.rules'].properties).toEqual(JSON.parse(JSON.stringify(ruleSettings())));
-    expect(properties['nianbao.rules'].patternProperties['^[a-z0-9-]+$'].anyOf[1].properties).toEqual(commonOptions);
-    expect(properties['nianbao.packs'].items).toEqual(packSchema);
+    const { rules, common, packs, texts } = ruleSettings();
+    expect(properties['nianbao.rules'].properties).toEqual(JSON.parse(JSON.stringify(rules)));
+    expect(properties['nianbao.rules'].patternProperties['^[a-z0-9-]+$'].anyOf[1].properties).toEqual(common);
+    expect(properties['nianbao.packs'].items).toEqual(packs);
+    expect(english).toMatchObject(texts.english);
+    expect(chinese).toMatchObject(texts.chinese);
   });
 });
 

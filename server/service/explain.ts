@@ -37,7 +37,7 @@ const MOST_TITLES = 3;
 /**
  * A rule's page as Markdown that reads just as well as plain text: what it finds and why, what it rests on, how to mend it, its examples, its
  * options, and how to change its level or put up with one finding. Made of the rule alone, so that page and rule cannot differ; one page for the
- * editor, the command line and `docs/rules`. In English where its texts are given; the examples, and what the options mean, stay Chinese.
+ * editor, the command line and `docs/rules`. In English where its texts are given; the examples stay Chinese.
  */
 export function rulePage(rule: Rule, english?: English): string {
   const t = (message: Message): string => toText(message, english);
@@ -57,7 +57,7 @@ export function rulePage(rule: Rule, english?: English): string {
     ].join('\n'),
     ...mending(shown, t),
     ...examples(shown, { whole, framed }, t),
-    ...options(rule, t),
+    ...options(rule, t, english),
     t(say`## 调整`),
     [
       t(
@@ -148,10 +148,11 @@ function settingOf({ options: given, expectedYear, final }: Example, t: Say): st
 }
 
 /** The options of a rule with their defaults, as the settings take them. */
-function options(rule: Rule, t: Say): readonly string[] {
-  const lines = optionsOf(rule).map(({ name, about, byDefault }) =>
-    t(byDefault === undefined ? say`- ${`\`${name}\``}：${about}` : say`- ${`\`${name}\``}：${about}，默认 ${`\`${byDefault}\``}`),
-  );
+function options(rule: Rule, t: Say, english: English | undefined): readonly string[] {
+  const lines = optionsOf(rule).map(({ name, about, byDefault }) => {
+    const words = ownWords(about, english);
+    return t(byDefault === undefined ? say`- ${`\`${name}\``}：${words}` : say`- ${`\`${name}\``}：${words}，默认 ${`\`${byDefault}\``}`);
+  });
   if (lines.length === 0) return [];
   return [
     t(say`## 选项`),
