@@ -44,7 +44,7 @@ export function registerCommands(
     register('nianbao.rollUp', (argument, more) => rollUp(server, argument, more)),
     register('nianbao.insertTable', (argument) => insertTable(server, argument)),
     register('nianbao.convert', () => convertReport(server)),
-    register(SHOW_RULE, (argument) => showRule(server, context.extension.packageJSON, argument)),
+    register(SHOW_RULE, (argument) => showRule(server, context.extensionUri, argument)),
     register(SHOW_REASONS, () => showReasons(server)),
     register('nianbao.preview', showPreview),
     register(ACCEPT, (argument) => acceptFindings(server, argument)),

@@ -9,5 +9,5 @@ export const client: Exemptions = {
     'client/preview.ts': ['政府信息公开'],
     'client/roll-up.ts': ['汇总.md'],
   },
-  notYet: ['client/rule-page.ts'],
+  notYet: [],
 };
