@@ -1,4 +1,4 @@
-import type { CodeAction, SemanticTokens } from 'vscode-languageserver';
+import type { CodeAction, Location, SemanticTokens } from 'vscode-languageserver';
 import { FIX_ALL } from '../protocol.ts';
 import { isPiece, type Piece, wholeOf } from '../service/pieces.ts';
 import type { Documents } from './documents.ts';
@@ -10,6 +10,10 @@ export interface PieceByPiece {
   answer<Params, Result>(params: Params, fallback: Result, handle: (params: Params) => Result | Promise<Result>): Promise<Result>;
   /** What was made about a report of a document, as it holds for the document. */
   moved<Message>(piece: Piece, message: Message): Message;
+  /** The same for what is given again and again, the same object, and is about that report alone: moved when the report is. */
+  movedOnce<Message>(piece: Piece, message: Message): Message;
+  /** A place, in the document that holds it, of what may be a report of several. */
+  atHome(place: Location): Location;
 }
 
 /** Over the documents of a session. */
@@ -32,7 +36,6 @@ export function createPieceByPiece(documents: Documents): PieceByPiece {
   /** What was moved, by what it was made of. */
   const known = new WeakMap<object, { readonly line: number; readonly there: unknown }>();
 
-  /** An answer that is given a second time, the same object, was about the report alone and is where it was as long as the report is. */
   function movedOnce<Message>(piece: Piece, message: Message): Message;
   function movedOnce(piece: Piece, message: unknown): unknown {
     if (typeof message !== 'object' || message === null) return moved(piece, message);
@@ -45,6 +48,8 @@ export function createPieceByPiece(documents: Documents): PieceByPiece {
 
   return Object.freeze({
     moved,
+    movedOnce,
+    atHome: (place: Location) => (isPiece(place.uri) ? relocate(place, 0, homeOf) : place),
     async answer<Params, Result>(params: Params, fallback: Result, handle: (params: Params) => Result | Promise<Result>): Promise<Result> {
       const uri = addressOf(params);
       const pieces = uri === undefined ? [] : documents.pieces(uri);

@@ -15,6 +15,8 @@ import { findPlaces } from '../service/find-places.ts';
 import { tableLayouts } from '../service/layout.ts';
 import { links } from '../service/links.ts';
 import { nameOf } from '../service/neighbours.ts';
+import { wholeOf } from '../service/pieces.ts';
+import type { Reading } from '../service/reading.ts';
 import { sheetHtml, sheetMarkdown } from '../service/sheet.ts';
 import { yearOnYear } from '../service/year-on-year.ts';
 import { positionAt } from '../text/lines.ts';
@@ -23,6 +25,7 @@ import { toRange } from './convert.ts';
 import type { Files } from './files.ts';
 import type { Judging, Parts } from './judging.ts';
 import type { Known, Overview } from './overview.ts';
+import { rememberedOf } from './remembered.ts';
 
 /** Answers about all reports together, and about one as a reviewer looks at it. */
 export interface Views {
@@ -45,6 +48,34 @@ const KIND = {
   section: 2 satisfies typeof SymbolKind.Module,
   table: 18 satisfies typeof SymbolKind.Array,
 } as const satisfies Record<Known['places'][number]['kind'], SymbolKind>;
+
+/** The equations of a report's tables, and its name. */
+const equationsOf = rememberedOf((reading: Reading) => {
+  const { document, report } = reading;
+  const { lines } = report.tree;
+  const named = [report.organ, report.year === undefined ? undefined : `${report.year}年`].filter((part) => part !== undefined);
+  const tables = equationStates(reading).map(({ id, name, at, equations }) => ({
+    id,
+    name,
+    range: toRange(lines, at),
+    equations: equations.map(({ at: place, ...rest }) => ({ ...rest, range: toRange(lines, place) })),
+  }));
+  return { name: named.join(' ') || nameOf(wholeOf(document.uri)), tables };
+});
+
+/** Where the cells of a report's tables stand, its first line being that line of the document. */
+const layoutsOf = rememberedOf((reading: Reading, line: number) => {
+  const { lines } = reading.report.tree;
+  return tableLayouts(reading).map(({ name, rows, columns, cells }) => ({
+    name,
+    rows,
+    columns,
+    cells: cells.flatMap(({ at, row, column }) => {
+      const [start, end] = [positionAt(lines, at.start), positionAt(lines, at.end)];
+      return [line + start.line, start.character, line + end.line, end.character, row, column];
+    }),
+  }));
+});
 
 export function createViews(parts: Parts, judging: Judging, files: Files): Views {
   const { abilities, documents, open, overview, pieceByPiece, service } = parts;
@@ -73,35 +104,13 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
     equations: (uri: string) =>
       documents.pieces(uri).flatMap((piece) => {
         const reading = service.read(piece.uri);
-        if (!reading?.report.isReport) return [];
-        const { report } = reading;
-        const { lines } = report.tree;
-        const named = [report.organ, report.year === undefined ? undefined : `${report.year}年`].filter((part) => part !== undefined);
-        const tables = equationStates(reading).map(({ id, name, at, equations }) => ({
-          id,
-          name,
-          range: toRange(lines, at),
-          equations: equations.map(({ at: place, ...rest }) => ({ ...rest, range: toRange(lines, place) })),
-        }));
-        return [pieceByPiece.moved(piece, { name: named.join(' ') || nameOf(uri), tables })];
+        return reading?.report.isReport ? [pieceByPiece.movedOnce(piece, equationsOf(reading))] : [];
       }),
     layout(uri: string) {
       const version = open.get(uri)?.version;
       const read = documents.pieces(uri).map((piece) => ({ piece, reading: service.read(piece.uri) }));
       if (version === undefined || !read.some(({ reading }) => reading?.report.isReport)) return null;
-      const tables = read.flatMap(({ piece: { line }, reading }) => {
-        if (!reading?.report.isReport) return [];
-        const { lines } = reading.report.tree;
-        return tableLayouts(reading).map(({ name, rows, columns, cells }) => ({
-          name,
-          rows,
-          columns,
-          cells: cells.flatMap(({ at, row, column }) => {
-            const [start, end] = [positionAt(lines, at.start), positionAt(lines, at.end)];
-            return [line + start.line, start.character, line + end.line, end.character, row, column];
-          }),
-        }));
-      });
+      const tables = read.flatMap(({ piece, reading }) => (reading?.report.isReport ? layoutsOf(reading, piece.line) : []));
       return { version, tables };
     },
     yearOnYear: compare,
