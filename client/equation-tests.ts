@@ -6,6 +6,7 @@ import { inWords, onDidChangeLanguage } from './english.ts';
 import { nameOf } from './report-groups.ts';
 import type { ReportList } from './report-list.ts';
 import type { Server } from './server.ts';
+import { tableText } from './table-names.ts';
 
 type Reports = ResultOf<typeof equationsRequest>;
 
@@ -75,7 +76,11 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
         .filter(({ equations }) => equations.length > 0)
         .map((table) => {
           const id = `${report.id} ${index} ${table.id}`;
-          const item = controller.createTestItem(id, reports.length > 1 ? `${name} ${table.name}` : table.name, uri);
+          const item = controller.createTestItem(
+            id,
+            reports.length > 1 ? `${name} ${inWords(tableText(table.name))}` : inWords(tableText(table.name)),
+            uri,
+          );
           item.range = rangeOf(table.range);
           item.children.replace(
             table.equations.map((equation, place) => {

@@ -58,7 +58,7 @@ function choices(): Item[] {
       })),
     ),
   ];
-  return [...group(say`按本报告的年度`), ...group(say`${'2021'}年格式`, '2021'), ...group(say`2019年格式（试行）`, '2019')];
+  return [...group(say`按本报告的年度`), ...group(say`2021年格式`, '2021'), ...group(say`2019年格式（试行）`, '2019')];
 }
 
 /** Applies the edit as one step of undo and leaves the cursor at the first cell's place: the start of what was inserted. */

@@ -1,5 +1,6 @@
 import type { layoutRequest, ResultOf } from '../server/protocol.ts';
 import { type Message, say } from '../server/text/say.ts';
+import { tableText } from './table-names.ts';
 
 /** Where the cells of a document's standard tables lie. */
 export type Layout = NonNullable<ResultOf<typeof layoutRequest>>;
@@ -38,7 +39,7 @@ export function cellAt({ tables }: Pick<Layout, 'tables'>, line: number, charact
 
 /** 表三 · 三、（一）予以公开 × 法人或其他组织·商业企业 · 3; an empty cell says so. */
 export const placeText = ({ table, row, column }: CellPlace, figure: string): Message =>
-  say`${table} · ${row} × ${column} · ${figure.trim() === '' ? say`空` : figure.trim()}`;
+  say`${tableText(table)} · ${row} × ${column} · ${figure.trim() === '' ? say`空` : figure.trim()}`;
 
 /** The same for the end of the line, where the table is before everybody's eyes. */
 export const placeHint = ({ row, column }: CellPlace): string => `${row} × ${column}`;

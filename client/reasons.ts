@@ -5,6 +5,7 @@ import { activeReport } from './documents.ts';
 import { wantedEnglish } from './english.ts';
 import type { Server } from './server.ts';
 import { statusText } from './status-text.ts';
+import { tableText } from './table-names.ts';
 
 type Item = vscode.QuickPickItem & { readonly run?: () => unknown };
 
@@ -56,7 +57,7 @@ function tableItem(
   ];
   const place = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
   return {
-    label: `$(${icon}) ${name}`,
+    label: `$(${icon}) ${toText(tableText(name), english)}`,
     description: toText(listed([say`${form}年格式`, ...counts], ' · '), english),
     run: async () => {
       const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);

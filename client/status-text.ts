@@ -1,5 +1,6 @@
 import type { ReportStatus, TableStatus } from '../server/protocol.ts';
 import { type English, listed, type Message, say, toText } from '../server/text/say.ts';
+import { tableText } from './table-names.ts';
 
 /** What the status item says of a report. */
 export interface StatusText {
@@ -33,7 +34,7 @@ const isUnchecked = (table: TableStatus): boolean => table.unchecked ?? table.op
 
 function equationsText({ equations, tables }: ReportStatus): Message {
   if (tables.length === 0) return say`未找到标准表`;
-  const unchecked = tables.filter(isUnchecked).map(({ name }) => name);
+  const unchecked = tables.filter(isUnchecked).map(({ name }) => tableText(name));
   if (equations.violated > 0) return say`${equations.violated} 条勾稽不符`;
   if (unchecked.length > 0) return say`${listed(unchecked)}未核对`;
   if (equations.open > 0) return say`${equations.satisfied} 条勾稽相符，${equations.open} 条待填`;

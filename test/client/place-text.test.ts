@@ -22,7 +22,7 @@ const at = (line: number, character: number) => {
 describe('the place of the cursor', () => {
   test('says in English that a cell is blank', () => {
     const place = cellAt(layout, 3, 10);
-    expect(place && toText(placeText(place, ' '), english)).toMatch(/ · blank$/);
+    expect(place && toText(placeText(place, ' '), english)).toMatch(/^Table 3 · .* · blank$/);
   });
 
   test('is the cell around it, its ends and the spaces in it included', () => {
