@@ -138,6 +138,14 @@ export function createClientFiles(own: Files, ask: AskForFiles, workspace: () =>
     },
     resolve: (from: string, path: string) => resolved(from, path) ?? own.resolve(from, path),
     fetching: Object.freeze({
+      has(path: string) {
+        if (!PATH.test(path)) return true;
+        const names = folders.get(folderOf(path));
+        if (!names) missed.add(`${folderOf(path)}/`);
+        else if (names.get(path.slice(path.lastIndexOf('/') + 1)) !== false || contentOf(path).bytes !== undefined) return true;
+        else missed.add(path);
+        return false;
+      },
       missed() {
         if (missed.size === 0) return NOTHING;
         const all = [...missed];

@@ -52,33 +52,39 @@ export function createConfigFiles(files: Files, trusting: boolean, found: () => 
   let places = new Map<string, string | undefined>();
   let fresh = new Set<string>();
 
-  function place(folder: string, top: string | undefined): string | undefined {
+  const isHere = (path: string): boolean => files.fetching?.has(path) ?? true;
+
+  /** The nearest file, and whether none can be nearer that has not been fetched yet. */
+  function place(folder: string, top: string | undefined): { readonly path: string | undefined; readonly isSure: boolean } {
+    let isSure = true;
     let at = folder;
     for (let depth = 0; depth < DEEPEST; depth++) {
       const path = files.resolve(`${at}/x`, NAME);
-      if (files.versionOf(path) !== undefined) return path;
+      if (files.versionOf(path) !== undefined) return { path, isSure };
+      isSure &&= isHere(path);
       const above = files.resolve(`${at}/x`, '..');
-      if (at === top || above === at) return undefined;
+      if (at === top || above === at) break;
       at = above;
     }
-    return undefined;
+    return { path: undefined, isSure };
   }
 
   function read(path: string): ConfigFile | undefined {
     const before = known.get(path);
     if (before && fresh.has(path)) return before;
+    // it is on its way, and nothing is concluded from that
+    if (!isHere(path)) return before;
     const version = files.versionOf(path);
     if (before && before.version === versionOf(version, before.baseline, files)) {
       if (trusting) fresh.add(path);
       return before;
     }
     const bytes = version === undefined ? undefined : files.read(path);
-    // it is on its way
-    if (version !== undefined && bytes === undefined && files.fetching) return before;
-    if (trusting) fresh.add(path);
     const text = bytes && decode(bytes)?.text;
     const { settings, problems } = text === undefined ? { settings: undefined, problems: [] } : readConfig(text);
     const inUse = settings ?? (version === undefined ? undefined : before?.settings);
+    if (inUse?.baseline !== undefined && !isHere(files.resolve(path, inUse.baseline))) return before;
+    if (trusting) fresh.add(path);
     const baseline = inUse?.baseline === undefined ? undefined : readBaselineFile(files, path, inUse.baseline, before?.baseline);
     const file: ConfigFile = {
       uri: files.uriOf(path),
@@ -97,8 +103,9 @@ export function createConfigFiles(files: Files, trusting: boolean, found: () => 
     const path = files.pathOf(uri);
     if (path === undefined) return undefined;
     const folder = files.resolve(path, '.');
-    if (!places.has(folder)) places.set(folder, place(folder, top));
-    const config = places.get(folder);
+    const nearby = places.has(folder) ? { path: places.get(folder), isSure: true } : place(folder, top);
+    if (nearby.isSure) places.set(folder, nearby.path);
+    const config = nearby.path;
     const file = config === undefined ? undefined : read(config);
     return file?.version === 'gone' ? undefined : file;
   }
@@ -106,12 +113,16 @@ export function createConfigFiles(files: Files, trusting: boolean, found: () => 
   function changed(): void {
     places = new Map();
     fresh = new Set();
-    for (const path of known.keys()) read(path);
+    const again = () => {
+      for (const path of known.keys()) read(path);
+    };
+    if (files.fetching) void complete(files, again);
+    else again();
   }
 
   return Object.freeze({
     nearest,
-    nearestFetched: (uri: string, top: string | undefined) => complete(files, () => nearest(uri, top), changed),
+    nearestFetched: (uri: string, top: string | undefined) => complete(files, () => nearest(uri, top)),
     changed,
     keyIn({ path }: BaselineFile, uri: string) {
       const document = files.pathOf(uri);

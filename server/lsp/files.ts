@@ -21,6 +21,8 @@ export interface Files {
  * version changes when the content arrives.
  */
 export interface Fetching {
+  /** Nothing of the path has to be fetched: whether there is such a file is known, and its content where there is. Counts as asked for. */
+  has(path: string): boolean;
   /** What was asked for in vain since the last call. */
   missed(): readonly string[];
   /** Resolves when these have been fetched, or are known not to be there. Never rejects. */
