@@ -4,12 +4,14 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { buildMarkdown } from './host/markdown.mjs';
 import { runInWeb } from './host/web.mjs';
 
 const here = import.meta.dirname;
 const root = path.resolve(here, '../..');
 const out = path.join(root, 'out/vscode-web');
 const memory = path.join(out, 'memory');
+const markdown = path.join(out, 'markdown');
 mkdirSync(memory, { recursive: true });
 
 /** Contents of the files of a folder by path, in base64. */
@@ -51,12 +53,14 @@ await build({
 });
 writeFileSync(path.join(memory, 'package.json'), readFileSync(path.join(here, 'web/memory.json')));
 
+await buildMarkdown(markdown);
+
 const RESULTS = '::results::';
 const SUITE = '::suite::';
 const noise = [];
 let results;
 const code = await runInWeb({
-  extensions: { nianbao: root, memory },
+  extensions: { nianbao: root, memory, markdown },
   tests: 'nianbao/out/vscode-web/suite.js',
   folder: { scheme: 'memfs', path: '/workspace' },
   say(type, line) {

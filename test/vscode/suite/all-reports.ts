@@ -208,7 +208,8 @@ suite('two years side by side', () => {
     await write(NOW, text);
     await write(BEFORE, text.replaceAll('2025', '2024').replaceAll('2026', '2025'));
     const { document } = await show(NOW);
-    await findings(document.uri, () => true);
+    // the server is told of new files a moment later
+    await reports((all) => all.filter(({ label }) => label === '示例县样本乡人民政府').length === 2);
     const target = file('对照.html');
     await vscode.commands.executeCommand('nianbao.exportYearOnYear', { report: document.uri, format: 'html', target });
     const page = await read('对照.html');
