@@ -32,6 +32,18 @@ const sessionElsewhere = {
   },
 };
 
+/** Of the HTML parser the tokenizer alone is used: what else its entry names, tables of entities among it, cannot be left out by itself. */
+const tokenizerAlone = {
+  name: 'tokenizer-alone',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^htmlparser2$/ }, () => ({ path: 'htmlparser2', namespace: 'tokenizer' }));
+    onLoad({ filter: /^htmlparser2$/, namespace: 'tokenizer' }, () => ({
+      contents: "export { default as Tokenizer } from './Tokenizer.js';",
+      resolveDir: resolve(root, 'node_modules/htmlparser2/dist/esm'),
+    }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -63,6 +75,7 @@ const entries = [
     format: 'iife',
     platform: 'browser',
     globalName: 'nianbaoSession',
+    plugins: [tokenizerAlone],
     footer: { js: "if (typeof module === 'object') module.exports = nianbaoSession;" },
   },
   {
@@ -79,7 +92,13 @@ const entries = [
     platform: 'browser',
     plugins: [sessionElsewhere],
   },
-  { entryPoints: ['server/cli.ts'], outfile: resolve(root, out, 'cli.mjs'), format: 'esm', banner: { js: '#!/usr/bin/env node' } },
+  {
+    entryPoints: ['server/cli.ts'],
+    outfile: resolve(root, out, 'cli.mjs'),
+    format: 'esm',
+    plugins: [tokenizerAlone],
+    banner: { js: '#!/usr/bin/env node' },
+  },
 ];
 
 const present = entries.filter(({ entryPoints: [entry] }) => {
