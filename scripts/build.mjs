@@ -44,6 +44,23 @@ const tokenizerAlone = {
   },
 };
 
+/**
+ * What the client's library brings and nobody calls: patterns for file operations, which our server does not ask for, and a comparison of the editor's
+ * version, which `engines` in the manifest has made before.
+ */
+const UNUSED = {
+  minimatch: "exports.Minimatch = class { constructor() { throw new Error('file operations are left out of this bundle'); } };",
+  'semver/functions/parse': 'module.exports = (version) => ({ version });',
+  'semver/functions/satisfies': 'module.exports = () => true;',
+};
+const unusedLeftOut = {
+  name: 'unused-left-out',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:minimatch$|semver\/)/ }, ({ path }) => ({ path, namespace: 'unused' }));
+    onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path] }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -58,7 +75,13 @@ const common = {
 };
 
 const entries = [
-  { entryPoints: ['client/extension.ts'], outfile: resolve(root, out, 'extension.cjs'), format: 'cjs', external: ['vscode'] },
+  {
+    entryPoints: ['client/extension.ts'],
+    outfile: resolve(root, out, 'extension.cjs'),
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [unusedLeftOut],
+  },
   // What the greeting needs stands alone, so that it is answered at once; the rest is loaded behind it.
   {
     entryPoints: ['server/main.ts'],
@@ -84,6 +107,7 @@ const entries = [
     format: 'cjs',
     platform: 'browser',
     external: ['vscode'],
+    plugins: [unusedLeftOut],
   },
   {
     entryPoints: ['server/browser.ts'],
