@@ -1,12 +1,14 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { checkAllRequest, ResultOf } from '../protocol.ts';
-import type { Report } from '../report/report.ts';
 import { type ReportFindings, reportFindings, reportsCsvHead, reportsCsvRow } from '../service/findings.ts';
 import { findingsPage } from '../service/findings-page.ts';
 import { nameOf } from '../service/neighbours.ts';
-import type { Checked } from '../service/service.ts';
+import { movedBy } from '../service/problem.ts';
 import { addTallies, tallyTable } from '../service/tally.ts';
+import { readLines } from '../text/lines.ts';
 import type { Files } from './files.ts';
+import { below } from './folders.ts';
+import type { JudgedPiece } from './judged-piece.ts';
 import type { Judging, Parts } from './judging.ts';
 import type { StartWork } from './long-work.ts';
 import { turn } from './turn.ts';
@@ -16,7 +18,7 @@ export type Progress = (done: number, total: number) => void;
 
 /** Judges every report of the workspace anew, in the order of the files' paths, and prints what was found. */
 export async function checkAll(
-  { open, closedReports }: Parts,
+  { open, documents, closedReports }: Parts,
   judging: Judging,
   files: Files,
   progress: Progress,
@@ -27,16 +29,28 @@ export async function checkAll(
     const path = files.pathOf(uri);
     const folder = closedReports.folderPath(uri);
     if (path === undefined || folder === undefined) return nameOf(uri);
-    return path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '');
+    return below(folder, path);
   };
-  const take = (uri: string, { reading, problems }: Checked): void => {
-    const { openCells } = addTallies(reading.report.tables.map((table) => tallyTable(reading, table)));
-    found.push(reportFindings(fileOf(uri), { ...partsOf(reading.report), openCells }, problems));
+  const take = (uri: string, judged: readonly JudgedPiece[]): void => {
+    const text = judged.length > 1 ? documents.read(uri)?.text : undefined;
+    const tree = text === undefined ? undefined : { source: text, lines: readLines(text) };
+    for (const { piece, checked, problems } of judged) {
+      const { report } = checked.reading;
+      if (!report.isReport) continue;
+      const { openCells } = addTallies(report.tables.map((table) => tallyTable(checked.reading, table)));
+      const { organ, year, due } = report;
+      // of several reports in one file each is told by itself, with places of the file
+      const there = tree ? problems.map((one) => movedBy(piece.start, one)) : problems;
+      found.push(reportFindings(fileOf(uri), { organ, year, due, tree: tree ?? report.tree, openCells }, there));
+    }
   };
   for (const uri of open.keys()) {
     if (token.isCancellationRequested) break;
-    const checked = await judging.check(uri);
-    if (checked?.reading.report.isReport) take(uri, checked);
+    const judged = await judging.judgeAll(uri);
+    take(
+      uri,
+      judged.map(({ piece, checked }) => ({ piece, checked, problems: checked.problems })),
+    );
     await turn();
   }
   const startWork: StartWork = (_, total) => ({ done: (done) => progress(done, total), end: () => {} });
@@ -51,5 +65,3 @@ export async function checkAll(
     html: findingsPage(found),
   };
 }
-
-const partsOf = ({ organ, year, due, tree }: Report) => ({ organ, year, due, tree });

@@ -1,63 +1,51 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { isCertainlyReport } from '../service/certain.ts';
-import type { Piece } from '../service/pieces.ts';
-import type { Checked, Service } from '../service/service.ts';
+import { wholeOf } from '../service/pieces.ts';
+import type { Reading } from '../service/reading.ts';
+import type { Service } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
-import type { Abilities } from './abilities.ts';
-import { complete } from './complete.ts';
-import { resultId, toDiagnostics } from './diagnostics.ts';
-import { type Known as KnownReport, knownReport } from './overview.ts';
-import type { Files } from './files.ts';
-import type { Documents } from './documents.ts';
-import type { StartWork } from './long-work.ts';
-import type { PieceByPiece } from './pieces.ts';
-import { turn } from './turn.ts';
 import type { Lines } from '../text/lines.ts';
+import { complete } from './complete.ts';
+import { resultId } from './diagnostics.ts';
+import type { Documents } from './documents.ts';
+import type { Files } from './files.ts';
+import { createFolders, type Folder, type Folders } from './folders.ts';
+import type { JudgedPiece, Telling } from './judged-piece.ts';
+import type { StartWork } from './long-work.ts';
+import type { Known as KnownReport } from './overview.ts';
 import type { ResourceSettings, SettingsStore } from './settings.ts';
+import { turn } from './turn.ts';
 
-/** The diagnostics of a report that lies on the disk and is not open. */
+/** The diagnostics of a file that is not open, and holds a report or several. */
 export interface ClosedReport {
   readonly uri: string;
   readonly resultId: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** How it stands; empty where there is no report any more. */
+  /** How its reports stand; left out where there is none any more. */
   readonly known?: readonly KnownReport[];
 }
 
 /** Judging everything because somebody has asked for it. */
 export interface CheckEverything {
-  /** Called with each closed report. */
-  readonly take: (uri: string, checked: Checked) => void;
+  /** Called with the reports of each closed file that has any. */
+  readonly take: (uri: string, judged: readonly JudgedPiece[]) => void;
   readonly startWork: StartWork;
 }
 
-/** More findings of a file than this are not listed. */
-const MOST_FINDINGS = 1000;
-
-interface JudgedPiece {
-  readonly piece: Piece;
-  readonly checked: Checked;
-}
-
 /** Reports that are checked although nobody has them open. */
-export interface ClosedReports {
-  /** A report has been opened: from now on its folder is looked after. Says whether that is new. */
-  opened(uri: string): boolean;
-  /**
-   * A file or a folder was created, changed or deleted, or an open one was closed. Says which of the two, and nothing where no report can be concerned: of
-   * a folder that is deleted or gets another name nothing else is told, none of the files in it.
-   */
-  changed(uri: string): 'file' | 'folder' | undefined;
-  /** Words of this report stand, or stood, in one that has changed: its findings may be others now. */
+export interface ClosedReports extends Pick<Folders, 'opened' | 'changed' | 'reset'> {
+  /** A document is not open any more; these are the addresses of its reports. */
+  closed(uri: string, reports: readonly string[]): void;
+  /** Words of this document stand, or stood, in one that has changed: its findings may be others now. */
   touched(uri: string): void;
-  /** Settings have changed: other files may be excluded. */
-  reset(): void;
   /** The folders of the workspace are now these. */
   setFolders(uris: readonly string[]): void;
-  /** Every closed report with its diagnostics; one at a time, with a turn of the event loop between them. Files that were reports and are so no longer come with none. */
+  /** Every closed file of reports with its diagnostics; one at a time, with a turn of the event loop between them. Files that were reports and are so no longer come with none. */
   check(token: CancellationToken): AsyncGenerator<ClosedReport>;
   /** The same for every folder whatever the settings say, each report judged anew; from now on the folders are looked after as if a report were open in each. */
   checkEverything(everything: CheckEverything, token: CancellationToken): Promise<void>;
+  /** The diagnostics of one file; none where closed files are not looked after. */
+  diagnosticsOf(uri: string): Promise<Diagnostic[]>;
   /** Addresses of the files that may be reports. */
   list(): readonly string[];
   /** Path of the workspace folder that holds the document. */
@@ -66,26 +54,17 @@ export interface ClosedReports {
   covers(uri: string): Promise<boolean>;
 }
 
-const EXTENSION = /\.(?:md|txt|html?)$/i;
-/** Folders in which nobody writes. */
-const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.svn', '.hg']);
-const MOST_ENTRIES = 50_000;
-const MOST_FILES = 5000;
 /** So many files are fetched together, where they have to be. */
 const AHEAD = 50;
 /** Every report says this somewhere, whatever else it lacks; a file without it is not read any further. */
 const WORDS = '公开';
 
-const NO_LAST_YEAR: LastYear = Object.freeze({ uri: undefined, version: undefined, byOrgan: undefined, serves: false, subordinates: '' });
-
-interface Folder {
+/** A file of a folder, or one that was. */
+interface Listed {
+  readonly folder: Folder;
   readonly uri: string;
-  readonly path: string;
-  /** A report has been opened in it. */
-  active: boolean;
-  /** Addresses of files that may be reports, once the folder has been walked; and the paths of the folders in it. */
-  files: Set<string> | undefined;
-  inside: Set<string>;
+  /** It is among the folder's files, neither deleted nor excluded. */
+  readonly listed: boolean;
 }
 
 /** All that the choice of last year's report and of the subordinate ones comes to. */
@@ -100,80 +79,83 @@ interface LastYear {
   readonly subordinates: string;
 }
 
+/** What one report was measured against when it was judged. */
+interface Measured {
+  readonly uri: string;
+  /** Which of its paragraphs were repeated. */
+  readonly repeated: string;
+  readonly lastYear: LastYear;
+}
+
+/** A file as it was judged last. */
 interface Known {
   readonly version: string | undefined;
   readonly settings: ResourceSettings;
-  /** It was among the folder's files, neither deleted nor excluded. */
   readonly listed: boolean;
   readonly report: ClosedReport | undefined;
-  /** Which of its paragraphs were repeated. */
-  readonly repeated: string;
-  /** What it was measured against, with the versions of then. */
-  readonly lastYear: LastYear;
+  readonly measured: readonly Measured[];
 }
 
 /** Looks after the closed reports of the workspace's folders. */
 export function createClosedReports(
   files: Files,
   documents: Documents,
-  pieceByPiece: PieceByPiece,
   service: Service,
   settings: SettingsStore,
-  abilities: Abilities,
+  telling: Telling,
   startWork: StartWork,
 ): ClosedReports {
-  let folders: readonly Folder[] = [];
+  const folders = createFolders(files, settings);
   const known = new Map<string, Known>();
-  /** Versions of the files whose words have been taken in; reports whose repeated paragraphs may be others than before. */
-  const gathered = new Map<string, string | undefined>();
+  /** Versions of the files whose words have been taken in, and the addresses of their reports. */
+  const taken = new Map<string, { readonly version: string | undefined; readonly reports: readonly string[] }>();
+  /** Files whose repeated paragraphs may be others than before. */
   const doubtful = new Set<string>();
   /** How the client spells the address of a path. */
   const spellings = new Map<string, string>();
 
-  const folderOf = (uri: string): Folder | undefined => {
-    const path = files.pathOf(uri);
-    if (path === undefined) return undefined;
-    const holding = folders.filter((folder) => isBelow(folder.path, path));
-    return holding.sort((a, b) => b.path.length - a.path.length)[0];
-  };
+  const nameOf = (uri: string): string => (files.pathOf(uri) ?? uri).split(/[\\/]/).at(-1) ?? '';
 
-  async function isChecked(folder: Folder): Promise<boolean> {
-    const { scope } = await settings.of(folder.uri);
-    return scope === 'all' ? folders.some(({ active }) => active) : scope === 'folder' && folder.active;
+  /** The reports of a file, read; none where that is not certain. */
+  function reportsIn(uri: string): readonly Reading[] {
+    if (!documents.read(uri)?.text.includes(WORDS)) return [];
+    const readings = documents.pieces(uri).flatMap((piece) => service.read(piece.uri) ?? []);
+    return readings.some(({ report }) => isCertainlyReport(report, nameOf(uri))) ? readings.filter(({ report }) => report.isReport) : [];
   }
 
-  async function walk(folder: Folder): Promise<Set<string>> {
-    if (folder.files) return folder.files;
-    const { isExcluded } = await settings.of(folder.uri);
-    const found = new Set<string>();
-    const inside = new Set<string>();
-    const todo = [folder.path];
-    let seen = 0;
-    while (todo.length > 0 && seen < MOST_ENTRIES && found.size < MOST_FILES) {
-      // whole levels at once
-      if (files.fetching) await complete(files, () => todo.forEach((one) => void files.list(one)));
-      const entries = files.list(todo.pop() ?? '');
-      seen += entries.length;
-      for (const { path, name, isFolder } of entries) {
-        if (SKIPPED.has(name) || (!isFolder && !EXTENSION.test(name)) || isExcluded(below(folder.path, path))) continue;
-        if (isFolder) {
-          inside.add(path);
-          todo.push(path);
-        } else found.add(files.uriOf(path));
-      }
-      await turn();
+  /** Judges the reports of a file one by one, with a turn of the event loop between them. */
+  async function judge(uri: string, own: Settings): Promise<readonly JudgedPiece[]> {
+    const reports = new Set((await documents.complete(() => reportsIn(uri))).map(({ document }) => document.uri));
+    const judged: JudgedPiece[] = [];
+    for (const piece of documents.pieces(uri)) {
+      if (!reports.has(piece.uri)) continue;
+      if (judged.length > 0) await turn();
+      const checked = await documents.complete(() => service.check(piece.uri, own));
+      if (checked) judged.push({ piece, checked, problems: checked.problems });
     }
-    folder.files = found;
-    folder.inside = inside;
-    return found;
+    return judged;
   }
 
-  async function checkFile(
-    folder: Folder,
-    uri: string,
-    listed: boolean,
-    take?: CheckEverything['take'],
-  ): Promise<ClosedReport | undefined> {
+  /** Nothing is measured against these any more. */
+  function drop(uris: readonly string[]): void {
+    for (const uri of uris) {
+      service.repeats.drop(uri);
+      service.surroundings.gone(uri);
+    }
+  }
+
+  /** Forgets the texts of files of which some reports were read, where no open document needs them. */
+  function release(read: readonly string[]): void {
+    const isUsed = (uri: string): boolean => service.surroundings.usersOf(uri).some(documents.isOpen);
+    for (const file of new Set(read.map(wholeOf))) {
+      const reports = new Set([file, ...(taken.get(file)?.reports ?? []), ...read.filter((one) => wholeOf(one) === file)]);
+      if (documents.isOpen(file) || [...reports].some(isUsed)) continue;
+      for (const one of reports) service.forget(one);
+      documents.forget(file);
+    }
+  }
+
+  async function checkFile({ folder, uri, listed }: Listed, take?: CheckEverything['take']): Promise<ClosedReport | undefined> {
     if (files.fetching) await fetched(uri);
     const version = documents.versionOf(uri);
     const given = await settings.of(uri, folder.uri);
@@ -183,7 +165,7 @@ export function createClosedReports(
       before.version === version &&
       before.settings === given &&
       before.listed === listed &&
-      lastYearStays(uri, before) &&
+      before.measured.every(lastYearStays) &&
       repeatsStay(uri, before);
     if (stays && !take) return before.report;
     const as = spellings.get(files.pathOf(uri) ?? '') ?? uri;
@@ -192,66 +174,39 @@ export function createClosedReports(
       if (before) known.set(uri, { ...before, version, settings: given, listed, report: gone });
       return gone;
     }
-    const text = documents.read(uri)?.text;
-    const checked = text?.includes(WORDS) ? await documents.complete(() => service.check(uri, given.settings)) : undefined;
+    const judged = await judge(uri, given.settings);
+    // opened meanwhile, or written: it is looked at again
+    if (documents.versionOf(uri) !== version) return before?.report;
     /** Documents that were read for their lines alone. */
-    const looked = new Set<string>();
+    const looked: string[] = [];
     const linesOf = (other: string): Lines | undefined => {
-      looked.add(other);
+      looked.push(other);
       return service.read(other)?.report.tree.lines;
     };
-    const isReport = checked !== undefined && isCertainlyReport(checked.reading.report, nameOf(uri));
-    if (isReport) take?.(as, checked);
+    if (judged.length > 0) take?.(as, judged);
     // what is known and still holds keeps its name, so that it is not sent again
-    const report = stays ? before?.report : isReport ? closedReport(as, { checked, pieces: piecesOf(uri, given.settings) }, linesOf) : gone;
-    const lastYear = checked ? lastYearOf(uri) : NO_LAST_YEAR;
-    const repeated = checked ? service.repeats.of(uri, lastYear.uri).state : '';
-    known.set(uri, { version, settings: given, listed, report, repeated, lastYear });
-    for (const one of [uri, lastYear.uri, ...looked]) {
-      if (one === undefined || documents.isOpen(one) || service.surroundings.usersOf(one).some(documents.isOpen)) continue;
-      service.forget(one);
-      documents.forget(one);
-    }
+    const report = stays ? before.report : judged.length > 0 ? closedReport(as, judged, linesOf) : gone;
+    const measured = judged.map(({ piece }) => measuredNow(piece.uri));
+    known.set(uri, { version, settings: given, listed, report, measured });
+    release([uri, ...measured.flatMap((one) => [one.uri, one.lastYear.uri ?? uri]), ...looked]);
     return report;
   }
 
-  /** The reports of a file that binds several together, each judged on its own; none where it holds one. */
-  function piecesOf(uri: string, set: Settings): readonly JudgedPiece[] {
-    const pieces = documents.pieces(uri);
-    if (pieces.length < 2) return [];
-    return pieces.flatMap((piece): JudgedPiece[] => {
-      const checked = service.check(piece.uri, set);
-      service.forget(piece.uri);
-      service.repeats.drop(piece.uri);
-      service.surroundings.gone(piece.uri);
-      return checked ? [{ piece, checked }] : [];
-    });
+  const closedReport = (uri: string, judged: readonly JudgedPiece[], linesOf: (other: string) => Lines | undefined): ClosedReport => ({
+    uri,
+    resultId: judged.map(({ checked }) => resultId(checked, '')).join(' '),
+    diagnostics: telling.diagnostics(judged, linesOf),
+    known: telling.known(judged),
+  });
+
+  function measuredNow(uri: string): Measured {
+    const lastYear = lastYearOf(uri);
+    return { uri, lastYear, repeated: service.repeats.of(uri, lastYear.uri).state };
   }
 
-  function closedReport(
-    uri: string,
-    { checked, pieces }: { readonly checked: Checked; readonly pieces: readonly JudgedPiece[] },
-    linesOf: (other: string) => Lines | undefined,
-  ): ClosedReport {
-    const { reading, problems } = checked;
-    const isVolume = pieces.length > 0;
-    return {
-      uri,
-      resultId: resultId(checked, ''),
-      diagnostics: isVolume
-        ? pieces
-            .flatMap((one) => pieceByPiece.moved(one.piece, toDiagnostics(one.checked, one.checked.problems, abilities, linesOf)))
-            .slice(0, MOST_FINDINGS)
-        : toDiagnostics(checked, problems, abilities, linesOf),
-      known: isVolume
-        ? pieces.map((one) => pieceByPiece.moved(one.piece, knownReport(one.checked.reading, one.checked.problems)))
-        : [knownReport(reading, problems)],
-    };
-  }
-
-  function repeatsStay(uri: string, { repeated, lastYear }: Known): boolean {
+  function repeatsStay(uri: string, { measured }: Known): boolean {
     if (!doubtful.delete(uri)) return true;
-    return service.repeats.of(uri, lastYear.uri).state === repeated;
+    return measured.every((one) => service.repeats.of(one.uri, one.lastYear.uri).state === one.repeated);
   }
 
   /** Brings what a file needs that may have changed: itself, and what it was measured against. */
@@ -259,40 +214,38 @@ export function createClosedReports(
     documents.complete(() => {
       const before = known.get(uri);
       if (before?.version !== documents.versionOf(uri)) documents.read(uri);
-      else if (before) lastYearStays(uri, before);
+      else before?.measured.every(lastYearStays);
     });
 
   /** Takes in the words of the files that are new or have changed, so that each can be held against all others. */
-  async function gather(
-    todo: readonly { readonly uri: string; readonly listed: boolean }[],
-    begin: StartWork,
-    token: CancellationToken,
-  ): Promise<void> {
+  async function gather(todo: readonly Listed[], begin: StartWork, token: CancellationToken): Promise<void> {
     const work = begin('读取年报', todo.length);
     let done = 0;
-    for (const [i, { uri, listed }] of todo.entries()) {
+    for (const [i, one] of todo.entries()) {
       if (token.isCancellationRequested) break;
       if (files.fetching && i % AHEAD === 0) await readAhead(todo.slice(i, i + AHEAD));
       // opened meanwhile: what is known of it stays
-      if (documents.isOpen(uri)) continue;
-      const version = documents.versionOf(uri);
-      const reading = listed && documents.read(uri)?.text.includes(WORDS) ? service.read(uri) : undefined;
-      if (reading && isCertainlyReport(reading.report, nameOf(uri))) service.repeats.note(reading, !gathered.has(uri));
-      else {
-        service.repeats.drop(uri);
-        service.surroundings.gone(uri);
-      }
-      gathered.set(uri, listed ? version : undefined);
-      service.forget(uri);
-      documents.forget(uri);
+      if (documents.isOpen(one.uri)) continue;
+      takeIn(one);
       work.done(++done);
       await turn();
     }
     work.end();
   }
 
+  function takeIn({ uri, listed }: Listed): void {
+    const before = taken.get(uri);
+    const version = documents.versionOf(uri);
+    const readings = listed ? reportsIn(uri) : [];
+    for (const reading of readings) service.repeats.note(reading, before === undefined);
+    const reports = readings.map(({ document }) => document.uri);
+    drop([uri, ...(before?.reports ?? [])].filter((one) => !reports.includes(one)));
+    taken.set(uri, { version: listed ? version : undefined, reports });
+    release([uri]);
+  }
+
   /** Files that are fetched come together. */
-  const readAhead = (some: readonly { readonly uri: string; readonly listed: boolean }[]) =>
+  const readAhead = (some: readonly Listed[]) =>
     complete(files, () => {
       for (const { uri, listed } of some) {
         const path = listed && !documents.isOpen(uri) ? files.pathOf(uri) : undefined;
@@ -300,22 +253,20 @@ export function createClosedReports(
       }
     });
 
-  const nameOf = (uri: string): string => (files.pathOf(uri) ?? uri).split(/[\\/]/).at(-1) ?? '';
-
   function lastYearOf(uri: string): LastYear {
     const { surroundings } = service;
     const [lastYear] = surroundings.dependsOn(uri);
     return {
       uri: lastYear,
-      version: lastYear && documents.versionOf(lastYear),
+      // a report of several has another version each time its document is read
+      version: lastYear && documents.versionOf(wholeOf(lastYear)),
       byOrgan: surroundings.lastYearByOrgan(uri),
       serves: surroundings.isLastYears(uri),
       subordinates: surroundings.subordinatesNow(uri),
     };
   }
 
-  function lastYearStays(uri: string, { report, lastYear }: Known): boolean {
-    if (report === undefined || lastYear === NO_LAST_YEAR) return true;
+  function lastYearStays({ uri, lastYear }: Measured): boolean {
     const now = lastYearOf(uri);
     return (
       now.version === lastYear.version &&
@@ -328,20 +279,19 @@ export function createClosedReports(
   /** Nobody looks after the file any more: its folder is not in the workspace, or its reports are not to be checked. */
   function leave(uri: string, before: Known): ClosedReport | undefined {
     if (!before.listed) return before.report;
-    service.repeats.drop(uri);
-    service.surroundings.gone(uri);
-    gathered.delete(uri);
+    drop([uri, ...(taken.get(uri)?.reports ?? [])]);
+    taken.delete(uri);
     const report = before.report && withoutFindings(before.report);
     known.set(uri, { ...before, version: undefined, listed: false, report });
     return report;
   }
 
   async function* checkAll(token: CancellationToken, everything?: CheckEverything): AsyncGenerator<ClosedReport> {
-    const todo: { readonly folder: Folder; readonly uri: string; readonly listed: boolean }[] = [];
-    for (const folder of folders) {
-      if (!everything && !(await isChecked(folder))) continue;
-      const listed = await walk(folder);
-      const before = [...known.keys()].filter((one) => folderOf(one) === folder);
+    const todo: Listed[] = [];
+    for (const folder of folders.all()) {
+      if (!everything && !(await folders.isChecked(folder))) continue;
+      const listed = await folders.walk(folder);
+      const before = [...known.keys()].filter((one) => folders.of(one) === folder);
       for (const uri of new Set([...listed, ...before])) todo.push({ folder, uri, listed: listed.has(uri) });
     }
     const covered = new Set(todo.map(({ uri }) => uri));
@@ -349,89 +299,72 @@ export function createClosedReports(
       const left = covered.has(uri) || documents.isOpen(uri) ? undefined : leave(uri, before);
       if (left) yield left;
     }
-    const isNew = ({ uri, listed }: { readonly uri: string; readonly listed: boolean }): boolean =>
-      !documents.isOpen(uri) && gathered.get(uri) !== (listed ? documents.versionOf(uri) : undefined);
+    const isNew = ({ uri, listed }: Listed): boolean =>
+      !documents.isOpen(uri) && taken.get(uri)?.version !== (listed ? documents.versionOf(uri) : undefined);
     const begin = everything?.startWork ?? startWork;
     await gather(await documents.complete(() => todo.filter(isNew)), begin, token);
-    for (const uri of service.repeats.touched()) doubtful.add(uri);
-    const isWork = ({ uri }: { readonly uri: string }): boolean => everything !== undefined || !known.has(uri);
+    for (const uri of service.repeats.touched()) doubtful.add(wholeOf(uri));
+    const isWork = ({ uri }: Listed): boolean => everything !== undefined || !known.has(uri);
     const work = begin('核对年报', todo.filter(isWork).length);
     let done = 0;
-    for (const { folder, uri, listed } of todo) {
+    for (const one of todo) {
       if (token.isCancellationRequested) break;
-      if (documents.isOpen(uri)) continue;
-      if (isWork({ uri })) work.done(++done);
-      const report = await checkFile(folder, uri, listed, everything?.take);
+      if (documents.isOpen(one.uri)) continue;
+      if (isWork(one)) work.done(++done);
+      const report = await checkFile(one, everything?.take);
       if (report) yield report;
       await turn();
     }
     work.end();
   }
 
-  /** A folder that was seen, or one that has come with something in it. */
-  function wasOrIsFolder(folder: Folder, path: string): boolean {
-    if (
-      below(folder.path, path)
-        .split('/')
-        .some((name) => SKIPPED.has(name))
-    )
-      return false;
-    if (folder.inside.has(path)) return true;
-    return files.fetching ? !/\.[^./\\]+$/.test(path) : files.list(path).length > 0;
+  async function covers(uri: string): Promise<boolean> {
+    const folder = folders.of(uri);
+    return folder !== undefined && (await folders.isChecked(folder));
   }
 
   return Object.freeze({
-    opened(uri: string) {
-      const folder = folderOf(uri);
+    opened(given: string) {
+      const uri = wholeOf(given);
       spellings.set(files.pathOf(uri) ?? uri, uri);
-      if (!folder || folder.active) return false;
-      folder.active = true;
-      return true;
+      return folders.opened(uri);
     },
-    changed(uri: string) {
-      const path = files.pathOf(uri);
-      const folder = folderOf(uri);
-      const isFile = EXTENSION.test(path ?? uri);
-      if (path === undefined || !folder) return isFile ? 'file' : undefined;
-      if (!isFile && !wasOrIsFolder(folder, path)) return undefined;
-      // a new file may be excluded or not: the folder is walked again
-      if (!isFile || !folder.files?.has(files.uriOf(path))) folder.files = undefined;
-      return isFile ? 'file' : 'folder';
+    changed: folders.changed,
+    reset: folders.reset,
+    closed(uri: string, reports: readonly string[]) {
+      folders.changed(uri);
+      const path = folders.of(uri) && files.pathOf(uri);
+      if (path === undefined) return;
+      const file = files.uriOf(path);
+      // what was taken in of it is what the editor had, and what else has changed meanwhile was not told to it
+      doubtful.add(file);
+      taken.set(file, { version: undefined, reports: [...new Set([...(taken.get(file)?.reports ?? []), ...reports])] });
     },
     touched(uri: string) {
       doubtful.add(uri);
     },
-    reset() {
-      for (const folder of folders) folder.files = undefined;
-    },
-    setFolders(uris: readonly string[]) {
-      const before = new Map(folders.map((folder) => [folder.uri, folder]));
-      folders = uris.flatMap((uri) => {
-        const path = files.pathOf(uri);
-        return path === undefined ? [] : [before.get(uri) ?? { uri, path, active: false, files: undefined, inside: new Set() }];
-      });
-    },
+    setFolders: folders.set,
     check: (token: CancellationToken) => checkAll(token),
     async checkEverything(everything: CheckEverything, token: CancellationToken) {
-      for (const folder of folders) folder.active = true;
+      for (const folder of folders.all()) folder.active = true;
       for await (const _ of checkAll(token, everything));
     },
-    list: () => folders.flatMap((folder) => [...(folder.files ?? [])]).sort(),
-    folderPath: (uri: string) => folderOf(uri)?.path,
-    async covers(uri: string) {
-      const folder = folderOf(uri);
-      return folder !== undefined && (await isChecked(folder));
+    async diagnosticsOf(uri: string) {
+      const judged = (await covers(uri)) ? await judge(uri, (await settings.of(uri)).settings) : [];
+      const diagnostics = telling.diagnostics(judged);
+      // opened again meanwhile: what is known of it stays
+      release([uri, ...judged.map(({ piece }) => piece.uri)]);
+      return diagnostics;
     },
+    list: () =>
+      folders
+        .all()
+        .flatMap((folder) => [...(folder.files ?? [])])
+        .sort(),
+    folderPath: (uri: string) => folders.of(uri)?.path,
+    covers,
   });
 }
 
 /** What is sent of a report that is none any more. */
 const withoutFindings = ({ uri, resultId: id }: ClosedReport): ClosedReport => ({ uri, resultId: `${id}-`, diagnostics: [] });
-
-const isBelow = (folder: string, path: string): boolean => {
-  const base = folder.replace(/[\\/]$/, '');
-  return path.startsWith(base) && /[\\/]/.test(path.charAt(base.length));
-};
-
-/** The path below the folder, with `/` between its parts. */
-const below = (folder: string, path: string): string => path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '');

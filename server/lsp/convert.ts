@@ -6,6 +6,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   InsertTextFormat,
+  Location,
   MarkupContent,
   Position,
   Range,
@@ -48,19 +49,19 @@ export interface DiagnosticData {
   readonly cell?: string;
 }
 
-/** A problem as diagnostic. `linesOf` gives the lines of another document that a related place is in. */
+/** A problem as diagnostic. `locate` gives the place in another document that a related one is. */
 export function toDiagnostic(
   problem: Problem,
   uri: string,
   lines: Lines,
   abilities: Abilities,
-  linesOf: (uri: string) => Lines | undefined,
+  locate: (uri: string, at: Span) => Location | undefined,
 ): Diagnostic {
   const { rule, cell, message } = problem;
   const related = abilities.related
     ? problem.related.flatMap((one) => {
-        const where = one.uri === undefined || one.uri === uri ? lines : linesOf(one.uri);
-        return where ? [{ location: { uri: one.uri ?? uri, range: toRange(where, one.at) }, message: one.message }] : [];
+        const location = one.uri === undefined || one.uri === uri ? { uri, range: toRange(lines, one.at) } : locate(one.uri, one.at);
+        return location ? [{ location, message: one.message }] : [];
       })
     : [];
   const data: DiagnosticData = cell === undefined ? { rule } : { rule, cell };

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ReportStatus, statusChangedNotification } from '../protocol.ts';
 import type { Piece } from '../service/pieces.ts';
@@ -6,10 +6,11 @@ import type { Checked, Service } from '../service/service.ts';
 import type { Abilities } from './abilities.ts';
 import type { ClosedReport, ClosedReports } from './closed.ts';
 import type { ConfigFiles } from './config-files.ts';
-import { configDiagnostics, toDiagnostics } from './diagnostics.ts';
+import { configDiagnostics } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
+import type { JudgedPiece, Telling } from './judged-piece.ts';
 import type { Manners, Shown } from './manners.ts';
-import { knownReport, type Overview } from './overview.ts';
+import type { Overview } from './overview.ts';
 import type { Pages } from './pages.ts';
 import type { SettingsStore } from './settings.ts';
 import { statusOfAll, toStatus } from './status.ts';
@@ -17,9 +18,6 @@ import type { PieceByPiece } from './pieces.ts';
 import { type Log, safely } from './turn.ts';
 
 /** What a session is made of. */
-/** More findings of a document than this are not listed. */
-const MOST = 1000;
-
 export interface Parts {
   readonly connection: Connection;
   readonly log: Log;
@@ -32,6 +30,8 @@ export interface Parts {
   readonly service: Service;
   readonly closedReports: ClosedReports;
   readonly manners: Manners;
+  /** Says of judged reports what clients are sent. */
+  readonly telling: Telling;
   /** How every report stands that was judged. */
   readonly overview: Overview;
   /** The pages about reports that the client shows. */
@@ -39,15 +39,12 @@ export interface Parts {
 }
 
 /** A document judged, and what of it is shown now. */
-export interface Judged {
+export interface Judged extends Shown {
   readonly checked: Checked;
-  readonly shown: Shown;
 }
 
-/** A report of a document judged, and where in the document it stands. */
-export interface JudgedPiece extends Judged {
-  readonly piece: Piece;
-}
+/** A report of an open document judged, and where in the document it stands. */
+export interface JudgedOpen extends JudgedPiece, Judged {}
 
 /** Judging documents, as both ways of delivering diagnostics need it. */
 export interface Judging {
@@ -55,20 +52,17 @@ export interface Judging {
   /** An open document; the first report in a folder starts the looking after its closed ones. */
   judge(uri: string): Promise<Judged | undefined>;
   /** The same for whoever shows the diagnostics: they are brought up to date from now on. */
-  deliver(uri: string): Promise<readonly JudgedPiece[] | undefined>;
-  diagnosticsOf(judged: readonly JudgedPiece[]): Diagnostic[];
-  /** The diagnostics of a report that is not open; it is forgotten at once. */
-  closedDiagnostics(uri: string): Promise<Diagnostic[]>;
+  deliver(uri: string): Promise<readonly JudgedOpen[] | undefined>;
   /** Everything that has diagnostics without being open: reports on the disk, and files of settings. */
   notOpen(token: CancellationToken): AsyncGenerator<ClosedReport>;
   /** Tells a client that wants to know how the document stands. */
   tellStatus(uri: string, judged: readonly JudgedPiece[]): void;
   /** How a document stands, all its reports together. */
   statusOf(judged: readonly JudgedPiece[]): ReportStatus;
-  /** A document was closed: its reports are no documents of their own any more. */
-  forgetPieces(uri: string): void;
+  /** A document was closed. Gives the addresses that its reports had. */
+  closed(uri: string): readonly string[];
   /** All reports of a document, one by one. */
-  judgeAll(uri: string): Promise<readonly JudgedPiece[]>;
+  judgeAll(uri: string): Promise<readonly JudgedOpen[]>;
 }
 
 /**
@@ -76,8 +70,21 @@ export interface Judging {
  * that are closed (no address): others may be measured against it.
  */
 export function createJudging(parts: Parts, started: () => void, spread: (judged?: string) => void): Judging {
-  const { connection, log, open, abilities, settings, configs, documents, pieceByPiece, service, closedReports, manners, overview } = parts;
-  const linesOf = (uri: string) => service.read(uri)?.report.tree.lines;
+  const {
+    connection,
+    log,
+    open,
+    abilities,
+    settings,
+    configs,
+    documents,
+    pieceByPiece,
+    service,
+    closedReports,
+    manners,
+    overview,
+    telling,
+  } = parts;
   async function check(uri: string): Promise<Checked | undefined> {
     const given = await settings.of(uri);
     return documents.complete(() => service.check(uri, given.settings));
@@ -88,15 +95,15 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
     if (!checked) return undefined;
     const shown = manners.show(uri, checked);
     if (checked.reading.report.isReport && closedReports.opened(uri)) started();
-    return { checked, shown };
+    return { checked, ...shown };
   }
 
   /** The pieces that each document had when it was judged last. */
   const before = new Map<string, readonly Piece[]>();
 
-  async function judgeAll(uri: string): Promise<readonly JudgedPiece[]> {
+  async function judgeAll(uri: string): Promise<readonly JudgedOpen[]> {
     const pieces = documents.pieces(uri);
-    const judged: JudgedPiece[] = [];
+    const judged: JudgedOpen[] = [];
     for (const piece of pieces) {
       const one = await judge(piece.uri);
       if (one) judged.push({ ...one, piece });
@@ -112,59 +119,34 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
 
   const statusOf = (judged: readonly JudgedPiece[]): ReportStatus =>
     statusOfAll(
-      judged.map(({ piece, checked, shown }) => pieceByPiece.moved(piece, toStatus(checked, shown.problems))),
+      judged.map(({ piece, checked, problems }) => pieceByPiece.moved(piece, toStatus(checked, problems))),
       judged[0]?.checked.english,
     );
-
-  function noteStanding(uri: string, judged: readonly JudgedPiece[]): void {
-    const reports = judged.filter(({ checked }) => checked.reading.report.isReport);
-    overview.put(
-      uri,
-      reports.map(({ piece, checked, shown }) => {
-        const known = knownReport(checked.reading, shown.problems);
-        return judged.length > 1 ? pieceByPiece.moved(piece, known) : known;
-      }),
-    );
-  }
 
   return Object.freeze({
     check,
     judge,
     judgeAll,
-    forgetPieces(uri: string) {
-      for (const piece of before.get(uri) ?? []) if (piece.uri !== uri) forgetReport(parts, piece.uri);
+    closed(uri: string) {
+      const reports = (before.get(uri) ?? []).map((piece) => piece.uri);
       before.delete(uri);
+      for (const one of new Set([uri, ...reports])) {
+        service.forget(one);
+        manners.forget(one);
+      }
+      return reports;
     },
     async deliver(uri: string) {
       const judged = await judgeAll(uri);
       const [first] = judged;
       if (!first) return undefined;
       for (const { piece } of judged) service.shown(piece.uri);
-      noteStanding(uri, judged);
+      overview.put(uri, telling.known(judged));
       parts.pages.judged(uri, judged.map(({ checked }) => checked.serial).join());
       spread(uri);
       return judged;
     },
-    diagnosticsOf(judged: readonly JudgedPiece[]) {
-      const diagnostics: Diagnostic[] = [];
-      for (const { piece, checked, shown } of judged) {
-        if (diagnostics.length >= MOST) break;
-        const own = toDiagnostics(checked, shown.problems, abilities, linesOf);
-        diagnostics.push(...(judged.length > 1 ? pieceByPiece.moved(piece, own) : own));
-      }
-      return diagnostics;
-    },
     statusOf,
-    async closedDiagnostics(uri: string) {
-      const checked = (await closedReports.covers(uri)) ? await check(uri) : undefined;
-      const diagnostics = checked ? toDiagnostics(checked, checked.problems, abilities, linesOf) : [];
-      // opened again meanwhile: what is known of it stays
-      if (!documents.isOpen(uri)) {
-        service.forget(uri);
-        documents.forget(uri);
-      }
-      return diagnostics;
-    },
     async *notOpen(token: CancellationToken) {
       const seen = new Set<string>();
       for await (const report of closedReports.check(token)) {

@@ -30,7 +30,11 @@ export interface Pull extends Delivery {
 }
 
 /** `changed` is called for an open document that has changed, once for many changes that come together: nobody may ask for it. */
-export function createPull({ connection, log, open, abilities }: Parts, judging: Judging, changed: (uri: string) => void): Pull {
+export function createPull(
+  { connection, log, open, abilities, closedReports, telling }: Parts,
+  judging: Judging,
+  changed: (uri: string) => void,
+): Pull {
   /** Counts what may change the diagnostics of what is not open. */
   let generation = 0;
   let answered = -1;
@@ -58,13 +62,13 @@ export function createPull({ connection, log, open, abilities }: Parts, judging:
   return Object.freeze({
     async document({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
       // a client asks once more for a document that it has just closed
-      if (!open.get(uri)) return { kind: 'full', items: await judging.closedDiagnostics(uri) };
+      if (!open.get(uri)) return { kind: 'full', items: await closedReports.diagnosticsOf(uri) };
       const judged = await judging.deliver(uri);
       if (!judged) return { kind: 'full', items: [] };
       judging.tellStatus(uri, judged);
-      const id = judged.map(({ checked, shown }) => resultId(checked, shown.held)).join(' ');
+      const id = judged.map(({ checked, held }) => resultId(checked, held)).join(' ');
       if (id === previousResultId) return { kind: 'unchanged', resultId: id };
-      return { kind: 'full', resultId: id, items: judging.diagnosticsOf(judged) };
+      return { kind: 'full', resultId: id, items: telling.diagnostics(judged) };
     },
     async workspace({ previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken, portions: Portions | undefined) {
       if (generation === answered) await news(token);

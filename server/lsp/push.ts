@@ -6,7 +6,7 @@ import { safely } from './turn.ts';
 const never: CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => {} }) };
 
 /** Diagnostics for a client that does not ask: one judgement, however many changes have arrived. */
-export function createPush({ connection, log, open }: Parts, judging: Judging): Delivery {
+export function createPush({ connection, log, open, telling }: Parts, judging: Judging): Delivery {
   /** What was sent last, by name; of an open document only whether it is a report. */
   const sent = new Map<string, string>();
   let sweeping = false;
@@ -25,7 +25,7 @@ export function createPush({ connection, log, open }: Parts, judging: Judging): 
     // what is no report has nothing to say but once, that it has nothing to say
     if (!isReport && sent.get(uri) === '') return;
     sent.set(uri, isReport ? 'report' : '');
-    await send(uri, judging.diagnosticsOf(judged), document.version);
+    await send(uri, telling.diagnostics(judged), document.version);
     judging.tellStatus(uri, judged);
   }
 

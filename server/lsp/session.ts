@@ -40,6 +40,7 @@ import * as editing from './editing.ts';
 import * as features from './features.ts';
 import * as figureViews from './figure-views.ts';
 import { createJudging, type Delivery, type Parts } from './judging.ts';
+import { createTelling } from './judged-piece.ts';
 import { createLongWork } from './long-work.ts';
 import { createManners } from './manners.ts';
 import { createOverview } from './overview.ts';
@@ -122,7 +123,8 @@ export function createSession(
   );
   const service = createService(documents);
   const pieceByPiece = createPieceByPiece(documents);
-  const closedReports = createClosedReports(files, documents, pieceByPiece, service, settings, abilities, createLongWork(connection, log));
+  const telling = createTelling(abilities, pieceByPiece, (uri) => service.read(uri)?.report.tree.lines);
+  const closedReports = createClosedReports(files, documents, service, settings, telling, createLongWork(connection, log));
   const manners = createManners();
   const linking = createLinking();
   const pages = createPages((page) => {
@@ -144,6 +146,7 @@ export function createSession(
     service,
     closedReports,
     manners,
+    telling,
     overview,
     pages,
   };
@@ -228,17 +231,17 @@ export function createSession(
       delivery.changed(uri);
     },
     closed(uri: string) {
-      service.forget(uri);
-      manners.forget(uri);
+      const reports = judging.closed(uri);
       linking.forget(uri);
-      judging.forgetPieces(uri);
-      closedReports.changed(uri);
+      closedReports.closed(uri, reports);
       void safely(log, 'close', async () => {
         // nobody looks after it any more
-        if (!(await closedReports.covers(uri))) {
-          service.repeats.drop(uri);
-          service.surroundings.gone(uri);
-        } else if (documents.versionOf(uri) === undefined) service.surroundings.gone(uri);
+        if (documents.versionOf(uri) === undefined || !(await closedReports.covers(uri))) {
+          for (const one of new Set([uri, ...reports])) {
+            service.repeats.drop(one);
+            service.surroundings.gone(one);
+          }
+        }
         refreshStale();
       });
       asked.delete(uri);
@@ -303,7 +306,7 @@ export function createSession(
       const judged = await judging.judge(uri);
       if (!judged) return null;
       const { english } = (await settings.of(uri)).settings;
-      return features.hoverOf(judged.checked, judged.shown.problems, position, abilities, english);
+      return features.hoverOf(judged.checked, judged.problems, position, abilities, english);
     },
     withReading<Result>(uri: string, fallback: Result, answer: (reading: Reading, able: Abilities) => Result): Result {
       const reading = service.read(uri);

@@ -3,6 +3,7 @@ import { inChinese } from '../text/say.ts';
 import { isCertainlyReport } from './certain.ts';
 import { findLastYear, type LastYearSource } from './last-year.ts';
 import { createLedgers } from './ledgers.ts';
+import { wholeOf } from './pieces.ts';
 import type { Reading } from './reading.ts';
 import { createReportIndex } from './report-index.ts';
 import { type Entry, readSubordinates, subordinateEntries } from './subordinates.ts';
@@ -175,9 +176,10 @@ function isAlike(a: Subordinate, b: Subordinate | undefined): boolean {
     : !('reason' in b) && a.uri === b.uri && a.ledger === b.ledger;
 }
 
-/** The last part of an address, as a person reads it. */
+/** The last part of an address, as a person reads it; of a report of several that of their document. */
 export function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  const whole = wholeOf(uri);
+  const last = whole.slice(whole.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(last);
   } catch {

@@ -1,5 +1,5 @@
 import { renameSync, rmSync, unlinkSync } from 'node:fs';
-import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { describe, expect, test } from 'vitest';
 import { type Client, connect, plain, vsCode } from './connect.ts';
 import { ownFolder } from './own-folder.ts';
@@ -44,6 +44,63 @@ describe('closed reports of the folder', () => {
     const findings = file?.kind === 'full' ? file.items.filter(({ code }) => code !== 'repeated-text') : [];
     expect(findings.map(({ code }) => code)).toEqual(['wrong-figure']);
     expect(findings[0]?.range.start.line).toBeGreaterThan(correct.split('\n').length);
+  });
+
+  describe('that are bound together in one file', () => {
+    const OWN =
+      '（一）主动公开情况。我镇把惠农补贴发放名册逐月张贴到各村公开栏，在集市日设摊讲解政策，全年发放明白纸1800份，解答疑问204人次，并把群众反复询问的事项整理成问答手册送到每户。';
+    const beginning = (text: string, paragraph: string) => text.replace(/(## 一、总体情况\n)[\s\S]*?(?=\n## 二)/, `$1\n${paragraph}\n`);
+    const first = beginning(correct.replaceAll('示例镇', '样本乡'), '全年没有新的情况。');
+    const volume = `${first}\n${beginning(wrong, OWN)}`;
+    const reportOf = (items: readonly Diagnostic[], code: string) => items.filter((one) => one.code === code);
+
+    test('are told as they were when the file was open, at once and later, and under its own name', async () => {
+      const uri = put('汇编.md', volume);
+      await using client = await start();
+      const doc = await client.open(volume, uri);
+      const open = await doc.diagnostics();
+      expect(reportOf(open, 'wrong-figure')).toHaveLength(1);
+      await doc.close();
+      expect(await doc.diagnostics()).toEqual(open);
+      const later = await ask(client);
+      expect(later.items.map((item) => [item.uri, item.kind === 'full' ? item.items : []])).toEqual([[uri, open]]);
+    });
+
+    test('repeat what stands in other files, and not themselves', async () => {
+      const uri = put('汇编.md', volume);
+      await using client = await start();
+      await (await client.open(correct.replaceAll('示例镇', '范例街道'), uriOf('新.md'))).diagnostics();
+      const repeatsNow = async () =>
+        (await ask(client)).items.flatMap((item) =>
+          item.uri === uri && item.kind === 'full' ? reportOf(item.items, 'repeated-text') : [],
+        );
+      expect(await repeatsNow()).toEqual([]);
+      const doc = await client.open(volume, uri);
+      expect(reportOf(await doc.diagnostics(), 'repeated-text')).toEqual([]);
+      const other = await client.open(beginning(correct.replaceAll('示例镇', '另一镇'), OWN), uriOf('另一.md'));
+      const [found] = reportOf(await other.diagnostics(), 'repeated-text');
+      expect(found?.message).toContain('汇编.md，');
+      const line = volume.split('\n').indexOf(OWN);
+      expect(found?.relatedInformation?.map(({ location }) => [location.uri, location.range.start.line])).toEqual([[uri, line]]);
+      expect(reportOf(await doc.diagnostics(), 'repeated-text').map(({ range }) => range.start.line)).toEqual([line]);
+      await doc.close();
+      expect((await repeatsNow()).map(({ range }) => range.start.line)).toEqual([line]);
+    });
+
+    test('are fewer when one of them is cut out of the file while it is open', async () => {
+      const uri = put('汇编.md', volume);
+      await using client = await start();
+      const doc = await client.open(volume, uri);
+      await doc.diagnostics();
+      await ask(client);
+      await doc.edit(first.length, volume.length, '');
+      await doc.diagnostics();
+      put('汇编.md', first);
+      await doc.close();
+      const other = await client.open(beginning(correct.replaceAll('示例镇', '另一镇'), OWN), uriOf('另一.md'));
+      await ask(client);
+      expect(reportOf(await other.diagnostics(), 'repeated-text')).toEqual([]);
+    });
   });
 
   test('are not read because some other document was opened', async () => {

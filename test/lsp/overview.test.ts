@@ -128,6 +128,29 @@ describe('checking everything', () => {
     expect((await listed(client)).length).toBe(scope === 'open' ? 1 : 2);
   });
 
+  test('has a row for each report that is bound with others in one file, open or not, with places of that file', async () => {
+    const volume = `${correct}\n${other}`;
+    put('汇编.md', volume);
+    await using client = await start();
+    const line = volume.split('\n').findLastIndex((one) => one.startsWith('| 一、本年新收')) + 1;
+    const rows = (name: string) => [`${name},示例县示例镇人民政府,2025,2021,0,0,0`, `${name},示例县样本乡人民政府,2025,2021,1,0,0`];
+    const doc = await client.open(volume, uriOf('另.md'));
+    await doc.diagnostics();
+    const { reports, errors, csv, html } = await ask(client, checkAllRequest, {});
+    expect([reports, errors]).toEqual([4, 2]);
+    const found = csv.split('\n').slice(1, -1);
+    expect(found.map((row) => row.replace(/,\d+,0$/, ',0,0'))).toEqual([...rows('另.md'), ...rows('汇编.md')]);
+    expect(html.match(new RegExp(`第 ${line} 行`, 'g'))).toHaveLength(2);
+    expect(await listed(client)).toEqual(['另.md good', '另.md error'].sort());
+    await sweep(client);
+    expect((await ask(client, reportsRequest, {})).map(({ organ, line: at }) => [organ, at > 50])).toEqual([
+      ['示例县示例镇人民政府', false],
+      ['示例县样本乡人民政府', true],
+      ['示例县示例镇人民政府', false],
+      ['示例县样本乡人民政府', true],
+    ]);
+  });
+
   test('twice says the same twice, and does not send diagnostics again that hold', async () => {
     put('错.md', other);
     await using client = await start();
