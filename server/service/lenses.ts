@@ -1,4 +1,5 @@
 import type { BoundTable } from '../report/report.ts';
+import { tableName } from '../rules/figures/names.ts';
 import { type English, listed, type Message, say, toText } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
 import type { Reading } from './reading.ts';
@@ -29,8 +30,8 @@ export function tableLenses(reading: Reading, english?: English): readonly Table
 }
 
 function stateOf(reading: Reading, table: BoundTable): Message {
-  if (table.unknownForm) return say`${table.template.name}：未识别的表式，只核对合计`;
-  if (table.halfWritten) return say`${table.template.name}：未写完`;
+  if (table.unknownForm) return say`${tableName(table.id)}：未识别的表式，只核对合计`;
+  if (table.halfWritten) return say`${tableName(table.id)}：未写完`;
   const { satisfied, violated, open, openCells, unreadCells } = tallyTable(reading, table);
   const all = satisfied + violated + open;
   const cells = [openCells > 0 ? say`空 ${openCells} 格` : '', unreadCells > 0 ? say`${unreadCells} 格读不出` : ''];
@@ -39,5 +40,5 @@ function stateOf(reading: Reading, table: BoundTable): Message {
       ? []
       : [say`${all} 条勾稽`, say`${satisfied} 通过`, violated > 0 ? say`${violated} 不符` : '', open > 0 ? say`${open} 待填` : ''];
   const parts = [...sums, ...cells].filter((part) => part !== '');
-  return say`${table.template.name}：${parts.length > 0 ? listed(parts, ' · ') : say`没有勾稽关系`}`;
+  return say`${tableName(table.id)}：${parts.length > 0 ? listed(parts, ' · ') : say`没有勾稽关系`}`;
 }

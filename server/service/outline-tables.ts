@@ -1,8 +1,10 @@
 import type { BoundTable } from '../report/report.ts';
+import { tableName } from '../rules/figures/names.ts';
 import { rowName, type Template } from '../template/catalog.ts';
 import { type English, listed, type Message, say, toText } from '../text/say.ts';
-import { cover } from '../text/span.ts';
-import { begins, type OutlineItem } from './outline-item.ts';
+import { lineAt, lineEnd } from '../text/lines.ts';
+import { cover, span } from '../text/span.ts';
+import type { OutlineItem } from './outline-item.ts';
 import type { Reading } from './reading.ts';
 import { tallyTable } from './tally.ts';
 
@@ -12,13 +14,15 @@ const MOST_WITH_ROWS = 30;
 /** A table with its state in its name, and its rows. */
 export function tableItem(reading: Reading, table: BoundTable, english?: English): OutlineItem {
   const { state, detail } = tableState(reading, table, reading.report.due);
-  const first = table.rows[0];
+  const { tree } = reading.report;
+  const { start, end } = table.span;
   return {
     kind: 'table',
-    name: `${table.template.name} ${toText(state, english)}`,
+    name: `${toText(tableName(table.id), english)} ${toText(state, english)}`,
     detail: toText(detail, english),
     span: table.span,
-    nameSpan: first && begins(table.span, first.label.span) ? first.label.span : table.span,
+    // its first line, the names of the columns: an editor that keeps the lines of what is scrolled past in sight keeps those
+    nameSpan: span(start, Math.max(start, Math.min(end, lineEnd(tree.source, tree.lines, lineAt(tree.lines, start))))),
     children: reading.report.tables.length > MOST_WITH_ROWS ? [] : rowItems(table),
   };
 }

@@ -1,4 +1,5 @@
 import type { BoundTable } from '../report/report.ts';
+import { tableName } from '../rules/figures/names.ts';
 import { type English, type Message, say, toText } from '../text/say.ts';
 import { formName } from './names.ts';
 import type { Problem, Severity } from './problem.ts';
@@ -57,7 +58,7 @@ function reasons(reading: Reading, tally: Tally, problems: number): readonly Mes
   if (report.tables.length === 0) said.push(say`未找到规定的表格，没有可核对的勾稽关系。`);
   else if (sums > 0) said.push(say`${sums} 条勾稽关系：${tally.satisfied} 条相符，${tally.violated} 条不符，${tally.open} 条待填。`);
   for (const table of report.tables) {
-    const { name } = table.template;
+    const name = tableName(table.id);
     if (table.halfWritten) said.push(say`${name}未写完，写完之前不核对。`);
     if (table.unknownForm) said.push(say`${name}的表式未识别，只核对合计。`);
   }
