@@ -9,6 +9,7 @@ export async function loadGroups(): Promise<void> {
   await import('./writing.ts');
   await import('./tables.ts');
   await import('./editing.ts');
+  await import('./english.ts');
   await import('./years.ts');
   await import('./moving.ts');
   await import('./settings.ts');
