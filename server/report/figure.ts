@@ -13,7 +13,7 @@ const PLACEHOLDER: FigureReading = { kind: 'placeholder', value: undefined, styl
 const TEXT: FigureReading = { kind: 'text', value: undefined, style: undefined };
 const PLAIN_STYLE: FigureStyle = { fullWidth: false, thousands: false, unit: undefined, signed: false, fraction: false, split: false };
 
-const PLACEHOLDERS = /^(?:[/／\\—–\-－―_~～…·.]{1,4}|无|没有|不适用|未发生|N\/?A|n\/?a|\/\/)$/;
+const PLACEHOLDERS = /^(?:[/／\\＼—–\-－―_＿~～…·.、*×]{1,4}|无|没有|不适用|未发生|N\/?A|n\/?a|\/\/)$/;
 const FIGURE = /^([+\-＋－−﹣]?)((?:\d{1,3}(?:[,，]\d{3})+|\d+))(?:[.．](\d+))?(件|项|条|个|份|次|期|元|万元)?(?:整)?$/;
 const SPLIT = /^\d+(?: \d+)+$/;
 /** Raised and circled digits are footnote marks; folding would run them into the figure (3① is not 31). */
@@ -65,6 +65,8 @@ const ZERO: FigureReading = { kind: 'figure', value: 0, style: PLAIN_STYLE };
 
 const FIGURE_LIKE = /^[+\-＋－−]?\s?[\d０-９][\d０-９,，.．\s\u00a0]*[%％]?$/;
 const ANNOTATED = /^(?:[?？]\s?[\d０-９]*|[+\-＋－−]?[\d０-９].{0,24})$/s;
+/** A nought that is no digit. */
+const WRITTEN_ZERO = /^[oOＯ○〇零]$/;
 const NUMBERED = /^[\d０-９]{1,2}\s?[.．、]\s?[^\d０-９\s]/;
 
 /** The text stands in a cell for figures: a figure, a placeholder, or a figure with a remark. `1.属于国家秘密` is a label. */
@@ -73,5 +75,5 @@ export function isFigureText(text: string): boolean {
   if (text === '' || text.length > 30) return false;
   if (FIGURE_LIKE.test(text)) return true;
   if (NUMBERED.test(text)) return false;
-  return PLACEHOLDERS.test(text) || ANNOTATED.test(text);
+  return PLACEHOLDERS.test(text) || WRITTEN_ZERO.test(text) || ANNOTATED.test(text);
 }

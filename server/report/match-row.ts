@@ -45,9 +45,16 @@ const MOST_JOINED = 4;
 
 /** Index of the first cell that holds a figure; the number of cells where none does. */
 export function firstFigure(cells: readonly Cell[]): number {
-  for (let i = 0; i < cells.length; i++) if (isFigureCell(cells[i]?.text ?? '')) return i;
+  for (let i = 0; i < cells.length; i++) if (isFigureCell(cells[i]?.text ?? '') && !isPieceOfNumber(cells, i)) return i;
   return cells.length;
 }
+
+/** 、 before another label: a number that a narrow column tore, not a mark for nothing. */
+const isPieceOfNumber = (cells: readonly Cell[], at: number): boolean => {
+  if (cells[at]?.text !== '、') return false;
+  const next = cells[at + 1]?.text ?? '';
+  return next !== '' && !isFigureCell(next);
+};
 
 const isFigureCell = remembered((text) => isFigureText(text) && !isUndottedLabel(text));
 

@@ -63,15 +63,20 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
     if (heading && !heading.block.numbering && numbered.has(heading.template.id)) found.splice(i, 1);
   }
   const have = new Set(found.map((heading) => heading.template.id));
+  // （一）总体情况 heads a topic, unless most sections are numbered that way
+  const bracketed = new Set(later.flatMap(({ block, template: { id } }) => (block.numbering?.style === 'hanBracket' ? [id] : [])));
+  const allBracketed = found.length === 0 && bracketed.size >= MOST_SECTIONS;
   for (const heading of later) {
     if (have.has(heading.template.id)) continue;
-    if (!fitsBetween(found, heading, template)) continue;
+    if (!(allBracketed && found.length === 0) && !fitsBetween(found, heading, template)) continue;
     found.push(heading);
     have.add(heading.template.id);
     found.sort((a, b) => a.index - b.index);
   }
   return found;
 }
+
+const MOST_SECTIONS = 4;
 
 const titles = new WeakMap<SectionTemplate, readonly string[]>();
 

@@ -7,8 +7,8 @@ const MOST_BLOCKS = 14;
 const LONGEST = 70;
 const TITLE = /^(.{0,40}?)(?:([12]\d{3})年?(?:年度|度)?)?(?:政府|政务|政府和政务)?信息公开.{0,8}(?:报告|年报)(?:[（(].{0,12}[）)])?$/;
 const PROSE = /[，。；]|^(?:根据|按照|为|依据|本报告|现将)/;
-/** What a web page shows above the title: where the reader is, and the title again as a record. */
-const NAVIGATION = /[>›»]|首页|当前位置|^(?:[信息文件]{0,2}(?:标题|名称)|题名|索引号)[:：]/;
+/** What a web page shows above the title: where the reader is, and the fields of its record (标题：…, 信息分类：政府信息公开年报). */
+const NAVIGATION = /[>›»]|首页|当前位置|^[\u4e00-\u9fff]{2,8}[:：]/;
 const ORGAN_LINE = /(?:人民政府|政府|办事处|委员会|管委会|办公室|[局厅委院署所中心]|[县市区镇乡旗州])$/;
 
 /** The title found among the first blocks, with the index of its last block. */
@@ -71,16 +71,26 @@ function join(parts: readonly (Heading | Paragraph)[]): Passage {
   return { text, segments };
 }
 
+const ARABIC_YEAR = /[12１２][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９]/;
+/** 二〇二四, with any of the characters that are taken for the nought. */
+const HAN_YEAR = /二[〇○零ＯO0][一二三][〇○零ＯO0一二三四五六七八九](?=年)/;
+
+function hanYear(text: string): number | undefined {
+  const han = HAN_YEAR.exec(text)?.[0];
+  if (han === undefined) return undefined;
+  return [...han].reduce((year, one) => year * 10 + Math.max(0, '一二三四五六七八九'.indexOf(one) + 1), 0);
+}
+
 function titleOf(passage: Passage): Title {
   const text = squeeze(passage.text);
   const match = TITLE.exec(text);
   // the year may also stand in front of the organ or behind the title: 2025年示例局…, …报告（2025年度）
   const digits4 = match?.[2] ?? /(?:^|[（(])([12]\d{3})年/.exec(text)?.[1];
-  const year = digits4 === undefined ? undefined : Number(digits4);
+  const year = digits4 === undefined ? hanYear(text) : Number(digits4);
   const organ = match?.[1]?.replace(/^(?:关于|[12]\d{3}年(?:度)?)/, '').replace(/(?:关于|[二〇○零一二三四五六七八九]{4}年?度?)$/, '');
   let yearSpan: Title['yearSpan'];
   if (year !== undefined) {
-    const digits = /[12１２][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９]/.exec(passage.text);
+    const digits = (digits4 === undefined ? HAN_YEAR : ARABIC_YEAR).exec(passage.text);
     if (digits) yearSpan = sourceSpan(passage, digits.index, digits.index + digits[0].length);
   }
   const trimmed = passage.text.trimEnd();

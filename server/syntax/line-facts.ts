@@ -45,8 +45,8 @@ export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
 const BLANKS: readonly number[] = [32, 9, 0xa0, 0x3000, 12, 11, 0xfeff, 0x200b];
 const isBlank = (c: number): boolean => KINDS[c] === BLANK;
-/** + - , . / ? % and their full-width twins, dashes. */
-const VALUE_SIGNS = '+-,./?%＋－，．／？％—–−·';
+/** + - , . / ? % _ \ ~ and their full-width twins, dashes. */
+const VALUE_SIGNS = '+-,./?%_\\~＋－，．／？％＿＼～—–−―·';
 const UNITS = '件项条元万个份次';
 const [OTHER, BLANK, DIGIT_KIND, BAR, SIGN, UNIT, LESS] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -59,7 +59,8 @@ for (const c of VALUE_SIGNS) KINDS[c.charCodeAt(0)] = SIGN;
 for (const c of UNITS) KINDS[c.charCodeAt(0)] = UNIT;
 KINDS['<'.charCodeAt(0)] = LESS;
 
-const NONE = '无'.charCodeAt(0);
+/** What stands alone for nothing, or for a nought. */
+const NONE = new Set([...'无×○〇零OＯ'].map((c) => c.charCodeAt(0)));
 
 /** `>` that quotes a block, as Markdown and mail do, and no sign in the text. */
 const isQuote = (source: string, at: number, end: number): boolean => {
@@ -74,9 +75,17 @@ const LEAST_BARE_FIGURES = 3;
 /** The line ends in several figures, each behind a space. */
 function endsInFigures(source: string, from: number, to: number): boolean {
   let figures = 0;
+  let marks = 0;
   let i = to;
   while (i > from) {
     const end = i;
+    // a mark for nothing among the figures
+    if (isMarkForNothing(source.charCodeAt(i - 1)) && (i - 1 === from || isBlank(source.charCodeAt(i - 2)))) {
+      i--;
+      marks++;
+      while (i > from && isBlank(source.charCodeAt(i - 1))) i--;
+      continue;
+    }
     while (i > from && (isDigit(source.charCodeAt(i - 1)) || isPoint(source.charCodeAt(i - 1)))) i--;
     if (i === end || !isDigit(source.charCodeAt(end - 1)) || (i > from && !isBlank(source.charCodeAt(i - 1)))) {
       // what stands here is a word: the figures behind it are counted, and one behind its colon
@@ -87,8 +96,11 @@ function endsInFigures(source: string, from: number, to: number): boolean {
     figures++;
     while (i > from && isBlank(source.charCodeAt(i - 1))) i--;
   }
-  return figures >= (i > from ? LEAST_FIGURES : LEAST_BARE_FIGURES);
+  return figures + marks >= (figures > 0 && i > from ? LEAST_FIGURES : LEAST_BARE_FIGURES);
 }
+
+/** `/ - — – － _ \\` and what else stands alone in a cell. */
+const isMarkForNothing = (c: number): boolean => c !== 44 && c !== 46 && (KINDS[c] === SIGN || NONE.has(c));
 
 const isColon = (c: number): boolean => c === 58 || c === 0xff1a;
 
@@ -167,8 +179,8 @@ export function readLineFacts(source: string): LineFacts {
       from[line] = first;
       to[line] = last;
       if (tabInside > (flag & TAB_FIRST ? 1 : 0)) flag |= FIELDS;
-      if (digits > 0) {
-        flag |= DIGIT;
+      if (digits > 0) flag |= DIGIT;
+      if (digits > 0 || signs >= LEAST_BARE_FIGURES || NONE.has(source.charCodeAt(last - 1))) {
         if (hasSpace && !(flag & (TAB | PIPE)) && columns - wide < 200 && endsInFigures(source, first, last)) flag |= FIGURES;
       }
       const opening = source.charCodeAt(first);
@@ -176,7 +188,7 @@ export function readLineFacts(source: string): LineFacts {
         flag |= BORDER;
       const length = last - first;
       if (other === 0 && !(flag & FIGURES) && (digits > 0 ? units <= 2 : signs > 0 && signs <= 3 && units === 0)) flag |= VALUE;
-      else if (other === 1 && length <= 3 && digits + signs + units === 0 && source.charCodeAt(first) === NONE) flag |= VALUE;
+      else if (other === 1 && length <= 3 && digits + signs + units === 0 && NONE.has(source.charCodeAt(first))) flag |= VALUE;
     }
     flags[line] = flag;
     width[line] = columns + wide;

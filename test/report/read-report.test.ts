@@ -19,6 +19,8 @@ describe('title, organ and year', () => {
   test.each([
     ['# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n', '示例县示例镇人民政府', 2025],
     ['示例县示例镇人民政府\n2024 年政府信息公开工作 年度报告\n\n一、总体情况\n', '示例县示例镇人民政府', 2024],
+    ['示例县示例镇人民政府二〇二四年政府信息公开工作年度报告\n', '示例县示例镇人民政府', 2024],
+    ['信息分类：政府信息公开年报\n\n组配分类：政府信息公开年报\n\n示例县示例局2024年政府信息公开工作年度报告\n', '示例县示例局', 2024],
     ['        示例县示例局\n   ２０２３年度政府信息公开工作年度报告\n', '示例县示例局', 2023],
     [
       '市人民政府办公室2025年政府信息公开工作年度报告\n\n根据要求，现公开示例市人民政府办公室2025年政府信息公开工作年度报告。\n\n一、总体情况\n',
@@ -38,6 +40,22 @@ describe('title, organ and year', () => {
   ])('%j', (text, organ, year) => {
     const report = read(text);
     expect([report.organ, report.year]).toEqual([organ, year]);
+  });
+
+  test('six sections numbered （一） to （六） are found, topics of one section numbered so are not', () => {
+    const titles = [
+      '总体情况',
+      '主动公开政府信息情况',
+      '收到和处理政府信息公开申请情况',
+      '政府信息公开行政复议、行政诉讼情况',
+      '存在的主要问题及改进情况',
+      '其他需要报告的事项',
+    ];
+    const bracketed = titles.map((title, i) => `（${'一二三四五六'[i]}）${title}\n\n本局依法公开。\n`).join('\n');
+    expect(read(`示例局2024年政府信息公开工作年度报告\n\n${bracketed}`).sections).toHaveLength(6);
+    expect(
+      read('示例局2024年政府信息公开工作年度报告\n\n（一）总体情况\n\n（二）主动公开政府信息情况\n\n本局依法公开。\n').sections,
+    ).toHaveLength(0);
   });
 
   test('the year comes from title, then front matter, then period, then prose, then signature', () => {

@@ -3,7 +3,7 @@ import type { TableId } from '../generate/form.ts';
 import { ARITHMETIC, check, read, runs, valuesOf } from '../generate/reading.ts';
 import { random } from '../generate/random.ts';
 import type { Report } from '../../server/report/report.ts';
-import { type Printer, printed, printers } from './unseen/printers.ts';
+import { type Printer, printed, printers, withNoughts } from './unseen/printers.ts';
 import { type Tables, tablesOf } from './unseen/tables.ts';
 
 /** Findings that a shape alone must not cause. */
@@ -51,6 +51,12 @@ function compare({ figures }: Tables, report: Report): { readonly wrong: readonl
   return { wrong, lost };
 }
 
+/** `applications:newReceived.total` stands for 0. */
+function isNought({ figures }: Tables, id: string): boolean {
+  const [table, cell] = id.split(':');
+  return TABLES.some((one) => one === table && figures[one][cell ?? ''] === 0);
+}
+
 const named = printers.map((printer) => [printer.name, printer] as const);
 
 describe('shapes of the tables that nobody has shown us', () => {
@@ -63,6 +69,38 @@ describe('shapes of the tables that nobody has shown us', () => {
       expect(lost).toEqual([]);
       const found = check(report).filter(({ rule }) => OF_SHAPE.has(rule) && !printer.allows?.includes(rule));
       expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+    }
+  });
+
+  const plainest = named.filter(([name]) =>
+    [
+      'pipe, merges blank',
+      'tabs, merged cells gone',
+      'single spaces',
+      'html',
+      'made up with bars, a row per line',
+      'a cell per line, a bar alone below each',
+    ].includes(name),
+  );
+  test.each(['/', '／', '\\', '－', '—', '_', '＿', '无', '×', '○', '〇', '零', 'O'])(
+    'noughts written %s are read as nothing, and every other figure',
+    (mark) => {
+      expect(plainest).toHaveLength(6);
+      for (const [name, printer] of plainest) {
+        for (const tables of reports()) {
+          const { wrong, lost } = compare(tables, read(printed(printer, withNoughts(tables, mark)), printer.kind));
+          expect([name, wrong, lost.filter((id) => !isNought(tables, id))]).toEqual([name, [], []]);
+        }
+      }
+    },
+  );
+
+  test('a mark that may be the piece of a number counts for nothing where cells have their bars', () => {
+    for (const [name, printer] of plainest.filter(([one]) => /pipe|tabs|bars|html/.test(one))) {
+      for (const tables of reports()) {
+        const { wrong, lost } = compare(tables, read(printed(printer, withNoughts(tables, '、')), printer.kind));
+        expect([name, wrong, lost.filter((id) => !isNought(tables, id))]).toEqual([name, [], []]);
+      }
     }
   });
 

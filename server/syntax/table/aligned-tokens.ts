@@ -14,7 +14,7 @@ export interface Token {
   readonly figure: boolean;
 }
 
-const FIGURE = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／—–－-]$|^无$/;
+const FIGURE = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／\\＼—–－―_＿~～-]{1,4}$|^[无×○〇零OＯ]$/;
 
 /** The pieces of a line: what gaps separate, and figures one space apart. Linear in the line. */
 export function tokensOf(source: string, facts: LineFacts, line: number): Token[] {

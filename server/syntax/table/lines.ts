@@ -191,6 +191,17 @@ function isCellLine(source: string, facts: LineFacts, line: number): boolean {
   return !SENTENCE_END.test(source.slice(to - 1, to)) && !(to - from <= 9 && PAGE_FOOT.test(source.slice(from, to)));
 }
 
+/** Nothing but a bar: an empty cell, or the close of the cell in the line above. */
+const isBarAlone = (facts: LineFacts, line: number): boolean =>
+  line < facts.count && ((facts.flags[line] ?? 0) & PIPE) !== 0 && (facts.to[line] ?? 0) - (facts.from[line] ?? 0) === 1;
+
+/** The bar on this line closes a cell whose text stands in the line right above it, without a bar of its own. */
+const closesAbove = (facts: LineFacts, line: number, first: number): boolean =>
+  line > first && isBarAlone(facts, line) && !blank(facts, line - 1) && ((facts.flags[line - 1] ?? 0) & PIPE) === 0;
+
+/** A bar stands behind the text of this line: in it, or alone in the next. */
+const isClosed = (facts: LineFacts, line: number): boolean => ((facts.flags[line] ?? 0) & PIPE) !== 0 || isBarAlone(facts, line + 1);
+
 /** One grid of the run `[start, end)`: up to the next heading behind its last figure. */
 function readPart(
   source: string,
@@ -247,7 +258,7 @@ const WHOLE_HEADER = 5;
 function headingAmong(source: string, facts: LineFacts, from: number, valueLine: number, end: number): number {
   for (let line = valueLine - 1; line >= from; line--) {
     // a cell that a pipe closes is no heading
-    if (blank(facts, line) || (facts.flags[line] ?? 0) & PIPE) continue;
+    if (blank(facts, line) || isClosed(facts, line)) continue;
     const text = textOf(source, facts, line);
     const numbering = readNumbering(text);
     const isNumbered = numbering?.style === 'han' || (numbering?.style === 'digit' && numbering.mark.endsWith('、'));
@@ -257,7 +268,7 @@ function headingAmong(source: string, facts: LineFacts, from: number, valueLine:
     let between = 0;
     let numbered = false;
     for (let i = line + 1; i < valueLine; i++) {
-      if (blank(facts, i)) continue;
+      if (blank(facts, i) || closesAbove(facts, i, from)) continue;
       between++;
       if (readNumbering(textOf(source, facts, i))) numbered = true;
       if (numbered && isPlain && between < WHOLE_HEADER) break;
@@ -299,6 +310,7 @@ function rowsOf(source: string, facts: LineFacts, first: number, end: number): O
       blankBefore = true;
       continue;
     }
+    if (closesAbove(facts, line, first)) continue;
     const flags = facts.flags[line] ?? 0;
     const from = facts.from[line] ?? 0;
     let to = facts.to[line] ?? 0;

@@ -884,6 +884,11 @@ export const printers: readonly Printer[] = [
       .map(({ row, bars }) => `|\n${below(row)}${bars && ` ${bars}`}`)
       .join('\n'),
   ),
+  txt('a cell per line, a bar alone below each', (table) =>
+    texts(table, 'gone')
+      .map((row) => row.map((text) => `${text}\n|`).join('\n'))
+      .join('\n'),
+  ),
   txt('made up with bars, names with remarks', (table) =>
     madeUp(relabel(remarked)(table))
       .map(({ row, bars }) => `${beside(row)}${bars && ` ${bars}`}`)
@@ -899,6 +904,13 @@ export const printers: readonly Printer[] = [
 ];
 
 /** The whole document. */
+/** The tables with their noughts written otherwise. */
+export const withNoughts = (tables: Tables, mark: string): Tables => {
+  const [two, three, four] = tables.tables;
+  const rewritten = (table: Table): Table => mapped(table, (box) => (isFigure(box) && box.text === '0' ? { ...box, text: mark } : box));
+  return { ...tables, tables: [rewritten(two), rewritten(three), rewritten(four)] };
+};
+
 export const printed = (printer: Printer, tables: Tables): string =>
   (printer.frame ?? bare)({
     year: tables.year,
