@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { nearest } from '../service/nearest.ts';
+import { listed, type Message, type Said, say } from '../text/say.ts';
 import { type Complaint, complain } from './io.ts';
 
 // interpreted, never compiled with the Function constructor
@@ -9,9 +10,9 @@ z.config({ jitless: true });
 /** What a command takes: its options by name and how many paths or names it wants. */
 export interface Command<Shape extends z.ZodRawShape> {
   readonly name: string;
-  /** Options with a value or without (booleans); a bad value's message completes “选项 --x 写作 v，应为…”. */
+  /** Options with a value or without (booleans); what a bad value should have been is told by `expected`. */
   readonly options: z.ZodObject<Shape>;
-  readonly operands: { readonly least: number; readonly most: number; readonly missing: string };
+  readonly operands: { readonly least: number; readonly most: number; readonly missing: Message };
 }
 
 export interface Arguments<Shape extends z.ZodRawShape> {
@@ -23,9 +24,10 @@ export interface Arguments<Shape extends z.ZodRawShape> {
 
 /** Reads the arguments of a command; the first thing that is wrong becomes a sentence. */
 export function readArguments<Shape extends z.ZodRawShape>(command: Command<Shape>, argv: readonly string[]): Arguments<Shape> | Complaint {
-  const names = Object.keys(command.options.shape);
-  const isSwitch = (name: string): boolean => command.options.shape[name] instanceof z.ZodDefault;
-  const wrong = (sentence: string): Complaint => complain(`${sentence}；用法见 nianbao ${command.name} --help`);
+  const shape: z.ZodRawShape = { ...command.options.shape, language: languageOption };
+  const names = Object.keys(shape);
+  const isSwitch = (name: string): boolean => shape[name] instanceof z.ZodDefault;
+  const wrong = (sentence: Said): Complaint => complain(say`${sentence}；用法见 ${`nianbao ${command.name} --help`}`);
   const { tokens, positionals } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(names.map((name) => [name, { type: isSwitch(name) ? 'boolean' : 'string' }])),
@@ -39,26 +41,38 @@ export function readArguments<Shape extends z.ZodRawShape>(command: Command<Shap
     if (token.name === 'help' || token.rawName === '-h') return { options: command.options.parse({}), operands: [], help: true };
     if (!names.includes(token.name)) {
       const meant = nearest(token.name, names);
-      return wrong(`没有 ${token.rawName} 这个选项${meant === undefined ? '' : `，可能是 --${meant}`}`);
+      return wrong(meant === undefined ? say`没有 ${token.rawName} 这个选项` : say`没有 ${token.rawName} 这个选项，可能是 ${`--${meant}`}`);
     }
     if (isSwitch(token.name)) {
-      if (token.value !== undefined) return wrong(`选项 --${token.name} 不带值，写作 ${token.rawName}=${token.value}`);
+      if (token.value !== undefined) return wrong(say`选项 ${`--${token.name}`} 不带值，写作 ${`${token.rawName}=${token.value}`}`);
       values[token.name] = true;
     } else {
-      if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))) return wrong(`选项 --${token.name} 缺少值`);
+      if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
+        return wrong(say`选项 ${`--${token.name}`} 缺少值`);
       values[token.name] = token.value;
     }
   }
   const options = command.options.safeParse(values);
-  if (!options.success) {
-    const issue = options.error.issues[0];
+  const issue = options.error?.issues[0] ?? z.object({ language: languageOption }).safeParse(values).error?.issues[0];
+  if (!options.success || issue) {
     const name = String(issue?.path[0] ?? '');
-    return wrong(`选项 --${name} 写作 ${String(values[name])}，应为${issue?.message ?? ''}`);
+    return wrong(say`选项 ${`--${name}`} 写作 ${String(values[name])}，应为${expected(issue?.message ?? '')}`);
   }
   const { least, most, missing } = command.operands;
-  if (positionals.length < least) return wrong(`缺少${missing}`);
-  if (positionals.length > most) return wrong(`多出 ${positionals[most]}`);
+  if (positionals.length < least) return wrong(say`缺少${missing}`);
+  if (positionals.length > most) return wrong(say`多出 ${positionals[most] ?? ''}`);
   return { options: options.data, operands: positionals, help: false };
+}
+
+const YEAR = 'year';
+const COUNT = 'count';
+
+/** What should have been written instead of a value; `kind` is the schema's message. */
+function expected(kind: string): Message {
+  if (kind === YEAR) return say`四位年份`;
+  if (kind === COUNT) return say` 1 以上的整数`;
+  const names = kind.split(' ');
+  return say` ${listed(names.slice(0, -1))} 或 ${names.at(-1) ?? ''}`;
 }
 
 /** A switch: `--fix`. */
@@ -69,18 +83,27 @@ export const valueOption = z.string().optional();
 
 /** An option with one of some values. */
 export const choiceOption = <const Names extends readonly [string, ...string[]]>(names: Names) =>
-  z.enum(names, { error: ` ${names.slice(0, -1).join('、')} 或 ${names.at(-1)}` }).optional();
+  z.enum(names, { error: names.join(' ') }).optional();
 
 /** A year of four digits. */
 export const yearOption = z
   .string()
-  .regex(/^(19|20)\d\d$/, { error: '四位年份' })
+  .regex(/^(19|20)\d\d$/, { error: YEAR })
   .transform(Number)
   .optional();
 
 /** A number of things, from 1 on. */
 export const countOption = z
   .string()
-  .regex(/^[1-9]\d{0,3}$/, { error: ' 1 以上的整数' })
+  .regex(/^[1-9]\d{0,3}$/, { error: COUNT })
   .transform(Number)
   .optional();
+
+/** In which language people are spoken to: every command takes it. */
+const languageOption = choiceOption(['zh', 'en']);
+
+/** Whether the arguments ask for English. The last word counts, as with every option. */
+export function wantsEnglish(argv: readonly string[]): boolean {
+  const said = argv.flatMap((word, i) => (word === '--language' ? [argv[i + 1]] : (/^--language=(.*)/s.exec(word)?.slice(1, 2) ?? [])));
+  return said.at(-1) === 'en';
+}

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Baseline, type BaselineEntry, emptyBaseline, readBaseline, writeBaseline } from '../service/baseline-file.ts';
 import { positionAt, readLines } from '../text/lines.ts';
+import { listed, type Message, say } from '../text/say.ts';
 import { type Complaint, complain, type Io, isComplaint } from './io.ts';
 import type { Outcome } from './outcome.ts';
 import type { Target } from './paths.ts';
@@ -18,7 +19,7 @@ export interface Baselines {
   /** Takes in how a file fared. */
   readonly add: (target: Target, outcome: Outcome) => void;
   /** Writes what has changed: everything there is now, or without what is gone. One sentence for each baseline written, or that could not be. */
-  readonly write: () => { readonly said: readonly string[]; readonly failed: readonly string[] };
+  readonly write: () => { readonly said: readonly Message[]; readonly failed: readonly Message[] };
 }
 
 interface Known {
@@ -50,7 +51,7 @@ export async function openBaselines(
     known.set(path, { path, before: before.baseline, changed: new Map(), gone: 0 });
   }
   if (update && known.size === 0)
-    return complain('--update-baseline 不知道写到哪里，应同时用 --baseline，或在 .nianbao.json 中写明 baseline');
+    return complain(say`--update-baseline 不知道写到哪里，应同时用 --baseline，或在 .nianbao.json 中写明 baseline`);
   const of = (target: Target): Known | undefined => known.get(pathFor(target) ?? '');
   const keyOf = ({ file }: Target, { path }: Known): string =>
     file === '-' ? '-' : relative(dirname(path), resolve(io.cwd, file)).replaceAll('\\', '/');
@@ -71,18 +72,21 @@ export async function openBaselines(
       baseline.changed.set(keyOf(target, baseline), update ? present : without(entriesIn(target, baseline), gone));
     },
     write() {
-      const said: string[] = [];
-      const failed: string[] = [];
+      const said: Message[] = [];
+      const failed: Message[] = [];
       for (const { path, before, changed, gone } of known.values()) {
         if (!update && changed.size === 0) continue;
         const name = shortest(path, io);
         const after: Baseline = { ...(update ? present(before, dirname(path)) : before), ...Object.fromEntries(changed) };
         const complaint = writeText(path, { text: writeBaseline(after), encoding: 'utf-8', bom: false }, io);
         const count = [...changed.values()].reduce((sum, entries) => sum + entries.length, 0);
-        const lost = gone === 0 ? [] : [`${gone} 处已不再出现，${complaint ? '未能' : '已'}删去`];
-        const sentence = `基线 ${name}：${[...(update && !complaint ? [`记入 ${count} 处`] : []), ...lost].join('；')}`;
-        if (complaint) failed.push(`${sentence}${lost.length > 0 ? '，' : '未能写入，'}${complaint.complaint}`);
-        else said.push(sentence);
+        if (complaint) {
+          const why = complaint.complaint;
+          failed.push(gone > 0 ? say`基线 ${name}：${gone} 处已不再出现，未能删去，${why}` : say`基线 ${name}：未能写入，${why}`);
+        } else {
+          const done = [...(update ? [say`记入 ${count} 处`] : []), ...(gone > 0 ? [say`${gone} 处已不再出现，已删去`] : [])];
+          said.push(say`基线 ${name}：${listed(done, '；')}`);
+        }
       }
       return { said, failed };
     },
@@ -92,13 +96,13 @@ export async function openBaselines(
 async function read(path: string, mayBeMissing: boolean, io: Io): Promise<{ readonly baseline: Baseline } | Complaint> {
   const name = shortest(path, io);
   if (!existsSync(path))
-    return mayBeMissing ? { baseline: emptyBaseline } : complain(`${name}：没有这个基线文件，加 --update-baseline 写出`);
+    return mayBeMissing ? { baseline: emptyBaseline } : complain(say`${name}：没有这个基线文件，加 --update-baseline 写出`);
   const content = await readText(path, io);
-  if (isComplaint(content)) return complain(`${name}：${content.complaint}`);
+  if (isComplaint(content)) return complain(say`${name}：${content.complaint}`);
   const answer = readBaseline(content.text);
   if ('baseline' in answer) return answer;
   const { line, character } = positionAt(readLines(content.text), answer.at);
-  return complain(`${name}:${line + 1}:${character + 1} 基线${answer.complaint}`);
+  return complain(say`${`${name}:${line + 1}:${character + 1}`} 基线${answer.complaint}`);
 }
 
 const ownOf = (baseline: Baseline, key: string): readonly BaselineEntry[] => (Object.hasOwn(baseline, key) ? (baseline[key] ?? []) : []);

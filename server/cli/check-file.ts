@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { entriesOf } from '../service/baseline.ts';
 import { type CheckOptions, checkReport, type Judgement, goneForGood } from '../service/check.ts';
+import { say } from '../text/say.ts';
 import { fixReport } from './fix.ts';
 import { type Io, isComplaint } from './io.ts';
 import type { FileBaseline, Outcome } from './outcome.ts';
@@ -39,7 +40,7 @@ export async function checkFile(target: Target, optionsFor: (report: Report) => 
           ...nothing,
           report: seenReport(report),
           problems: checkReport(report, options.check),
-          error: `未能修正：${failed.complaint}`,
+          error: say`未能修正：${failed.complaint}`,
         };
     }
     const { accepted, ...mended } = fixed;
@@ -49,7 +50,7 @@ export async function checkFile(target: Target, optionsFor: (report: Report) => 
     return { ...nothing, ...outcome, problems: options.baseline === 'update' ? [] : fixed.problems, baseline };
   } catch (error) {
     // A mistake of ours on one file keeps nobody from the others.
-    return { ...nothing, error: `核对时出错：${error instanceof Error ? error.message : String(error)}` };
+    return { ...nothing, error: say`核对时出错：${error instanceof Error ? error.message : String(error)}` };
   }
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Report } from '../report/report.ts';
 import { whyNotLastYears } from '../rules/shared/last-year.ts';
 import { defaultSettings, type Settings } from '../service/settings.ts';
-import type { English } from '../text/say.ts';
+import { type English, say, toText } from '../text/say.ts';
 import { choiceOption, countOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
 import { type Baselines, openBaselines } from './baselines.ts';
 import { changeLine } from './change-line.ts';
@@ -18,7 +18,6 @@ import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
 import { type FileSettings, settingsOfFiles } from './settings-of-files.ts';
 
-const LANGUAGES = ['zh', 'en'] as const;
 const FORMATS = ['text', 'json', 'csv', 'html', 'sarif', 'junit', 'github'] as const;
 
 const command = {
@@ -34,9 +33,8 @@ const command = {
     'update-baseline': switchOption,
     'last-year': valueOption,
     threads: countOption,
-    language: choiceOption(LANGUAGES),
   }),
-  operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: '文件、文件夹或 -（标准输入）' },
+  operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: say`文件、文件夹或 -（标准输入）` },
 };
 
 type Options = z.infer<(typeof command)['options']>;
@@ -46,7 +44,7 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   const read = readArguments(command, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
   if (read.help) {
-    io.out(help('check'));
+    io.out(help('check', io.english));
     return 0;
   }
   const options = judging(read.options, read.operands);
@@ -58,31 +56,32 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   if (isComplaint(settingsFor)) return refuse(io, settingsFor.complaint);
   const baselines = await openBaselines(read.options.baseline, read.options['update-baseline'], targets, settingsFor, io);
   if (isComplaint(baselines)) return refuse(io, baselines.complaint);
-  const english = read.options.language === 'en' ? (await import('../text/english.ts')).english : undefined;
+  const { english } = io;
   const optionsFor = optionsOfFiles(options, read.options, settingsFor, baselines, english);
-  for (const folder of empty) warn(io, `${folder}：文件夹中没有 ${READABLE} 文件`);
+  for (const folder of empty) warn(io, say`${folder}：文件夹中没有 ${READABLE} 文件`);
   const printer = await printerOf(read.options.format ?? 'text', io, english);
   const progress = showProgress(io, targets.length);
   let summary = emptySummary;
   io.out(printer.begin());
-  const reading = showProgress(io, targets.length, '已读');
+  const reading = showProgress(io, targets.length, say`已读`);
   const { 'last-year': lastYear, threads } = read.options;
   const outcomes = checkFiles({ targets, optionsFor, lastYear, threads, surveyed: reading.done }, io);
-  for await (const outcome of outcomes) {
+  for await (const found of outcomes) {
+    const outcome = { ...found, error: found.error && toText(found.error, english) };
     const target = targets[summary.files];
     if (!target) break;
     if (summary.files === 0) reading.clear();
-    baselines.add(target, outcome);
+    baselines.add(target, found);
     summary = addToSummary(summary, outcome);
     const printed = printer.file(outcome);
     if (printed !== '' || outcome.error !== undefined || outcome.changes.length > 0) progress.clear();
     // Other formats are read by programs: what was changed is said beside them.
     if (read.options.format !== undefined && read.options.format !== 'text') {
-      for (const change of outcome.changes) io.err(`${changeLine(target.file, change)}\n`);
+      for (const change of outcome.changes) io.err(`${changeLine(target.file, change, english)}\n`);
     }
-    if (outcome.error !== undefined) warn(io, `${target.file}：${outcome.error}`);
+    if (outcome.error !== undefined) warn(io, say`${target.file}：${outcome.error}`);
     const unfit = last && targets.length === 1 && outcome.report?.isReport ? whyNotLastYears(outcome.report, last) : undefined;
-    if (unfit !== undefined) warn(io, `${lastYear}：${unfit}，未与之核对`);
+    if (unfit !== undefined) warn(io, say`${lastYear ?? ''}：${unfit}，未与之核对`);
     io.out(printed);
     progress.done(summary.files);
   }
@@ -90,7 +89,7 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   const written = baselines.write();
   io.out(printer.end(summary));
   for (const sentence of written.said) {
-    if (read.options.format === undefined || read.options.format === 'text') io.out(`${shown(sentence)}\n`);
+    if (read.options.format === undefined || read.options.format === 'text') io.out(`${shown(toText(sentence, english))}\n`);
     else warn(io, sentence);
   }
   for (const sentence of written.failed) warn(io, sentence);
@@ -101,7 +100,7 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
 /** What the options say about judging and fixing. */
 function judging(options: Options, operands: readonly string[]): CheckFileOptions | Complaint {
   const fixes = options.fix || options['fix-figures'];
-  if (fixes && operands.includes('-')) return complain('标准输入不能就地修正，--fix 和 --fix-figures 只用于文件');
+  if (fixes && operands.includes('-')) return complain(say`标准输入不能就地修正，--fix 和 --fix-figures 只用于文件`);
   return {
     check: {
       settings: defaultSettings,
@@ -116,8 +115,8 @@ function judging(options: Options, operands: readonly string[]): CheckFileOption
 async function lastYearOf({ 'last-year': file }: Options, io: Io): Promise<Report | Complaint | undefined> {
   if (file === undefined) return undefined;
   const read = await readTarget({ file, named: true }, io);
-  if (isComplaint(read)) return complain(`${file}：${read.complaint}`);
-  return read.report.isReport ? read.report : complain(`${file}：不是政府信息公开工作年度报告`);
+  if (isComplaint(read)) return complain(say`${file}：${read.complaint}`);
+  return read.report.isReport ? read.report : complain(say`${file}：不是政府信息公开工作年度报告`);
 }
 
 /** The same for each file, with its own settings and baseline. */
@@ -148,11 +147,11 @@ async function printerOf(format: (typeof FORMATS)[number], io: Io, english: Engl
     case 'csv':
       return (await import('./print-csv.ts')).csvPrinter;
     case 'html':
-      return (await import('./print-html.ts')).htmlPrinter();
+      return (await import('./print-html.ts')).htmlPrinter(english);
     case 'sarif':
-      return (await import('./print-sarif.ts')).sarifPrinter();
+      return (await import('./print-sarif.ts')).sarifPrinter(english);
     case 'junit':
-      return (await import('./print-junit.ts')).junitPrinter();
+      return (await import('./print-junit.ts')).junitPrinter(english);
     case 'github':
       return (await import('./print-github.ts')).githubPrinter;
   }

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import * as z from 'zod';
 import { toCanonical } from '../service/convert.ts';
 import { lineBreakOf } from '../text/lines.ts';
+import { say } from '../text/say.ts';
 import { readArguments } from './arguments.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
@@ -9,29 +10,32 @@ import { readTarget } from './read-target.ts';
 import { refuse } from './refuse.ts';
 import { writeText } from './write-file.ts';
 
-const command = { name: 'convert', options: z.object({}), operands: { least: 2, most: 2, missing: '输入或输出文件' } };
+const command = { name: 'convert', options: z.object({}), operands: { least: 2, most: 2, missing: say`输入或输出文件` } };
 
 /** `nianbao convert IN OUT`: a report of any readable shape as canonical draft, in the encoding and with the line ends it came with. */
 export async function convert(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const read = readArguments(command, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
   if (read.help) {
-    io.out(help('convert'));
+    io.out(help('convert', io.english));
     return 0;
   }
   const [from = '', to = ''] = read.operands;
   if (to !== '-' && extname(to).toLowerCase() !== '.md') {
-    return refuse(io, `${to}：本版只能写出 .md${extname(to).toLowerCase() === '.json' ? '，数据可用 nianbao extract 取出' : ''}`);
+    return refuse(
+      io,
+      extname(to).toLowerCase() === '.json' ? say`${to}：本版只能写出 .md，数据可用 nianbao extract 取出` : say`${to}：本版只能写出 .md`,
+    );
   }
   const answer = await readTarget({ file: from, named: true }, io);
-  if (isComplaint(answer)) return refuse(io, `${from}：${answer.complaint}`);
+  if (isComplaint(answer)) return refuse(io, say`${from}：${answer.complaint}`);
   const { content, report } = answer;
   const draft = toCanonical(report);
-  if (draft === undefined) return refuse(io, `${from}：不是政府信息公开工作年度报告，未转换`);
+  if (draft === undefined) return refuse(io, say`${from}：不是政府信息公开工作年度报告，未转换`);
   if (to === '-') {
     io.out(draft);
     return 0;
   }
   const failed = writeText(to, { ...content, text: draft.replaceAll('\n', lineBreakOf(content.text)) }, io);
-  return failed ? refuse(io, `${to}：${failed.complaint}`) : 0;
+  return failed ? refuse(io, say`${to}：${failed.complaint}`) : 0;
 }

@@ -6,21 +6,20 @@ import { nearest } from '../service/nearest.ts';
 import { ruleById } from '../service/rule-list.ts';
 import { type English, say, toText } from '../text/say.ts';
 import { displayWidth } from '../text/width.ts';
-import { choiceOption, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
 import { refuse } from './refuse.ts';
 
-const language = choiceOption(['zh', 'en']);
-const explainCommand = { name: 'explain', options: z.object({ language }), operands: { least: 1, most: 1, missing: '规则名' } };
-const rulesCommand = { name: 'rules', options: z.object({ language }), operands: { least: 0, most: 0, missing: '' } };
+const explainCommand = { name: 'explain', options: z.object({}), operands: { least: 1, most: 1, missing: say`规则名` } };
+const rulesCommand = { name: 'rules', options: z.object({}), operands: { least: 0, most: 0, missing: '' } };
 
 /** `nianbao explain RULE`: the rule's page. */
 export async function explain(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const read = readArguments(explainCommand, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
   if (read.help) {
-    io.out(help('explain'));
+    io.out(help('explain', io.english));
     return 0;
   }
   const id = read.operands[0] ?? '';
@@ -30,9 +29,14 @@ export async function explain(argv: readonly string[], io: Io): Promise<ExitStat
       id,
       rules.map((one) => one.id),
     );
-    return refuse(io, `没有 ${id} 这条规则${meant === undefined ? '' : `，最接近的是 ${meant}`}；全部规则见 nianbao rules`);
+    return refuse(
+      io,
+      meant === undefined
+        ? say`没有 ${id} 这条规则；全部规则见 nianbao rules`
+        : say`没有 ${id} 这条规则，最接近的是 ${meant}；全部规则见 nianbao rules`,
+    );
   }
-  io.out(rulePage(rule, await textsFor(read.options.language)));
+  io.out(rulePage(rule, io.english));
   return 0;
 }
 
@@ -40,12 +44,9 @@ export async function explain(argv: readonly string[], io: Io): Promise<ExitStat
 export async function listRules(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const read = readArguments(rulesCommand, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
-  io.out(read.help ? help('rules') : ruleTable(await textsFor(read.options.language)));
+  io.out(read.help ? help('rules', io.english) : ruleTable(io.english));
   return 0;
 }
-
-const textsFor = async (asked: 'zh' | 'en' | undefined): Promise<English | undefined> =>
-  asked === 'en' ? (await import('../text/english.ts')).english : undefined;
 
 function ruleTable(english: English | undefined): string {
   const groups = [...new Set(rules.map(({ group }) => group))];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { BoundTable, Report } from '../report/report.ts';
+import { say, toText } from '../text/say.ts';
 import { choiceOption, readArguments } from './arguments.ts';
 import { csvRow } from '../service/csv.ts';
 import { help } from './help.ts';
@@ -12,7 +13,7 @@ import { refuse, warn } from './refuse.ts';
 const command = {
   name: 'extract',
   options: z.object({ format: choiceOption(['json', 'csv']) }),
-  operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: '文件、文件夹或 -（标准输入）' },
+  operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: say`文件、文件夹或 -（标准输入）` },
 };
 
 /** `nianbao extract`: the figures of the standard tables, as data. */
@@ -20,11 +21,11 @@ export async function extract(argv: readonly string[], io: Io): Promise<ExitStat
   const read = readArguments(command, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
   if (read.help) {
-    io.out(help('extract'));
+    io.out(help('extract', io.english));
     return 0;
   }
   const { targets, empty } = findTargets(read.operands, io.cwd);
-  for (const folder of empty) warn(io, `${folder}：文件夹中没有 ${READABLE} 文件`);
+  for (const folder of empty) warn(io, say`${folder}：文件夹中没有 ${READABLE} 文件`);
   const files: Extracted[] = [];
   const progress = showProgress(io, targets.length);
   for (const target of targets) {
@@ -33,8 +34,9 @@ export async function extract(argv: readonly string[], io: Io): Promise<ExitStat
     if (!isComplaint(answer)) files.push(extracted(target.file, answer.report));
     else {
       progress.clear();
-      warn(io, `${target.file}：${answer.complaint}`);
-      files.push({ file: target.file, error: answer.complaint, report: false, organ: null, year: null, template: null, tables: {} });
+      warn(io, say`${target.file}：${answer.complaint}`);
+      const error = toText(answer.complaint, io.english);
+      files.push({ file: target.file, error, report: false, organ: null, year: null, template: null, tables: {} });
     }
   }
   progress.clear();

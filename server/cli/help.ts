@@ -1,6 +1,11 @@
-/** How to call a command, or all of them. */
-export const help = (command: string | undefined): string =>
-  (command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined) ?? ALL;
+import type { English } from '../text/say.ts';
+import { ALL_IN_ENGLISH, COMMANDS_IN_ENGLISH } from './help-in-english.ts';
+
+/** How to call a command, or all of them; in English where its texts are given. */
+export const help = (command: string | undefined, english?: English): string => {
+  const commands = english ? COMMANDS_IN_ENGLISH : COMMANDS;
+  return (command !== undefined && Object.hasOwn(commands, command) ? commands[command] : undefined) ?? (english ? ALL_IN_ENGLISH : ALL);
+};
 
 const ALL = `nianbao：核对政府信息公开工作年度报告
 
@@ -13,7 +18,7 @@ const ALL = `nianbao：核对政府信息公开工作年度报告
   nianbao rules                      列出全部规则
   nianbao lsp     [--stdio]          启动语言服务器
 
-路径可以是文件、文件夹、通配式（* ** ?）或 -（标准输入）。nianbao 命令 --help 列出选项。
+路径可以是文件、文件夹、通配式（* ** ?）或 -（标准输入）。nianbao 命令 --help 列出选项；--language en：用英文。
 退出状态：0 没有错误，1 有错误，2 未能执行。
 `;
 
@@ -29,7 +34,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --baseline 文件    基线：记在其中的问题不再提示，已不再出现的自动删去
   --update-baseline  把现有问题全部记入基线
   --last-year 文件   上一年度报告；不写时按文件头的“上年”、同一文件夹中的文件名、机关和年度查找
-  --language zh|en   问题和修正用中文（默认）还是英文
+  --language zh|en   用中文（默认）还是英文
   --threads 个数     同时核对的线程数；不写时文件多则用上全部处理器
 
 路径可以是文件、文件夹（取其中的 .md、.txt、.html、.htm）、通配式或 -（标准输入）。
@@ -38,10 +43,13 @@ const COMMANDS: Readonly<Record<string, string>> = {
   extract: `nianbao extract [选项] 路径...
 
   --format json|csv  输出格式，默认 json
+  --language zh|en   用中文（默认）还是英文
 
 取出三张表的每一格。null 表示格内没有可读的数字，文件里没有的格不列出。
 `,
-  convert: `nianbao convert 输入 输出
+  convert: `nianbao convert [选项] 输入 输出
+
+  --language zh|en   用中文（默认）还是英文
 
 输入为 .md、.txt、.html、.htm 或 -（标准输入），输出为 .md 或 -（标准输出）。
 `,
@@ -50,6 +58,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --organ 机关       机关全称；有 --from 时可以不写
   --year 年份        报告的年度，表式随年度而定
   --from 上年报告    带入上年结转件数和现行有效件数，并记在文件头的“上年”
+  --language zh|en   用中文（默认）还是英文；年报总是中文
 
 输出为 .md，不写时输出到标准输出；已有的文件不覆盖。
 `,
@@ -60,6 +69,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --out 文件.md      另把汇总稿写入文件，文件头的“下级”记下各下级；已有的文件不覆盖
   --organ 机关       汇总稿的机关全称
   --year 年份        汇总的年度，不写时按多数下级的年度
+  --language zh|en   用中文（默认）还是英文；汇总稿总是中文
 
 下级年报可以是文件、文件夹、通配式或 -（标准输入）。年度或表式不同的、同一机关重复的不计入并列出；有下级空白或读不出的格没有合计，不按 0 计。
 用 --parent 时不能用 --out、--organ、--year 和 md 格式，json 格式与 check 相同。

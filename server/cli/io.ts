@@ -1,3 +1,4 @@
+import type { English, Message } from '../text/say.ts';
 import type { Thread } from './threads.ts';
 
 /** What a command may touch of the process around it. The tests supply their own. */
@@ -19,6 +20,8 @@ export interface Io {
   readonly cores: number;
   /** Starts another thread; left out where there is none to be had. */
   readonly startThread?: () => Thread;
+  /** The English texts where `--language en` asks for them; Chinese where left out. */
+  readonly english?: English;
   /** Starts the language server on standard input and output. */
   readonly startServer: () => Promise<void>;
 }
@@ -28,11 +31,11 @@ export type ExitStatus = 0 | 1 | 2;
 
 /** Why a command cannot run, in one sentence for standard error. */
 export interface Complaint {
-  readonly complaint: string;
+  readonly complaint: Message;
 }
 
 /** States a complaint. */
-export const complain = (complaint: string): Complaint => ({ complaint });
+export const complain = (complaint: Message): Complaint => ({ complaint });
 
 /** Tells a complaint from what was asked for. */
 export const isComplaint = <T extends object>(answer: T | Complaint): answer is Complaint => 'complaint' in answer;

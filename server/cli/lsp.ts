@@ -10,7 +10,7 @@ const command = { name: 'lsp', options: z.object({ stdio: switchOption }), opera
 export async function lsp(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const read = readArguments(command, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
-  if (read.help) io.out(help('lsp'));
+  if (read.help) io.out(help('lsp', io.english));
   else await io.startServer();
   return 0;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { newReport } from '../service/new-report.ts';
+import { say } from '../text/say.ts';
 import { readArguments, valueOption, yearOption } from './arguments.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
@@ -12,7 +13,7 @@ import { writeText } from './write-file.ts';
 const command = {
   name: 'new',
   options: z.object({ organ: valueOption, year: yearOption, from: valueOption }),
-  operands: { least: 0, most: 1, missing: '输出文件' },
+  operands: { least: 0, most: 1, missing: say`输出文件` },
 };
 
 /**
@@ -23,18 +24,18 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
   const read = readArguments(command, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
   if (read.help) {
-    io.out(help('new'));
+    io.out(help('new', io.english));
     return 0;
   }
   const { organ, year, from } = read.options;
   const [to = '-'] = read.operands;
-  if (year === undefined) return refuse(io, '缺少 --year 年份；用法见 nianbao new --help');
-  if (organ === undefined && from === undefined) return refuse(io, '缺少 --organ 机关名称；用法见 nianbao new --help');
-  if (to !== '-' && !to.endsWith('.md')) return refuse(io, `${to}：新建的年报是 .md 文件`);
-  if (to !== '-' && existsSync(resolve(io.cwd, to))) return refuse(io, `${to}：已有这个文件，未覆盖`);
+  if (year === undefined) return refuse(io, say`缺少 --year 年份；用法见 nianbao new --help`);
+  if (organ === undefined && from === undefined) return refuse(io, say`缺少 --organ 机关名称；用法见 nianbao new --help`);
+  if (to !== '-' && !to.endsWith('.md')) return refuse(io, say`${to}：新建的年报是 .md 文件`);
+  if (to !== '-' && existsSync(resolve(io.cwd, to))) return refuse(io, say`${to}：已有这个文件，未覆盖`);
   const last = from === undefined ? undefined : await readTarget({ file: from, named: true }, io);
-  if (last && isComplaint(last)) return refuse(io, `${from}：${last.complaint}`);
-  if (last && !last.report.isReport) return refuse(io, `${from}：不是政府信息公开工作年度报告`);
+  if (last && isComplaint(last)) return refuse(io, say`${from ?? ''}：${last.complaint}`);
+  if (last && !last.report.isReport) return refuse(io, say`${from ?? ''}：不是政府信息公开工作年度报告`);
   const folder = to === '-' ? io.cwd : dirname(resolve(io.cwd, to));
   const report = newReport({
     organ,
@@ -48,5 +49,5 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
     return 0;
   }
   const failed = writeText(to, { text: report.text, encoding: 'utf-8', bom: false }, io);
-  return failed ? refuse(io, `${to}：${failed.complaint}`) : 0;
+  return failed ? refuse(io, say`${to}：${failed.complaint}`) : 0;
 }

@@ -1,6 +1,7 @@
 import type { BaselineEntry } from '../service/baseline-file.ts';
 import type { Problem } from '../service/problem.ts';
 import type { Lines } from '../text/lines.ts';
+import type { Message } from '../text/say.ts';
 import type { SeenReport } from './seen-report.ts';
 
 /** What checking one file came to. */
@@ -15,13 +16,18 @@ export interface Outcome {
   /** Lines of the other files that problems lead to, by file. */
   readonly elsewhere?: ReadonlyMap<string, Lines>;
   /** Why the file could not be read or written. */
-  readonly error: string | undefined;
+  readonly error: Message | undefined;
   /** How many text fixes were written into the file. */
   readonly fixed: number;
   /** The figures that were changed in the file. */
   readonly changes: readonly Change[];
   /** How a baseline fared with the report; left out where there is none. */
   readonly baseline?: FileBaseline;
+}
+
+/** An outcome with its error in words. */
+export interface Told extends Omit<Outcome, 'error'> {
+  readonly error: string | undefined;
 }
 
 /** What a baseline and a report have to do with each other. */
@@ -73,7 +79,7 @@ export const emptySummary: Summary = {
 };
 
 /** Adds one file. */
-export function addToSummary(summary: Summary, { report, problems, error, fixed, changes, baseline }: Outcome): Summary {
+export function addToSummary(summary: Summary, { report, problems, error, fixed, changes, baseline }: Outcome | Told): Summary {
   const count = (severity: Problem['severity']): number => problems.filter((problem) => problem.severity === severity).length;
   return {
     files: summary.files + 1,
@@ -92,6 +98,6 @@ export function addToSummary(summary: Summary, { report, problems, error, fixed,
 /** One way of printing the outcomes: before the first file, after each, and at the end. Pieces are printed as they come. */
 export interface Printer {
   readonly begin: () => string;
-  readonly file: (outcome: Outcome) => string;
+  readonly file: (outcome: Told) => string;
   readonly end: (summary: Summary) => string;
 }

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { isPattern, type PatternState, patternFits, patternStart, patternStep } from '../text/glob.ts';
+import { listed, type Message, say } from '../text/say.ts';
 
 /** A file to read. */
 export interface Target {
@@ -9,7 +10,7 @@ export interface Target {
   /** Named itself, not found in a folder or by a pattern. */
   readonly named: boolean;
   /** Why it cannot be read: nothing fits the pattern, or the folder stays shut. */
-  readonly complaint?: string;
+  readonly complaint?: Message;
 }
 
 export interface Targets {
@@ -21,7 +22,7 @@ export interface Targets {
 const EXTENSIONS = ['.md', '.txt', '.html', '.htm'];
 
 /** Files of these kinds are taken from folders. */
-export const READABLE = EXTENSIONS.join('、');
+export const READABLE = listed(EXTENSIONS);
 
 /**
  * The files that the arguments mean, in their order, each once. Folders give their .md, .txt, .html and .htm files, sorted, with those of
@@ -45,7 +46,7 @@ export function findTargets(paths: readonly string[], cwd: string): Targets {
       for (const target of found) add(target);
     } else if (kind === undefined && isPattern(path)) {
       const found = filesFitting(path, cwd);
-      if (found.length === 0) add({ file: path, named: true, complaint: '没有相符的文件' });
+      if (found.length === 0) add({ file: path, named: true, complaint: say`没有相符的文件` });
       for (const target of found) add(target);
     } else add({ file: path, named: true });
   }
@@ -89,7 +90,7 @@ function filesBelow(folder: string, cwd: string, wanted: Wanted | undefined): re
     if (walked.has(key)) return;
     walked.add(key);
     const entries = real === undefined ? undefined : entriesOf(real);
-    if (!entries) found.push({ file: path, named: false, complaint: '无法读取文件夹' });
+    if (!entries) found.push({ file: path, named: false, complaint: say`无法读取文件夹` });
     for (const entry of entries ?? []) {
       const { name } = entry;
       const child = path === '' ? name : `${path.replace(/[\\/]+$/, '')}/${name}`;

@@ -1,7 +1,7 @@
 import { chooseFixes } from '../service/apply-fixes.ts';
 import type { Problem, Related } from '../service/problem.ts';
 import type { Lines } from '../text/lines.ts';
-import type { Outcome, Printer, Summary } from './outcome.ts';
+import type { Printer, Summary, Told } from './outcome.ts';
 import { rangeOf } from './range.ts';
 
 /** The contract for other programs; one entry per file. */
@@ -22,7 +22,7 @@ export function jsonPrinter(): Printer {
 
 const indent = (json: string): string => json.replaceAll('\n', '\n    ');
 
-function fileEntry({ file, report, problems, error, elsewhere }: Outcome): object {
+function fileEntry({ file, report, problems, error, elsewhere }: Told): object {
   const lines = report?.tree.lines;
   return {
     file,
@@ -35,7 +35,7 @@ function fileEntry({ file, report, problems, error, elsewhere }: Outcome): objec
   };
 }
 
-function problemEntry(problem: Problem, lines: Lines, elsewhere: Outcome['elsewhere']): object {
+function problemEntry(problem: Problem, lines: Lines, elsewhere: Told['elsewhere']): object {
   const { rule, severity, message, at, cell, related, fixes } = problem;
   const preferred = chooseFixes([problem], ['text', 'figure'])[0]?.fix;
   return {
@@ -55,7 +55,7 @@ function problemEntry(problem: Problem, lines: Lines, elsewhere: Outcome['elsewh
 }
 
 /** A place in another file says which; one in a file that cannot be read any more is left out. */
-function relatedEntry({ message, at, uri }: Related, lines: Lines, elsewhere: Outcome['elsewhere']): readonly object[] {
+function relatedEntry({ message, at, uri }: Related, lines: Lines, elsewhere: Told['elsewhere']): readonly object[] {
   if (uri === undefined) return [{ message, range: rangeOf(lines, at) }];
   const there = elsewhere?.get(uri);
   return there ? [{ message, file: uri, range: rangeOf(there, at) }] : [];

@@ -1,17 +1,18 @@
 import { severityName } from '../service/explain.ts';
 import { positionAt } from '../text/lines.ts';
-import type { Outcome, Printer, Summary } from './outcome.ts';
+import { type English, type Message, say, toText } from '../text/say.ts';
+import type { Printer, Summary, Told } from './outcome.ts';
 
 /**
  * A suite per report, a case per finding. Errors are failures, what weighs less is a case that passes and says so in its output, so that
  * the suite fails exactly when the exit status does. A file that cannot be read is an error.
  */
-export function junitPrinter(): Printer {
+export function junitPrinter(english?: English): Printer {
   const suites: string[] = [];
   return {
     begin: () => '',
     file: (outcome) => {
-      const suite = suiteOf(outcome);
+      const suite = suiteOf(outcome, english);
       if (suite !== undefined) suites.push(suite);
       return '';
     },
@@ -22,24 +23,25 @@ export function junitPrinter(): Printer {
 const allSuites = ({ errors, unreadable }: Summary, suites: readonly string[]): string =>
   `<testsuites name="nianbao" failures="${errors}" errors="${unreadable}">\n${suites.join('')}</testsuites>\n`;
 
-function suiteOf({ file, report, problems, error }: Outcome): string | undefined {
+function suiteOf({ file, report, problems, error }: Told, english: English | undefined): string | undefined {
+  const t = (message: Message): string => escaped(toText(message, english));
   const name = escaped(file);
   if (error !== undefined) {
-    const failed = `    <testcase name="读取" classname="${name}">\n      <error message="${escaped(error)}"/>\n    </testcase>\n`;
+    const failed = `    <testcase name="${t(say`读取`)}" classname="${name}">\n      <error message="${escaped(error)}"/>\n    </testcase>\n`;
     return suite(name, 1, 0, 1, failed);
   }
   if (!report?.isReport) return undefined;
   const cases = problems.map(({ rule, severity, message, at }) => {
     const { line, character } = positionAt(report.tree.lines, at.start);
     const place = `${file}:${line + 1}:${character + 1}`;
-    const said = escaped(`${place} ${severityName(severity)} ${message}`);
+    const said = escaped(`${place} ${severityName(severity, english)} ${message}`);
     const inside =
       severity === 'error'
         ? `<failure type="${escaped(rule)}" message="${escaped(message)}">${said}</failure>`
         : `<system-out>${said}</system-out>`;
     return `    <testcase name="${escaped(`${rule} ${line + 1}:${character + 1}`)}" classname="${name}">\n      ${inside}\n    </testcase>\n`;
   });
-  if (cases.length === 0) cases.push(`    <testcase name="核对" classname="${name}"/>\n`);
+  if (cases.length === 0) cases.push(`    <testcase name="${t(say`核对`)}" classname="${name}"/>\n`);
   const failures = problems.filter(({ severity }) => severity === 'error').length;
   return suite(name, cases.length, failures, 0, cases.join(''));
 }

@@ -9,14 +9,15 @@ import type { SubordinateReport } from '../rules/shared/neighbours.ts';
 import { rowName, type Slot, type Template } from '../template/catalog.ts';
 import { addExactly } from '../text/decimal.ts';
 import { csvRow } from '../service/csv.ts';
-import { inChinese } from '../text/say.ts';
+import { type English, type Message, type Said, say, toText } from '../text/say.ts';
 import { shown } from './frame.ts';
 
 const slotsOf = (template: Template): readonly Slot[] => Object.values(template.tables).flatMap(({ slots }) => [...slots.values()]);
 
-const slotName = ({ table, row, column }: Slot): string => `${tableName(table)}“${rowName(row)}”${columnName(column)}`;
+const slotName = ({ table, row, column }: Slot): Said => say`${tableName(table)}“${rowName(row)}”${columnName(column)}`;
 
-const nameOf = ({ ledger, uri }: SubordinateReport): string => (ledger.organ === undefined ? uri : `${ledger.organ}（${uri}）`);
+const nameOf = ({ ledger: { organ }, uri }: SubordinateReport, english: English | undefined): string =>
+  shown(organ === undefined ? uri : english ? `${organ} (${uri})` : `${organ}（${uri}）`);
 
 /** What is not known is not 0. */
 const NO_SUM = '?';
@@ -25,7 +26,8 @@ const NO_SUM = '?';
 const MOST_CELLS = 20;
 
 /** For people: what was added up, the tables, what was not counted, and the cells that have no sum. */
-export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: Template): string {
+export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: Template, english?: English): string {
+  const t = (message: Message): string => toText(message, english);
   const tables = Object.values(template.tables).map((table) =>
     tableDraft(table, (slot) => String(sums.get(sumKey(slot.table, slot.id))?.value ?? NO_SUM)),
   );
@@ -34,21 +36,25 @@ export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: T
     return missing.length === 0 ? [] : [{ slot, missing }];
   });
   const parts = [
-    [`${wanted.year ?? ''}年度，${template.id}年表式，汇总 ${counted.length} 份`, ...counted.map((child) => `  ${shown(nameOf(child))}`)],
+    [
+      t(say`${wanted.year ?? ''}年度，${template.id}年表式，汇总 ${counted.length} 份`),
+      ...counted.map((child) => `  ${nameOf(child, english)}`),
+    ],
     ...(aside.length === 0
       ? []
-      : [['未计入：', ...aside.map((one) => `  ${shown(one.child.uri)}：${shown(inChinese(whyAside(one, wanted)))}`)]]),
+      : [[t(say`未计入：`), ...aside.map((one) => `  ${shown(t(say`${one.child.uri}：${whyAside(one, wanted)}`))}`)]]),
     ...tables.map((table) => [table]),
     ...(open.length === 0
       ? []
       : [
           [
-            `${open.length} 格没有合计（表中记作 ${NO_SUM}），因为有的下级没有可用的数字：`,
+            t(say`${open.length} 格没有合计（表中记作 ${NO_SUM}），因为有的下级没有可用的数字：`),
             ...open.slice(0, MOST_CELLS).map(({ slot, missing }) => {
               const [first = 0] = missing;
-              return `  ${slotName(slot)}：${shown(counted[first]?.uri ?? '')}${missing.length > 1 ? `等 ${missing.length} 份` : ''}`;
+              const file = shown(counted[first]?.uri ?? '');
+              return `  ${t(say`${slotName(slot)}：${missing.length > 1 ? say`${file}等 ${missing.length} 份` : file}`)}`;
             }),
-            ...(open.length > MOST_CELLS ? [`  另有 ${open.length - MOST_CELLS} 格`] : []),
+            ...(open.length > MOST_CELLS ? [`  ${t(say`另有 ${open.length - MOST_CELLS} 格`)}`] : []),
           ],
         ]),
   ];
@@ -56,7 +62,7 @@ export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: T
 }
 
 /** For programs; ids as `extract` gives them, `null` where there is no sum. */
-export function rollUpJson({ counted, aside, wanted, sums }: RollUp, template: Template): string {
+export function rollUpJson({ counted, aside, wanted, sums }: RollUp, template: Template, english?: English): string {
   const tables = Object.values(template.tables).map(({ id, slots }) => [
     id,
     {
@@ -74,7 +80,7 @@ export function rollUpJson({ counted, aside, wanted, sums }: RollUp, template: T
       year: wanted.year ?? null,
       template: template.id,
       counted: counted.map(about),
-      notCounted: aside.map((one) => ({ ...about(one.child), reason: inChinese(whyAside(one, wanted)) })),
+      notCounted: aside.map((one) => ({ ...about(one.child), reason: toText(whyAside(one, wanted), english) })),
       tables: Object.fromEntries(tables),
       noSum: open,
     },
@@ -84,7 +90,7 @@ export function rollUpJson({ counted, aside, wanted, sums }: RollUp, template: T
 }
 
 /** One row a cell: its sum and every report's figure; with a parent its figure and what it is short of the sum. */
-export function rollUpCsv({ counted, sums }: RollUp, template: Template, parent: Report | undefined): string {
+export function rollUpCsv({ counted, sums }: RollUp, template: Template, parent: Report | undefined, english?: English): string {
   const own = parent && ledgerOf(parent);
   const head = ['table', 'cell', 'name', ...(own ? ['parent'] : []), 'sum', ...(own ? ['short'] : []), ...counted.map(({ uri }) => uri)];
   const rows = slotsOf(template).map((slot) => {
@@ -95,7 +101,7 @@ export function rollUpCsv({ counted, sums }: RollUp, template: Template, parent:
     return csvRow([
       slot.table,
       slot.id,
-      slotName(slot),
+      toText(slotName(slot), english),
       ...(own ? [value] : []),
       sum,
       ...(own ? [short] : []),

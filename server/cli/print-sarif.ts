@@ -2,21 +2,23 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rules } from '../rules/index.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
+import { ownWords } from '../service/explain.ts';
 import type { Problem } from '../service/problem.ts';
 import { ruleById } from '../service/rule-list.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { Outcome, Printer } from './outcome.ts';
+import { type English, say, toText } from '../text/say.ts';
+import type { Printer, Told } from './outcome.ts';
 import { rangeOf } from './range.ts';
 import { version } from './version.ts';
 
 /** SARIF 2.1.0, for code scanning and for viewers of it. */
-export function sarifPrinter(): Printer {
+export function sarifPrinter(english?: English): Printer {
   const results: object[] = [];
   const notifications: object[] = [];
   return {
     begin: () => '',
-    file: ({ file, report, problems, error, elsewhere }: Outcome) => {
+    file: ({ file, report, problems, error, elsewhere }: Told) => {
       if (error !== undefined) {
         notifications.push({
           level: 'error',
@@ -28,16 +30,24 @@ export function sarifPrinter(): Printer {
       if (lines) for (const problem of problems) results.push(result(file, problem, lines, elsewhere));
       return '';
     },
-    end: () => `${JSON.stringify(log(results, notifications), undefined, 2)}\n`,
+    end: () => `${JSON.stringify(log(results, notifications, english), undefined, 2)}\n`,
   };
 }
 
-const log = (results: readonly object[], notifications: readonly object[]): object => ({
+const log = (results: readonly object[], notifications: readonly object[], english: English | undefined): object => ({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
   runs: [
     {
-      tool: { driver: { name: 'nianbao', version, semanticVersion: version, language: 'zh-CN', rules: rules.map(descriptor) } },
+      tool: {
+        driver: {
+          name: 'nianbao',
+          version,
+          semanticVersion: version,
+          language: english ? 'en' : 'zh-CN',
+          rules: rules.map((rule) => descriptor(rule, english)),
+        },
+      },
       invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
       columnKind: 'utf16CodeUnits',
       results,
@@ -55,14 +65,14 @@ const LEVEL: Readonly<Record<Severity | 'off', Level>> = {
   off: 'none',
 };
 
-const descriptor = ({ id, title, why, basis, group, severity }: Rule): object => ({
+const descriptor = ({ id, title, why, basis, group, severity }: Rule, english: English | undefined): object => ({
   id,
   name: id,
-  shortDescription: { text: title },
-  fullDescription: { text: why },
-  help: { text: `${why}\n依据：${basis}` },
+  shortDescription: { text: ownWords(title, english) },
+  fullDescription: { text: ownWords(why, english) },
+  help: { text: `${ownWords(why, english)}\n${toText(say`依据：${basis}`, english)}` },
   defaultConfiguration: { enabled: severity !== 'off', level: LEVEL[severity] },
-  properties: { tags: [group] },
+  properties: { tags: [ownWords(group, english)] },
 });
 
 /** A rule that is not in the list (a failure of one, a complaint about settings) has no index. */
@@ -70,7 +80,7 @@ function result(
   file: string,
   { rule, severity, message, at, cell, related, fixes }: Problem,
   lines: Lines,
-  elsewhere: Outcome['elsewhere'],
+  elsewhere: Told['elsewhere'],
 ): object {
   const place = (where: Span): object => ({ artifactLocation: artifact(file), region: region(lines, where) });
   const known = ruleById(rule);

@@ -7,7 +7,7 @@ import { type English, listed, type Message, say, toText } from '../text/say.ts'
 import { changeLine } from './change-line.ts';
 import { codeFrame, shown } from './frame.ts';
 import type { Io } from './io.ts';
-import type { Outcome, Printer, Summary } from './outcome.ts';
+import type { Printer, Summary, Told } from './outcome.ts';
 
 /** For people: each finding with its line and a stroke below the characters that are meant, and a summary. */
 export function textPrinter(io: Pick<Io, 'colours' | 'columns'>, english?: English): Printer {
@@ -16,7 +16,7 @@ export function textPrinter(io: Pick<Io, 'colours' | 'columns'>, english?: Engli
   const width = Math.max(40, Math.min(io.columns ?? 120, 160));
   return {
     begin: () => '',
-    file: (outcome) => fileText(outcome, width, paint, t),
+    file: (outcome) => fileText(outcome, width, paint, t, english),
     end: (summary) => `${t(summaryText(summary))}\n`,
   };
 }
@@ -34,11 +34,11 @@ const painter =
   (style, text) =>
     colours ? `\x1b[${STYLES[style]}m${text}\x1b[0m` : text;
 
-function fileText(outcome: Outcome, width: number, paint: Paint, t: Say): string {
+function fileText(outcome: Told, width: number, paint: Paint, t: Say, english: English | undefined): string {
   const { file, named, report, problems, changes } = outcome;
   if (!report) return '';
   if (!report.isReport) return named ? `${t(say`${shown(file)}：不是政府信息公开工作年度报告，未核对`)}\n\n` : '';
-  const changed = changes.map((change) => `${changeLine(file, change)}\n`);
+  const changed = changes.map((change) => `${changeLine(file, change, english)}\n`);
   const { source, lines } = report.tree;
   const found = problems.map((problem) => problemText(outcome, problem, source, lines, width, paint, t));
   return [changed.length > 0 ? `${changed.join('')}\n` : '', ...found].join('');
@@ -47,15 +47,7 @@ function fileText(outcome: Outcome, width: number, paint: Paint, t: Say): string
 /** Related places beyond these are only counted: a column has 27 cells. */
 const MOST_RELATED = 5;
 
-function problemText(
-  { file, elsewhere }: Outcome,
-  problem: Problem,
-  text: string,
-  lines: Lines,
-  width: number,
-  paint: Paint,
-  t: Say,
-): string {
+function problemText({ file, elsewhere }: Told, problem: Problem, text: string, lines: Lines, width: number, paint: Paint, t: Say): string {
   const { rule, severity, message, at, related, fixes } = problem;
   const start = positionAt(lines, at.start);
   const number = String(start.line + 1);

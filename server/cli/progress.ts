@@ -1,3 +1,4 @@
+import { say, toText } from '../text/say.ts';
 import type { Io } from './io.ts';
 
 /** Progress of a long run on one line of the terminal's standard error; nothing for a short one, and nothing where nobody looks. */
@@ -14,7 +15,7 @@ const LONG = 1000;
 const PAUSE = 100;
 
 /** Shows how far a run over `total` files has come, and with what. */
-export function showProgress(io: Io, total: number, label = '已核对'): Progress {
+export function showProgress(io: Io, total: number, label = say`已核对`): Progress {
   const start = io.now();
   let shown = false;
   let last = start;
@@ -24,7 +25,7 @@ export function showProgress(io: Io, total: number, label = '已核对'): Progre
       if (!io.showsProgress || now - start < LONG || now - last < PAUSE) return;
       last = now;
       shown = true;
-      io.err(`\r\x1b[K${label} ${files}/${total}`);
+      io.err(`\r\x1b[K${toText(label, io.english)} ${files}/${total}`);
     },
     clear: () => {
       if (shown) io.err('\r\x1b[K');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { type Decoded, decode } from '../text/decode.ts';
 import { lineAt, readLines } from '../text/lines.ts';
+import { type Said, say } from '../text/say.ts';
 import { type Complaint, complain, type Io } from './io.ts';
 import { READABLE } from './paths.ts';
 
@@ -11,7 +12,7 @@ const OFFICE = ['.docx', '.doc', '.wps', '.xlsx', '.xls', '.et', '.pdf', '.ofd',
 export const isOfficeFile = (file: string): boolean => OFFICE.includes(extname(file).toLowerCase());
 
 /** The sentence for a kind of file that this version does not read. */
-export const unsupportedFile = (file: string): string => `本版不支持读取 ${extname(file).toLowerCase()} 文件，可读 ${READABLE}`;
+export const unsupportedFile = (file: string): Said => say`本版不支持读取 ${extname(file).toLowerCase()} 文件，可读 ${READABLE}`;
 
 /** Reads a file, or standard input for `-`, as text; a sentence where that fails. */
 export async function readText(file: string, io: Io): Promise<Decoded | Complaint> {
@@ -21,8 +22,8 @@ export async function readText(file: string, io: Io): Promise<Decoded | Complain
   const decoded = decode(bytes);
   if (decoded && decoded.encoding !== 'gb18030') return decoded;
   const damaged = damagedLine(bytes);
-  if (damaged !== undefined) return complain(`不是完好的 UTF-8 文本，第 ${damaged} 行有损坏的字符`);
-  if (!decoded) return complain('不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本');
+  if (damaged !== undefined) return complain(say`不是完好的 UTF-8 文本，第 ${damaged} 行有损坏的字符`);
+  if (!decoded) return complain(say`不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本`);
   // A byte order mark in GB18030 (84 31 95 33): rare, and no character of the report.
   return decoded.text.startsWith('\ufeff') ? { ...decoded, text: decoded.text.slice(1), bom: true } : decoded;
 }
@@ -55,20 +56,20 @@ async function readBytes(file: string, io: Io): Promise<Uint8Array | Complaint> 
 }
 
 /** What the disk said, as a sentence; `missing` for what is not there. */
-export function diskComplaint(error: unknown, missing = '没有这个文件'): string {
+export function diskComplaint(error: unknown, missing = say`没有这个文件`): Said {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR') return missing;
-  return MEANING[code] ?? `无法读写（${code || 'EUNKNOWN'}）`;
+  return MEANING[code] ?? say`无法读写（${code || 'EUNKNOWN'}）`;
 }
 
-const MEANING: Readonly<Record<string, string>> = {
-  EISDIR: '是文件夹，不是文件',
-  EACCES: '没有读写权限',
-  EPERM: '没有读写权限',
-  EROFS: '所在磁盘只读',
-  ENOSPC: '磁盘已满',
-  ELOOP: '链接成环',
-  ENAMETOOLONG: '文件名过长',
-  EBUSY: '正被其他程序占用',
-  ERR_FS_FILE_TOO_LARGE: '文件过大',
+const MEANING: Readonly<Record<string, Said>> = {
+  EISDIR: say`是文件夹，不是文件`,
+  EACCES: say`没有读写权限`,
+  EPERM: say`没有读写权限`,
+  EROFS: say`所在磁盘只读`,
+  ENOSPC: say`磁盘已满`,
+  ELOOP: say`链接成环`,
+  ENAMETOOLONG: say`文件名过长`,
+  EBUSY: say`正被其他程序占用`,
+  ERR_FS_FILE_TOO_LARGE: say`文件过大`,
 };

@@ -1,6 +1,7 @@
 import { readConfig } from '../service/config.ts';
 import { defaultSettings, type Settings } from '../service/settings.ts';
 import { positionAt, readLines } from '../text/lines.ts';
+import { listed, say } from '../text/say.ts';
 import { type Complaint, complain, type Io, isComplaint } from './io.ts';
 import { readText } from './read-file.ts';
 
@@ -8,14 +9,13 @@ import { readText } from './read-file.ts';
 export async function readSettingsFile(file: string | undefined, io: Io): Promise<Settings | Complaint> {
   if (file === undefined) return defaultSettings;
   const content = await readText(file, io);
-  if (isComplaint(content)) return complain(`${file}：${content.complaint}`);
+  if (isComplaint(content)) return complain(say`${file}：${content.complaint}`);
   const { settings, problems } = readConfig(content.text);
   if (settings && problems.length === 0) return settings;
   const lines = readLines(content.text);
-  const said = problems.map(({ at, message }) => {
+  const all = problems.map(({ at, said }) => {
     const { line, character } = positionAt(lines, at.start);
-    // An editor keeps the last good settings; a command has none.
-    return `${file}:${line + 1}:${character + 1} ${message.replace('，沿用上一次能用的设置', '')}`;
+    return say`${`${file}:${line + 1}:${character + 1}`} ${said}`;
   });
-  return complain(said.join('；'));
+  return complain(listed(all, '；'));
 }

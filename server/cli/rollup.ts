@@ -9,12 +9,13 @@ import { judgeReport } from '../service/check.ts';
 import { defaultSettings } from '../service/settings.ts';
 import { summedDraft } from '../service/summed-draft.ts';
 import { latestTemplate, templateOfYear } from '../template/catalog.ts';
+import { say } from '../text/say.ts';
 import { span } from '../text/span.ts';
 import { choiceOption, readArguments, valueOption, yearOption } from './arguments.ts';
 import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
 import { linesElsewhere } from './lines-elsewhere.ts';
-import { addToSummary, emptySummary, type Outcome } from './outcome.ts';
+import { addToSummary, emptySummary, type Told } from './outcome.ts';
 import { findTargets, READABLE } from './paths.ts';
 import { rollUpCsv, rollUpJson, rollUpText } from './print-rollup.ts';
 import { showProgress } from './progress.ts';
@@ -33,7 +34,7 @@ const command = {
     year: yearOption,
     out: valueOption,
   }),
-  operands: { least: 0, most: Number.POSITIVE_INFINITY, missing: '下级年报' },
+  operands: { least: 0, most: Number.POSITIVE_INFINITY, missing: say`下级年报` },
 };
 
 type Options = z.infer<(typeof command)['options']>;
@@ -46,7 +47,7 @@ export async function rollup(argv: readonly string[], io: Io): Promise<ExitStatu
   const read = readArguments(command, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
   if (read.help) {
-    io.out(help('rollup'));
+    io.out(help('rollup', io.english));
     return 0;
   }
   const { options, operands } = read;
@@ -58,14 +59,14 @@ export async function rollup(argv: readonly string[], io: Io): Promise<ExitStatu
 }
 
 function contradiction({ parent, format, organ, year, out }: Options, operands: readonly string[], io: Io): Complaint | undefined {
-  if (parent === undefined && operands.length === 0) return complain('缺少下级年报；用法见 nianbao rollup --help');
-  if (parent !== undefined && out !== undefined) return complain('--parent 只核对，不能同时用 --out');
-  if (parent !== undefined && format === 'md') return complain('--parent 只核对，输出格式不能是 md');
+  if (parent === undefined && operands.length === 0) return complain(say`缺少下级年报；用法见 nianbao rollup --help`);
+  if (parent !== undefined && out !== undefined) return complain(say`--parent 只核对，不能同时用 --out`);
+  if (parent !== undefined && format === 'md') return complain(say`--parent 只核对，输出格式不能是 md`);
   if (parent !== undefined && (organ !== undefined || year !== undefined))
-    return complain('机关和年度以 --parent 的报告为准，不用 --organ、--year');
+    return complain(say`机关和年度以 --parent 的报告为准，不用 --organ、--year`);
   if (out === undefined) return undefined;
-  if (!out.endsWith('.md')) return complain(`${out}：汇总稿是 .md 文件`);
-  return existsSync(resolve(io.cwd, out)) ? complain(`${out}：已有这个文件，未覆盖`) : undefined;
+  if (!out.endsWith('.md')) return complain(say`${out}：汇总稿是 .md 文件`);
+  return existsSync(resolve(io.cwd, out)) ? complain(say`${out}：已有这个文件，未覆盖`) : undefined;
 }
 
 /** The reports that the arguments mean, as subordinates; what cannot be read is said on standard error. */
@@ -77,8 +78,8 @@ async function readAll(
   io: Io,
 ): Promise<{ readonly all: readonly SubordinateReport[]; readonly failed: number }> {
   const { targets, empty } = findTargets(operands, io.cwd);
-  for (const folder of empty) warn(io, `${folder}：文件夹中没有 ${READABLE} 文件`);
-  const progress = showProgress(io, targets.length, '已读');
+  for (const folder of empty) warn(io, say`${folder}：文件夹中没有 ${READABLE} 文件`);
+  const progress = showProgress(io, targets.length, say`已读`);
   const all: SubordinateReport[] = [];
   let failed = 0;
   for (const [index, target] of targets.entries()) {
@@ -89,7 +90,7 @@ async function readAll(
     if (!('reason' in ledger)) all.push({ uri: file, name: file, ledger, at, written: file, found: !named });
     else if (named || ledger.isUnreadable) {
       progress.clear();
-      warn(io, `${file}：${ledger.reason}`);
+      warn(io, say`${file}：${ledger.reason}`);
       failed++;
     }
   }
@@ -99,9 +100,9 @@ async function readAll(
 
 async function sumUp(operands: readonly string[], options: Options, subordinates: Subordinates, io: Io): Promise<ExitStatus> {
   const { all, failed } = await readAll(operands, undefined, span(0, 0), subordinates, io);
-  if (all.length === 0) return refuse(io, '没有可汇总的年报');
+  if (all.length === 0) return refuse(io, say`没有可汇总的年报`);
   const year = options.year ?? commonYear(all.map(({ ledger }) => ledger));
-  if (year === undefined) return refuse(io, '各份年报都读不出年度，可用 --year 指定');
+  if (year === undefined) return refuse(io, say`各份年报都读不出年度，可用 --year 指定`);
   const template = templateOfYear(year) ?? latestTemplate();
   const sums = rollUpOf(all, { organ: options.organ, year }, template);
   const draft = (from: string): string =>
@@ -116,22 +117,22 @@ async function sumUp(operands: readonly string[], options: Options, subordinates
     });
   switch (options.format ?? 'text') {
     case 'text':
-      io.out(rollUpText(sums, template));
+      io.out(rollUpText(sums, template, io.english));
       break;
     case 'md':
       io.out(draft(io.cwd));
       break;
     case 'json':
-      io.out(rollUpJson(sums, template));
+      io.out(rollUpJson(sums, template, io.english));
       break;
     case 'csv':
-      io.out(rollUpCsv(sums, template, undefined));
+      io.out(rollUpCsv(sums, template, undefined, io.english));
       break;
   }
   if (options.out !== undefined) {
     const text = draft(dirname(resolve(io.cwd, options.out)));
     const unwritten = writeText(options.out, { text, encoding: 'utf-8', bom: false }, io);
-    if (unwritten) return refuse(io, `${options.out}：${unwritten.complaint}`);
+    if (unwritten) return refuse(io, say`${options.out}：${unwritten.complaint}`);
   }
   if (failed > 0) return 2;
   const isWhole = sums.aside.every(({ spoils }) => !spoils) && [...sums.sums.values()].every(({ value }) => value !== undefined);
@@ -146,19 +147,20 @@ async function holdAgainst(
   io: Io,
 ): Promise<ExitStatus> {
   const answer = await readTarget({ file: parent, named: true }, io);
-  if (isComplaint(answer)) return refuse(io, `${parent}：${answer.complaint}`);
+  if (isComplaint(answer)) return refuse(io, say`${parent}：${answer.complaint}`);
   const { report } = answer;
-  if (!report.isReport) return refuse(io, `${parent}：不是政府信息公开工作年度报告`);
+  if (!report.isReport) return refuse(io, say`${parent}：不是政府信息公开工作年度报告`);
   const entry = report.tree.frontMatter?.entries.find(({ key }) => key === '下级')?.keySpan;
   const at = entry ?? report.title?.span ?? span(0, 0);
   const { all, failed } =
     operands.length === 0
       ? { all: await subordinates.of(parent, report), failed: 0 }
       : await readAll(operands, parent, at, subordinates, io);
-  if (all.length === 0) return refuse(io, operands.length === 0 ? `${parent}：文件头没有“下级”，也没有写下级年报` : '没有可汇总的年报');
+  if (all.length === 0)
+    return refuse(io, operands.length === 0 ? say`${parent}：文件头没有“下级”，也没有写下级年报` : say`没有可汇总的年报`);
   const named = all.map((one) => ('reason' in one ? one : { ...one, name: basename(one.name) }));
   const template = report.due ?? report.template;
-  if (options.format === 'csv') io.out(rollUpCsv(rollUpOf(all, report, template), template, report));
+  if (options.format === 'csv') io.out(rollUpCsv(rollUpOf(all, report, template), template, report, io.english));
   const errors = await judge(parent, report, named, options.format, io);
   if (failed > 0) return 2;
   return errors > 0 ? 1 : 0;
@@ -172,9 +174,9 @@ async function judge(
   format: Options['format'],
   io: Io,
 ): Promise<number> {
-  const settings = { ...defaultSettings, rules: await onlyRollUp() };
+  const settings = { ...defaultSettings, rules: await onlyRollUp(), ...(io.english ? { english: io.english } : {}) };
   const { problems } = judgeReport(report, { settings, final: true, neighbours: { ...noNeighbours, subordinates } });
-  const outcome: Outcome = {
+  const outcome: Told = {
     file,
     named: true,
     report: seenReport(report),
@@ -186,7 +188,8 @@ async function judge(
   };
   const summary = addToSummary(emptySummary, outcome);
   if (format === 'csv') return summary.errors;
-  const printer = format === 'json' ? (await import('./print-json.ts')).jsonPrinter() : (await import('./print-text.ts')).textPrinter(io);
+  const printer =
+    format === 'json' ? (await import('./print-json.ts')).jsonPrinter() : (await import('./print-text.ts')).textPrinter(io, io.english);
   io.out(printer.begin() + printer.file(outcome) + printer.end(summary));
   return summary.errors;
 }

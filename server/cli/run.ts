@@ -1,3 +1,5 @@
+import { say } from '../text/say.ts';
+import { wantsEnglish } from './arguments.ts';
 import { help } from './help.ts';
 import type { ExitStatus, Io } from './io.ts';
 import { refuse } from './refuse.ts';
@@ -16,16 +18,18 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   lsp: async () => (await import('./lsp.ts')).lsp,
 };
 
-/** Runs the command line. Never throws; whatever goes wrong is one line on standard error. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
+/** Runs the command line. Never throws; whatever goes wrong is one line on standard error. `--language en` may stand anywhere, before the command as well. */
+export async function run(argv: readonly string[], given: Io): Promise<ExitStatus> {
+  const english = wantsEnglish(argv) ? (await import('../text/english.ts')).english : undefined;
+  const io: Io = english ? { ...given, english } : given;
   try {
-    const [name, ...rest] = argv;
+    const [name, ...rest] = argv[0] === '--language' ? argv.slice(2) : argv;
     if (name === undefined) {
-      io.err(help(undefined));
+      io.err(help(undefined, english));
       return 2;
     }
     if (name === '--help' || name === '-h' || name === 'help') {
-      io.out(help(rest[0]));
+      io.out(help(rest[0], english));
       return 0;
     }
     if (name === '--version' || name === '-v') {
@@ -33,10 +37,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
       return 0;
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) return refuse(io, `没有 ${name} 这个命令；用法见 nianbao --help`);
+    if (!command) return refuse(io, say`没有 ${name} 这个命令；用法见 nianbao --help`);
     return await (await command())(rest, io);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    return refuse(io, `内部错误，未能完成：${said}`);
+    return refuse(io, say`内部错误，未能完成：${said}`);
   }
 }

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Decoded } from '../text/decode.ts';
+import { say } from '../text/say.ts';
 import { encode } from './encode.ts';
 import { type Complaint, complain, type Io } from './io.ts';
 import { diskComplaint } from './read-file.ts';
@@ -28,12 +29,12 @@ export function writeText(file: string, content: Decoded, io: Pick<Io, 'cwd'>): 
   try {
     const path = existsSync(given) ? realpathSync(given) : given;
     const before = existsSync(path) ? statSync(path) : undefined;
-    if (before?.isDirectory()) return complain('是文件夹，不是文件');
+    if (before?.isDirectory()) return complain(say`是文件夹，不是文件`);
     if (before) accessSync(path, constants.W_OK);
     replace(path, encode(content), before?.mode);
     return undefined;
   } catch (error) {
-    return complain(diskComplaint(error, '没有这个文件夹'));
+    return complain(diskComplaint(error, say`没有这个文件夹`));
   }
 }
 

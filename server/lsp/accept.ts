@@ -4,6 +4,7 @@ import { entriesOf } from '../service/baseline.ts';
 import { goneForGood } from '../service/check.ts';
 import { naming } from '../service/config.ts';
 import { decode } from '../text/decode.ts';
+import { type English, type Message, say, toText } from '../text/say.ts';
 import { entriesFor } from './settings.ts';
 import { toOffset } from './convert.ts';
 import type { BaselineFile, ConfigFile } from './config-files.ts';
@@ -33,8 +34,10 @@ export async function accept(
 ): Promise<Answer> {
   const written = new Map<string, { readonly target: Target; readonly entries: Map<string, readonly BaselineEntry[]> }>();
   let findings = 0;
+  let english: English | undefined;
   for (const uri of uris) {
     const own = (await settings.of(uri)).settings;
+    english ??= own.english;
     const checked = await documents.complete(() => service.check(uri, own));
     const { reading, problems, accepted } = checked ?? {};
     if (!documents.isOpen(uri)) service.forget(uri);
@@ -43,7 +46,7 @@ export async function accept(
     const top = closedReports.folderPath(uri);
     const config = await configs.nearestFetched(uri, top);
     const target = await complete(files, () => targetOf(uri, top, config, files));
-    if ('reason' in target) return target;
+    if ('reason' in target) return { reason: toText(target.reason, english) };
     const { path } = target.baseline;
     const { entries } = written.get(path) ?? { entries: new Map<string, readonly BaselineEntry[]>() };
     const key = configs.keyIn(target.baseline, uri);
@@ -58,7 +61,7 @@ export async function accept(
     entries.set(key, [...before.filter((entry) => !gone.includes(entry)), ...fresh]);
     written.set(path, { target, entries });
   }
-  if (findings === 0) return { reason: '没有要记入基线的问题' };
+  if (findings === 0) return { reason: toText(say`没有要记入基线的问题`, english) };
   const answer = [...written.values()].flatMap(({ target: { baseline, config }, entries }) => {
     const all: Baseline = { ...baseline.files, ...Object.fromEntries(entries) };
     return [
@@ -76,14 +79,14 @@ function targetOf(
   top: string | undefined,
   config: ConfigFile | undefined,
   files: Files,
-): Target | { readonly reason: string } {
+): Target | { readonly reason: Message } {
   const document = files.pathOf(uri);
-  if (document === undefined) return { reason: '文稿还没有存为文件，未记入基线' };
+  if (document === undefined) return { reason: say`文稿还没有存为文件，未记入基线` };
   if (config?.baseline) return { baseline: config.baseline, config: undefined };
   const path = (config && files.pathOf(config.uri)) ?? files.resolve(top === undefined ? document : `${top}/x`, CONFIG);
   const bytes = config && files.read(path);
   const text = config ? bytes && decode(bytes)?.text : '{}';
   const named = text === undefined ? undefined : naming(text, BASELINE);
-  if (named === undefined) return { reason: `${CONFIG} 不能用，先改正其中的问题` };
+  if (named === undefined) return { reason: say`${CONFIG} 不能用，先改正其中的问题` };
   return { baseline: { path: files.resolve(path, BASELINE), version: undefined, files: emptyBaseline }, config: { path, text: named } };
 }

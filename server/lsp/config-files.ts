@@ -1,10 +1,10 @@
 import { type Baseline, emptyBaseline, readBaseline } from '../service/baseline-file.ts';
-import { readConfig } from '../service/config.ts';
+import { type ConfigProblem, configProblem, readConfig } from '../service/config.ts';
 import { placeKey, readJsonPlaces } from '../service/json-places.ts';
-import type { Problem } from '../service/problem.ts';
 import type { Settings } from '../service/settings.ts';
 import { decode } from '../text/decode.ts';
 import { type Lines, readLines } from '../text/lines.ts';
+import { type Message, say } from '../text/say.ts';
 import { complete } from './complete.ts';
 import type { Files } from './files.ts';
 
@@ -13,7 +13,7 @@ export interface ConfigFile {
   readonly uri: string;
   readonly version: string;
   readonly settings: Settings | undefined;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ConfigProblem[];
   readonly lines: Lines;
   /** The baseline that it names. */
   readonly baseline: BaselineFile | undefined;
@@ -90,7 +90,11 @@ export function createConfigFiles(files: Files, trusting: boolean, found: () => 
       uri: files.uriOf(path),
       version: versionOf(version, baseline?.file, files),
       settings: inUse,
-      problems: settings && baseline?.complaint ? [...problems, onBaseline(text ?? '', baseline.complaint)] : problems,
+      problems: !settings
+        ? problems.map(({ at, said }) => configProblem(at, say`${said}，沿用上一次能用的设置`))
+        : baseline?.complaint
+          ? [...problems, onBaseline(text ?? '', baseline.complaint)]
+          : problems,
       lines: readLines(text ?? ''),
       baseline: baseline?.file,
     };
@@ -145,26 +149,24 @@ function versionOf(own: string | undefined, baseline: BaselineFile | undefined, 
 
 interface ReadBaseline {
   readonly file: BaselineFile;
-  readonly complaint: string | undefined;
+  readonly complaint: Message | undefined;
 }
 
 function readBaselineFile(files: Files, config: string, name: string, before: BaselineFile | undefined): ReadBaseline {
   const path = files.resolve(config, name);
   const version = files.versionOf(path);
   const known = before?.path === path ? before.files : emptyBaseline;
-  if (version === undefined) return { file: { path, version, files: emptyBaseline }, complaint: `没有“${name}”这个基线文件` };
+  if (version === undefined) return { file: { path, version, files: emptyBaseline }, complaint: say`没有“${name}”这个基线文件` };
   const bytes = files.read(path);
   const text = bytes && decode(bytes)?.text;
-  const answer = text === undefined ? { complaint: '读不出' } : readBaseline(text);
+  const answer = text === undefined ? { complaint: say`读不出` } : readBaseline(text);
   if ('baseline' in answer) return { file: { path, version, files: answer.baseline }, complaint: undefined };
-  return { file: { path, version, files: known }, complaint: `基线文件“${name}”${answer.complaint}，沿用上一次能用的` };
+  return { file: { path, version, files: known }, complaint: say`基线文件“${name}”${answer.complaint}，沿用上一次能用的` };
 }
 
 /** A problem of the rule `config` on the name of the baseline. */
-function onBaseline(text: string, message: string): Problem {
-  const at = readJsonPlaces(text).values.get(placeKey(['baseline'])) ?? { start: 0, end: 0 };
-  return { rule: 'config', severity: 'warning', message, at, related: [], fixes: [] };
-}
+const onBaseline = (text: string, said: Message): ConfigProblem =>
+  configProblem(readJsonPlaces(text).values.get(placeKey(['baseline'])) ?? { start: 0, end: 0 }, said);
 
 /** The way from a folder to a file, both absolute. */
 function pathBetween(folder: string, file: string): string {

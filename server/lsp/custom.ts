@@ -14,7 +14,7 @@ import {
   rulePageUri,
 } from '../protocol.ts';
 import { pieceToCanonical, toCanonical } from '../service/convert.ts';
-import { rulePage } from '../service/explain.ts';
+import { inShort, ownWords, rulePage } from '../service/explain.ts';
 import { insertTable } from '../service/insert.ts';
 import { minimalEdit } from '../service/minimal-edit.ts';
 import { nameOf } from '../service/neighbours.ts';
@@ -28,6 +28,7 @@ import type { Settings } from '../service/settings.ts';
 import { sheetHtml, sheetMarkdown } from '../service/sheet.ts';
 import { fillTotals } from '../service/totals.ts';
 import { lineBreakOf } from '../text/lines.ts';
+import { type English, say, toText } from '../text/say.ts';
 import { touches } from '../text/span.ts';
 import type { Abilities } from './abilities.ts';
 import { toEdit, toOffset } from './convert.ts';
@@ -35,12 +36,12 @@ import { toEdit, toOffset } from './convert.ts';
 /** The answers to the requests of `protocol.ts`. */
 export interface Custom {
   status(uri: string): Promise<ReportStatus | null>;
-  convert(uri: string): ResultOf<typeof convertRequest>;
+  convert(uri: string): Promise<ResultOf<typeof convertRequest>>;
   convertPiece(params: ParamsOf<typeof convertPieceRequest>): ResultOf<typeof convertPieceRequest>;
-  insertTable(params: ParamsOf<typeof insertTableRequest>): ResultOf<typeof insertTableRequest>;
-  newReport(params: ParamsOf<typeof newReportRequest>): ResultOf<typeof newReportRequest>;
-  rollUp(params: ParamsOf<typeof rollUpRequest>): ResultOf<typeof rollUpRequest>;
-  rulePage(rule: string): { readonly title: string; readonly markdown: string } | null;
+  insertTable(params: ParamsOf<typeof insertTableRequest>): Promise<ResultOf<typeof insertTableRequest>>;
+  newReport(params: ParamsOf<typeof newReportRequest>, english?: English): ResultOf<typeof newReportRequest>;
+  rollUp(params: ParamsOf<typeof rollUpRequest>, english?: English): ResultOf<typeof rollUpRequest>;
+  rulePage(rule: string): Promise<{ readonly title: string; readonly markdown: string } | null>;
   fillTotals(params: ParamsOf<typeof fillTotalsRequest>): ResultOf<typeof fillTotalsRequest>;
   reviewSheet(params: ParamsOf<typeof reviewSheetRequest>): Promise<ResultOf<typeof reviewSheetRequest>>;
   /** The text of `nianbao:/rules/<id>.md` and of `nianbao:/review/….md?<report>`. */
@@ -49,7 +50,7 @@ export interface Custom {
   explain(rule: unknown): Promise<void>;
 }
 
-const NO_DOCUMENT = '没有打开这份文档';
+const NO_DOCUMENT = say`没有打开这份文档`;
 
 export function createCustom(
   connection: Connection,
@@ -57,11 +58,14 @@ export function createCustom(
   service: Service,
   abilities: Abilities,
   status: (uri: string) => Promise<ReportStatus | null>,
+  language: (uri: string) => Promise<English | undefined>,
   judge: (uri: string) => Promise<{ readonly checked: Checked; readonly settings: Settings } | undefined>,
 ): Custom {
-  const page = (id: string) => {
+  /** A rule's page in the language that is set; of no document, so for all of them. */
+  const page = async (id: string) => {
     const rule = ruleById(id);
-    return rule ? { title: rule.title, markdown: rulePage(rule) } : null;
+    const english = await language('');
+    return rule ? { title: ownWords(rule.title, english), markdown: rulePage(rule, english) } : null;
   };
 
   async function sheet({ uri, format }: ParamsOf<typeof reviewSheetRequest>): Promise<ResultOf<typeof reviewSheetRequest>> {
@@ -72,18 +76,20 @@ export function createCustom(
     const hasLastYear = service.surroundings.lastYearOf(uri) !== undefined;
     const made = reviewSheet(reading, problems, { name, settings: judged.settings, hasLastYear });
     const base = name.replace(/\.[^.]*$/, '');
+    const { english } = judged.settings;
     return format === 'html'
-      ? { text: sheetHtml(made), fileName: `${base}核对单.html` }
-      : { text: sheetMarkdown(made), fileName: `${base}核对单.md` };
+      ? { text: sheetHtml(made, english), fileName: toText(say`${base}核对单.html`, english) }
+      : { text: sheetMarkdown(made), fileName: toText(say`${base}核对单.md`, english) };
   }
 
   return Object.freeze({
     status,
-    convert(uri: string) {
+    async convert(uri: string) {
+      const english = await language(uri);
       const reading = service.read(uri);
-      if (!reading) return { reason: NO_DOCUMENT };
+      if (!reading) return { reason: toText(NO_DOCUMENT, english) };
       const draft = toCanonical(reading.report);
-      if (draft === undefined) return { reason: '这份文档不是政府信息公开工作年度报告，未作转换' };
+      if (draft === undefined) return { reason: toText(say`这份文档不是政府信息公开工作年度报告，未作转换`, english) };
       const { source, lines } = reading.report.tree;
       const text = (source.startsWith('\ufeff') ? '\ufeff' : '') + draft.replaceAll('\n', lineBreakOf(source));
       const edit = minimalEdit(source, text);
@@ -93,20 +99,24 @@ export function createCustom(
       const piece = pieceToCanonical(text, kind);
       return piece === undefined ? null : { text: piece };
     },
-    insertTable({ uri, position, ...request }: ParamsOf<typeof insertTableRequest>) {
+    async insertTable({ uri, position, ...request }: ParamsOf<typeof insertTableRequest>) {
+      const english = await language(uri);
       const reading = service.read(uri);
-      if (!reading) return { reason: NO_DOCUMENT };
+      if (!reading) return { reason: toText(NO_DOCUMENT, english) };
       const { lines } = reading.report.tree;
       const edit = insertTable(reading, toOffset(lines, position), request);
-      return edit ? { edit: toEdit(lines, edit) } : { reason: `没有 ${request.form} 年的表式` };
+      return edit ? { edit: toEdit(lines, edit) } : { reason: toText(say`没有 ${String(request.form)} 年的表式`, english) };
     },
-    newReport({ organ, year, lastYear, lastYearPath }: ParamsOf<typeof newReportRequest>) {
+    newReport({ organ, year, lastYear, lastYearPath }: ParamsOf<typeof newReportRequest>, english?: English) {
       const before = lastYear === undefined ? undefined : service.read(lastYear)?.report;
-      return newReport({ organ, year: year ?? new Date().getFullYear() - 1, lastYear: before, lastYearPath });
+      const made = newReport({ organ, year: year ?? new Date().getFullYear() - 1, lastYear: before, lastYearPath });
+      return { ...made, notes: made.notes.map((note) => toText(note, english)) };
     },
-    rollUp({ at, paths, organ, year }: ParamsOf<typeof rollUpRequest>) {
+    rollUp({ at, paths, organ, year }: ParamsOf<typeof rollUpRequest>, english?: English) {
       const entries = paths.map((text) => ({ text, span: { start: 0, end: 0 } }));
-      return newRollUp({ organ, year, paths, subordinates: service.surroundings.subordinatesAt(at, entries) });
+      const made = newRollUp({ organ, year, paths, subordinates: service.surroundings.subordinatesAt(at, entries) });
+      if ('reason' in made) return { reason: toText(made.reason, english) };
+      return { ...made, notes: made.notes.map((note) => toText(note, english)) };
     },
     rulePage: page,
     fillTotals({ uri, table }: ParamsOf<typeof fillTotalsRequest>) {
@@ -125,9 +135,10 @@ export function createCustom(
         const made = await sheet({ uri: report, format: 'markdown' });
         if (made) return made.text;
       }
-      if (reports.length > 0) return '这份文档不是政府信息公开工作年度报告。\n';
+      const english = await language(reports[0] ?? '');
+      if (reports.length > 0) return `${toText(say`这份文档不是政府信息公开工作年度报告。`, english)}\n`;
       const id = /\/rules\/([\w-]+)\.md$/.exec(uri)?.[1] ?? '';
-      return page(id)?.markdown ?? `没有名为 ${id} 的规则。\n`;
+      return (await page(id))?.markdown ?? `${toText(say`没有名为 ${id} 的规则。`, english)}\n`;
     },
     async explain(id: unknown) {
       const rule = typeof id === 'string' ? ruleById(id) : undefined;
@@ -135,7 +146,8 @@ export function createCustom(
       if (abilities.rulePages && abilities.showDocument) {
         await connection.window.showDocument({ uri: rulePageUri(rule.id), takeFocus: true });
       } else {
-        const message = `${rule.title}（${rule.id}）：${rule.why}依据：${rule.basis}`;
+        const english = await language('');
+        const message = toText(inShort(rule, english), english);
         await connection.sendNotification('window/showMessage', { type: 3, message });
       }
     },

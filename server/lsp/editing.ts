@@ -6,6 +6,7 @@ import type { Linking } from '../service/linked.ts';
 import type { Reading } from '../service/reading.ts';
 import { renamableAt, rename } from '../service/rename.ts';
 import type { Settings } from '../service/settings.ts';
+import { type English, toText } from '../text/say.ts';
 import type { Abilities } from './abilities.ts';
 import { toEdit, toOffset, toRange, toSpan } from './convert.ts';
 import { toWorkspaceEdit } from './features.ts';
@@ -51,7 +52,8 @@ export function renamedOf(
   newName: string,
   version: number | null,
   abilities: Abilities,
+  english?: English,
 ): WorkspaceEdit | { readonly reason: string } {
   const renamed = rename(reading, toOffset(reading.report.tree.lines, position), newName);
-  return 'reason' in renamed ? renamed : toWorkspaceEdit(reading, renamed.edits, version, abilities);
+  return 'reason' in renamed ? { reason: toText(renamed.reason, english) } : toWorkspaceEdit(reading, renamed.edits, version, abilities);
 }

@@ -126,11 +126,14 @@ export function completionsOf(
   languageId: string | undefined,
   params: CompletionParams,
   abilities: Abilities,
+  english?: English,
 ): CompletionItem[] {
   if (!isWhole(reading) || (!reading.report.isReport && languageId !== LANGUAGE)) return [];
   const { lines } = reading.report.tree;
   const typed = params.context?.triggerCharacter;
-  return complete(reading, toOffset(lines, params.position), typed).map((one, index) => toCompletionItem(lines, one, index, abilities));
+  return complete(reading, toOffset(lines, params.position), typed, english).map((one, index) =>
+    toCompletionItem(lines, one, index, abilities),
+  );
 }
 
 /** Quick fixes of the problems in the range, what else can be done about them, and on request every text fix at once. */

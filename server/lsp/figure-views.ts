@@ -8,6 +8,7 @@ import type {
   SymbolKind,
 } from 'vscode-languageserver';
 import { cellTokens } from '../service/cell-tokens.ts';
+import { type English, toText } from '../text/say.ts';
 import type { Reading } from '../service/reading.ts';
 import { dependents, precedents, type TracedCell, tracedAt, tracedCell } from '../service/trace.ts';
 import { toOffset, toRange, toSpan } from './convert.ts';
@@ -42,26 +43,27 @@ function tokensIn(reading: Reading, range?: Range): SemanticTokens {
 }
 
 /** The cell under the cursor, from which its parts and totals can be followed. */
-export function prepareTrace(reading: Reading, position: Position): CallHierarchyItem[] | null {
+export function prepareTrace(reading: Reading, position: Position, english?: English): CallHierarchyItem[] | null {
   const found = tracedAt(reading, toOffset(reading.report.tree.lines, position));
-  return found ? [itemOf(reading, found)] : null;
+  return found ? [itemOf(reading, found, english)] : null;
 }
 
 /** Outgoing: what the figure is made of. */
-export const partsOf = (reading: Reading, item: CallHierarchyItem): CallHierarchyOutgoingCall[] =>
-  follow(reading, item, precedents).map((to) => ({ to, fromRanges: [item.selectionRange] }));
+export const partsOf = (reading: Reading, item: CallHierarchyItem, english?: English): CallHierarchyOutgoingCall[] =>
+  follow(reading, item, precedents, english).map((to) => ({ to, fromRanges: [item.selectionRange] }));
 
 /** Incoming: what the figure goes into. */
-export const totalsOf = (reading: Reading, item: CallHierarchyItem): CallHierarchyIncomingCall[] =>
-  follow(reading, item, dependents).map((from) => ({ from, fromRanges: [from.selectionRange] }));
+export const totalsOf = (reading: Reading, item: CallHierarchyItem, english?: English): CallHierarchyIncomingCall[] =>
+  follow(reading, item, dependents, english).map((from) => ({ from, fromRanges: [from.selectionRange] }));
 
 function follow(
   reading: Reading,
   { data }: CallHierarchyItem,
   to: (reading: Reading, from: TracedCell) => readonly TracedCell[],
+  english: English | undefined,
 ): CallHierarchyItem[] {
   const from = isAddress(data) ? tracedCell(reading, data.table, data.cell) : undefined;
-  return from ? to(reading, from).map((cell) => itemOf(reading, cell)) : [];
+  return from ? to(reading, from).map((cell) => itemOf(reading, cell, english)) : [];
 }
 
 const isAddress = (data: unknown): data is { readonly table: number; readonly cell: string } =>
@@ -72,7 +74,8 @@ const isAddress = (data: unknown): data is { readonly table: number; readonly ce
   'cell' in data &&
   typeof data.cell === 'string';
 
-function itemOf(reading: Reading, { table, cell, name, detail }: TracedCell): CallHierarchyItem {
+function itemOf(reading: Reading, { table, cell, name, detail: said }: TracedCell, english: English | undefined): CallHierarchyItem {
+  const detail = toText(said, english);
   const range = toRange(reading.report.tree.lines, cell.span);
   return { name, detail, kind: NUMBER, uri: reading.document.uri, range, selectionRange: range, data: { table, cell: cell.id } };
 }

@@ -164,14 +164,18 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
   );
   connection.languages.callHierarchy.onPrepare(
     answer('trace', null, (to, { textDocument, position }) =>
-      to.withReading(textDocument.uri, null, (reading) => to.figureViews.prepareTrace(reading, position)),
+      to.withSettings(textDocument.uri, null, (reading, { english }) => to.figureViews.prepareTrace(reading, position, english)),
     ),
   );
   connection.languages.callHierarchy.onOutgoingCalls(
-    answer('parts', [], (to, { item }) => to.withReading(item.uri, [], (reading) => to.figureViews.partsOf(reading, item))),
+    answer('parts', [], (to, { item }) =>
+      to.withSettings(item.uri, [], (reading, { english }) => to.figureViews.partsOf(reading, item, english)),
+    ),
   );
   connection.languages.callHierarchy.onIncomingCalls(
-    answer('totals', [], (to, { item }) => to.withReading(item.uri, [], (reading) => to.figureViews.totalsOf(reading, item))),
+    answer('totals', [], (to, { item }) =>
+      to.withSettings(item.uri, [], (reading, { english }) => to.figureViews.totalsOf(reading, item, english)),
+    ),
   );
   connection.onCodeLens(
     answer('lenses', [], (to, { textDocument }) =>
@@ -216,7 +220,9 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
   connection.onRenameRequest(async (params: RenameParams, token) => {
     const version = open.get(params.textDocument.uri)?.version ?? null;
     const renamed = await answer<RenameParams, Renamed>('rename', null, (to, { textDocument, position, newName }) =>
-      to.withReading<Renamed>(textDocument.uri, null, (reading, able) => to.editing.renamedOf(reading, position, newName, version, able)),
+      to.withSettings<Renamed>(textDocument.uri, null, (reading, { english }, able) =>
+        to.editing.renamedOf(reading, position, newName, version, able, english),
+      ),
     )(params, token);
     return renamed !== null && 'reason' in renamed ? refused(renamed.reason) : renamed;
   });
@@ -235,7 +241,12 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
       to.withReading(textDocument.uri, [], (reading) => to.features.referencesOf(reading, position, context.includeDeclaration)),
     ),
   );
-  connection.onDocumentLinks(answer('links', [], (to, { textDocument }) => to.complete(() => to.views.links(textDocument.uri))));
+  connection.onDocumentLinks(
+    answer('links', [], async (to, { textDocument: { uri } }) => {
+      const english = await to.language(uri);
+      return to.complete(() => to.views.links(uri, english));
+    }),
+  );
   connection.onWorkspaceSymbol(answer('workspace symbols', [], (to, { query }) => to.views.symbols(query)));
   connection.onExecuteCommand(
     answer('command', null, async (to, { command, arguments: given }) => {
@@ -257,10 +268,14 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
   reply(convertPieceRequest, null, (to, params) => to.custom.convertPiece(params));
   reply(insertTableRequest, { reason: FAILED }, (to, params) => to.custom.insertTable(params));
-  reply(rollUpRequest, { reason: FAILED }, (to, params) => to.complete(() => to.custom.rollUp(params)));
-  reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, (to, params) =>
-    to.complete(() => to.custom.newReport(params)),
-  );
+  reply(rollUpRequest, { reason: FAILED }, async (to, params) => {
+    const english = await to.language(params.at);
+    return to.complete(() => to.custom.rollUp(params, english));
+  });
+  reply(newReportRequest, { text: '', snippet: '', fileName: '', notes: [] }, async (to, params) => {
+    const english = await to.language(params.lastYear ?? '');
+    return to.complete(() => to.custom.newReport(params, english));
+  });
   reply(previewTablesRequest, [], (to, { source }) => to.previewTables(source));
   reply(acceptRequest, { reason: FAILED }, (to, params) => to.accept(params));
   reply(fillTotalsRequest, { version: 0, edits: [] }, (to, params) => to.custom.fillTotals(params));

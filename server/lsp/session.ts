@@ -19,6 +19,7 @@ import type { Reading } from '../service/reading.ts';
 import { createLinking, type Linking } from '../service/linked.ts';
 import { createService } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
+import type { English } from '../text/say.ts';
 import {
   type acceptRequest,
   filesRequest,
@@ -70,7 +71,7 @@ export interface Session {
   documentDiagnostics(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
   workspaceDiagnostics: Pull['workspace'];
   actions(params: CodeActionParams): Promise<CodeAction[]>;
-  completions(params: CompletionParams): CompletionItem[];
+  completions(params: CompletionParams): Promise<CompletionItem[]>;
   hover(uri: string, position: Position): Promise<Hover | null>;
   /** A feature that needs no more than the document as read; `fallback` where there is none. */
   withReading<Result>(uri: string, fallback: Result, answer: (reading: Reading, abilities: Abilities) => Result): Result;
@@ -78,6 +79,8 @@ export interface Session {
   accept(params: ParamsOf<typeof acceptRequest>): Promise<ResultOf<typeof acceptRequest>>;
   /** What `run` comes to when every file that it asks for is at hand. */
   complete<Result>(run: () => Result): Promise<Result>;
+  /** The English texts where the language of a document is English; the empty string stands for all of them. */
+  language(uri: string): Promise<English | undefined>;
   /** The standard tables of a text, for a preview. */
   readonly previewTables: typeof previewTables;
   /** Requests about a document that holds several reports go through here. */
@@ -153,6 +156,7 @@ export function createSession(
   const judging = createJudging(parts, () => delivery.closedReportsChanged(), spread);
   const pull = createPull(parts, judging, outdate);
   const delivery: Delivery = abilities.pull ? pull : createPush(parts, judging);
+  const language = async (uri: string): Promise<English | undefined> => (await settings.of(uri)).settings.english;
   const views = createViews(parts, judging, files);
   const custom = createCustom(
     connection,
@@ -163,6 +167,7 @@ export function createSession(
       const judged = await judging.judgeAll(uri);
       return judged.length > 0 ? judging.statusOf(judged) : null;
     },
+    language,
     async (uri) => {
       const { settings: inForce } = await settings.of(uri);
       const checked = await judging.check(uri);
@@ -297,10 +302,11 @@ export function createSession(
       const checked = await documents.complete(() => service.check(uri, given.settings));
       return checked ? features.actionsOf(checked, given.settings, params, open.get(wholeOf(uri))?.version ?? null, abilities) : [];
     },
-    completions(params: CompletionParams) {
+    async completions(params: CompletionParams) {
       const { uri } = params.textDocument;
+      const english = await language(uri);
       const reading = service.read(uri);
-      return reading ? features.completionsOf(reading, open.get(wholeOf(uri))?.languageId, params, abilities) : [];
+      return reading ? features.completionsOf(reading, open.get(wholeOf(uri))?.languageId, params, abilities, english) : [];
     },
     async hover(uri: string, position: Position) {
       const judged = await judging.judge(uri);
@@ -326,6 +332,7 @@ export function createSession(
       return accept(uri === undefined ? all() : [uri], only, parts, files);
     },
     complete: documents.complete,
+    language,
     previewTables,
     features,
     editing,

@@ -7,7 +7,7 @@ import type { Abilities } from './abilities.ts';
 import type { BaselineFile, ConfigFile, ConfigFiles } from './config-files.ts';
 import { type Log, safely } from './turn.ts';
 import { matchPaths, type PathTest } from '../text/glob.ts';
-import type { English } from '../text/say.ts';
+import { type English, say, toText } from '../text/say.ts';
 
 /** Which reports are checked while they are closed: none, those of the folders in which one has been opened, those of all folders. */
 export type WorkspaceScope = 'open' | 'folder' | 'all';
@@ -51,17 +51,19 @@ export function createSettings(
   async function ask(uri: string): Promise<ResourceSettings> {
     const [own, files, search] = await answers(uri);
     const { settings, complaints } = readSettings(own);
+    const english = isEnglish(own, abilities.locale) ? await englishTexts() : undefined;
     for (const complaint of complaints) {
-      if (reported.has(complaint)) continue;
-      reported.add(complaint);
+      const message = toText(say`nianbao 的设置：${complaint}`, english);
+      if (reported.has(message)) continue;
+      reported.add(message);
       void safely(log, 'settings', () =>
         connection.sendNotification('window/showMessage', {
           type: 2,
-          message: `nianbao 的设置：${complaint}`,
+          message,
         }),
       );
     }
-    const inLanguage = isEnglish(own, abilities.locale) ? { ...settings, english: await englishTexts() } : settings;
+    const inLanguage = english ? { ...settings, english } : settings;
     return { settings: inLanguage, scope: scopeOf(own), isExcluded: matchPaths([...patternsOf(files), ...patternsOf(search)]) };
   }
 

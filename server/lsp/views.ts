@@ -20,6 +20,7 @@ import type { Reading } from '../service/reading.ts';
 import { sheetHtml, sheetMarkdown } from '../service/sheet.ts';
 import { yearOnYear } from '../service/year-on-year.ts';
 import { positionAt } from '../text/lines.ts';
+import { type English, type Said, say, toText } from '../text/say.ts';
 import { checkAll, type Progress } from './check-all.ts';
 import { toRange } from './convert.ts';
 import type { Files } from './files.ts';
@@ -31,13 +32,13 @@ import { rememberedOf } from './remembered.ts';
 export interface Views {
   reports(): ResultOf<typeof reportsRequest>;
   checkAll(progress: Progress, token: CancellationToken): Promise<ResultOf<typeof checkAllRequest>>;
-  equations(uri: string): ResultOf<typeof equationsRequest>;
+  equations(uri: string): Promise<ResultOf<typeof equationsRequest>>;
   layout(uri: string): ResultOf<typeof layoutRequest>;
   yearOnYear(params: ParamsOf<typeof yearOnYearRequest>): Promise<ResultOf<typeof yearOnYearRequest>>;
-  links(uri: string): DocumentLink[];
+  links(uri: string, english?: English): DocumentLink[];
   symbols(query: string): SymbolInformation[];
   /** The text of `nianbao:/years/….md?…` and of `nianbao:/articles/38.md`; `undefined` for any other address. */
-  content(uri: string): Promise<string> | string | undefined;
+  content(uri: string): Promise<string | undefined>;
 }
 
 /** Editors show no more of what was found. */
@@ -50,11 +51,13 @@ const KIND = {
 } as const satisfies Record<Known['places'][number]['kind'], SymbolKind>;
 
 /** The equations of a report's tables, and its name. */
-const equationsOf = rememberedOf((reading: Reading) => {
+const equationsOf = rememberedOf((reading: Reading, english: English | undefined) => {
   const { document, report } = reading;
   const { lines } = report.tree;
-  const named = [report.organ, report.year === undefined ? undefined : `${report.year}年`].filter((part) => part !== undefined);
-  const tables = equationStates(reading).map(({ id, name, at, equations }) => ({
+  const named = [report.organ, report.year === undefined ? undefined : toText(say`${report.year}年`, english)].filter(
+    (part) => part !== undefined,
+  );
+  const tables = equationStates(reading, english).map(({ id, name, at, equations }) => ({
     id,
     name,
     range: toRange(lines, at),
@@ -78,20 +81,24 @@ const layoutsOf = rememberedOf((reading: Reading, line: number) => {
 });
 
 export function createViews(parts: Parts, judging: Judging, files: Files): Views {
-  const { abilities, documents, open, overview, pieceByPiece, service } = parts;
+  const { abilities, documents, open, overview, pieceByPiece, service, settings } = parts;
+
+  const languageOf = async (uri: string): Promise<English | undefined> => (await settings.of(uri)).settings.english;
 
   async function compare({ uri, before, format }: ParamsOf<typeof yearOnYearRequest>): Promise<ResultOf<typeof yearOnYearRequest>> {
     // last year's report is looked for when a report is judged
     const checked = await judging.check(uri);
-    if (!checked?.reading.report.isReport) return { reason: '这份文档不是政府信息公开工作年度报告', missing: false };
+    const english = await languageOf(uri);
+    const refused = (reason: Said, missing: boolean) => ({ reason: toText(reason, english), missing });
+    if (!checked?.reading.report.isReport) return refused(say`这份文档不是政府信息公开工作年度报告`, false);
     const found = before ?? service.surroundings.lastYearOf(uri);
-    if (found === undefined) return { reason: '没有找到上一年度的报告', missing: true };
+    if (found === undefined) return refused(say`没有找到上一年度的报告`, true);
     const last = service.read(found);
-    if (!last?.report.isReport) return { reason: `${nameOf(found)}不是政府信息公开工作年度报告`, missing: true };
-    const sheet = yearOnYear({ report: checked.reading.report, name: nameOf(uri) }, { report: last.report, name: nameOf(found) });
-    const base = `${nameOf(uri).replace(/\.[^.]*$/, '')}年度对照`;
+    if (!last?.report.isReport) return refused(say`${nameOf(found)}不是政府信息公开工作年度报告`, true);
+    const sheet = yearOnYear({ report: checked.reading.report, name: nameOf(uri) }, { report: last.report, name: nameOf(found) }, english);
+    const base = toText(say`${nameOf(uri).replace(/\.[^.]*$/, '')}年度对照`, english);
     return format === 'html'
-      ? { text: sheetHtml(sheet), fileName: `${base}.html`, before: found }
+      ? { text: sheetHtml(sheet, english), fileName: `${base}.html`, before: found }
       : { text: sheetMarkdown(sheet), fileName: `${base}.md`, before: found };
   }
 
@@ -101,11 +108,13 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
         .list()
         .flatMap(([uri, reports]) => reports.map(({ standing, places }) => ({ uri, line: places[0]?.range.start.line ?? 0, ...standing }))),
     checkAll: (progress: Progress, token: CancellationToken) => checkAll(parts, judging, files, progress, token),
-    equations: (uri: string) =>
-      documents.pieces(uri).flatMap((piece) => {
+    async equations(uri: string) {
+      const english = await languageOf(uri);
+      return documents.pieces(uri).flatMap((piece) => {
         const reading = service.read(piece.uri);
-        return reading?.report.isReport ? [pieceByPiece.movedOnce(piece, equationsOf(reading))] : [];
-      }),
+        return reading?.report.isReport ? [pieceByPiece.movedOnce(piece, equationsOf(reading, english))] : [];
+      });
+    },
     layout(uri: string) {
       const version = open.get(uri)?.version;
       const read = documents.pieces(uri).map((piece) => ({ piece, reading: service.read(piece.uri) }));
@@ -114,7 +123,7 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
       return { version, tables };
     },
     yearOnYear: compare,
-    links(uri: string) {
+    links(uri: string, english?: English) {
       const reading = service.read(uri);
       if (!reading) return [];
       const { lines } = reading.report.tree;
@@ -124,7 +133,13 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
       };
       return links(reading, fileAt).flatMap(({ at, to, tooltip }) => {
         if (to.kind === 'article' && !abilities.rulePages) return [];
-        return [{ range: toRange(lines, at), target: to.kind === 'file' ? to.uri : articlePageUri(to.article), tooltip }];
+        return [
+          {
+            range: toRange(lines, at),
+            target: to.kind === 'file' ? to.uri : articlePageUri(to.article),
+            tooltip: toText(tooltip, english),
+          },
+        ];
       });
     },
     symbols: (query: string) =>
@@ -134,9 +149,11 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
         containerName: container,
         location: { uri, range },
       })),
-    content(uri: string) {
+    async content(uri: string) {
+      const english = await languageOf('');
       const article = /\/articles\/(\d+)\.md$/.exec(uri)?.[1];
-      if (article !== undefined) return articlePage(Number(article)) ?? `没有关于第 ${article} 条的说明\n`;
+      if (article !== undefined)
+        return articlePage(Number(article), english) ?? `${toText(say`没有关于第 ${article} 条的说明`, english)}\n`;
       const pair = pairOf(uri);
       if (!pair) return undefined;
       return compare({ uri: pair[0], before: pair[1], format: 'markdown' }).then((answer) =>

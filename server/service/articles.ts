@@ -1,4 +1,6 @@
 import { rowName, templates } from '../template/catalog.ts';
+import { type English, type Message, say, toText } from '../text/say.ts';
+import { inShort, ownWords } from './explain.ts';
 import { articleName } from './names.ts';
 import { rules } from '../rules/index.ts';
 
@@ -9,20 +11,21 @@ export function articleNamed(name: string): number | undefined {
 }
 
 /** What the forms count under an article and which rules rest on it, as Markdown; `undefined` where neither is the case. */
-export function articlePage(article: number): string | undefined {
-  const rows = rowsOf(article);
-  const rules = rulesOf(article);
+export function articlePage(article: number, english?: English): string | undefined {
+  const t = (message: Message): string => toText(message, english);
+  const rows = rowsOf(article, english);
+  const rules = rulesOf(article, english);
   if (rows.length === 0 && rules.length === 0) return undefined;
-  const parts = [`# 《政府信息公开条例》${articleName(String(article))}`];
-  if (rows.length > 0) parts.push('## 表格中依据本条的项目', rows.map((row) => `- ${row}`).join('\n'));
-  if (rules.length > 0) parts.push('## 依据本条的规则', rules.map((rule) => `- ${rule}`).join('\n'));
+  const parts = [t(say`# 《政府信息公开条例》${articleName(String(article))}`)];
+  if (rows.length > 0) parts.push(t(say`## 表格中依据本条的项目`), rows.map((row) => `- ${row}`).join('\n'));
+  if (rules.length > 0) parts.push(t(say`## 依据本条的规则`), rules.map((rule) => `- ${rule}`).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
 
 /** The Regulations have so many articles. */
 const LAST = 56;
 
-function rowsOf(article: number): readonly string[] {
+function rowsOf(article: number, english?: English): readonly string[] {
   const found = new Set<string>();
   // the form in force speaks first
   for (const template of [...templates].reverse()) {
@@ -31,7 +34,8 @@ function rowsOf(article: number): readonly string[] {
         for (const row of rows) {
           const own = row.articles.filter((one) => one === String(article) || one.startsWith(`${article}(`));
           if (own.length === 0) continue;
-          found.add(`${own.map(articleName).join('、')}：${table.name} ${rowName(row)}。${row.explanation}`);
+          const articles = own.map(articleName).join('、');
+          found.add(toText(say`${articles}：${table.name} ${rowName(row)}。${ownWords(row.explanation, english)}`, english));
         }
       }
     }
@@ -39,7 +43,7 @@ function rowsOf(article: number): readonly string[] {
   return [...found];
 }
 
-const rulesOf = (article: number): readonly string[] =>
+const rulesOf = (article: number, english?: English): readonly string[] =>
   rules
     .filter(({ basis }) => /条例/.test(basis) && basis.includes(articleName(String(article))))
-    .map(({ id, title, why, basis }) => `${title}（${id}）：${why}依据：${basis}`);
+    .map((rule) => toText(inShort(rule, english), english));

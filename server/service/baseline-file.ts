@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Message, say } from '../text/say.ts';
 import { placeKey, readJsonPlaces } from './json-places.ts';
 
 // interpreted, never compiled with the Function constructor
@@ -28,14 +29,14 @@ export type Baseline = Readonly<Record<string, readonly BaselineEntry[]>>;
 export const emptyBaseline: Baseline = {};
 
 /** Reads a baseline; where it cannot be used, the offset of what is wrong and one sentence. Never throws. */
-export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly at: number; readonly complaint: string } {
+export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly at: number; readonly complaint: Message } {
   const { brokenAt, values } = readJsonPlaces(text);
-  if (brokenAt !== undefined) return { at: brokenAt, complaint: '不是 JSON' };
+  if (brokenAt !== undefined) return { at: brokenAt, complaint: say`不是 JSON` };
   const parsed = BaselineSchema.safeParse(JSON.parse(text.replace(/^\ufeff/, '')));
   if (parsed.success) return { baseline: parsed.data.files };
   const path = (parsed.error.issues[0]?.path ?? []).map(String);
   while (path.length > 0 && !values.has(placeKey(path))) path.pop();
-  return { at: values.get(placeKey(path))?.start ?? 0, complaint: '不是 nianbao 写出的基线' };
+  return { at: values.get(placeKey(path))?.start ?? 0, complaint: say`不是 nianbao 写出的基线` };
 }
 
 /** A baseline as text: files sorted, one finding a line, so that two versions are easily compared. */

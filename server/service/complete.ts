@@ -4,7 +4,9 @@ import { escapeSnippet } from '../report/standard-text.ts';
 import { rowName, type TableTemplate, type Template } from '../template/catalog.ts';
 import type { RowTemplate, SectionTemplate, TableId } from '../template/schema.ts';
 import { lineAt, lineBreakOf, lineEnd } from '../text/lines.ts';
+import { type English, say, toText } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
+import { ownWords } from './explain.ts';
 import { initials } from './initials.ts';
 import { sectionAt } from './lookup.ts';
 import { columnName, formName } from './names.ts';
@@ -36,7 +38,7 @@ const FIRST_CELL = /^[ \t]*\|[ \t]*([^|]*)$/;
  * first cell of a pipe row the rows that its table lacks. `typed` is the character that asked for it, if one did: `、` counts only behind 一
  * to 六 at the start of a line, `|` and `#` only where nothing else stands before them.
  */
-export function complete(reading: Reading, offset: number, typed?: string): readonly Completion[] {
+export function complete(reading: Reading, offset: number, typed?: string, english?: English): readonly Completion[] {
   const { report } = reading;
   const { source, lines } = report.tree;
   const line = lineAt(lines, offset);
@@ -46,7 +48,7 @@ export function complete(reading: Reading, offset: number, typed?: string): read
   const cell = FIRST_CELL.exec(before);
   if (cell)
     return typed === undefined || (typed === '|' && /^[ \t]*\|$/.test(before))
-      ? rows(reading, line, span(offset - (cell[1] ?? '').length, offset), behind)
+      ? rows(reading, line, span(offset - (cell[1] ?? '').length, offset), behind, english)
       : [];
   const opening = OPENING.exec(before);
   if (!opening) return [];
@@ -55,7 +57,7 @@ export function complete(reading: Reading, offset: number, typed?: string): read
   if (typed === '|') return [];
   const at = span(offset - (opening[1] ?? '').length, offset);
   const words = source.slice(at.start, at.end);
-  return [...sections(report, at, words, behind), ...tables(report, at, words, behind)];
+  return [...sections(report, at, words, behind, english), ...tables(report, at, words, behind, english)];
 }
 
 /** The text compared with what was typed begins with what is likely to be typed: editors rank a match at the beginning first. */
@@ -64,7 +66,7 @@ function filterText(words: string, hashes: string, label: string, letters: strin
   return /^[A-Za-z]/.test(words) ? `${letters} ${label}` : `${label} ${letters}`;
 }
 
-function sections(report: Report, at: Span, words: string, behind: string): readonly Completion[] {
+function sections(report: Report, at: Span, words: string, behind: string, english?: English): readonly Completion[] {
   const form = report.due ?? report.template;
   const missing = form.sections.filter(({ id }) => !report.sections.some(({ template }) => template.id === id));
   const hashes = /^#+[ \t]*/.exec(words)?.[0].trim() ?? headingMarks(report);
@@ -80,8 +82,8 @@ function sections(report: Report, at: Span, words: string, behind: string): read
     return {
       kind: 'section',
       label: title,
-      detail: blank ? `标题和${blank.name}` : '标题',
-      documentation: section.explanation,
+      detail: toText(blank ? say`标题和${blank.name}` : say`标题`, english),
+      documentation: ownWords(section.explanation, english),
       filter: filterText(words, `${hashes} `, title, initials(section.title)),
       at,
       text: lines(`${marks}${title}`, body[0] ?? ''),
@@ -103,7 +105,7 @@ const tableOf = (form: Template, section: SectionTemplate): TableTemplate | unde
 /** What a person types for a standard table: 表三 is b3. */
 const SHORT: Readonly<Record<TableId, string>> = { proactiveDisclosure: 'b2', applications: 'b3', reviewLitigation: 'b4' };
 
-function tables(report: Report, at: Span, words: string, behind: string): readonly Completion[] {
+function tables(report: Report, at: Span, words: string, behind: string, english?: English): readonly Completion[] {
   if (behind.trim() !== '' || words.startsWith('#')) return [];
   const form = report.due ?? report.template;
   const asked = /^b/i.test(words);
@@ -113,7 +115,7 @@ function tables(report: Report, at: Span, words: string, behind: string): readon
     .map((table) => ({
       kind: 'table',
       label: table.name,
-      detail: formName(table.form, table.document),
+      detail: toText(formName(table.form, table.document), english),
       documentation: `\`\`\`text\n${tableText(table)}\n\`\`\``,
       filter: filterText(words, '', table.name, SHORT[table.id]),
       at,
@@ -132,7 +134,7 @@ function tableSnippet(table: TableTemplate): string {
   return `${escapeSnippet(tableDraft(table, () => STOP)).replaceAll(STOP, () => ` $${++stop}`)}`;
 }
 
-function rows(reading: Reading, line: number, at: Span, behind: string): readonly Completion[] {
+function rows(reading: Reading, line: number, at: Span, behind: string, english?: English): readonly Completion[] {
   const { report } = reading;
   const table = tableAround(report, at.start, line);
   if (!table) return [];
@@ -146,8 +148,10 @@ function rows(reading: Reading, line: number, at: Span, behind: string): readonl
     return {
       kind: 'row',
       label,
-      detail: `${table.name}，${columns.length} 格`,
-      documentation: [row.explanation, columns.length > 0 ? `各格：${columns.join('、')}` : ''].filter((part) => part !== '').join('\n\n'),
+      detail: toText(say`${table.name}，${columns.length} 格`, english),
+      documentation: [ownWords(row.explanation, english), columns.length > 0 ? toText(say`各格：${columns.join('、')}`, english) : '']
+        .filter((part) => part !== '')
+        .join('\n\n'),
       filter: filterText(words, '', label, `${digitsOf(row)} ${initials(row.short ?? row.label)}`),
       at,
       text: whole ? `${space}${label} | ${cells}` : `${space}${label}`,

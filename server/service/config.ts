@@ -1,4 +1,5 @@
 import { type Span, span } from '../text/span.ts';
+import { inChinese, type Message, say } from '../text/say.ts';
 import { placeKey, readJsonPlaces } from './json-places.ts';
 import type { Problem } from './problem.ts';
 import { judgeSettings, type Settings } from './settings.ts';
@@ -8,7 +9,12 @@ export interface Config {
   /** `undefined` where the text cannot be read as JSON at all: the last good settings stay. */
   readonly settings: Settings | undefined;
   /** Problems of the rule `config`, with spans in the file. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** A problem with its message as it was said: `message` is in Chinese. */
+export interface ConfigProblem extends Problem {
+  readonly said: Message;
 }
 
 /** Reads the text of a `.nianbao.json`. A value that cannot be used is a problem on that value, and its default stands in. Never throws. */
@@ -16,10 +22,10 @@ export function readConfig(text: string): Config {
   const places = readJsonPlaces(text);
   if (places.brokenAt !== undefined) {
     const at = places.brokenAt;
-    const found = at >= text.length ? '在此中断' : `在“${text.slice(at, at + 12).split(/[\r\n]/)[0]}”处读不下去`;
+    const found = at >= text.length ? say`在此中断` : say`在“${text.slice(at, at + 12).split(/[\r\n]/)[0] ?? ''}”处读不下去`;
     return {
       settings: undefined,
-      problems: [problem(span(at, Math.min(text.length, at + 1)), `配置文件不是 JSON，${found}，沿用上一次能用的设置`)],
+      problems: [configProblem(span(at, Math.min(text.length, at + 1)), say`配置文件不是 JSON，${found}`)],
     };
   }
   const { settings, faults } = judgeSettings(JSON.parse(text.replace(/^\ufeff/, '')));
@@ -27,10 +33,9 @@ export function readConfig(text: string): Config {
     const key = placeKey(path);
     return places.values.get(key) ?? places.keys.get(key) ?? span(0, 0);
   };
-  const problems = faults.map((fault) => {
-    const unknown = fault.message.startsWith('没有') || fault.message.includes('没有选项');
-    return problem((unknown ? places.keys.get(placeKey(fault.path)) : undefined) ?? placeOf(fault.path), fault.message);
-  });
+  const problems = faults.map(({ path, message, isName }) =>
+    configProblem((isName ? places.keys.get(placeKey(path)) : undefined) ?? placeOf(path), message),
+  );
   return { settings, problems };
 }
 
@@ -50,4 +55,13 @@ export function naming(text: string, baseline: string): string | undefined {
   return `${text.slice(0, whole.start + 1)}${space}${member},${space || ' '}${rest.slice(space.length)}`;
 }
 
-const problem = (at: Span, message: string): Problem => ({ rule: 'config', severity: 'warning', message, at, related: [], fixes: [] });
+/** A problem of the rule `config`. */
+export const configProblem = (at: Span, said: Message): ConfigProblem => ({
+  rule: 'config',
+  severity: 'warning',
+  message: inChinese(said),
+  said,
+  at,
+  related: [],
+  fixes: [],
+});

@@ -1,6 +1,7 @@
 import type { EvaluatedEquation, TableFigures } from '../equations/figures.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
+import { type English, listed, type Message, say, toText } from '../text/say.ts';
 import { figuresOf, stateOf } from './equation-text.ts';
 import { cellName, columnName } from './names.ts';
 import { rowName } from '../template/catalog.ts';
@@ -32,7 +33,7 @@ export interface EquationInWords {
 const MOST_NAMES = 5;
 
 /** Every equation of every standard table of a report, in their order. */
-export function equationStates(reading: Reading): readonly TableEquations[] {
+export function equationStates(reading: Reading, english?: English): readonly TableEquations[] {
   const seen = new Map<string, number>();
   return reading.report.tables.map((table) => {
     const before = seen.get(table.id) ?? 0;
@@ -42,42 +43,43 @@ export function equationStates(reading: Reading): readonly TableEquations[] {
       id: before === 0 ? table.id : `${table.id}-${before + 1}`,
       name: table.template.name,
       at: { start: table.span.start, end: table.span.start },
-      equations: figures?.equations.map((one) => inWords(table, figures, one)) ?? [],
+      equations: figures?.equations.map((one) => inWords(table, figures, one, english)) ?? [],
     };
   });
 }
 
-function inWords(table: BoundTable, { localisation }: TableFigures, evaluated: EvaluatedEquation): EquationInWords {
+function inWords(table: BoundTable, { localisation }: TableFigures, evaluated: EvaluatedEquation, english?: English): EquationInWords {
+  const t = (message: Message): string => toText(message, english);
   const { equation, state, cells } = evaluated;
   const all = [...cells.left, ...cells.right];
   const blanks = all.filter(({ value }) => value === undefined);
   const wrong =
     state === 'violated' && localisation.kind === 'cell' && localisation.equations.includes(evaluated) ? localisation : undefined;
   const target = wrong?.cell ?? (state === 'satisfied' ? undefined : blanks[0]) ?? cells.right[0] ?? cells.left[0];
-  const formula = `${subject(equation.at, all)}${equation.formula}`;
-  const says = wrong ? `；${cellName(wrong.cell.row, wrong.cell.column)}写作 ${wrong.cell.text.trim()}，应为 ${wrong.value}` : '';
+  const formula = t(withSubject(equation.at, all, equation.formula));
+  const says = wrong ? say`；${cellName(wrong.cell.row, wrong.cell.column)}写作 ${wrong.cell.text.trim()}，应为 ${wrong.value}` : '';
   return {
     id: `${equation.rule}:${equation.at}`,
     formula,
-    figures: figuresOf(evaluated),
+    figures: figuresOf(evaluated, english),
     state,
     message:
       state === 'satisfied'
         ? ''
         : state === 'open'
-          ? `待填 ${blanks.length} 格：${names(blanks)}`
-          : `${formula}　${figuresOf(evaluated)}　${stateOf(evaluated)}${says}`,
+          ? t(say`待填 ${blanks.length} 格：${names(blanks)}`)
+          : `${formula}　${figuresOf(evaluated, english)}　${stateOf(evaluated, english)}${t(says)}`,
     at: target?.span ?? { start: table.span.start, end: table.span.start },
   };
 }
 
 /** What the equation is about: a column where it adds up rows, a row where it adds up columns. */
-function subject(at: string, [first]: readonly BoundCell[]): string {
-  if (!first) return '';
-  return `${first.column.id === at ? columnName(first.column) : rowName(first.row)}：`;
+function withSubject(at: string, [first]: readonly BoundCell[], formula: string): Message {
+  if (!first) return formula;
+  return say`${first.column.id === at ? columnName(first.column) : rowName(first.row)}：${formula}`;
 }
 
-function names(cells: readonly BoundCell[]): string {
+function names(cells: readonly BoundCell[]): Message {
   const some = cells.slice(0, MOST_NAMES).map(({ row, column }) => cellName(row, column));
-  return `${some.join('、')}${cells.length > MOST_NAMES ? ' 等' : ''}`;
+  return cells.length > MOST_NAMES ? say`${listed(some)} 等` : listed(some);
 }

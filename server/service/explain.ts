@@ -22,6 +22,14 @@ export const severityName = (severity: Severity | 'off', english?: English): str
 /** The name of a rule or of its group, or its reason: the bundle has them under their own words. */
 export const ownWords = (words: string, english?: English): string => english?.[words] ?? words;
 
+/** A rule by its title and id. */
+export const ruleName = ({ id, title }: Rule, english?: English): string =>
+  english ? `${ownWords(title, english)} (${id})` : `${title}（${id}）`;
+
+/** A rule in one line: what it is called, why it matters, what it rests on. */
+export const inShort = ({ id, title, why, basis }: Rule, english?: English): Said =>
+  say`${ownWords(title, english)}（${id}）：${ownWords(why, english)}依据：${basis}`;
+
 type Say = (message: Message) => string;
 
 /** An example with what its rule says of it. */

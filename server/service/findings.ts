@@ -2,9 +2,10 @@ import type { Report } from '../report/report.ts';
 import { templateById } from '../template/catalog.ts';
 import type { TableId } from '../template/schema.ts';
 import { type Lines, lineAt } from '../text/lines.ts';
+import { type English, listed, say, toText } from '../text/say.ts';
 import { slice } from '../text/span.ts';
 import { csvRow } from './csv.ts';
-import { severityName } from './explain.ts';
+import { ruleName, severityName } from './explain.ts';
 import { cellName } from './names.ts';
 import type { Problem } from './problem.ts';
 import { ruleById } from './rule-list.ts';
@@ -49,27 +50,31 @@ export interface PrintedFinding {
 const LONGEST = 60;
 
 /** The findings of one report in words, in their order. */
-export function reportFindings(file: string, report: PrintedReport, problems: readonly Problem[]): ReportFindings {
+export function reportFindings(file: string, report: PrintedReport, problems: readonly Problem[], english?: English): ReportFindings {
   const { organ, year, due, openCells } = report;
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of problems) counts[severity]++;
-  return { file, organ, year, form: due?.id, counts, openCells, findings: problems.map((problem) => printed(report, problem)) };
+  return { file, organ, year, form: due?.id, counts, openCells, findings: problems.map((problem) => printed(report, problem, english)) };
 }
 
-function printed({ tree, due }: PrintedReport, { rule, severity, at, message, cell, fixes }: Problem): PrintedFinding {
-  const line = `第 ${lineAt(tree.lines, at.start) + 1} 行`;
+function printed(
+  { tree, due }: PrintedReport,
+  { rule, severity, at, message, cell, fixes }: Problem,
+  english: English | undefined,
+): PrintedFinding {
+  const line = say`第 ${lineAt(tree.lines, at.start) + 1} 行`;
   const name = cell === undefined ? undefined : cellInWords(cell, due?.id);
   const text = slice(tree.source, at).replace(/\s+/g, ' ').trim();
   const fix = fixes.find(({ preferred }) => preferred) ?? (fixes.length === 1 ? fixes[0] : undefined);
   const found = ruleById(rule);
   return {
     severity,
-    level: severityName(severity),
-    place: name === undefined ? line : `${line}，${name}`,
+    level: severityName(severity, english),
+    place: toText(name === undefined ? line : listed([line, name], '，'), english),
     written: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text,
     proposed: fix?.title ?? '',
     message,
-    rule: found ? `${found.title}（${rule}）` : rule,
+    rule: found ? ruleName(found, english) : rule,
     basis: found?.basis ?? '',
   };
 }

@@ -1,3 +1,4 @@
+import { ownWords } from './explain.ts';
 import { ruleById } from './rule-list.ts';
 import type { Problem } from './problem.ts';
 import { type English, say, toText } from '../text/say.ts';
@@ -23,7 +24,7 @@ type Words = Pick<Hover, 'at' | 'markdown'>;
 /**
  * What is known about the place: a cell with what counts there, its articles and its equations with the figures put in; a label; a section;
  * and the reasons of the rules that found something there. `undefined` where there is nothing to say. Our own words are in English where its texts are
- * given; what the forms and the rules explain stays as it is.
+ * given; names of rows, columns and articles stay as the forms have them.
  */
 export function hover(reading: Reading, offset: number, problems: readonly Problem[], english?: English): Hover | undefined {
   const about =
@@ -49,7 +50,7 @@ function aboutCell(reading: Reading, offset: number, english: English | undefine
   const { table, cell } = place;
   const lines = [
     `**${table.template.name}　${cellName(cell.row, cell.column)}**`,
-    explanation(cell.row.explanation, cell.column.explanation),
+    explanation(ownWords(cell.row.explanation, english), ownWords(cell.column.explanation, english)),
   ];
   const articles = articleNames(cell.row.articles);
   if (articles !== '') lines.push(articles);
@@ -68,7 +69,12 @@ function aboutRow(reading: Reading, offset: number, english: English | undefined
   if (!found) return undefined;
   const { template } = found.row;
   const full = template.short !== undefined && template.short !== template.label ? toText(say`全称：${template.label}`, english) : '';
-  const lines = [`**${found.table.template.name}　${rowName(template)}**`, full, template.explanation, articleNames(template.articles)];
+  const lines = [
+    `**${found.table.template.name}　${rowName(template)}**`,
+    full,
+    ownWords(template.explanation, english),
+    articleNames(template.articles),
+  ];
   return { at: found.row.label.span, markdown: lines.filter((line) => line !== '').join('\n\n') };
 }
 
@@ -77,7 +83,7 @@ function aboutColumn(reading: Reading, offset: number, english: English | undefi
   if (!found) return undefined;
   const { column, label } = found.header;
   const unit = column.unit === undefined ? '' : toText(say`单位：${column.unit}`, english);
-  const lines = [`**${found.table.template.name}　${columnName(column)}**`, column.explanation, unit];
+  const lines = [`**${found.table.template.name}　${columnName(column)}**`, ownWords(column.explanation, english), unit];
   return { at: label.span, markdown: lines.filter((line) => line !== '').join('\n\n') };
 }
 
@@ -98,7 +104,7 @@ function aboutHeading(reading: Reading, offset: number, english: English | undef
   const topics = template.topics?.map(({ label }) => label).join('、');
   const lines = [
     `**${template.ordinal}、${template.title}**`,
-    template.explanation,
+    ownWords(template.explanation, english),
     topics === undefined ? '' : toText(say`应写到：${topics}`, english),
   ];
   return { at: section.headingSpan, markdown: lines.filter((line) => line !== '').join('\n\n') };
@@ -110,7 +116,7 @@ function aboutRules(ids: readonly string[], english: English | undefined): strin
       const rule = ruleById(id);
       return rule
         ? [
-            `**${english?.[rule.title] ?? rule.title}**${toText(say`（${id}）`, english)}　${english?.[rule.why] ?? rule.why}\n\n${toText(say`依据：${rule.basis}`, english)}`,
+            `**${ownWords(rule.title, english)}**${toText(say`（${id}）`, english)}　${ownWords(rule.why, english)}\n\n${toText(say`依据：${rule.basis}`, english)}`,
           ]
         : [];
     })

@@ -1,3 +1,4 @@
+import { type Message, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { articleNamed } from './articles.ts';
 import type { Reading } from './reading.ts';
@@ -7,7 +8,7 @@ import { subordinateEntries } from './subordinates.ts';
 export interface Link {
   readonly at: Span;
   readonly to: { readonly kind: 'file'; readonly uri: string } | { readonly kind: 'article'; readonly article: number };
-  readonly tooltip: string;
+  readonly tooltip: Message;
 }
 
 /** Which files there are, seen from the report: the address of the one that a path means, where there is such a file. */
@@ -35,8 +36,8 @@ export function links(reading: Reading, fileAt: FileAt): readonly Link[] {
 function fileLinks({ report }: Reading, fileAt: FileAt): readonly Link[] {
   const last = report.tree.frontMatter?.entries.filter(({ key }) => key === '上年').flatMap(({ values }) => values) ?? [];
   const named = [
-    ...last.slice(0, 1).map(({ text, span }) => ({ text: text.trim(), span, tooltip: '打开上年报告' })),
-    ...subordinateEntries(report).map((entry) => ({ ...entry, tooltip: '打开下级报告' })),
+    ...last.slice(0, 1).map(({ text, span }) => ({ text: text.trim(), span, tooltip: say`打开上年报告` })),
+    ...subordinateEntries(report).map((entry) => ({ ...entry, tooltip: say`打开下级报告` })),
   ];
   return named.flatMap(({ text, span, tooltip }) => {
     const uri = text === '' || ELSEWHERE.test(text) ? undefined : fileAt(text);
@@ -64,6 +65,6 @@ function articleLinks({ report }: Reading): readonly Link[] {
     if (article === undefined || starts.has(start)) return [];
     starts.add(start);
     const at = { start, end: start + name.length };
-    return [{ at, to: { kind: 'article', article }, tooltip: `《政府信息公开条例》${name}：依据它的项目和规则` } as const];
+    return [{ at, to: { kind: 'article', article }, tooltip: say`《政府信息公开条例》${name}：依据它的项目和规则` } as const];
   });
 }

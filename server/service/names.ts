@@ -1,5 +1,6 @@
 import { rowName } from '../template/catalog.ts';
 import type { ColumnTemplate, RowTemplate } from '../template/schema.ts';
+import { type Said, say } from '../text/say.ts';
 
 const DIGITS = '零一二三四五六七八九';
 
@@ -30,4 +31,4 @@ export const columnName = (column: ColumnTemplate): string => (column.group ? `$
 export const cellName = (row: RowTemplate, column: ColumnTemplate): string => `${rowName(row)} · ${columnName(column)}`;
 
 /** A form as people call it: 2021 年格式（国办公开办函〔2021〕30号）. */
-export const formName = (id: string, document: string): string => `${id}年格式（${document}）`;
+export const formName = (id: string, document: string): Said => say`${id}年格式（${document}）`;

@@ -2,6 +2,7 @@ import { reportDraft } from '../report/draft.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import { feeOpen, lead, otherMatters, overview, problems, withoutStops, withTabStops } from '../report/standard-text.ts';
 import { latestTemplate, type Slot, type Template, templateOfYear } from '../template/catalog.ts';
+import { type Message, say } from '../text/say.ts';
 
 /** What a new report is made from. */
 export interface NewReportRequest {
@@ -23,7 +24,7 @@ export interface NewReport {
   readonly snippet: string;
   readonly fileName: string;
   /** One sentence for each figure taken over, and one where last year's report could not be used. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 const UNNAMED = '××县××镇人民政府';
@@ -88,20 +89,17 @@ function carriedFigures(lastYear: Report, template: Template): ReadonlyMap<strin
   return carried;
 }
 
-function notesOf(lastYear: Report | undefined, usable: boolean, year: number, carried: ReadonlyMap<string, string>): string[] {
+function notesOf(lastYear: Report | undefined, usable: boolean, year: number, carried: ReadonlyMap<string, string>): readonly Message[] {
   if (lastYear === undefined) return [];
   if (!usable) {
-    const found = lastYear.isReport
-      ? lastYear.year === undefined
-        ? '没有年份'
-        : `是${lastYear.year}年度的`
-      : '不是政府信息公开工作年度报告';
-    return [`上年报告${found}，应为${year - 1}年度，未从中带入数字`];
+    if (!lastYear.isReport) return [say`上年报告不是政府信息公开工作年度报告，应为${year - 1}年度，未从中带入数字`];
+    const found = lastYear.year === undefined ? say`没有年份` : say`是${lastYear.year}年度的`;
+    return [say`上年报告${found}，应为${year - 1}年度，未从中带入数字`];
   }
   const over = [...carried.keys()].filter((key) => key.startsWith('applications:')).length;
   const stock = carried.size - over;
   return [
-    over > 0 ? `表三“二、上年结转”已按上年“四、结转下年度继续办理”填入${over}格` : '上年报告中没有可带入的结转数',
-    ...(stock > 0 ? [`表二“现行有效件数”已填入上年末的数${stock}格，应按本年制发、废止件数增减`] : []),
+    over > 0 ? say`表三“二、上年结转”已按上年“四、结转下年度继续办理”填入${over}格` : say`上年报告中没有可带入的结转数`,
+    ...(stock > 0 ? [say`表二“现行有效件数”已填入上年末的数${stock}格，应按本年制发、废止件数增减`] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { type Message, say } from '../text/say.ts';
 import { type Span, touches } from '../text/span.ts';
 import { mayNameOrgan, nameOf, type OrganName, type OrganNames, organNames, type OrganParts, partsOf } from './organ-places.ts';
 import type { Edit } from './problem.ts';
@@ -29,15 +30,15 @@ export function renamableAt({ report }: Reading, offset: number): Renamable | un
  * the parts that they consist of. Last year's number, the date of the signature, names of documents and figures stay: they do not follow from it. A
  * `reason` where the new name is none.
  */
-export function rename(reading: Reading, offset: number, to: string): { readonly edits: readonly Edit[] } | { readonly reason: string } {
+export function rename(reading: Reading, offset: number, to: string): { readonly edits: readonly Edit[] } | { readonly reason: Message } {
   const found = renamableAt(reading, offset);
-  if (!found) return { reason: '光标处不是本报告的机关或年度' };
+  if (!found) return { reason: say`光标处不是本报告的机关或年度` };
   const newName = to.trim();
   if (found.kind === 'year') {
-    if (!/^20\d\d$/.test(newName)) return { reason: `年度写作“${shortened(newName)}”，应为四位年份` };
+    if (!/^20\d\d$/.test(newName)) return { reason: say`年度写作“${shortened(newName)}”，应为四位年份` };
     return { edits: yearPlaces(reading.report).map(({ at }) => ({ at, newText: newName })) };
   }
-  if (!/^[\u3400-\u9fff（）()·]{2,40}$/.test(newName)) return { reason: `机关写作“${shortened(newName)}”，应为机关名称` };
+  if (!/^[\u3400-\u9fff（）()·]{2,40}$/.test(newName)) return { reason: say`机关写作“${shortened(newName)}”，应为机关名称` };
   const names = organNames(reading.report);
   const renamed = newNames(names, found.text, newName);
   const edits = names.names.flatMap(({ name, places }) => {

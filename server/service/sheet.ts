@@ -1,3 +1,5 @@
+import type { English } from '../text/say.ts';
+
 /** A sheet for reading and printing, in pieces: what it says, apart from how it is written. */
 export type Sheet = readonly SheetBlock[];
 
@@ -34,12 +36,12 @@ const STYLE = [
 ].join('');
 
 /** As a whole HTML page for a browser or a printer, without anything from elsewhere. */
-export function sheetHtml(sheet: Sheet): string {
+export function sheetHtml(sheet: Sheet, english?: English): string {
   const title = sheet.find((block) => block.kind === 'heading');
   return [
     '<!doctype html>',
-    '<html lang="zh-CN"><head><meta charset="utf-8">',
-    `<title>${escaped(title?.kind === 'heading' ? title.text : '核对单')}</title><style>${STYLE}</style></head><body>`,
+    `<html lang="${htmlLanguage(english)}"><head><meta charset="utf-8">`,
+    `<title>${escaped(title?.kind === 'heading' ? title.text : '')}</title><style>${STYLE}</style></head><body>`,
     ...sheet.map(htmlOf),
     '</body></html>\n',
   ].join('\n');
@@ -60,6 +62,9 @@ function htmlOf(block: SheetBlock): string {
     }
   }
 }
+
+/** The language of a page. */
+export const htmlLanguage = (english: English | undefined): string => (english ? 'en' : 'zh-CN');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Text for HTML. */

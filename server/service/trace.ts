@@ -1,5 +1,6 @@
 import type { EvaluatedEquation } from '../equations/figures.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
+import { type Message, say } from '../text/say.ts';
 import { equationsAt } from './equation-links.ts';
 import { type CellPlace, cellAt } from './lookup.ts';
 import { cellName } from './names.ts';
@@ -13,7 +14,7 @@ export interface TracedCell {
   /** 三、（一）予以公开 · 自然人. */
   readonly name: string;
   /** 表三 4. */
-  readonly detail: string;
+  readonly detail: Message;
 }
 
 /** The cell that the tracing begins at. */
@@ -33,7 +34,7 @@ const traced = (reading: Reading, table: BoundTable, cell: BoundCell): TracedCel
   table: reading.report.tables.indexOf(table),
   cell,
   name: cellName(cell.row, cell.column),
-  detail: `${table.template.name}　${cell.text.trim() === '' ? '空白' : cell.text.trim()}`,
+  detail: cell.text.trim() === '' ? say`${table.template.name}　空白` : `${table.template.name}　${cell.text.trim()}`,
 });
 
 /** What a figure is made of: the parts of a total; for 一 + 二 = 三（七） + 四 the other side. */

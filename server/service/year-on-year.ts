@@ -1,8 +1,11 @@
 import type { BoundCell, BoundTable, Report } from '../report/report.ts';
 import { rowName, type Slot, type TableTemplate } from '../template/catalog.ts';
 import type { TableId } from '../template/schema.ts';
+import { type English, type Message, type Said, say, toText } from '../text/say.ts';
 import { columnName, formName } from './names.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
+
+type Say = (message: Message) => string;
 
 /** A report with the name of its file. */
 export interface NamedReport {
@@ -11,15 +14,15 @@ export interface NamedReport {
 }
 
 /** What a reader looks at first, of table and cell. */
-const POINTS: readonly (readonly [label: string, table: TableId, cell: string])[] = [
-  ['新收申请', 'applications', 'newReceived.total'],
-  ['上年结转申请', 'applications', 'carriedOver.total'],
-  ['办结申请', 'applications', 'results.total.total'],
-  ['予以公开', 'applications', 'results.granted.total'],
-  ['结转下年度', 'applications', 'carriedForward.total'],
-  ['行政复议', 'reviewLitigation', 'review.total'],
-  ['未经复议直接起诉', 'reviewLitigation', 'litigation.direct.total'],
-  ['复议后起诉', 'reviewLitigation', 'litigation.afterReview.total'],
+const POINTS: readonly (readonly [label: Said, table: TableId, cell: string])[] = [
+  [say`新收申请`, 'applications', 'newReceived.total'],
+  [say`上年结转申请`, 'applications', 'carriedOver.total'],
+  [say`办结申请`, 'applications', 'results.total.total'],
+  [say`予以公开`, 'applications', 'results.granted.total'],
+  [say`结转下年度`, 'applications', 'carriedForward.total'],
+  [say`行政复议`, 'reviewLitigation', 'review.total'],
+  [say`未经复议直接起诉`, 'reviewLitigation', 'litigation.direct.total'],
+  [say`复议后起诉`, 'reviewLitigation', 'litigation.afterReview.total'],
 ];
 
 const TABLES: readonly TableId[] = ['proactiveDisclosure', 'applications', 'reviewLitigation'];
@@ -31,27 +34,31 @@ const WORTH_A_WORD = 10;
  * 年度对照: every figure of this year's report beside last year's, with the difference in figures and per cent; first what everybody asks for, then what
  * must have been carried over, then the tables cell by cell. What is blank or cannot be read is shown as such and never counted as 0.
  */
-export function yearOnYear(now: NamedReport, before: NamedReport): Sheet {
-  const [thisYear, lastYear] = [yearOf(now.report, '本年'), yearOf(before.report, '上年')];
+export function yearOnYear(now: NamedReport, before: NamedReport, english?: English): Sheet {
+  const t: Say = (message) => toText(message, english);
+  const [thisYear, lastYear] = [t(yearOf(now.report, say`本年`)), t(yearOf(before.report, say`上年`))];
   return [
-    { kind: 'heading', level: 1, text: `年度对照：${now.report.organ ?? '未找到机关名称'}${lastYear}与${thisYear}` },
-    { kind: 'list', items: [`${thisYear}：${now.name}，${formOf(now.report)}`, `${lastYear}：${before.name}，${formOf(before.report)}`] },
-    { kind: 'heading', level: 2, text: '要点' },
+    { kind: 'heading', level: 1, text: t(say`年度对照：${now.report.organ ?? say`未找到机关名称`}${lastYear}与${thisYear}`) },
+    {
+      kind: 'list',
+      items: [t(say`${thisYear}：${now.name}，${formOf(now.report)}`), t(say`${lastYear}：${before.name}，${formOf(before.report)}`)],
+    },
+    { kind: 'heading', level: 2, text: t(say`要点`) },
     {
       kind: 'table',
-      head: ['项目', lastYear, thisYear, '增减', '增减率'],
+      head: [t(say`项目`), lastYear, thisYear, t(say`增减`), t(say`增减率`)],
       rows: POINTS.map(([label, table, cell]) => {
         const [last, own] = [cellOf(before.report, table, cell), cellOf(now.report, table, cell)];
-        return [label, figure(last), figure(own), difference(last, own), rate(last, own)];
+        return [t(label), figure(last, t), figure(own, t), difference(last, own), rate(last, own, t)];
       }),
     },
-    ...carriedOver(now.report, before.report, lastYear, thisYear),
-    ...TABLES.flatMap((id) => tablePart(now.report, before.report, id, [lastYear, thisYear])),
+    ...carriedOver(now.report, before.report, lastYear, thisYear, t),
+    ...TABLES.flatMap((id) => tablePart(now.report, before.report, id, [lastYear, thisYear], t)),
   ];
 }
 
-const yearOf = ({ year }: Report, otherwise: string): string => (year === undefined ? otherwise : `${year}年`);
-const formOf = ({ due }: Report): string => (due ? formName(due.id, due.document) : '没有规定的格式');
+const yearOf = ({ year }: Report, otherwise: Said): Said => (year === undefined ? otherwise : say`${year}年`);
+const formOf = ({ due }: Report): Said => (due ? formName(due.id, due.document) : say`没有规定的格式`);
 
 /** The table, where the report has it once. */
 function tableOf({ tables }: Report, id: TableId): BoundTable | undefined {
@@ -62,32 +69,36 @@ function tableOf({ tables }: Report, id: TableId): BoundTable | undefined {
 const cellOf = (report: Report, table: TableId, cell: string): BoundCell | undefined => tableOf(report, table)?.cells.get(cell);
 
 /** 二 of this year and 四 of the year before, column by column. */
-function carriedOver(now: Report, before: Report, lastYear: string, thisYear: string): SheetBlock[] {
+function carriedOver(now: Report, before: Report, lastYear: string, thisYear: string, t: Say): SheetBlock[] {
   const columns = now.template.tables.applications.blocks[0]?.columns ?? [];
   const rows = columns.flatMap((column) => {
     const last = cellOf(before, 'applications', `carriedForward.${column.id}`);
     const own = cellOf(now, 'applications', `carriedOver.${column.id}`);
     if (!last && !own) return [];
-    return [[columnName(column), figure(last), figure(own), carried(last, own)]];
+    return [[columnName(column), figure(last, t), figure(own, t), t(carried(last, own))]];
   });
   if (rows.length === 0) return [];
   return [
-    { kind: 'heading', level: 2, text: '上年结转' },
-    { kind: 'table', head: ['申请人', `${lastYear}四、结转下年度继续办理`, `${thisYear}二、上年结转`, '结果'], rows },
+    { kind: 'heading', level: 2, text: t(say`上年结转`) },
+    {
+      kind: 'table',
+      head: [t(say`申请人`), t(say`${lastYear}四、结转下年度继续办理`), t(say`${thisYear}二、上年结转`), t(say`结果`)],
+      rows,
+    },
   ];
 }
 
-function carried(last: BoundCell | undefined, own: BoundCell | undefined): string {
-  if (last?.value === undefined || own?.value === undefined) return '… 未核对，有一格没有数字';
-  return last.value === own.value ? '✓ 相符' : `✗ 不符，应为 ${last.value}，差 ${exact(Math.abs(last.value - own.value))}`;
+function carried(last: BoundCell | undefined, own: BoundCell | undefined): Said {
+  if (last?.value === undefined || own?.value === undefined) return say`… 未核对，有一格没有数字`;
+  return last.value === own.value ? say`✓ 相符` : say`✗ 不符，应为 ${last.value}，差 ${exact(Math.abs(last.value - own.value))}`;
 }
 
-function tablePart(now: Report, before: Report, id: TableId, years: readonly [last: string, now: string]): SheetBlock[] {
+function tablePart(now: Report, before: Report, id: TableId, years: readonly [last: string, now: string], t: Say): SheetBlock[] {
   const own = tableOf(now, id);
   const last = tableOf(before, id);
   const template = own?.template ?? last?.template ?? now.template.tables[id];
   const heading: SheetBlock = { kind: 'heading', level: 2, text: template.name };
-  if (!own && !last) return [heading, { kind: 'paragraph', text: '两年都没有找到这张表' }];
+  if (!own && !last) return [heading, { kind: 'paragraph', text: t(say`两年都没有找到这张表`) }];
   const slots = slotsOf(own?.template, last?.template);
   let zeros = 0;
   const rows: string[][] = [];
@@ -101,11 +112,18 @@ function tablePart(now: Report, before: Report, id: TableId, years: readonly [la
     }
     const row = rowName(slot.row);
     const mark = remark(slot, forward, lastCell, ownCell, last, own);
-    const figures = [figure(lastCell), figure(ownCell), difference(lastCell, ownCell), rate(lastCell, ownCell)];
-    rows.push([isCarried ? `▶ ${row}` : row, columnName(slot.column), ...figures, mark]);
+    const figures = [figure(lastCell, t), figure(ownCell, t), difference(lastCell, ownCell), rate(lastCell, ownCell, t)];
+    rows.push([isCarried ? `▶ ${row}` : row, columnName(slot.column), ...figures, t(mark)]);
   }
-  const rest = zeros === 0 ? [] : [{ kind: 'paragraph', text: `${rows.length > 0 ? '其余' : '全部'} ${zeros} 格两年都为 0` } as const];
-  const table: SheetBlock = { kind: 'table', head: ['项目', '栏目', years[0], years[1], '增减', '增减率', '说明'], rows };
+  const rest =
+    zeros === 0
+      ? []
+      : [{ kind: 'paragraph', text: t(rows.length > 0 ? say`其余 ${zeros} 格两年都为 0` : say`全部 ${zeros} 格两年都为 0`) } as const];
+  const table: SheetBlock = {
+    kind: 'table',
+    head: [t(say`项目`), t(say`栏目`), ...years, t(say`增减`), t(say`增减率`), t(say`说明`)],
+    rows,
+  };
   return rows.length > 0 ? [heading, table, ...rest] : [heading, ...rest];
 }
 
@@ -122,19 +140,19 @@ function remark(
   own: BoundCell | undefined,
   lastTable: BoundTable | undefined,
   ownTable: BoundTable | undefined,
-): string {
-  if (lastTable && !lastTable.template.slots.has(slot.id)) return '上年表式没有此格';
-  if (ownTable && !ownTable.template.slots.has(slot.id)) return '本年表式没有此格';
-  if (slot.row.id === 'carriedOver') return `结转：${carried(forward, own)}`;
+): Message {
+  if (lastTable && !lastTable.template.slots.has(slot.id)) return say`上年表式没有此格`;
+  if (ownTable && !ownTable.template.slots.has(slot.id)) return say`本年表式没有此格`;
+  if (slot.row.id === 'carriedOver') return say`结转：${carried(forward, own)}`;
   if (last?.value === undefined || own?.value === undefined) return '';
   const [less, more] = [Math.min(last.value, own.value), Math.max(last.value, own.value)];
-  return more >= WORTH_A_WORD && more > less * SPIKE ? '变动大' : '';
+  return more >= WORTH_A_WORD && more > less * SPIKE ? say`变动大` : '';
 }
 
-function figure(cell: BoundCell | undefined): string {
+function figure(cell: BoundCell | undefined, t: Say): string {
   if (!cell) return '—';
   if (cell.value !== undefined) return String(cell.value);
-  return cell.kind === 'blank' ? '空' : cell.kind === 'unknown' ? '读不出' : cell.text.trim() || '空';
+  return cell.kind === 'blank' ? t(say`空`) : cell.kind === 'unknown' ? t(say`读不出`) : cell.text.trim() || t(say`空`);
 }
 
 function difference(last: BoundCell | undefined, own: BoundCell | undefined): string {
@@ -143,9 +161,9 @@ function difference(last: BoundCell | undefined, own: BoundCell | undefined): st
   return by > 0 ? `+${by}` : String(by);
 }
 
-function rate(last: BoundCell | undefined, own: BoundCell | undefined): string {
+function rate(last: BoundCell | undefined, own: BoundCell | undefined, t: Say): string {
   if (last?.value === undefined || own?.value === undefined || last.value === own.value) return '—';
-  if (last.value <= 0) return '上年为 0';
+  if (last.value <= 0) return t(say`上年为 0`);
   const percent = Number((((own.value - last.value) / last.value) * 100).toFixed(1));
   return `${percent > 0 ? '+' : ''}${percent}%`;
 }

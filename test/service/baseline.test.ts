@@ -101,7 +101,8 @@ describe('the file of a baseline', () => {
     ['{ "version": 2, "files": {} }', 13, '不是 nianbao 写出的基线'],
     ['{ "version": 1, "files": { "a": [ { "rule": 5 } ] } }', 44, '不是 nianbao 写出的基线'],
   ])('%s is none', (text, at, complaint) => {
-    expect(readBaseline(text)).toEqual({ at, complaint });
+    const answer = readBaseline(text);
+    expect('complaint' in answer && { ...answer, complaint: String(answer.complaint) }).toEqual({ at, complaint });
   });
 });
 

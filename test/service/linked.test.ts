@@ -166,7 +166,7 @@ test('nothing is linked in a document that is no report', () => {
 
 const renamed = (words: string, to: string, text = REPORT): string => {
   const found = rename(reading(text), text.indexOf(words) + 1, to);
-  return 'reason' in found ? found.reason : applyEdits(text, found.edits);
+  return 'reason' in found ? String(found.reason) : applyEdits(text, found.edits);
 };
 
 describe('renaming', () => {

@@ -28,7 +28,8 @@ describe('settings', () => {
     [{ year: '今年' }, '设置 year 写作“今年”，应为四位年份'],
     ['off', '设置写作“off”，应为一个对象'],
   ])('%j gives one sentence and the default', (given, complaint) => {
-    expect(readSettings(given)).toEqual({ settings: defaultSettings, complaints: [complaint] });
+    const { settings, complaints } = readSettings(given);
+    expect({ settings, complaints: complaints.map(String) }).toEqual({ settings: defaultSettings, complaints: [complaint] });
   });
 
   test('one bad value leaves the others in force', () => {
@@ -41,7 +42,7 @@ describe('settings', () => {
     const { settings, complaints } = readSettings({ rules: { 'overview-length': { severity: 'warning', most: '很多', mosst: 3 } } });
     expect(settings.rules['overview-length']).toMatchObject({ severity: 'warning' });
     expect(complaints.length).toBeGreaterThan(0);
-    for (const complaint of complaints) expect(complaint).toContain('overview-length');
+    for (const complaint of complaints) expect(String(complaint)).toContain('overview-length');
   });
 
   test('nothing makes reading throw', () => {
