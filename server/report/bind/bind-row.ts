@@ -31,7 +31,15 @@ export function bindRow(
     if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
     else return caseGroup(raw, row, block, template);
   } else {
-    if (isUnderForeignHeader(raw, block)) return { ...unread(raw, row, block, template, official, columnById), figureCount: undefined };
+    if (isUnderForeignHeader(raw, block)) {
+      return boundRow(
+        raw,
+        row,
+        block,
+        block.columns.map((column) => unknownCell(template.id, row, column, raw)),
+        undefined,
+      );
+    }
     values = withoutRepeats(raw, block);
     orders = blockOrders(raw, block, missingColumns);
   }
@@ -97,17 +105,7 @@ export function bindRow(
     cells.push(cell ? boundCell(template.id, row, column, cell, raw.grid, cell === joined) : unknownCell(template.id, row, column, raw));
   });
   if (placed) joinInside(cells, template);
-  return {
-    template: row,
-    block,
-    grid: raw.grid,
-    row: raw.row,
-    label: raw.at,
-    match: matchOf(raw, row),
-    expectedLabel: expectedLabel(raw, row),
-    cells,
-    figureCount: placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) },
-  };
+  return boundRow(raw, row, block, cells, placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) });
 }
 
 /**
@@ -119,26 +117,23 @@ export function isUnderForeignHeader({ header }: RawRow, block: BlockTemplate): 
   return header.every(({ column }) => !block.columns.some(({ id }) => id === column.id));
 }
 
-function unread(
+const boundRow = (
   raw: RawRow,
   row: RowTemplate,
   block: BlockTemplate,
-  template: TableTemplate,
-  ids: readonly string[],
-  columnById: ReadonlyMap<string, ColumnTemplate>,
-): Omit<BoundRow, 'figureCount'> {
-  const columns = ids.map((id) => columnById.get(id)).filter((column) => column !== undefined);
-  return {
-    template: row,
-    block,
-    grid: raw.grid,
-    row: raw.row,
-    label: raw.at,
-    match: matchOf(raw, row),
-    expectedLabel: expectedLabel(raw, row),
-    cells: columns.map((column) => unknownCell(template.id, row, column, raw)),
-  };
-}
+  cells: readonly BoundCell[],
+  figureCount: BoundRow['figureCount'],
+): BoundRow => ({
+  template: row,
+  block,
+  grid: raw.grid,
+  row: raw.row,
+  label: raw.at,
+  match: matchOf(raw, row),
+  expectedLabel: expectedLabel(raw, row),
+  cells,
+  figureCount,
+});
 
 /** From the first figure to the last, or the label of a row without any. */
 function figuresSpan(raw: RawRow, values: readonly Cell[]): Span {
