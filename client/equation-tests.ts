@@ -118,7 +118,8 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
         }
         case 'open':
           run.skipped(test);
-          run.appendOutput(`${equation.formula}　${equation.message}\r\n`, location, test);
+          // without a place: the workbench would write it behind the row, over the hint that stands there
+          if (isAsked) run.appendOutput(`${equation.formula}　${equation.message}\r\n`, undefined, test);
           break;
       }
     }

@@ -35,8 +35,8 @@ export const toCellBeside = (step: 1 | -1) => move((lineAt, place) => beside(lin
 export const toCellBelow = () => move(below, undefined);
 
 /**
- * Lays out the table in which something was typed, then goes on to the next cell and selects what stands in it, so that typing replaces it. At the end
- * of the table the cursor goes to the line below.
+ * Goes on to the next cell and selects what stands in it, so that typing replaces it, then lays out the table in which something was typed. At the end of
+ * the table the cursor goes to the line below. The cursor moves first, without asking the server: what is typed next belongs to the next cell.
  */
 async function move(to: (lineAt: LineAt, place: Place) => Place | undefined, otherwise: string | undefined): Promise<void> {
   const editor = activeReport();
@@ -50,19 +50,22 @@ async function move(to: (lineAt: LineAt, place: Place) => Place | undefined, oth
   }
   const lineAt: LineAt = (at) => (at >= 0 && at < document.lineCount ? document.lineAt(at).text : undefined);
   const place = { line, cell: cellAt(text, character) };
-  await layOut(editor, line);
   const next = to(lineAt, place);
-  if (next) await select(editor, next);
+  if (next) select(editor, next);
   else await leave(editor, line, lineAt);
+  const isLaidOut = await layOut(document, line);
+  if (!next) return;
+  // the text of the cell may have moved
+  if (isLaidOut) select(editor, next);
+  if (editor.selection.isEmpty) await offerTotal(document);
 }
 
-async function select(editor: vscode.TextEditor, { line, cell }: Place): Promise<void> {
+function select(editor: vscode.TextEditor, { line, cell }: Place): void {
   const found = cellsOf(editor.document.lineAt(line).text)[cell];
   if (!found) return;
   const range = new vscode.Range(line, found.textStart, line, found.textEnd);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range);
-  if (range.isEmpty) await offerTotal(editor.document);
 }
 
 /** Into a blank cell the editor is asked for ghost text: by itself it only asks for it while somebody types. */
@@ -83,17 +86,20 @@ async function leave(editor: vscode.TextEditor, line: number, lineAt: LineAt): P
   editor.revealRange(editor.selection);
 }
 
-/** Only the line of the cursor's table that no longer fits is changed; in one step of undo with what was typed. */
-async function layOut(editor: vscode.TextEditor, line: number): Promise<void> {
-  const { document } = editor;
+/**
+ * Only the lines of the table that no longer fit are changed. Whether they were, and nothing was typed meanwhile: to a text that goes on changing nothing
+ * is done, the next move lays it out.
+ */
+async function layOut(document: vscode.TextDocument, line: number): Promise<boolean> {
+  const { version } = document;
   const edits = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
     'vscode.executeFormatRangeProvider',
     document.uri,
     document.lineAt(line).range,
     { tabSize: 4, insertSpaces: true },
   );
-  if (!edits || edits.length === 0) return;
+  if (!edits || edits.length === 0 || document.version !== version) return false;
   const change = new vscode.WorkspaceEdit();
   change.set(document.uri, edits);
-  await vscode.workspace.applyEdit(change);
+  return (await vscode.workspace.applyEdit(change)) && document.version === version + 1;
 }

@@ -36,7 +36,7 @@ export async function showReviewSheet(server: Server, address: unknown): Promise
   const uri = reportOf(address);
   if (!uri) return;
   await server.start();
-  await showPage(vscode.Uri.parse(reviewSheetUri(uri.toString())), true);
+  await showPage(vscode.Uri.parse(reviewSheetUri(uri.toString(), inWords(say`核对单`))), true);
 }
 
 const formats = (): readonly { readonly label: string; readonly description: string; readonly format: 'html' | 'markdown' }[] => [

@@ -17,7 +17,7 @@ export async function showYearOnYear(server: Server, list: ReportList, address: 
   const given = before instanceof vscode.Uri ? before.toString() : undefined;
   const answer = await compare(server, list, uri, given, 'markdown');
   if (!answer) return undefined;
-  const page = vscode.Uri.parse(yearOnYearUri(uri.toString(), answer.before));
+  const page = vscode.Uri.parse(yearOnYearUri(uri.toString(), answer.before, inWords(say`年度对照`)));
   await showPage(page, true);
   return page;
 }

@@ -208,9 +208,9 @@ export const reviewSheetRequest = request<
   { readonly text: string; readonly fileName: string } | null
 >('nianbao/reviewSheet');
 
-/** Address of a report's 核对单. */
-export const reviewSheetUri = (report: string): string =>
-  `${SCHEME}:/review/${encodeURIComponent('核对单')}.md?${encodeURIComponent(report)}`;
+/** Address of a report's 核对单; `name` is what its tab is called. */
+export const reviewSheetUri = (report: string, name = '核对单'): string =>
+  `${SCHEME}:/review/${encodeURIComponent(name)}.md?${encodeURIComponent(report)}`;
 
 /** A rule's page as Markdown; `null` where there is no such rule. */
 export const rulePageRequest = request<{ readonly rule: string }, { readonly title: string; readonly markdown: string } | null>(
@@ -331,9 +331,9 @@ export const yearOnYearRequest = request<
   | { readonly reason: string; readonly missing: boolean }
 >('nianbao/yearOnYear');
 
-/** Address of the comparison of two reports. */
-export const yearOnYearUri = (report: string, before: string): string =>
-  `${SCHEME}:/years/${encodeURIComponent('年度对照')}.md?${encodeURIComponent(JSON.stringify([report, before]))}`;
+/** Address of the comparison of two reports; `name` is what its tab is called. */
+export const yearOnYearUri = (report: string, before: string, name = '年度对照'): string =>
+  `${SCHEME}:/years/${encodeURIComponent(name)}.md?${encodeURIComponent(JSON.stringify([report, before]))}`;
 
 /** Address of the page about an article of the Regulations: `nianbao:/articles/38.md`. */
 export const articlePageUri = (article: number): string => `${SCHEME}:/articles/${article}.md`;
