@@ -53,6 +53,19 @@ suite('tables', () => {
     assert.match(after[row] ?? '', /\| +123 \| +\d+ \|/);
   });
 
+  test('what is typed right after Tab, before the table has been laid out, belongs to the next cell', async () => {
+    const editor = await show(REPORT);
+    const { document } = editor;
+    const row = lineOf(document, '| 三、（二）部分公开');
+    editor.selection = new vscode.Selection(row, 3, row, 3);
+    await vscode.commands.executeCommand('nianbao.nextCell');
+    await vscode.commands.executeCommand('type', { text: '12345' });
+    const moved = vscode.commands.executeCommand('nianbao.nextCell');
+    const typed = vscode.commands.executeCommand('type', { text: '6' });
+    await Promise.all([moved, typed]);
+    assert.match(document.lineAt(row).text, /\| +12345 \| +6 \| +0 \|/);
+  });
+
   test('blank totals show what they should be, and one command fills them', async () => {
     const editor = await show(REPORT);
     const { document } = editor;
