@@ -29,6 +29,8 @@ describe('outline', () => {
       '（五）监督保障情况',
     ]);
     expect(symbols[3]?.children).toMatchObject([{ name: '表三 ✓', detail: '39 条勾稽相符' }]);
+    const { line } = symbols[3]?.children?.[0]?.selectionRange.start ?? {};
+    expect(correct.split('\n')[line ?? 0]).toMatch(/^\| 项目 /);
     expect(symbols[3]?.children?.[0]?.children?.map(({ name }) => name)).toEqual([
       '一、本年新收政府信息公开申请数量',
       '二、上年结转政府信息公开申请数量',
