@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundleGenerator } from './bundle.mjs';
 import { initialize, NODE_FLAGS, start } from './client.mjs';
 import { corpus } from './corpus.mjs';
 
@@ -30,16 +30,7 @@ mkdirSync(empty, { recursive: true });
 const built = join(out, 'requests-dist');
 execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs'), '--out', built], { cwd: root, stdio: 'ignore' });
 const generator = join(out, 'requests-generator.mjs');
-await build({
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  charset: 'utf8',
-  logLevel: 'error',
-  outfile: generator,
-  stdin: { contents: "export * from './index.ts'; export * from './spec.ts';", resolveDir: join(root, 'test', 'generate'), loader: 'ts' },
-});
+await bundleGenerator(root, generator);
 const { singles, sized, seeds } = await corpus(root, out, generator);
 
 /** Milliseconds at the median: of a report, and of 1 MB. */
@@ -128,7 +119,6 @@ const COMMANDS = {
   'nianbao/rollUp': ({ uri }) => ({ at: uri, paths: [] }),
   'nianbao/fillTotals': ({ uri }) => ({ uri }),
   'nianbao/reviewSheet': ({ uri }) => ({ uri, format: 'html' }),
-  'nianbao/rulePage': () => ({ rule: 'wrong-figure' }),
   'nianbao/accept': ({ uri }) => ({ uri }),
   'nianbao/yearOnYear': ({ uri }) => ({ uri, format: 'markdown' }),
   'nianbao/previewTables': (_, __, lines) => ({ source: lines.join('\n') }),

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { bundleGenerator } from './bundle.mjs';
 
 if (process.argv.includes('--workspace')) {
   await import('./workspace.mjs');
@@ -52,11 +53,7 @@ await build({
     loader: 'ts',
   },
 });
-await build({
-  ...bundle,
-  outfile: generator,
-  stdin: { contents: "export * from './index.ts'; export * from './spec.ts';", resolveDir: join(root, 'test', 'generate'), loader: 'ts' },
-});
+await bundleGenerator(root, generator);
 await build({ ...bundle, format: 'cjs', outfile: empty, entryPoints: [join(here, 'servers', 'empty.mjs')] });
 
 const { corpus, SIZED } = await import('./corpus.mjs');

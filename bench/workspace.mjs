@@ -9,7 +9,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundleGenerator } from './bundle.mjs';
 import { initialize, NODE_FLAGS, start } from './client.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -27,20 +27,7 @@ mkdirSync(out, { recursive: true });
 execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root, stdio: 'inherit' });
 
 const generator = join(out, 'workspace-generator.mjs');
-await build({
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  charset: 'utf8',
-  logLevel: 'error',
-  outfile: generator,
-  stdin: {
-    contents: "export * from './index.ts'; export * from './spec.ts'; export { corpus } from './repeats/corpus.ts';",
-    resolveDir: join(root, 'test', 'generate'),
-    loader: 'ts',
-  },
-});
+await bundleGenerator(root, generator, ["export { corpus } from './repeats/corpus.ts';"]);
 const { generate, plainSpec, plainVariation, SHAPES, corpus } = await import(pathToFileURL(generator).href);
 
 /** Every report with the tables of one generator and the paragraphs of another, in a folder for each shape. */
