@@ -212,11 +212,6 @@ export const reviewSheetRequest = request<
 export const reviewSheetUri = (report: string, name = '核对单'): string =>
   `${SCHEME}:/review/${encodeURIComponent(name)}.md?${encodeURIComponent(report)}`;
 
-/** A rule's page as Markdown; `null` where there is no such rule. */
-export const rulePageRequest = request<{ readonly rule: string }, { readonly title: string; readonly markdown: string } | null>(
-  'nianbao/rulePage',
-);
-
 /**
  * What has to be written so that the baseline puts up with the findings of a report as they are now, of all reports of the workspace where `uri` is
  * left out; with `only`, of one finding. Where no `.nianbao.json` names a baseline, one that does is among the files. The client writes them.

@@ -14,7 +14,7 @@ import {
   rulePageUri,
 } from '../protocol.ts';
 import { pieceToCanonical, toCanonical } from '../service/convert.ts';
-import { inShort, ownWords, rulePage } from '../service/explain.ts';
+import { inShort, rulePage } from '../service/explain.ts';
 import { insertTable } from '../service/insert.ts';
 import { minimalEdit } from '../service/minimal-edit.ts';
 import { nameOf } from '../service/neighbours.ts';
@@ -41,7 +41,6 @@ export interface Custom {
   insertTable(params: ParamsOf<typeof insertTableRequest>): Promise<ResultOf<typeof insertTableRequest>>;
   newReport(params: ParamsOf<typeof newReportRequest>, english?: English): ResultOf<typeof newReportRequest>;
   rollUp(params: ParamsOf<typeof rollUpRequest>, english?: English): ResultOf<typeof rollUpRequest>;
-  rulePage(rule: string): Promise<{ readonly title: string; readonly markdown: string } | null>;
   fillTotals(params: ParamsOf<typeof fillTotalsRequest>): ResultOf<typeof fillTotalsRequest>;
   reviewSheet(params: ParamsOf<typeof reviewSheetRequest>): Promise<ResultOf<typeof reviewSheetRequest>>;
   /** The text of `nianbao:/rules/<id>.md` and of `nianbao:/review/….md?<report>`. */
@@ -65,7 +64,7 @@ export function createCustom(
   const page = async (id: string) => {
     const rule = ruleById(id);
     const english = await language('');
-    return rule ? { title: ownWords(rule.title, english), markdown: rulePage(rule, english) } : null;
+    return rule && rulePage(rule, english);
   };
 
   async function sheet({ uri, format }: ParamsOf<typeof reviewSheetRequest>): Promise<ResultOf<typeof reviewSheetRequest>> {
@@ -118,7 +117,6 @@ export function createCustom(
       if ('reason' in made) return { reason: toText(made.reason, english) };
       return { ...made, notes: made.notes.map((note) => toText(note, english)) };
     },
-    rulePage: page,
     fillTotals({ uri, table }: ParamsOf<typeof fillTotalsRequest>) {
       const reading = service.read(uri);
       const version = open.get(wholeOf(uri))?.version ?? 0;
@@ -138,7 +136,7 @@ export function createCustom(
       const english = await language(reports[0] ?? '');
       if (reports.length > 0) return `${toText(say`这份文档不是政府信息公开工作年度报告。`, english)}\n`;
       const id = /\/rules\/([\w-]+)\.md$/.exec(uri)?.[1] ?? '';
-      return (await page(id))?.markdown ?? `${toText(say`没有名为 ${id} 的规则。`, english)}\n`;
+      return (await page(id)) ?? `${toText(say`没有名为 ${id} 的规则。`, english)}\n`;
     },
     async explain(id: unknown) {
       const rule = typeof id === 'string' ? ruleById(id) : undefined;

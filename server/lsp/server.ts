@@ -29,7 +29,6 @@ import {
   type ResultOf,
   reviewSheetRequest,
   rollUpRequest,
-  rulePageRequest,
   statusRequest,
   yearOnYearRequest,
 } from '../protocol.ts';
@@ -280,7 +279,6 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
   reply(acceptRequest, { reason: FAILED }, (to, params) => to.accept(params));
   reply(fillTotalsRequest, { version: 0, edits: [] }, (to, params) => to.custom.fillTotals(params));
   reply(reviewSheetRequest, null, (to, params) => to.custom.reviewSheet(params));
-  reply(rulePageRequest, null, (to, { rule }) => to.custom.rulePage(rule));
 
   open.listen(connection);
   connection.listen();

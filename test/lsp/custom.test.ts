@@ -8,7 +8,6 @@ import {
   type ReportStatus,
   type Request,
   type ResultOf,
-  rulePageRequest,
   rulePageUri,
   statusChangedNotification,
   statusRequest,
@@ -189,17 +188,6 @@ describe('a new report', () => {
 });
 
 describe('pages of the rules', () => {
-  test('are there for every rule, with reason, basis and examples', async () => {
-    await using client = await connect();
-    for (const { id, title, basis } of rules) {
-      const page = await send(client, rulePageRequest, { rule: id });
-      expect(page?.title).toBe(title);
-      expect(page?.markdown.startsWith(`# ${title}（${id}）\n`)).toBe(true);
-      expect(page?.markdown).toContain(basis);
-    }
-    expect(await send(client, rulePageRequest, { rule: 'no-such-rule' })).toBeNull();
-  });
-
   test('are opened by the address that a finding links to', async () => {
     await using client = await connect();
     const ask = (uri: string): Promise<{ text: string }> => client.connection.sendRequest('workspace/textDocumentContent', { uri });
@@ -223,9 +211,10 @@ describe('pages of the rules', () => {
 
   test('are at hand for every rule under the address that its findings link to', async () => {
     await using client = await connect();
-    for (const { id } of rules) {
+    for (const { id, title, basis } of rules) {
       const page = await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri: rulePageUri(id) });
-      expect(page.text.startsWith('# '), id).toBe(true);
+      expect(page.text.startsWith(`# ${title}（${id}）\n`), id).toBe(true);
+      expect(page.text).toContain(basis);
       expect(existsSync(new URL(`../../docs/rules/${id}.md`, import.meta.url)), id).toBe(true);
     }
   });
