@@ -4,6 +4,7 @@ import type { Problem } from './problem.ts';
 import { type English, say, toText } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, span, touches } from '../text/span.ts';
+import { tableName } from '../rules/figures/names.ts';
 import { rowName } from '../template/catalog.ts';
 import { equationsAt } from './equation-links.ts';
 import { figuresOf, stateOf } from './equation-text.ts';
@@ -49,7 +50,7 @@ function aboutCell(reading: Reading, offset: number, english: English | undefine
   if (!place) return undefined;
   const { table, cell } = place;
   const lines = [
-    `**${table.template.name}　${cellName(cell.row, cell.column)}**`,
+    `**${toText(tableName(table.id), english)}　${cellName(cell.row, cell.column)}**`,
     explanation(ownWords(cell.row.explanation, english), ownWords(cell.column.explanation, english)),
   ];
   const articles = articleNames(cell.row.articles);
@@ -70,7 +71,7 @@ function aboutRow(reading: Reading, offset: number, english: English | undefined
   const { template } = found.row;
   const full = template.short !== undefined && template.short !== template.label ? toText(say`全称：${template.label}`, english) : '';
   const lines = [
-    `**${found.table.template.name}　${rowName(template)}**`,
+    `**${toText(tableName(found.table.id), english)}　${rowName(template)}**`,
     full,
     ownWords(template.explanation, english),
     articleNames(template.articles),
@@ -83,7 +84,7 @@ function aboutColumn(reading: Reading, offset: number, english: English | undefi
   if (!found) return undefined;
   const { column, label } = found.header;
   const unit = column.unit === undefined ? '' : toText(say`单位：${column.unit}`, english);
-  const lines = [`**${found.table.template.name}　${columnName(column)}**`, ownWords(column.explanation, english), unit];
+  const lines = [`**${toText(tableName(found.table.id), english)}　${columnName(column)}**`, ownWords(column.explanation, english), unit];
   return { at: label.span, markdown: lines.filter((line) => line !== '').join('\n\n') };
 }
 

@@ -1,5 +1,6 @@
 import type { EvaluatedEquation } from '../equations/figures.ts';
 import type { BoundTable, Report } from '../report/report.ts';
+import { tableName } from '../rules/figures/names.ts';
 import { rules } from '../rules/index.ts';
 import { lineAt } from '../text/lines.ts';
 import { type English, listed, type Message, say, toText } from '../text/say.ts';
@@ -67,7 +68,7 @@ function titleOf({ organ, year }: Report): Message {
 
 function tablePart(reading: Reading, table: BoundTable, english: English | undefined): SheetBlock[] {
   const t: Say = (message) => toText(message, english);
-  const heading: SheetBlock = { kind: 'heading', level: 2, text: t(say`${table.template.name}（${table.template.form}年表式）`) };
+  const heading: SheetBlock = { kind: 'heading', level: 2, text: t(say`${tableName(table.id)}（${table.template.form}年表式）`) };
   if (table.halfWritten) return [heading, { kind: 'paragraph', text: t(say`未写完，未核对。`) }];
   const { equations } = reading.figures(table);
   if (equations.length === 0) return [heading, { kind: 'paragraph', text: t(say`本表没有勾稽关系。`) }];

@@ -1,4 +1,5 @@
 import type { BoundCell, BoundTable, Report } from '../report/report.ts';
+import { tableName } from '../rules/figures/names.ts';
 import { rowName, type Slot, type TableTemplate } from '../template/catalog.ts';
 import type { TableId } from '../template/schema.ts';
 import { type English, type Message, type Said, say, toText } from '../text/say.ts';
@@ -96,8 +97,7 @@ function carried(last: BoundCell | undefined, own: BoundCell | undefined): Said 
 function tablePart(now: Report, before: Report, id: TableId, years: readonly [last: string, now: string], t: Say): SheetBlock[] {
   const own = tableOf(now, id);
   const last = tableOf(before, id);
-  const template = own?.template ?? last?.template ?? now.template.tables[id];
-  const heading: SheetBlock = { kind: 'heading', level: 2, text: template.name };
+  const heading: SheetBlock = { kind: 'heading', level: 2, text: t(tableName(id)) };
   if (!own && !last) return [heading, { kind: 'paragraph', text: t(say`两年都没有找到这张表`) }];
   const slots = slotsOf(own?.template, last?.template);
   let zeros = 0;
