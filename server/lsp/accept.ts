@@ -38,11 +38,15 @@ export async function accept(
   for (const uri of uris) {
     const own = (await settings.of(uri)).settings;
     english ??= own.english;
-    const checked = await documents.complete(() => service.check(uri, own));
-    const { reading, problems, accepted } = checked ?? {};
-    if (!documents.isOpen(uri)) service.forget(uri);
+    const judged = await documents.complete(() =>
+      documents.pieces(uri).flatMap((piece) => {
+        const checked = service.check(piece.uri, own);
+        return checked?.reading.report.isReport ? [{ piece, ...checked }] : [];
+      }),
+    );
+    if (!documents.isOpen(uri)) for (const { piece } of judged) service.forget(piece.uri);
     await turn();
-    if (!reading?.report.isReport || !problems || !accepted) continue;
+    if (judged.length === 0) continue;
     const top = closedReports.folderPath(uri);
     const config = await configs.nearestFetched(uri, top);
     const target = await complete(files, () => targetOf(uri, top, config, files));
@@ -52,11 +56,15 @@ export async function accept(
     const key = configs.keyIn(target.baseline, uri);
     if (key === undefined) continue;
     const before = entriesFor(target.baseline, key);
-    const { tree } = reading.report;
-    const at = only && toOffset(tree.lines, only.position);
-    const meant = only ? problems.filter((problem) => problem.rule === only.rule && problem.at.start === at).slice(0, 1) : problems;
-    const fresh = entriesOf(tree.source, meant);
-    const gone = only ? [] : goneForGood(reading.report, own, accepted.gone);
+    const meant = only ? judged.filter(({ piece }) => piece.line <= only.position.line).slice(-1) : judged;
+    const fresh = meant.flatMap(({ piece, reading, problems }) => {
+      const { source, lines } = reading.report.tree;
+      if (!only) return entriesOf(source, problems);
+      const at = toOffset(lines, { ...only.position, line: only.position.line - piece.line });
+      return entriesOf(source, problems.filter((problem) => problem.rule === only.rule && problem.at.start === at).slice(0, 1));
+    });
+    const goneInAll = before.filter((entry) => judged.every(({ accepted }) => accepted.gone.includes(entry)));
+    const gone = only ? [] : judged.flatMap(({ reading: { report } }) => goneForGood(report, own, goneInAll));
     findings += fresh.length;
     entries.set(key, [...before.filter((entry) => !gone.includes(entry)), ...fresh]);
     written.set(path, { target, entries });

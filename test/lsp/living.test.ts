@@ -248,6 +248,18 @@ describe('accepting what there is', () => {
     expect(await doc.diagnostics()).toEqual([]);
   });
 
+  test('of a file that binds several reports together makes each of them silent, open and closed', async () => {
+    const volume = `${slip.replaceAll('示例镇', '样本乡')}\n${wrong}`;
+    await using client = await start();
+    const doc = await client.open(volume, put('汇编.md', volume));
+    expect(codes(await doc.diagnostics())).toEqual(['typo', 'wrong-figure']);
+    expect(await ask(client, doc.uri)).toBe('2 .nianbao-baseline.json');
+    expect(await doc.diagnostics()).toEqual([]);
+    await doc.close();
+    expect(await doc.diagnostics()).toEqual([]);
+    expect(await ask(client)).toBe('没有要记入基线的问题');
+  });
+
   test('again drops what is gone, and keeps other files', async () => {
     put('.nianbao.json', '{ "baseline": "b.json" }');
     put('b.json', writeBaseline({ 'a.md': accepted(slip), 'x.md': accepted(slip) }));
