@@ -71,6 +71,16 @@ export const proseFigure = defineRule({
       fixed: four('因政府信息公开被申请行政复议3件，其中维持1件、纠正1件；被提起行政诉讼2件。', cases),
     },
     {
+      title: '另写了逾期未补正的，其他处理可只指3.其他',
+      text: three('（二）依申请公开情况。全年收到政府信息公开申请13件，其中予以公开6件、逾期未补正2件、其他处理5件。', {
+        newReceived: '13 0 0 0 0 0 13',
+        'results.granted': '6 0 0 0 0 0 6',
+        'results.other.correctionOverdue': '2 0 0 0 0 0 2',
+        'results.other.otherReason': '5 0 0 0 0 0 5',
+        'results.total': '13 0 0 0 0 0 13',
+      }),
+    },
+    {
       title: '未发生行政诉讼',
       text: four('2025年，全县因政府信息公开被申请行政复议3件，«未发生行政诉讼»。', cases),
       says: ['正文“未发生行政诉讼”，表四“行政诉讼”两项总计为 2'],

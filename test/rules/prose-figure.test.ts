@@ -98,7 +98,7 @@ function meant({ three, four, two }: Figures): Readonly<Record<string, readonly 
     inquiry: [at('results.refused.adminInquiry')],
     unavailable: [group('results.unavailable.')],
     notProcessed: [group('results.notProcessed.')],
-    other: [group('results.other.')],
+    other: [group('results.other.'), at('results.other.otherReason')],
     natural: [natural('newReceived'), both(natural), natural('results.total')],
     organisations: [organisations('newReceived'), both(organisations), organisations('results.total')],
     business: [at('newReceived', 1), both((id) => at(id, 1)), at('results.total', 1)],

@@ -60,7 +60,8 @@ const ROWS: Partial<Readonly<Record<Role, readonly Rows[]>>> = {
   refused: [['results.refused.']],
   unavailable: [['results.unavailable.']],
   notProcessed: [['results.notProcessed.']],
-  otherResults: [['results.other.']],
+  // where 逾期未补正 is told beside it, 其他处理 is the third row alone
+  otherResults: [['results.other.'], ['results.other.otherReason']],
 };
 const ROW_NAMES: Readonly<Record<string, string>> = {
   'results.granted+results.partiallyGranted+results.refused.+results.unavailable.': '“三”（一）至（四）各行',
@@ -77,6 +78,7 @@ const ROW_NAMES: Readonly<Record<string, string>> = {
   'results.unavailable.': '“三、（四）无法提供”各行',
   'results.notProcessed.': '“三、（五）不予处理”各行',
   'results.other.': '“三、（六）其他处理”',
+  'results.other.otherReason': '“三、（六）3.其他”',
 };
 
 /** The accepted readings of a figure about applications. `row` for one reason of table three. */
