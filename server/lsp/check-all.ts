@@ -36,7 +36,6 @@ export async function checkAll(
     const tree = text === undefined ? undefined : { source: text, lines: readLines(text) };
     for (const { piece, checked, problems } of judged) {
       const { report } = checked.reading;
-      if (!report.isReport) continue;
       const { openCells } = addTallies(report.tables.map((table) => tallyTable(checked.reading, table)));
       const { organ, year, due } = report;
       // of several reports in one file each is told by itself, with places of the file
@@ -46,11 +45,7 @@ export async function checkAll(
   };
   for (const uri of open.keys()) {
     if (token.isCancellationRequested) break;
-    const judged = await judging.judgeAll(uri);
-    take(
-      uri,
-      judged.map(({ piece, checked }) => ({ piece, checked, problems: checked.problems })),
-    );
+    take(uri, await judging.reportsIn(uri));
     await turn();
   }
   const startWork: StartWork = (_, total) => ({ done: (done) => progress(done, total), end: () => {} });

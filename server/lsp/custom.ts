@@ -23,7 +23,7 @@ import { newReport } from '../service/new-report.ts';
 import { newRollUp } from '../service/new-roll-up.ts';
 import { ruleById } from '../service/rule-list.ts';
 import { reviewSheet } from '../service/review-sheet.ts';
-import type { Checked, Service } from '../service/service.ts';
+import type { Service } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
 import { sheetHtml, sheetMarkdown } from '../service/sheet.ts';
 import { fillTotals } from '../service/totals.ts';
@@ -32,6 +32,7 @@ import { type English, say, toText } from '../text/say.ts';
 import { touches } from '../text/span.ts';
 import type { Abilities } from './abilities.ts';
 import { toEdit, toOffset } from './convert.ts';
+import type { JudgedPiece } from './judged-piece.ts';
 
 /** The answers to the requests of `protocol.ts`. */
 export interface Custom {
@@ -58,7 +59,7 @@ export function createCustom(
   abilities: Abilities,
   status: (uri: string) => Promise<ReportStatus | null>,
   language: (uri: string) => Promise<English | undefined>,
-  judge: (uri: string) => Promise<{ readonly checked: Checked; readonly settings: Settings } | undefined>,
+  judge: (uri: string) => Promise<{ readonly judged: readonly JudgedPiece[]; readonly settings: Settings }>,
 ): Custom {
   /** A rule's page in the language that is set; of no document, so for all of them. */
   const page = async (id: string) => {
@@ -68,14 +69,16 @@ export function createCustom(
   };
 
   async function sheet({ uri, format }: ParamsOf<typeof reviewSheetRequest>): Promise<ResultOf<typeof reviewSheetRequest>> {
-    const judged = await judge(uri);
-    if (!judged?.checked.reading.report.isReport) return null;
-    const { reading, problems } = judged.checked;
+    const { judged, settings } = await judge(uri);
+    if (judged.length === 0) return null;
     const name = nameOf(uri);
-    const hasLastYear = service.surroundings.lastYearOf(uri) !== undefined;
-    const made = reviewSheet(reading, problems, { name, settings: judged.settings, hasLastYear });
+    // a sheet for each report of a file
+    const made = judged.flatMap(({ piece: { line }, checked: { reading, problems } }) => {
+      const hasLastYear = service.surroundings.lastYearOf(reading.document.uri) !== undefined;
+      return reviewSheet(reading, problems, { name, line, settings, hasLastYear });
+    });
     const base = name.replace(/\.[^.]*$/, '');
-    const { english } = judged.settings;
+    const { english } = settings;
     return format === 'html'
       ? { text: sheetHtml(made, english), fileName: toText(say`${base}核对单.html`, english) }
       : { text: sheetMarkdown(made), fileName: toText(say`${base}核对单.md`, english) };

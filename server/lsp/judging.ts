@@ -61,6 +61,8 @@ export interface Judging {
   statusOf(judged: readonly JudgedPiece[]): ReportStatus;
   /** A document was closed. Gives the addresses that its reports had. */
   closed(uri: string): readonly string[];
+  /** The reports in a document, open or not, with all that is to be said of them, shown or not. */
+  reportsIn(uri: string): Promise<readonly JudgedPiece[]>;
   /** All reports of a document, one by one. */
   judgeAll(uri: string): Promise<readonly JudgedOpen[]>;
 }
@@ -88,6 +90,16 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
   async function check(uri: string): Promise<Checked | undefined> {
     const given = await settings.of(uri);
     return documents.complete(() => service.check(uri, given.settings));
+  }
+
+  async function reportsIn(uri: string): Promise<readonly JudgedPiece[]> {
+    const pieces = await documents.complete(() => documents.pieces(uri));
+    const judged: JudgedPiece[] = [];
+    for (const piece of pieces) {
+      const checked = await check(piece.uri);
+      if (checked?.reading.report.isReport) judged.push({ piece, checked, problems: checked.problems });
+    }
+    return judged;
   }
 
   async function judge(uri: string): Promise<Judged | undefined> {
@@ -125,6 +137,7 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
 
   return Object.freeze({
     check,
+    reportsIn,
     judge,
     judgeAll,
     closed(uri: string) {

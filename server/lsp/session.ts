@@ -170,8 +170,7 @@ export function createSession(
     language,
     async (uri) => {
       const { settings: inForce } = await settings.of(uri);
-      const checked = await judging.check(uri);
-      return checked && { checked, settings: inForce };
+      return { judged: await judging.reportsIn(uri), settings: inForce };
     },
   );
   closedReports.setFolders(abilities.folders);

@@ -24,6 +24,7 @@ import { type English, type Said, say, toText } from '../text/say.ts';
 import { checkAll, type Progress } from './check-all.ts';
 import { toRange } from './convert.ts';
 import type { Files } from './files.ts';
+import type { JudgedPiece } from './judged-piece.ts';
 import type { Judging, Parts } from './judging.ts';
 import type { Known, Overview } from './overview.ts';
 import { rememberedOf } from './remembered.ts';
@@ -87,15 +88,22 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
 
   async function compare({ uri, before, format }: ParamsOf<typeof yearOnYearRequest>): Promise<ResultOf<typeof yearOnYearRequest>> {
     // last year's report is looked for when a report is judged
-    const checked = await judging.check(uri);
+    const reports = await judging.reportsIn(uri);
+    const lastYearOf = ({ piece }: JudgedPiece): string | undefined => service.surroundings.lastYearOf(piece.uri);
+    // of several in one file the first that can be compared
+    const own = reports.find((one) => lastYearOf(one) !== undefined) ?? reports[0];
     const english = await languageOf(uri);
     const refused = (reason: Said, missing: boolean) => ({ reason: toText(reason, english), missing });
-    if (!checked?.reading.report.isReport) return refused(say`这份文档不是政府信息公开工作年度报告`, false);
-    const found = before ?? service.surroundings.lastYearOf(uri);
+    if (!own) return refused(say`这份文档不是政府信息公开工作年度报告`, false);
+    const found = before ?? lastYearOf(own);
     if (found === undefined) return refused(say`没有找到上一年度的报告`, true);
     const last = service.read(found);
     if (!last?.report.isReport) return refused(say`${nameOf(found)}不是政府信息公开工作年度报告`, true);
-    const sheet = yearOnYear({ report: checked.reading.report, name: nameOf(uri) }, { report: last.report, name: nameOf(found) }, english);
+    const sheet = yearOnYear(
+      { report: own.checked.reading.report, name: nameOf(uri) },
+      { report: last.report, name: nameOf(found) },
+      english,
+    );
     const base = toText(say`${nameOf(uri).replace(/\.[^.]*$/, '')}年度对照`, english);
     return format === 'html'
       ? { text: sheetHtml(sheet, english), fileName: `${base}.html`, before: found }

@@ -18,6 +18,8 @@ import { addTallies, tallyTable } from './tally.ts';
 export interface ReviewContext {
   /** How the file is called. */
   readonly name: string;
+  /** The line of the file in which the report begins, from 0. */
+  readonly line: number;
   readonly settings: Settings;
   /** It was compared with last year's report. */
   readonly hasLastYear: boolean;
@@ -54,7 +56,7 @@ export function reviewSheet(reading: Reading, problems: readonly Problem[], cont
       ],
     },
     ...report.tables.flatMap((table) => tablePart(reading, table, english)),
-    ...findingsPart(reading, problems, english),
+    ...findingsPart(reading, problems, context),
     ...quietPart(problems, context),
     { kind: 'paragraph', text: t(say`核对人：　　　　　　　　　　日期：`) },
   ];
@@ -84,7 +86,7 @@ function tablePart(reading: Reading, table: BoundTable, english: English | undef
 
 const basisOf = ({ equation }: EvaluatedEquation): string => ruleById(equation.rule)?.basis ?? '';
 
-function findingsPart(reading: Reading, problems: readonly Problem[], english: English | undefined): SheetBlock[] {
+function findingsPart(reading: Reading, problems: readonly Problem[], { line: first, settings: { english } }: ReviewContext): SheetBlock[] {
   const t: Say = (message) => toText(message, english);
   const heading: SheetBlock = { kind: 'heading', level: 2, text: t(say`问题`) };
   if (problems.length === 0) return [heading, { kind: 'paragraph', text: t(say`没有发现问题。`) }];
@@ -92,7 +94,7 @@ function findingsPart(reading: Reading, problems: readonly Problem[], english: E
   const rows = problems.map(({ severity, at, message, rule }, index) => {
     const known = ruleById(rule);
     const level = severityName(severity, english);
-    const line = t(say`第 ${lineAt(lines, at.start) + 1} 行`);
+    const line = t(say`第 ${first + lineAt(lines, at.start) + 1} 行`);
     return [String(index + 1), level, line, message, known ? ruleName(known, english) : rule, known?.basis ?? ''];
   });
   return [heading, { kind: 'table', head: [say`序号`, say`级别`, say`位置`, say`问题`, say`规则`, say`依据`].map(t), rows }];

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { unlinkSync } from 'node:fs';
 import type { DocumentLink, SymbolInformation } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { disk } from '../../server/lsp/disk.ts';
+import { describe, expect, test } from 'vitest';
 import {
   checkAllProgressNotification,
   checkAllRequest,
@@ -16,21 +13,13 @@ import {
   yearOnYearRequest,
 } from '../../server/protocol.ts';
 import { type Client, connect } from './connect.ts';
+import { ownFolder } from './own-folder.ts';
 import { correct, wrong } from './sample.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), '年报-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const { pathOf, uriOf, put } = ownFolder('年报-');
 
-const uriOf = (name: string) => disk.uriOf(join(folder, name));
-function put(name: string, content: string): string {
-  writeFileSync(join(folder, name), content);
-  return uriOf(name);
-}
 const start = (settings: Record<string, unknown> = {}) =>
-  connect({ folder: disk.uriOf(folder), settings, options: { reports: true, status: true } });
+  connect({ folder: uriOf(''), settings, options: { reports: true, status: true } });
 const ask = <Params, Result>(client: Client, { method }: Request<Params, Result>, params: Params): Promise<Result> =>
   client.connection.sendRequest(method, params);
 const sweep = (client: Client) => client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
@@ -79,7 +68,7 @@ describe('the list of reports', () => {
     await sweep(client);
     await next;
     expect(await listed(client)).toContain('错.md error');
-    unlinkSync(join(folder, '错.md'));
+    unlinkSync(pathOf('错.md'));
     next = told();
     changed(client, bad, 3);
     await sweep(client);
@@ -212,9 +201,18 @@ describe('one report', () => {
     expect(text).toContain('| 自然人 | 1 | 0 | ✗ 不符，应为 1，差 1 |');
     expect(text).toMatch(/\| ▶ 二、上年结转.* \| 自然人 /);
     expect(text).not.toMatch(/undefined|NaN/);
-    unlinkSync(join(folder, '示例县示例镇人民政府2024年政府信息公开工作年度报告.md'));
+    unlinkSync(pathOf('示例县示例镇人民政府2024年政府信息公开工作年度报告.md'));
     changed(client, last, 3);
     expect(await ask(client, yearOnYearRequest, { uri: doc.uri, format: 'markdown' })).toMatchObject({ missing: true });
+  });
+
+  test('is compared with last year’s where both are bound together in one file, and repeats nothing afterwards', async () => {
+    await using client = await start();
+    const doc = await client.open(`${before}\n${correct}`, uriOf('汇编.md'));
+    const said = (await doc.diagnostics()).map(({ code, range }) => [code, range.start.line]);
+    const answer = await ask(client, yearOnYearRequest, { uri: doc.uri, format: 'markdown' });
+    expect('text' in answer ? answer.text : answer.reason).toContain('# 年度对照：示例县示例镇人民政府2024年与2025年');
+    expect((await doc.diagnostics()).map(({ code, range }) => [code, range.start.line])).toEqual(said);
   });
 
   test('a page about a report is asked for again when the report has changed, and only then', async () => {

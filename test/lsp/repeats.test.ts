@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { disk } from '../../server/lsp/disk.ts';
+import { expect, test } from 'vitest';
 import { type Client, connect, plain, vsCode } from './connect.ts';
+import { ownFolder } from './own-folder.ts';
 
 const OWN =
   '（一）主动公开情况。我镇把惠农补贴发放名册逐月张贴到各村公开栏，在集市日设摊讲解政策，全年发放明白纸1800份，解答疑问204人次，并把群众反复询问的事项整理成问答手册送到每户。';
@@ -14,17 +11,9 @@ const OTHER =
 const report = (organ: string, year: number, paragraph: string): string =>
   `# ${organ}${year}年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${paragraph}\n\n## 五、存在的主要问题及改进情况\n\n## 六、其他需要报告的事项\n`;
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const { uriOf, put } = ownFolder('nianbao-');
 
-function put(name: string, content: string): string {
-  writeFileSync(join(folder, name), content);
-  return disk.uriOf(join(folder, name));
-}
-const start = (capabilities = vsCode) => connect({ folder: disk.uriOf(folder), capabilities });
+const start = (capabilities = vsCode) => connect({ folder: uriOf(''), capabilities });
 const ask = (client: Client, more: object = {}): Promise<WorkspaceDiagnosticReport> =>
   client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [], ...more });
 const repeatsOf = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ code }) => code === 'repeated-text');
@@ -81,10 +70,10 @@ test('a report that is rewritten on the disk takes its finding and the other one
 
 test('a client that is sent its diagnostics hears of it when an open report begins to repeat another one', async () => {
   await using client = await start(plain);
-  const one = await client.open(report('示例县甲镇人民政府', 2025, OWN), disk.uriOf(join(folder, '甲.md')));
+  const one = await client.open(report('示例县甲镇人民政府', 2025, OWN), uriOf('甲.md'));
   await client.nextPublished(one.uri);
   const again = client.nextPublished(one.uri);
-  await client.open(report('示例县乙镇人民政府', 2025, OWN), disk.uriOf(join(folder, '乙.md')));
+  await client.open(report('示例县乙镇人民政府', 2025, OWN), uriOf('乙.md'));
   expect(repeatsOf((await again).diagnostics)).toHaveLength(1);
 });
 

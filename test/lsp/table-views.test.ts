@@ -125,6 +125,21 @@ describe('核对单', () => {
     expect(text).not.toMatch(/未发现问题的规则[\s\S]*- 跨年与汇总：/);
   });
 
+  test('of a file that binds several reports together has a sheet for each, with lines of the file', async () => {
+    await using client = await connect();
+    const text = `${correct.replaceAll('示例镇', '样本乡')}\n${wrong}`;
+    const doc = await client.open(text);
+    const sheet = (await send(client, reviewSheetRequest, { uri: doc.uri, format: 'markdown' }))?.text ?? '';
+    expect(sheet.match(/^# .*$/gm)).toEqual([
+      '# 核对单：示例县样本乡人民政府2025年政府信息公开工作年度报告',
+      '# 核对单：示例县示例镇人民政府2025年政府信息公开工作年度报告',
+    ]);
+    const line = text.split('\n').findLastIndex((one) => one.startsWith('| 一、本年新收')) + 1;
+    expect(sheet.match(/\| 第 \d+ 行 \| .*/g)).toEqual([expect.stringMatching(new RegExp(`^\\| 第 ${line} 行 .*（wrong-figure）`))]);
+    // and nothing is said of them afterwards that was not said before
+    expect((await doc.diagnostics()).map(({ code }) => code)).toEqual(['wrong-figure']);
+  });
+
   test('is a page to print as well, and is shown under an address of its own', async () => {
     await using client = await connect();
     const doc = await client.open(correct);
