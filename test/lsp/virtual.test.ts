@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import { encode } from '../../server/cli/encode.ts';
 import { noFiles } from '../../server/lsp/files.ts';
 import { acceptRequest, filesRequest, type ParamsOf, type ResultOf } from '../../server/protocol.ts';
+import { report } from '../cli/reports.ts';
 import { type Client, connect, type Doc } from './connect.ts';
 import { correct, wrong } from './sample.ts';
 
@@ -83,5 +86,27 @@ describe('settings where only the client has files', () => {
     await memory.write(CONFIG, '{ "rules": { "wrong-figure": }');
     await memory.write('别的.md', correct);
     expect(await rules(doc)).not.toContain('wrong-figure');
+  });
+});
+
+describe('reports where only the client has files', () => {
+  test('in GB18030 are read: a closed one, and last year’s', async () => {
+    const memory = await inMemory(new Map());
+    const inGb18030 = (text: string) => encode({ text, encoding: 'gb18030', bom: false });
+    await memory.write(
+      '往年/示例镇2024年.txt',
+      inGb18030(report({ 'carriedForward.naturalPerson': '1', 'carriedForward.total': '1' }, 2024)),
+    );
+    await memory.write(`各单位/${NAME}`, inGb18030(wrong));
+    await memory.write(NAME, report());
+    const doc = await memory.client.open(report(), memory.uriOf(NAME));
+    // closed ones are looked for once a report is open
+    await doc.diagnostics();
+    const { items }: WorkspaceDiagnosticReport = await memory.client.connection.sendRequest('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+    const closed = items.find(({ uri }) => uri === memory.uriOf(`各单位/${NAME}`));
+    expect(closed?.kind === 'full' && closed.items.map(({ code }) => code)).toContain('wrong-figure');
+    expect(await rules(doc)).toEqual(new Set(['carry-over']));
   });
 });

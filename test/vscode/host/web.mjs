@@ -24,9 +24,10 @@ const APP = '/app/';
 /**
  * Opens the workbench in a browser with extensions under development, and runs the suite of one of them. Resolves with the exit code that the
  * workbench reports, or with 'late'. `extensions`: folders by name; `tests`: the suite's entry, `name/path` (the extension that holds it runs it);
- * `folder`: address of the folder to open, as an object; `say` is called with every line of the extension host's console.
+ * `folder`: address of the folder to open, as an object; `trust`: folders that nobody has trusted are opened restricted (of virtual ones, those of
+ * the scheme vscode-vfs); `say` is called with every line of the extension host's console.
  */
-export async function runInWeb({ extensions, tests, folder, settings = {}, say }) {
+export async function runInWeb({ extensions, tests, folder, settings = {}, trust = false, say }) {
   mustBeInstalled();
   const mounts = Object.entries(extensions).map(([name, at]) => [`/${name}/`, path.resolve(at)]);
   const server = http.createServer((request, response) => answer(request, response, mounts, page));
@@ -35,7 +36,8 @@ export async function runInWeb({ extensions, tests, folder, settings = {}, say }
   const uri = (at) => ({ scheme: 'http', authority: `127.0.0.1:${port}`, path: at });
   const page = workbenchPage({
     folderUri: folder,
-    configurationDefaults: quietSettings(settings),
+    configurationDefaults: quietSettings({ 'security.workspace.trust.enabled': trust, ...settings }),
+    enableWorkspaceTrust: trust,
     developmentOptions: {
       extensions: Object.keys(extensions).map((name) => uri(`/${name}`)),
       extensionTestsPath: uri(`/${tests}`),

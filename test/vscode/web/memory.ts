@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 
 declare const FILES: Readonly<Record<string, string>>;
+declare const SCHEME: string;
+declare const AUTHORITY: string;
 declare const atob: (text: string) => string;
 
-const SCHEME = 'memfs';
 const ROOT = '/workspace';
 
 interface Node {
@@ -86,6 +87,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFileSearchProvider?: (scheme: string, search: { provideFileSearchResults: () => vscode.Uri[] }) => vscode.Disposable;
   };
   const files = () =>
-    [...nodes].filter(([, { type }]) => type === vscode.FileType.File).map(([path]) => vscode.Uri.from({ scheme: SCHEME, path }));
+    [...nodes]
+      .filter(([, { type }]) => type === vscode.FileType.File)
+      .map(([path]) => vscode.Uri.from({ scheme: SCHEME, authority: AUTHORITY, path }));
   if (registerFileSearchProvider) context.subscriptions.push(registerFileSearchProvider(SCHEME, { provideFileSearchResults: files }));
 }
