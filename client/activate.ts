@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { followCursor } from './cursor.ts';
 import { type EquationTests, showEquations } from './equation-tests.ts';
+import { followGhosted } from './ghosted.ts';
 import { type Left, rememberLeft } from './left.ts';
 import { pasteTables } from './paste.ts';
 import { type ShownPlace, showPlace } from './place.ts';
@@ -52,6 +53,7 @@ export function activateOn({ launch, tablesOf }: Platform, context: vscode.Exten
     equations,
     followCursor(server),
     followTables(),
+    followGhosted(server),
     pasteTables(server),
     registerCommands(server, context, reports, view),
     startWithFirstReport(server),

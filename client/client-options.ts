@@ -5,6 +5,7 @@ import { say } from '../server/text/say.ts';
 import { ACCEPT, SHOW_RULE } from './command-names.ts';
 import { reportSelector } from './documents.ts';
 import { inWords } from './english.ts';
+import { withoutGhosted } from './ghosted.ts';
 import type { Left } from './left.ts';
 import { veiled } from './veil.ts';
 
@@ -30,6 +31,9 @@ export function clientOptions(log: vscode.LogOutputChannel, left: Left, files: b
     diagnosticCollectionProvider: {
       create: (name) => veiled(vscode.languages.createDiagnosticCollection(name), isForeign(left)),
       dispose: (collection) => collection.dispose(),
+    },
+    middleware: {
+      provideInlayHints: async (document, range, token, next) => withoutGhosted(document, (await next(document, range, token)) ?? []),
     },
     markdown: { isTrusted: { enabledCommands: [SHOW_RULE] } },
   };

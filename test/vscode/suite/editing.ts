@@ -66,7 +66,13 @@ suite('editing', () => {
     const { line, before } = await blankTotal(editor, '| 三、（五）2.重复申请');
     const other = before.lastIndexOf('0', before.length - 6);
     cursorTo(editor, new vscode.Range(line, other, line, other + 1));
+    const hints = async () => {
+      const all = await run<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, document.lineAt(line).range);
+      return all.map(({ label }) => label);
+    };
+    const shownBefore = await hints();
     await run('nianbao.nextCell');
+    assert.deepEqual([shownBefore.length, await hints()], [1, []], 'the total stands there once');
     const version = document.version;
     await run('editor.action.inlineSuggest.commit');
     assert.equal(document.version, version + 1);
