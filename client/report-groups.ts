@@ -4,8 +4,10 @@ import { listed, type Message, type Said, say } from '../server/text/say.ts';
 /** A report as the list of the workspace has it. */
 export interface ListedReport extends ReportStanding {
   readonly uri: string;
-  /** The line that it begins on. */
+  /** The line of its title. */
   readonly line: number;
+  /** It is one of several in its file, or the only one: from the first of these lines to the last, which `end` is behind; `null`: to the end of the file. */
+  readonly lines: { readonly first: number; readonly end: number | null };
 }
 
 /** How the list is divided. */

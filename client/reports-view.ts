@@ -117,11 +117,12 @@ export async function openReport(argument: unknown): Promise<void> {
   const report = reportIn(argument);
   if (!report) return;
   const uri = vscode.Uri.parse(report.uri);
-  const [first] = vscode.languages
+  const { first, end } = report.lines;
+  const [gravest] = vscode.languages
     .getDiagnostics(uri)
-    .filter(({ source, range }) => source === 'nianbao' && range.start.line >= report.line)
+    .filter(({ source, range: { start } }) => source === 'nianbao' && start.line >= first && start.line < (end ?? Number.POSITIVE_INFINITY))
     .sort((a, b) => a.severity - b.severity || a.range.start.compareTo(b.range.start));
-  const selection = first?.range ?? new vscode.Range(report.line, 0, report.line, 0);
+  const selection = gravest?.range ?? new vscode.Range(report.line, 0, report.line, 0);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { selection });
 }
 
@@ -131,9 +132,12 @@ export function addressIn(argument: unknown): unknown {
   return report ? vscode.Uri.parse(report.uri) : argument;
 }
 
-function reportIn(argument: unknown): Pick<ListedReport, 'uri' | 'line'> | undefined {
+function reportIn(argument: unknown): Pick<ListedReport, 'uri' | 'line' | 'lines'> | undefined {
   if (typeof argument !== 'object' || argument === null || argument instanceof vscode.Uri) return undefined;
   if ('report' in argument && !('target' in argument)) return reportIn(argument.report);
   if (!('uri' in argument) || typeof argument.uri !== 'string') return undefined;
-  return { uri: argument.uri, line: 'line' in argument && typeof argument.line === 'number' ? argument.line : 0 };
+  // an address alone stands for the whole file
+  return isListed(argument) ? argument : { uri: argument.uri, line: 0, lines: { first: 0, end: null } };
 }
+
+const isListed = (argument: object): argument is ListedReport => 'line' in argument && 'lines' in argument;

@@ -250,12 +250,17 @@ export interface ReportStanding {
 }
 
 /**
- * Every report that has been judged so far, open ones and those of the folders that are looked after, with the line that it begins on: a document may hold
- * several. Nothing is read for this.
+ * Every report that has been judged so far, open ones and those of the folders that are looked after. `line`: that of its title; `lines`: a document may hold
+ * several, this one begins at `first` and goes to the line before `end`, to the end of the document where that is `null`. Nothing is read for this.
  */
-export const reportsRequest = request<Record<string, never>, readonly (ReportStanding & { readonly uri: string; readonly line: number })[]>(
-  'nianbao/reports',
-);
+export const reportsRequest = request<
+  Record<string, never>,
+  readonly (ReportStanding & {
+    readonly uri: string;
+    readonly line: number;
+    readonly lines: { readonly first: number; readonly end: number | null };
+  })[]
+>('nianbao/reports');
 
 /** Sent to clients that set `reports`: `nianbao/reports` would be answered otherwise now. */
 export const reportsChangedNotification = notification<Record<string, never>>('nianbao/reportsChanged');

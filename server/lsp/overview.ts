@@ -9,6 +9,8 @@ import { gather } from './gather.ts';
 /** What is kept of a judged report, open or closed. */
 export interface Known {
   readonly standing: ReportStanding;
+  /** The line of the document that it begins with. */
+  readonly startLine: number;
   /** The report itself first, then its sections and tables. */
   readonly places: readonly (Pick<NamedPlace, 'kind' | 'name'> & { readonly range: Range })[];
 }
@@ -46,13 +48,15 @@ export function createOverview(changed: () => void): Overview {
 
 const NONE: readonly Known[] = [];
 
+const areSame = (a: readonly Known[], b: readonly Known[]): boolean => a.length === b.length && a.every((one, i) => isSame(one, b[i]));
+
 /** Standings are small and made in one way, so that the same ones are written the same. */
-const areSame = (a: readonly Known[], b: readonly Known[]): boolean =>
-  a.length === b.length && a.every((one, i) => one === b[i] || JSON.stringify(one.standing) === JSON.stringify(b[i]?.standing));
+const isSame = (a: Known, b: Known | undefined): boolean =>
+  a === b || (a.startLine === b?.startLine && JSON.stringify(a.standing) === JSON.stringify(b.standing));
 
 /** What is kept of a report that was judged, with the problems that are shown of it. */
 export function knownReport(reading: Reading, problems: readonly Problem[]): Known {
   const { tree } = reading.report;
   const places = namedPlaces(reading.report).map(({ kind, name, at }) => ({ kind, name, range: toRange(tree.lines, at) }));
-  return { standing: standingOf(reading, problems), places };
+  return { standing: standingOf(reading, problems), startLine: 0, places };
 }

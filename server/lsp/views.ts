@@ -112,9 +112,14 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
 
   return Object.freeze({
     reports: () =>
-      overview
-        .list()
-        .flatMap(([uri, reports]) => reports.map(({ standing, places }) => ({ uri, line: places[0]?.range.start.line ?? 0, ...standing }))),
+      overview.list().flatMap(([uri, reports]) =>
+        reports.map(({ standing, startLine, places }, i) => ({
+          uri,
+          line: places[0]?.range.start.line ?? startLine,
+          lines: { first: startLine, end: reports[i + 1]?.startLine ?? null },
+          ...standing,
+        })),
+      ),
     checkAll: (progress: Progress, token: CancellationToken) => checkAll(parts, judging, files, progress, token),
     async equations(uri: string) {
       const english = await languageOf(uri);

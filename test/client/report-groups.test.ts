@@ -6,6 +6,7 @@ import { describeReport, groupReports, type ListedReport, sayReport } from '../.
 const report = (over: Partial<ListedReport>): ListedReport => ({
   uri: 'file:///年报/甲镇.md',
   line: 0,
+  lines: { first: 0, end: null },
   organ: '示例县甲镇人民政府',
   year: 2025,
   form: '2021',

@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs';
+import { rmSync, unlinkSync } from 'node:fs';
 import type { DocumentLink, SymbolInformation } from 'vscode-languageserver/node';
 import { describe, expect, test } from 'vitest';
 import {
@@ -76,6 +76,17 @@ describe('the list of reports', () => {
     expect((await listed(client)).map((one) => one.split(' ')[0])).toEqual(['对.md']);
   });
 
+  test('a folder that goes without a word takes its rows along with the next look', async () => {
+    await using client = await start();
+    await (await client.open(correct, uriOf('对.md'))).diagnostics();
+    changed(client, put('刚建的/错.md', other), 1);
+    await sweep(client);
+    expect(await listed(client)).toEqual(['对.md good', '错.md error']);
+    rmSync(pathOf('刚建的'), { recursive: true });
+    await sweep(client);
+    expect(await listed(client)).toEqual(['对.md good']);
+  });
+
   test('nothing is told while nothing changes', async () => {
     await using client = await start();
     let told = 0;
@@ -132,12 +143,13 @@ describe('checking everything', () => {
     expect(html.match(new RegExp(`第 ${line} 行`, 'g'))).toHaveLength(2);
     expect(await listed(client)).toEqual(['另.md good', '另.md error'].sort());
     await sweep(client);
-    expect((await ask(client, reportsRequest, {})).map(({ organ, line: at }) => [organ, at > 50])).toEqual([
-      ['示例县示例镇人民政府', false],
-      ['示例县样本乡人民政府', true],
-      ['示例县示例镇人民政府', false],
-      ['示例县样本乡人民政府', true],
-    ]);
+    const second = correct.split('\n').length;
+    const places = (await ask(client, reportsRequest, {})).map((one) => [one.organ, one.lines, one.line > second]);
+    const both = [
+      ['示例县示例镇人民政府', { first: 0, end: second }, false],
+      ['示例县样本乡人民政府', { first: second, end: null }, true],
+    ];
+    expect(places).toEqual([...both, ...both]);
   });
 
   test('twice says the same twice, and does not send diagnostics again that hold', async () => {
