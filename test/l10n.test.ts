@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import clientEnglish from '../l10n/client.en.json' with { type: 'json' };
 import english from '../l10n/en.json' with { type: 'json' };
 import { rules } from '../server/rules/index.ts';
+import { templates } from '../server/template/catalog.ts';
 import { optionsOf } from '../server/rules/shared/options.ts';
 import { client } from './l10n/exempt-client.ts';
 import { server } from './l10n/exempt-server.ts';
@@ -56,8 +57,16 @@ function saidIn(file: string): readonly { template: string; where: string }[] {
   }));
 }
 
-/** Names and reasons of rules, the names of their groups and what their options set are translated as well. */
-const names = new Set(rules.flatMap((rule) => [rule.title, rule.group, rule.why, ...optionsOf(rule).map(({ about }) => about)]));
+/** What the forms explain: sections, and rows and columns of tables. */
+const explained = templates.flatMap(({ sections, tables }) => [
+  ...sections,
+  ...Object.values(tables).flatMap(({ blocks }) => blocks.flatMap(({ rows, columns }) => [...rows, ...columns])),
+]);
+/** Names and reasons of rules, the names of their groups, what their options set and what the forms explain are translated as well. */
+const names = new Set([
+  ...rules.flatMap((rule) => [rule.title, rule.group, rule.why, ...optionsOf(rule).map(({ about }) => about)]),
+  ...explained.map(({ explanation }) => explanation),
+]);
 const noNames: ReadonlySet<string> = new Set();
 const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(String).sort();
 const hasChinese = (text: string) => /[\p{Script=Han}，、；：。（）！？]/u.test(text);

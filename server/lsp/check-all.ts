@@ -18,12 +18,13 @@ export type Progress = (done: number, total: number) => void;
 
 /** Judges every report of the workspace anew, in the order of the files' paths, and prints what was found. */
 export async function checkAll(
-  { open, documents, closedReports }: Parts,
+  { open, documents, closedReports, settings }: Parts,
   judging: Judging,
   files: Files,
   progress: Progress,
   token: CancellationToken,
 ): Promise<ResultOf<typeof checkAllRequest>> {
+  const { english } = (await settings.of('')).settings;
   const found: ReportFindings[] = [];
   const fileOf = (uri: string): string => {
     const path = files.pathOf(uri);
@@ -40,7 +41,7 @@ export async function checkAll(
       const { organ, year, due } = report;
       // of several reports in one file each is told by itself, with places of the file
       const there = tree ? problems.map((one) => movedBy(piece.start, one)) : problems;
-      found.push(reportFindings(fileOf(uri), { organ, year, due, tree: tree ?? report.tree, openCells }, there));
+      found.push(reportFindings(fileOf(uri), { organ, year, due, tree: tree ?? report.tree, openCells }, there, english));
     }
   };
   for (const uri of open.keys()) {
@@ -57,6 +58,6 @@ export async function checkAll(
     errors: sum('error'),
     warnings: sum('warning'),
     csv: [reportsCsvHead(), ...found.map(reportsCsvRow)].join(''),
-    html: findingsPage(found),
+    html: findingsPage(found, [], english),
   };
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../service/reading.ts';
 import type { Service } from '../service/service.ts';
 import type { Settings } from '../service/settings.ts';
 import type { Lines } from '../text/lines.ts';
+import { say } from '../text/say.ts';
 import { complete } from './complete.ts';
 import { resultId } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
@@ -219,7 +220,7 @@ export function createClosedReports(
 
   /** Takes in the words of the files that are new or have changed, so that each can be held against all others. */
   async function gather(todo: readonly Listed[], begin: StartWork, token: CancellationToken): Promise<void> {
-    const work = begin('读取年报', todo.length);
+    const work = begin(say`读取年报`, todo.length);
     let done = 0;
     for (const [i, one] of todo.entries()) {
       if (token.isCancellationRequested) break;
@@ -305,7 +306,7 @@ export function createClosedReports(
     await gather(await documents.complete(() => todo.filter(isNew)), begin, token);
     for (const uri of service.repeats.touched()) doubtful.add(wholeOf(uri));
     const isWork = ({ uri }: Listed): boolean => everything !== undefined || !known.has(uri);
-    const work = begin('核对年报', todo.filter(isWork).length);
+    const work = begin(say`核对年报`, todo.filter(isWork).length);
     let done = 0;
     for (const one of todo) {
       if (token.isCancellationRequested) break;

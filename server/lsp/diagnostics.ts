@@ -68,5 +68,5 @@ function gravest(problems: readonly Problem[], most: number): readonly Problem[]
 export const resultId = ({ serial }: Checked, held: string): string => (held === '' ? String(serial) : `${serial}/${held}`);
 
 /** What in a `.nianbao.json` cannot be used, on that file. */
-export const configDiagnostics = (file: ConfigFile, abilities: Abilities): Diagnostic[] =>
-  file.problems.map((problem) => toDiagnostic(problem, file.uri, file.lines, abilities, () => undefined));
+export const configDiagnostics = ({ problems, uri, lines }: ConfigFile, abilities: Abilities, english?: English): Diagnostic[] =>
+  problems.map((problem) => toDiagnostic({ ...problem, message: toText(problem.said, english) }, uri, lines, abilities, () => undefined));

@@ -171,8 +171,10 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
       }
       if (!token.isCancellationRequested) overview.keep(new Set([...seen, ...open.keys()]));
       spread();
+      const { english } = (await settings.of('')).settings;
       for (const file of configs.all()) {
-        yield { uri: file.uri, resultId: `config ${file.version}`, diagnostics: configDiagnostics(file, abilities) };
+        const resultId = `config ${file.version}${english ? ' en' : ''}`;
+        yield { uri: file.uri, resultId, diagnostics: configDiagnostics(file, abilities, english) };
       }
     },
     tellStatus(uri: string, judged: readonly JudgedPiece[]) {

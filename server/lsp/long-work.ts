@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { type English, type Message, toText } from '../text/say.ts';
 import { type Log, safely } from './turn.ts';
 
 /** Work that takes a while, and how far it has come. */
@@ -9,17 +10,17 @@ export interface LongWork {
 }
 
 /** `total`: how much there is to do. */
-export type StartWork = (title: string, total: number) => LongWork;
+export type StartWork = (title: Message, total: number) => LongWork;
 
 /** Less is done before anybody has read what is being done. */
 const WORTH_SHOWING = 100;
 
 /** Shows long work in the client's own way, where it has one. The work never waits for the client. */
-export function createLongWork(connection: Connection, log: Log): StartWork {
+export function createLongWork(connection: Connection, log: Log, language: () => Promise<English | undefined>): StartWork {
   return (title, total) => {
     if (total < WORTH_SHOWING) return { done: () => {}, end: () => {} };
-    const showing = connection.window.createWorkDoneProgress();
-    void safely(log, 'progress', async () => (await showing).begin(title, 0, `0/${total}`, false));
+    const showing = begun(connection, title, total, language);
+    void safely(log, 'progress', async () => void (await showing));
     let shown = 0;
     return {
       done(count: number) {
@@ -33,4 +34,11 @@ export function createLongWork(connection: Connection, log: Log): StartWork {
       },
     };
   };
+}
+
+async function begun(connection: Connection, title: Message, total: number, language: () => Promise<English | undefined>) {
+  const english = await language();
+  const progress = await connection.window.createWorkDoneProgress();
+  progress.begin(toText(title, english), 0, `0/${total}`, false);
+  return progress;
 }

@@ -127,7 +127,14 @@ export function createSession(
   const service = createService(documents);
   const pieceByPiece = createPieceByPiece(documents);
   const telling = createTelling(abilities, pieceByPiece, (uri) => service.read(uri)?.report.tree.lines);
-  const closedReports = createClosedReports(files, documents, service, settings, telling, createLongWork(connection, log));
+  const closedReports = createClosedReports(
+    files,
+    documents,
+    service,
+    settings,
+    telling,
+    createLongWork(connection, log, () => language('')),
+  );
   const manners = createManners();
   const linking = createLinking();
   const pages = createPages((page) => {

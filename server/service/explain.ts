@@ -20,7 +20,11 @@ export const severityText = (severity: Severity | 'off'): Said => LEVEL[severity
 export const severityName = (severity: Severity | 'off', english?: English): string => toText(LEVEL[severity], english);
 
 /** The name of a rule or of its group, or its reason: the bundle has them under their own words. */
-export const ownWords = (words: string, english?: English): string => english?.[words] ?? words;
+export function ownWords(words: string, english?: English): string {
+  const own = english?.[words];
+  // some are parts of sentences as well
+  return own === undefined ? words : own.charAt(0).toUpperCase() + own.slice(1);
+}
 
 /** A rule by its title and id. */
 export const ruleName = ({ id, title }: Rule, english?: English): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ReportStatus, statusRequest } from '../../server/protocol.ts';
+import { type ReportStatus, reviewSheetRequest, rulePageUri, statusRequest, yearOnYearRequest } from '../../server/protocol.ts';
 import { type Client, connect, type Doc, vsCode } from './connect.ts';
 import { correct, wrong } from './sample.ts';
 
@@ -94,5 +94,68 @@ describe('the language', () => {
       (await (await client.open(report)).diagnostics()).map(({ range: at, code, severity }) => ({ at, code, severity }));
     for (const report of [wrong, correct.replace('均在规定时限内公开', '回应群众反应的问题')])
       expect(await bare(second, report)).toEqual(await bare(first, report));
+  });
+});
+
+describe('what is read at leisure is English, too', () => {
+  const english = { nianbao: { language: 'en' } };
+  const placeOf = (words: string) => {
+    const before = wrong.slice(0, wrong.indexOf(words) + words.length).split('\n');
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  };
+  const hoverAt = async (client: Client, doc: Doc, words: string) => {
+    const params = { textDocument: { uri: doc.uri }, position: placeOf(words) };
+    const hover: { contents: { value: string } } = await client.connection.sendRequest('textDocument/hover', params);
+    // the first line names the row, the column or the section
+    return hover.contents.value.split('\n').slice(1).join('\n');
+  };
+
+  test('what counts in a row, a column, a section', async () => {
+    await using client = await connect({ settings: english });
+    const doc = await client.open(wrong);
+    expect(await hoverAt(client, doc, '一、本年新收')).toMatch(/^\nRequests received from 1 January to 31 December;/);
+    expect(await hoverAt(client, doc, '自然人 | 商业')).toMatch(/Requests of companies/);
+    const heading = await hoverAt(client, doc, '## 二、主动公开');
+    expect(heading).toMatch(/^\nHolds table 2/);
+    expect(ownWords(heading)).not.toMatch(HAN);
+  });
+
+  test('the review sheet, but for what it quotes from the forms', async () => {
+    await using client = await connect({ settings: english });
+    const doc = await client.open(wrong);
+    const markdown = await client.connection.sendRequest<{ text: string; fileName: string }>(reviewSheetRequest.method, {
+      uri: doc.uri,
+      format: 'markdown',
+    });
+    expect(markdown.fileName).toMatch(/ review sheet\.md$/);
+    expect(markdown.text).toMatch(/^# Review sheet: 示例县示例镇人民政府, annual report on open government information for 2025\n/);
+    expect(markdown.text).toMatch(/^- Equations: \d+, of which \d+ hold, [1-9]\d* fails?, 0 open$/m);
+    expect(markdown.text).toContain('| No. | Equation | Figures | Result | Basis |');
+    expect(markdown.text).toMatch(/^## Rules that found no problems$/m);
+    expect(markdown.text).toMatch(/^- Cross-checks: [^，；：]+$/m);
+    const html = await client.connection.sendRequest<{ text: string }>(reviewSheetRequest.method, { uri: doc.uri, format: 'html' });
+    expect(html.text).toContain('<html lang="en">');
+  });
+
+  test('the page of a rule, and why something could not be done', async () => {
+    await using client = await connect({ settings: english });
+    const uri = rulePageUri('row-total');
+    const page = await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri });
+    expect(page.text).toMatch(/^# Total of a row \(row-total\)\n/);
+    expect(page.text).toMatch(/^## How to mend it$/m);
+    const doc = await client.open(wrong);
+    const answer = await client.connection.sendRequest(yearOnYearRequest.method, { uri: doc.uri, format: 'markdown' });
+    expect(answer).toEqual({ reason: "Last year's report was not found", missing: true });
+  });
+
+  test('what can be written at the cursor', async () => {
+    await using client = await connect({ settings: english });
+    const doc = await client.open(wrong.slice(0, wrong.indexOf('## 五')));
+    const position = { line: wrong.slice(0, wrong.indexOf('## 五')).split('\n').length - 1, character: 0 };
+    const answer: { items?: { label: string; documentation: unknown }[] } | { label: string; documentation: unknown }[] =
+      await client.connection.sendRequest('textDocument/completion', { textDocument: { uri: doc.uri }, position });
+    const items = Array.isArray(answer) ? answer : (answer.items ?? []);
+    const problems = items.find(({ label }) => label.startsWith('五、'));
+    expect(JSON.stringify(problems?.documentation)).toContain('one measure for each problem');
   });
 });
