@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exports } from '../../../client/activate.ts';
+import { reviewSheetUri } from '../../../server/protocol.ts';
 import { defined, findings, place, putBack, REPORT, ruleOf, show, until } from './workbench.ts';
 
 const set = (value: string | undefined) =>
@@ -93,6 +94,19 @@ suite('in English', () => {
     await findings(document.uri);
     editor.selection = new vscode.Selection(figure.start, figure.start);
     assert.match(await until(cell.onDidChange, cell.text), /^Table 3 · .*予以公开 × 自然人 · 7$/);
+  });
+
+  test('the review sheet is, and its tab', async () => {
+    const { document } = await show(REPORT);
+    await findings(document.uri);
+    await vscode.commands.executeCommand('nianbao.reviewSheet', document.uri);
+    await until(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('Review sheet'))) ? true : undefined,
+    );
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse(reviewSheetUri(document.uri.toString(), 'Review sheet')));
+    const [title = '', ...lines] = page.getText().split('\n');
+    assert.match(title, /^# Review sheet: /);
+    allEnglish(lines.filter((line) => /^#|^- [A-Z]\w+:/.test(line)));
   });
 
   test('all of it is Chinese again when that is set', async () => {
