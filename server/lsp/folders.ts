@@ -12,6 +12,9 @@ export interface Folder {
   /** Addresses of files that may be reports, once the folder has been walked; and the paths of the folders in it. */
   files: ReadonlySet<string> | undefined;
   inside: ReadonlySet<string>;
+  /** It is being walked so many times at once, and how often something has come or gone. */
+  walking: number;
+  changes: number;
 }
 
 /** The folders of the workspace, and which files in them may be reports. */
@@ -55,6 +58,18 @@ export function createFolders(files: Files, settings: SettingsStore): Folders {
 
   async function walk(folder: Folder): Promise<ReadonlySet<string>> {
     if (folder.files) return folder.files;
+    const before = folder.changes;
+    folder.walking++;
+    const { found, inside } = await look(folder).finally(() => {
+      folder.walking--;
+    });
+    folder.inside = inside;
+    // what came or went meanwhile may have been missed: it is walked again when it is asked for
+    if (folder.changes === before) folder.files = found;
+    return found;
+  }
+
+  async function look(folder: Folder): Promise<{ readonly found: ReadonlySet<string>; readonly inside: ReadonlySet<string> }> {
     const { isExcluded } = await settings.of(folder.uri);
     const found = new Set<string>();
     const inside = new Set<string>();
@@ -74,9 +89,12 @@ export function createFolders(files: Files, settings: SettingsStore): Folders {
       }
       await turn();
     }
-    folder.files = found;
-    folder.inside = inside;
-    return found;
+    return { found, inside };
+  }
+
+  function outdate(folder: Folder): void {
+    folder.files = undefined;
+    folder.changes++;
   }
 
   /** A folder that was seen, or one that has come with something in it. */
@@ -84,7 +102,8 @@ export function createFolders(files: Files, settings: SettingsStore): Folders {
     const names = below(folder.path, path).split('/');
     if (names.some((name) => SKIPPED.has(name))) return false;
     if (folder.inside.has(path)) return true;
-    return files.fetching ? !/\.[^./\\]+$/.test(path) : files.list(path).length > 0;
+    // one that the walk has come by is not known before its end
+    return files.fetching || folder.walking > 0 ? !/\.[^./\\]+$/.test(path) : files.list(path).length > 0;
   }
 
   return Object.freeze({
@@ -92,7 +111,9 @@ export function createFolders(files: Files, settings: SettingsStore): Folders {
       const before = new Map(folders.map((folder) => [folder.uri, folder]));
       folders = uris.flatMap((uri) => {
         const path = files.pathOf(uri);
-        return path === undefined ? [] : [before.get(uri) ?? { uri, path, active: false, files: undefined, inside: new Set() }];
+        return path === undefined
+          ? []
+          : [before.get(uri) ?? { uri, path, active: false, files: undefined, inside: new Set(), walking: 0, changes: 0 }];
       });
     },
     all: () => folders,
@@ -115,11 +136,11 @@ export function createFolders(files: Files, settings: SettingsStore): Folders {
       if (path === undefined || !folder) return isFile ? 'file' : undefined;
       if (!isFile && !wasOrIsFolder(folder, path)) return undefined;
       // a new file may be excluded or not: the folder is walked again
-      if (!isFile || !folder.files?.has(files.uriOf(path))) folder.files = undefined;
+      if (!isFile || !folder.files?.has(files.uriOf(path))) outdate(folder);
       return isFile ? 'file' : 'folder';
     },
     reset() {
-      for (const folder of folders) folder.files = undefined;
+      for (const folder of folders) outdate(folder);
     },
   });
 }

@@ -76,13 +76,14 @@ describe('the list of reports', () => {
     expect((await listed(client)).map((one) => one.split(' ')[0])).toEqual(['对.md']);
   });
 
-  test('a folder that goes without a word takes its rows along with the next look', async () => {
+  test('a folder that goes without a word takes its rows along as soon as anything else is told', async () => {
     await using client = await start();
     await (await client.open(correct, uriOf('对.md'))).diagnostics();
     changed(client, put('刚建的/错.md', other), 1);
     await sweep(client);
     expect(await listed(client)).toEqual(['对.md good', '错.md error']);
     rmSync(pathOf('刚建的'), { recursive: true });
+    changed(client, put('说明.md', '# 政府信息公开指南\n'), 1);
     await sweep(client);
     expect(await listed(client)).toEqual(['对.md good']);
   });
