@@ -26,7 +26,8 @@ export function endOfParagraph(
     const width = facts.width[last] ?? 0;
     if (width < HARD_WRAP_LEAST || width > HARD_WRAP_MOST || wrapped[width] === 0) return end;
     const tail = source.charCodeAt((facts.to[last] ?? 1) - 1);
-    if (isSentenceEnd(tail)) return end;
+    if (isSentenceEnd(tail) || (last === line && isHeadingEnd(tail) && HEADING.test(source.slice(facts.from[last], facts.to[last]))))
+      return end;
     let next = last + 1;
     let footer = false;
     while (next < facts.count && next <= last + 6) {
@@ -91,6 +92,12 @@ export function wrapWidths(facts: LineFacts): Uint8Array {
   }
   return wrapped;
 }
+
+/** 告, 报, 况, 项: how a title and the headings of its sections end. */
+const isHeadingEnd = (c: number): boolean => c === 0x544a || c === 0x62a5 || c === 0x51b5 || c === 0x9879;
+/** A whole title, or a whole heading with its number, that happens to be as wide as the page. */
+const HEADING =
+  /^(?!现|本|根据|按照|依据|为)[^，。；：,]{2,40}信息公开[^，。；：,]{0,8}(?:报告|年报)$|^[一二三四五六]、[^，。；：,]{4,40}(?:情况|事项)$/;
 
 function isSentenceEnd(c: number): boolean {
   return c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b || c === 33 || c === 63 || c === 59;

@@ -58,6 +58,12 @@ describe('title, organ and year', () => {
     ).toHaveLength(0);
   });
 
+  test('a title as wide as the lines below it goes on in none of them', () => {
+    const wide = '本局依法依规主动公开各类政府信息并且及时回应社会关切和群众诉求';
+    const report = read(`示例县示例镇人民政府2024年政府信息公开工作年度报告\n目录\n${`${wide}\n`.repeat(5)}`);
+    expect(report.title?.text).toBe('示例县示例镇人民政府2024年政府信息公开工作年度报告');
+  });
+
   test('the year comes from title, then front matter, then period, then prose, then signature', () => {
     const body = (period: string, prose: string) =>
       `示例局政府信息公开工作年度报告\n\n${period}\n\n一、总体情况\n\n${prose}\n\n六、其他需要报告的事项\n\n无。\n\n示例局\n\n2024年1月10日\n`;

@@ -60,7 +60,7 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
       const c = source.charCodeAt(i);
       if (isSpace(c)) {
         spaces += c === 0x3000 ? 2 : 1;
-        if (spaces >= 2) break;
+        if (spaces >= 2 && !isSpacedTotal(source, end, i, to)) break;
       } else {
         if (spaces > 0) {
           spaces = 0;
@@ -78,6 +78,7 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
       continue;
     }
     const pieces = text.split(/[\s\u00a0]+/);
+    if (pieces[1] === '计' && pieces[0]?.endsWith('总')) pieces.splice(0, 2, text.slice(0, text.indexOf('计') + 1));
     const isLabelled =
       pieces.length > 2 &&
       tokens.length === 0 &&
@@ -113,6 +114,14 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
     }
   }
   return tokens;
+}
+
+/** 总　计: two characters of one word, a wide space apart. */
+function isSpacedTotal(source: string, end: number, from: number, to: number): boolean {
+  if (source.charCodeAt(end - 1) !== 0x603b) return false;
+  let next = from;
+  while (next < to && next < end + 6 && isSpace(source.charCodeAt(next))) next++;
+  return source.charCodeAt(next) === 0x8ba1;
 }
 
 /** Three short words or more, one space apart: 自然人 法人或其他组织 总计. */

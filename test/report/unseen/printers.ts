@@ -683,6 +683,11 @@ export const printers: readonly Printer[] = [
       .map(({ texts, figures }) => [...texts, ...figures].join(' '))
       .join('\n'),
   ),
+  txt('single spaces, a wide one inside 总　计', (table) =>
+    texts(relabel((text) => text.replace('总计', '总　计'))(table), 'gone')
+      .map((row) => row.filter((text) => text !== '').join(' '))
+      .join('\n'),
+  ),
   txt('single spaces, groups on their own lines', (table) =>
     lines(table)
       .flatMap(({ texts, figures }) => [...texts.slice(0, -1), [...texts.slice(-1), ...figures].join(' ')])
