@@ -8,7 +8,7 @@ const STYLE = [
   'body{font-family:"FangSong","仿宋","STFangsong",serif;max-width:64em;margin:2em auto;padding:0 1em;line-height:1.6;color:#111;background:#fff}',
   'h1{font-size:1.5em}h2{font-size:1.2em;margin-bottom:.2em}',
   'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.2em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}',
-  'th{background:#f2f2f2}th::first-letter{text-transform:uppercase}td.n{text-align:right}thead{display:table-header-group}tr{break-inside:avoid}',
+  'th{background:#f2f2f2}th::first-letter{text-transform:uppercase}td.n{text-align:right}td.y{white-space:nowrap}thead{display:table-header-group}tr{break-inside:avoid}',
   'th,section td:nth-child(-n+2){white-space:nowrap}section td:nth-child(3){min-width:7em}',
   '.error td:nth-child(2){font-weight:bold}a{color:inherit}',
   // each office is handed its own sheet
@@ -48,7 +48,7 @@ function overview(reports: readonly ReportFindings[], t: Say): string {
   const rows = reports.map(({ file, organ, year, counts, openCells }, index) => {
     const name = `<a href="#r${index + 1}">${escaped(organ ?? file)}</a>`;
     const figures = [counts.error, counts.warning, counts.information + counts.hint, openCells];
-    return `<tr><td>${name}</td><td>${year ?? '—'}</td>${figures.map((one) => `<td class="n">${one}</td>`).join('')}<td>${escaped(file)}</td></tr>`;
+    return `<tr><td>${name}</td><td class="y">${year ?? '—'}</td>${figures.map((one) => `<td class="n">${one}</td>`).join('')}<td>${escaped(file)}</td></tr>`;
   });
   const names = [say`机关`, say`年度`, say`错误`, say`警告`, say`其他`, say`待填格`, say`文件`];
   const head = names.map((one) => `<th scope="col">${t(one)}</th>`).join('');

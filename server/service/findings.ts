@@ -1,8 +1,9 @@
 import type { Report } from '../report/report.ts';
+import { tableName } from '../rules/figures/names.ts';
 import { templateById } from '../template/catalog.ts';
 import type { TableId } from '../template/schema.ts';
 import { type Lines, lineAt } from '../text/lines.ts';
-import { type English, listed, say, toText } from '../text/say.ts';
+import { type English, listed, type Message, say, toText } from '../text/say.ts';
 import { slice } from '../text/span.ts';
 import { csvRow } from './csv.ts';
 import { ruleName, severityName } from './explain.ts';
@@ -80,12 +81,12 @@ function printed(
 }
 
 /** `applications:results.granted.naturalPerson` as 表三 三、（一）予以公开 · 自然人. */
-function cellInWords(cell: string, form: string | undefined): string | undefined {
+function cellInWords(cell: string, form: string | undefined): Message | undefined {
   const [table = '', id = ''] = cell.split(':');
   const tables = form === undefined ? undefined : templateById(form)?.tables;
   const found = tables && Object.hasOwn(tables, table) ? tables[table as TableId] : undefined;
   const slot = found?.slots.get(id);
-  return found && slot ? `${found.name} ${cellName(slot.row, slot.column)}` : undefined;
+  return slot && say`${tableName(slot.table)} ${cellName(slot.row, slot.column)}`;
 }
 
 /** The first row of the list of reports as comma-separated values. */

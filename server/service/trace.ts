@@ -1,5 +1,6 @@
 import type { EvaluatedEquation } from '../equations/figures.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
+import { tableName } from '../rules/figures/names.ts';
 import { type Message, say } from '../text/say.ts';
 import { equationsAt } from './equation-links.ts';
 import { type CellPlace, cellAt } from './lookup.ts';
@@ -34,7 +35,7 @@ const traced = (reading: Reading, table: BoundTable, cell: BoundCell): TracedCel
   table: reading.report.tables.indexOf(table),
   cell,
   name: cellName(cell.row, cell.column),
-  detail: cell.text.trim() === '' ? say`${table.template.name}　空白` : `${table.template.name}　${cell.text.trim()}`,
+  detail: say`${tableName(cell.table)}　${cell.text.trim() === '' ? say`空白` : cell.text.trim()}`,
 });
 
 /** What a figure is made of: the parts of a total; for 一 + 二 = 三（七） + 四 the other side. */
