@@ -126,6 +126,29 @@ suite('all reports', () => {
     assert.equal(editor.document.getText(editor.selection), '7');
   });
 
+  test('a file that binds several reports together has a row for each, which opens it there', async () => {
+    const wrong = await read(REPORT);
+    const right = wrong.replaceAll('示例镇', '样本乡').replace(/^---\n[\s\S]*?\n---\n/, '');
+    await write(`${FOLDER}/汇编.md`, `${wrong.replaceAll('示例镇', '样例街道')}\n${right}`);
+    const { uri } = (await show(REPORT)).document;
+    await finding(uri, 'wrong-figure');
+    const rows = await reports((all) =>
+      ['示例县样例街道人民政府', '示例县样本乡人民政府'].every((name) => all.some(({ label }) => label === name)),
+    );
+    const lines: number[] = [];
+    for (const name of ['示例县样例街道人民政府', '示例县样本乡人民政府']) {
+      const { command } = named(rows, name).item;
+      await vscode.commands.executeCommand(defined(command).command, ...(command?.arguments ?? []));
+      const editor = defined(vscode.window.activeTextEditor);
+      assert.ok(editor.document.uri.path.endsWith('/汇编.md'), editor.document.uri.path);
+      assert.equal(editor.document.getText(editor.selection), '7', name);
+      lines.push(editor.selection.start.line);
+      // now that it is open the findings come anew
+      await findings(editor.document.uri, (all) => all.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).length === 2);
+    }
+    assert.ok(defined(lines[1]) > wrong.split('\n').length && defined(lines[0]) < wrong.split('\n').length, lines.join());
+  });
+
   test('all are checked at a word, and the results saved as rows or as a page', async () => {
     const csv = file('结果.csv');
     const html = file('结果.html');
