@@ -59,7 +59,7 @@ describe('title, organ and year', () => {
   });
 
   test('a title as wide as the lines below it goes on in none of them', () => {
-    const wide = '本局依法依规主动公开各类政府信息并且及时回应社会关切和群众诉求';
+    const wide = '本局依法主动公开各类政府信息并且及时回应社会各方关切';
     const report = read(`示例县示例镇人民政府2024年政府信息公开工作年度报告\n目录\n${`${wide}\n`.repeat(5)}`);
     expect(report.title?.text).toBe('示例县示例镇人民政府2024年政府信息公开工作年度报告');
   });
