@@ -6,7 +6,7 @@
  */
 export interface Numbering {
   readonly ordinal: number;
-  /** `han` 一、 · `hanBracket` （一） · `digit` 1. · `digitBracket` （1） · `circle` ① or ⑴. */
+  /** `han` 一、, 第一部分 · `hanBracket` （一） · `digit` 1. · `digitBracket` （1） · `circle` ① or ⑴. */
   readonly style: 'han' | 'hanBracket' | 'digit' | 'digitBracket' | 'circle';
   /** The mark as written, e.g. `3、`. */
   readonly mark: string;
@@ -15,7 +15,7 @@ export interface Numbering {
 }
 
 const MARK =
-  /^[\s\u3000]*(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇]))/u;
+  /^[\s\u3000]*(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇])|第([一二三四五六七八九十]{1,3})部分(?:[ \u3000]*[、：:．.，,]|(?=[ \t\u3000\u00a0]+\S)))/u;
 
 const HAN = '一二三四五六七八九十';
 
@@ -40,7 +40,7 @@ export function hanNumber(ordinal: number): string {
 const halfWidth = (digits: string): string => digits.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
 
 /** With what a mark may begin, behind white space. */
-const OPENINGS = new Set([...'一二三四五六七八九十（(﹙0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
+const OPENINGS = new Set([...'一二三四五六七八九十第（(﹙0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
 const mayOpen = (c: number): boolean => c <= 32 || (c >= 0xa0 && c < 0x4e00) || c === 0xfeff || OPENINGS.has(c);
 
 /** Reads the number at the start of a line or label; `undefined` where there is none. `1.5` and `2024.` are no numbers of an item. */
@@ -56,6 +56,7 @@ export function readNumbering(text: string): Numbering | undefined {
   if (match[2] !== undefined) return numbering(hanOrdinal(match[2]), 'hanBracket');
   if (match[3] !== undefined) return numbering(Number(halfWidth(match[3])), 'digit');
   if (match[4] !== undefined) return numbering(Number(halfWidth(match[4])), 'digitBracket');
+  if (match[6] !== undefined) return numbering(hanOrdinal(match[6]), 'han');
   const code = (match[5] ?? '').charCodeAt(0);
   return numbering(code >= 0x2474 ? code - 0x2473 : code - 0x245f, 'circle');
 }
