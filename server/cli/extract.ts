@@ -3,6 +3,7 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { say, toText } from '../text/say.ts';
 import { choiceOption, readArguments } from './arguments.ts';
 import { csvRow } from '../service/csv.ts';
+import { reportsIn } from '../service/volume.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
 import { findTargets, READABLE } from './paths.ts';
@@ -53,7 +54,11 @@ interface Extracted {
   /** The form due for the year. */
   readonly template: string | null;
   readonly tables: Readonly<Record<string, ExtractedTable>>;
+  /** Where the file binds several reports together: each of them. What stands above is then the first's. */
+  readonly reports?: readonly ExtractedReport[];
 }
+
+type ExtractedReport = Pick<Extracted, 'organ' | 'year' | 'template' | 'tables'>;
 
 interface ExtractedTable {
   /** The form found. */
@@ -62,18 +67,18 @@ interface ExtractedTable {
   readonly cells: Readonly<Record<string, number | null>>;
 }
 
-/** The data of one report. Of a table that stands twice the first counts. */
+/** The data of a file. */
 export function extracted(file: string, report: Report): Extracted {
+  const [first, ...more] = reportsIn(report).map((one) => figuresOf(one.report));
+  const base = { file, report: report.isReport, ...(first ?? figuresOf(report)) };
+  return first && more.length > 0 ? { ...base, reports: [first, ...more] } : base;
+}
+
+/** The data of one report. Of a table that stands twice the first counts. */
+function figuresOf({ organ, year, due, tables: bound }: Report): ExtractedReport {
   const tables: Record<string, ExtractedTable> = {};
-  for (const table of report.tables) tables[table.id] ??= { template: table.template.form, cells: cellsOf(table) };
-  return {
-    file,
-    report: report.isReport,
-    organ: report.organ ?? null,
-    year: report.year ?? null,
-    template: report.due?.id ?? null,
-    tables,
-  };
+  for (const table of bound) tables[table.id] ??= { template: table.template.form, cells: cellsOf(table) };
+  return { organ: organ ?? null, year: year ?? null, template: due?.id ?? null, tables };
 }
 
 /** In the order of the form, whatever the order of the document. */
@@ -87,9 +92,11 @@ function cellsOf({ template, cells }: BoundTable): Readonly<Record<string, numbe
 }
 
 function csv(files: readonly Extracted[]): string {
-  const rows = files.flatMap(({ file, organ, year, tables }) =>
-    Object.entries(tables).flatMap(([table, { template, cells }]) =>
-      Object.entries(cells).map(([cell, value]) => csvRow([file, organ, year, table, template, cell, value])),
+  const rows = files.flatMap((one) =>
+    (one.reports ?? [one]).flatMap(({ organ, year, tables }) =>
+      Object.entries(tables).flatMap(([table, { template, cells }]) =>
+        Object.entries(cells).map(([cell, value]) => csvRow([one.file, organ, year, table, template, cell, value])),
+      ),
     ),
   );
   return csvRow(['file', 'organ', 'year', 'table', 'template', 'cell', 'value']) + rows.join('');

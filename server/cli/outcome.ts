@@ -52,7 +52,10 @@ export interface Change {
 /** All files together. */
 export interface Summary {
   readonly files: number;
+  /** Those in a file that binds several together each on its own. */
   readonly reports: number;
+  /** Files that are none. */
+  readonly others: number;
   readonly unreadable: number;
   readonly errors: number;
   readonly warnings: number;
@@ -68,6 +71,7 @@ export interface Summary {
 export const emptySummary: Summary = {
   files: 0,
   reports: 0,
+  others: 0,
   unreadable: 0,
   errors: 0,
   warnings: 0,
@@ -83,7 +87,8 @@ export function addToSummary(summary: Summary, { report, problems, error, fixed,
   const count = (severity: Problem['severity']): number => problems.filter((problem) => problem.severity === severity).length;
   return {
     files: summary.files + 1,
-    reports: summary.reports + (report?.isReport ? 1 : 0),
+    reports: summary.reports + (report?.isReport ? (report.bound?.length ?? 1) : 0),
+    others: summary.others + (error === undefined && !report?.isReport ? 1 : 0),
     unreadable: summary.unreadable + (error === undefined ? 0 : 1),
     errors: summary.errors + count('error'),
     warnings: summary.warnings + count('warning'),

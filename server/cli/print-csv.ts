@@ -1,9 +1,10 @@
-import { reportFindings, reportsCsvHead, reportsCsvRow } from '../service/findings.ts';
+import { reportsCsvHead, reportsCsvRow } from '../service/findings.ts';
+import { findingsOfFile } from './findings-of-file.ts';
 import type { Printer, Told } from './outcome.ts';
 
 /** One row per report: sixty reports at a glance. */
 export const csvPrinter: Printer = {
   begin: reportsCsvHead,
-  file: ({ file, report, problems }: Told) => (report?.isReport ? reportsCsvRow(reportFindings(file, report, problems)) : ''),
+  file: (told: Told) => findingsOfFile(told).map(reportsCsvRow).join(''),
   end: () => '',
 };

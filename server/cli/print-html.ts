@@ -1,6 +1,7 @@
-import { type ReportFindings, reportFindings } from '../service/findings.ts';
+import type { ReportFindings } from '../service/findings.ts';
 import { findingsPage } from '../service/findings-page.ts';
 import type { English } from '../text/say.ts';
+import { findingsOfFile } from './findings-of-file.ts';
 import type { Printer, Told } from './outcome.ts';
 
 /** One page for all reports, to print and to hand back to the offices; the same as the editor's. */
@@ -9,9 +10,9 @@ export function htmlPrinter(english?: English): Printer {
   const failed: { file: string; reason: string }[] = [];
   return {
     begin: () => '',
-    file: ({ file, report, problems, error }: Told) => {
-      if (error !== undefined) failed.push({ file, reason: error });
-      if (report?.isReport) reports.push(reportFindings(file, report, problems, english));
+    file: (told: Told) => {
+      if (told.error !== undefined) failed.push({ file: told.file, reason: told.error });
+      reports.push(...findingsOfFile(told, english));
       return '';
     },
     end: () => findingsPage(reports, failed, english),

@@ -78,14 +78,13 @@ function optionFor(fix: Fix, problem: Problem): Message {
 }
 
 /** 核对 3 份年报：2 处错误、5 处警告；另有 1 个文件不是年报. */
-function summaryText({ files, reports, unreadable, errors, warnings, infos, hints, fixed, quiet }: Summary): Message {
+function summaryText({ reports, others, unreadable, errors, warnings, infos, hints, fixed, quiet }: Summary): Message {
   const found = [
     errors > 0 ? say`${errors} 处错误` : '',
     warnings > 0 ? say`${warnings} 处警告` : '',
     infos > 0 ? say`${infos} 处信息` : '',
     hints > 0 ? say`${hints} 处提示` : '',
   ].filter((part) => part !== '');
-  const others = files - reports - unreadable;
   const parts: readonly Message[] = [
     reports === 0 ? say`没有年报可核对` : say`核对 ${reports} 份年报：${found.length === 0 ? say`没有发现问题` : listed(found)}`,
     quiet > 0 ? say`另有 ${quiet} 处记在基线中` : '',

@@ -4,7 +4,7 @@ import { splitReports } from '../report/split-reports.ts';
 import { noNeighbours } from '../rules/shared/neighbours.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import type { Tree } from '../syntax/tree.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, span } from '../text/span.ts';
 import { type CheckOptions, type Judgement, judgeReport, judgeReports } from './check.ts';
 import { movedBy, type Problem } from './problem.ts';
 
@@ -25,6 +25,22 @@ export function judgeVolume(report: Report, options: CheckOptions): Judgement {
 export function judgeText(source: string, kind: Tree['kind'], options: CheckOptions): Judgement {
   const spans = splitReports(source, kind);
   return spans.length < 2 ? judgeReport(readReport(readTree(source, kind)), options) : judgeReportsIn(source, spans, options);
+}
+
+/** A report of a text and where it stands in it. */
+export interface Bound {
+  readonly report: Report;
+  readonly at: Span;
+}
+
+/** The reports that a text binds together, each read on its own, one or more; the report itself where it is the only one. */
+export function reportsIn(report: Report): readonly [Bound, ...Bound[]] {
+  const { source, kind } = report.tree;
+  const [first, ...more] = splitReports(source, kind).map((at) => ({
+    at,
+    report: readReport(readTree(source.slice(at.start, at.end), kind)),
+  }));
+  return first && more.length > 0 ? [first, ...more] : [{ report, at: span(0, source.length) }];
 }
 
 function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOptions): Judgement {
