@@ -1,14 +1,14 @@
 import { type English, type Message, say, toText } from '../text/say.ts';
 import type { PrintedFinding, ReportFindings } from './findings.ts';
-import { escaped, htmlLanguage } from './sheet.ts';
+import { escaped, htmlLanguage, PAGE_COLOURS } from './sheet.ts';
 
 type Say = (message: Message) => string;
 
 const STYLE = [
-  'body{font-family:"FangSong","仿宋","STFangsong",serif;max-width:64em;margin:2em auto;padding:0 1em;line-height:1.6;color:#111;background:#fff}',
+  'body{font-family:"FangSong","仿宋","STFangsong",serif;max-width:64em;margin:2em auto;padding:0 1em;line-height:1.6}',
   'h1{font-size:1.5em}h2{font-size:1.2em;margin-bottom:.2em}',
-  'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.2em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}',
-  'th{background:#f2f2f2}th::first-letter{text-transform:uppercase}td.n{text-align:right}td.y{white-space:nowrap}thead{display:table-header-group}tr{break-inside:avoid}',
+  'table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.2em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}',
+  'th{background:var(--head)}th::first-letter{text-transform:uppercase}td.n{text-align:right}td.y{white-space:nowrap}thead{display:table-header-group}tr{break-inside:avoid}',
   'th,section td:nth-child(-n+2){white-space:nowrap}section td:nth-child(3){min-width:7em}',
   '.error td:nth-child(2){font-weight:bold}a{color:inherit}',
   // each office is handed its own sheet
@@ -28,7 +28,7 @@ export function findingsPage(
   return [
     '<!doctype html>',
     `<html lang="${htmlLanguage(english)}"><head><meta charset="utf-8">`,
-    `<title>${t(say`年报核对结果`)}</title><style>${STYLE}</style></head><body>`,
+    `<title>${t(say`年报核对结果`)}</title><style>${PAGE_COLOURS}${STYLE}</style></head><body>`,
     `<h1>${t(say`政府信息公开工作年度报告核对结果`)}</h1>`,
     `<p>${t(summary(reports))}</p>`,
     ...(failed.length > 0 ? [`<ul>${failed.map(({ file, reason }) => `<li>${t(say`${file}：${reason}`)}</li>`).join('')}</ul>`] : []),

@@ -31,8 +31,17 @@ const plain = (text: string): string =>
 
 const STYLE = [
   'body{font-family:"FangSong","仿宋",serif;max-width:60em;margin:2em auto;padding:0 1em;line-height:1.6}',
-  'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.2em .5em;text-align:left;vertical-align:top}',
+  'table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.2em .5em;text-align:left;vertical-align:top}',
   '@media print{body{margin:0}}',
+].join('');
+
+/**
+ * The colours of a page: light, dark where the reader's screen is, and always light on paper. `--line`: of tables, `--head`: behind their first row. Where the
+ * system has colours of its own, those count.
+ */
+export const PAGE_COLOURS = [
+  ':root{color-scheme:light;--line:#888;--head:#f2f2f2;color:#111;background:#fff}',
+  '@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--line:#777;--head:#2d2d2d;color:#ddd;background:#1b1b1b}}',
 ].join('');
 
 /** As a whole HTML page for a browser or a printer, without anything from elsewhere. */
@@ -41,7 +50,7 @@ export function sheetHtml(sheet: Sheet, english?: English): string {
   return [
     '<!doctype html>',
     `<html lang="${htmlLanguage(english)}"><head><meta charset="utf-8">`,
-    `<title>${escaped(title?.kind === 'heading' ? title.text : '')}</title><style>${STYLE}</style></head><body>`,
+    `<title>${escaped(title?.kind === 'heading' ? title.text : '')}</title><style>${PAGE_COLOURS}${STYLE}</style></head><body>`,
     ...sheet.map(htmlOf),
     '</body></html>\n',
   ].join('\n');
