@@ -2,7 +2,7 @@ import { type Template, templates } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../template/schema.ts';
 import { fold } from '../text/fold.ts';
 import { remembered } from '../text/remembered.ts';
-import { hanOrdinal, type Numbering, readNumbering } from '../text/numbering.ts';
+import { hanNumber, hanOrdinal, type Numbering, readNumbering } from '../text/numbering.ts';
 
 /** A row of one or both forms that a label may mean. */
 export interface RowLabel {
@@ -174,8 +174,17 @@ export const rowAtPath = (table: TableId, path: readonly string[]): RowLabel | u
 /** The label of a merged cell, not of a row: 三、本年度办理结果, （三）不予公开, 行政诉讼. */
 export const isGroupName = (name: string): boolean => dictionary.groups.has(name);
 
-/** 第二十条第（一）项. */
-export const isBlockHeading = (folded: string): boolean => dictionary.blockHeadings.has(folded);
+/** 第二十条第（一）项, folded; also 第20条第(1)项, 第二十条第一项. */
+export const isBlockHeading = (folded: string): boolean =>
+  folded.length <= LONGEST_HEADING && folded.startsWith('第') && (dictionary.blockHeadings.has(folded) || isArabicHeading(folded));
+
+const LONGEST_HEADING = 30;
+const ITEM_HEADING = /^第(?:二十|20)条第?\(?(?:([一五六八九])|([15689]))\)?项$/;
+
+function isArabicHeading(folded: string): boolean {
+  const item = ITEM_HEADING.exec(folded);
+  return item !== null && dictionary.blockHeadings.has(`第二十条第(${item[1] ?? hanNumber(Number(item[2]))})项`);
+}
 
 /** How many characters a slip may change: one below eight characters, a quarter of the length from there on. */
 const allowance = (name: string): number => (name.length < 8 ? 1 : Math.floor(name.length / 4));

@@ -3,6 +3,7 @@ import { rowName, templates } from '../template/catalog.ts';
 import { fold } from '../text/fold.ts';
 import { readNumbering } from '../text/numbering.ts';
 import { type Span, slice } from '../text/span.ts';
+import { isBlockHeading as isFoldedHeading } from './labels.ts';
 import { officialRows } from './official-table.ts';
 import type { BoundTable, Report } from './report.ts';
 
@@ -23,10 +24,6 @@ const LABELS: readonly string[] = [
   fold('第二十条'),
 ].filter((label) => label !== '');
 
-const BLOCK_HEADINGS: ReadonlySet<string> = new Set(
-  templates.flatMap(({ tables }) => tables.proactiveDisclosure.blocks.map(({ heading }) => fold(heading))),
-);
-
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -45,7 +42,7 @@ function isLabelPiece(text: string): boolean {
 }
 
 /** A heading such as 第二十条第（八）项, which pages and web extractors leave outside its table. */
-export const isBlockHeading = (text: string): boolean => text.length < 30 && BLOCK_HEADINGS.has(fold(text));
+export const isBlockHeading = (text: string): boolean => text.length < 30 && isFoldedHeading(fold(text));
 
 /**
  * What stands in a standard table and has no place in the canonical one: rows that fit no label or stand twice, figures that no column was found

@@ -124,10 +124,10 @@ function isSpacedTotal(source: string, end: number, from: number, to: number): b
   return source.charCodeAt(next) === 0x8ba1;
 }
 
-/** Three short words or more, one space apart: 自然人 法人或其他组织 总计. */
+/** Three short words or more, one space apart: 自然人 法人或其他组织 总计; 本年增/减 is one. */
 function isHeaderLine(text: string): boolean {
   const words = text.split(/\s/);
-  return words.length >= 3 && words.every((word) => /^[\u4e00-\u9fff]{2,12}$/.test(word));
+  return words.length >= 3 && words.every((word) => /^[\u4e00-\u9fff][\u4e00-\u9fff/／]{1,11}$/.test(word));
 }
 
 /** A label and one figure: 行政许可 12. */

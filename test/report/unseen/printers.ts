@@ -688,6 +688,18 @@ export const printers: readonly Printer[] = [
       .map((row) => row.filter((text) => text !== '').join(' '))
       .join('\n'),
   ),
+  ...['第20条第（%）项', '第２０条第（%）项', '第20条第%项'].map((heading) =>
+    txt(`single spaces, headings ${heading}`, (table) =>
+      texts(
+        relabel((text) =>
+          text.replace(/第二十条第（(.)）项/, (_, item: string) => heading.replace('%', String('一二三四五六七八九'.indexOf(item) + 1))),
+        )(table),
+        'gone',
+      )
+        .map((row) => row.filter((text) => text !== '').join(' '))
+        .join('\n'),
+    ),
+  ),
   txt('single spaces, groups on their own lines', (table) =>
     lines(table)
       .flatMap(({ texts, figures }) => [...texts.slice(0, -1), [...texts.slice(-1), ...figures].join(' ')])
