@@ -24,7 +24,7 @@ const TELLING: Readonly<Record<SectionTemplate['id'], RegExp>> = {
   applications: /(?:收到|处理|办理|受理).*申请|依申请公开|申请.*(?:处理|办理)/,
   reviewLitigation: /复议|诉讼/,
   problems: /问题|改进|不足/,
-  otherMatters: /其他|其它/,
+  otherMatters: /其他(?!处理)|其它/,
 };
 
 /**

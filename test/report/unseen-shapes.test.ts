@@ -22,7 +22,12 @@ const OF_SHAPE = new Set([
   'cell-not-number',
   'cell-blank',
   'section-missing',
+  'section-duplicate',
+  'section-order',
+  'section-title',
   'section-empty',
+  'repeated-word',
+  'bracket-pair',
   ...ARITHMETIC,
 ]);
 

@@ -251,6 +251,8 @@ function readPart(
 
 /** How a heading without a number ends; 申请人情况 is the name of columns. */
 const HEADING_END = /.{7}情况$/;
+/** Merged labels of table three that are numbered like a section where a form of one's own has 三、不予公开 for （三）不予公开. */
+const MERGED = /^(?:予以公开|部分公开.*|不予公开|无法提供|不予处理|其他处理|总\s?计)$/;
 /** At least so many lines of a table's header stand between its heading and its first figure. */
 const WHOLE_HEADER = 5;
 
@@ -265,6 +267,7 @@ function headingAmong(source: string, facts: LineFacts, from: number, valueLine:
     // one whose number is lost or has a point stands above a whole header
     const isPlain = !isNumbered && (numbering?.style === 'digit' || HEADING_END.test(text));
     if (!isNumbered && !isPlain) continue;
+    if (numbering && MERGED.test(text.slice(numbering.length))) continue;
     let between = 0;
     let numbered = false;
     for (let i = line + 1; i < valueLine; i++) {

@@ -906,6 +906,15 @@ export const printers: readonly Printer[] = [
       .map((row) => row.map((text) => `${text}\n|`).join('\n'))
       .join('\n'),
   ),
+  txt(
+    'a cell per line, 三、 for （三）',
+    (table) =>
+      texts(relabel((text) => text.replace(/^（(.)）/, '$1、'))(table), 'gone')
+        .flatMap((row) => row.filter((text) => text !== ''))
+        .join('\n'),
+    'read',
+    ['label-wording'],
+  ),
   txt('made up with bars, names with remarks', (table) =>
     madeUp(relabel(remarked)(table))
       .map(({ row, bars }) => `${beside(row)}${bars && ` ${bars}`}`)
