@@ -55,11 +55,14 @@ export function endOfParagraph(
     const opening = source.charCodeAt(from);
     const indent = from - start;
     if (opening === 35 || opening === 96 || opening === 45 || indent >= 2 || source.charCodeAt(start) === 0x3000) return end;
-    if (opensItem(source, from)) return end;
+    if (opensItem(source, from) || source.startsWith(NOTE, from + 1)) return end;
     last = next;
     end = next + 1;
   }
 }
+
+/** What table three says of its own rows, in brackets: never the rest of a sentence. */
+const NOTE = '本列数据的勾稽关系';
 
 /** A line that begins with the number of an item; 五，of a 第 that stands at the end of the line above is none. */
 function opensItem(source: string, from: number): boolean {

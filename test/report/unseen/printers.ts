@@ -67,6 +67,8 @@ export function texts(
   );
 }
 
+const NOTE_ON_ROWS = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
+
 const pipes = (rows: readonly (readonly string[])[], delimiterAfter = 0): string =>
   rows
     .flatMap((row, index) => [`| ${row.join(' | ')} |`, ...(index === delimiterAfter ? [`|${row.map(() => ' --- |').join('')}`] : [])])
@@ -905,6 +907,9 @@ export const printers: readonly Printer[] = [
     texts(table, 'gone')
       .map((row) => row.map((text) => `${text}\n|`).join('\n'))
       .join('\n'),
+  ),
+  txt('a cell per line, the note on the rows above and inside the table', (table) =>
+    [NOTE_ON_ROWS, ...texts(table, 'gone').flatMap((row) => row.filter((text) => text !== ''))].join('\n'),
   ),
   txt(
     'a cell per line, 三、 for （三）',
