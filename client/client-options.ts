@@ -5,7 +5,6 @@ import { say } from '../server/text/say.ts';
 import { ACCEPT, SHOW_RULE } from './command-names.ts';
 import { reportSelector } from './documents.ts';
 import { inWords } from './english.ts';
-import { withoutGhosted } from './ghosted.ts';
 import type { Left } from './left.ts';
 import { veiled } from './veil.ts';
 
@@ -32,9 +31,8 @@ export function clientOptions(log: vscode.LogOutputChannel, left: Left, files: b
       create: (name) => veiled(vscode.languages.createDiagnosticCollection(name), isForeign(left)),
       dispose: (collection) => collection.dispose(),
     },
-    middleware: {
-      provideInlayHints: async (document, range, token, next) => withoutGhosted(document, (await next(document, range, token)) ?? []),
-    },
+    // who wants to hear or change what is asked puts himself in here when the client is started
+    middleware: {},
     markdown: { isTrusted: { enabledCommands: [SHOW_RULE] } },
   };
 }

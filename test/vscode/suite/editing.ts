@@ -83,6 +83,30 @@ suite('editing', () => {
     assert.equal(editor.selection.active.line, line + 1);
   });
 
+  test('a total that has just been deleted is not written back by the next key; once the cursor has left the cell and comes back it is offered', async () => {
+    const editor = await show(REPORT);
+    const { document } = editor;
+    const line = place(document, '| 三、（五）2.重复申请').start.line;
+    const before = document.lineAt(line).text;
+    const last = before.lastIndexOf('0');
+    const other = before.lastIndexOf('0', last - 1);
+    cursorTo(editor, new vscode.Range(line, other, line, other + 1));
+    await run('nianbao.nextCell');
+    assert.equal(document.getText(editor.selection), '0');
+    await run('deleteRight');
+    await reads(document, () => document.lineAt(line).text !== before);
+    const blank = document.lineAt(line).text;
+    await run('editor.action.inlineSuggest.trigger');
+    await run('editor.action.inlineSuggest.commit');
+    assert.equal(document.lineAt(line).text, blank);
+    const hints = await run<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, document.lineAt(line).range);
+    assert.equal(hints.length, 1, 'what it should be stands there all the same');
+    await run('nianbao.previousCell');
+    await run('nianbao.nextCell');
+    await run('editor.action.inlineSuggest.commit');
+    assert.equal(document.lineAt(line).text.replace(/ +/g, ' '), before.replace(/ +/g, ' '));
+  });
+
   test('the year typed in the title is typed wherever it means the same', async () => {
     const editor = await show(REPORT);
     const { document } = editor;
