@@ -37,8 +37,9 @@ async function run(server: Server): Promise<Result | undefined> {
       try {
         return await client.sendRequest<Result>(checkAllRequest.method, {}, token);
       } catch (error) {
-        if (token.isCancellationRequested) return undefined;
-        throw error;
+        if (!token.isCancellationRequested) throw error;
+        inform(say`检查已取消，没有留下结果。`);
+        return undefined;
       } finally {
         listening.dispose();
       }
