@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// node scripts/tour.mjs [NAME...]: does in a workbench, with keys and clicks alone, what a clerk does with the samples, and keeps a picture of each step in
+// npm run tour [-- NAME...]: does in a workbench, with keys and clicks alone, what a clerk does with the samples, and keeps a picture of each step in
 // out/tour. Ends with 1 where something did not come. Needs Chromium and the extension as built. Look at the pictures: that is what they are for.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -133,6 +133,12 @@ const empty = path.join(out, 'empty');
 mkdirSync(empty, { recursive: true });
 writeFileSync(path.join(empty, '说明.txt'), '这里没有年报\n');
 
+/** A folder that takes a while. */
+const many = path.join(out, 'many');
+mkdirSync(many, { recursive: true });
+const model = readFileSync(path.join(samples, good), 'utf8');
+for (let number = 1; number <= 3000; number++) writeFileSync(path.join(many, `${number}.md`), model.replaceAll('示例镇', `第${number}镇`));
+
 await workbench(
   { folder: samples },
   {
@@ -178,6 +184,9 @@ await workbench(
     },
     ghost: async (hand, page, picture) => {
       const row = await emptyTotal(hand);
+      if (await page.locator('.ghost-text-decoration, .ghost-text').count()) throw new Error('what was deleted is offered at once');
+      await picture('-deleted');
+      await hand.press('Shift+Tab', 'Tab');
       await hand.see('.ghost-text-decoration, .ghost-text');
       await hand.rest();
       await picture('-shown');
@@ -258,6 +267,7 @@ await workbench(
       if (!frame) throw new Error(`tables in the preview: ${tables}`);
       const rows = await frame.locator('table.nianbao-table').nth(1).locator('tr').count();
       const marks = await frame.locator('.nianbao-mark').count();
+      await frame.locator('.nianbao-mark').first().scrollIntoViewIfNeeded(PATIENCE);
       if (rows !== 28 || marks < 1) throw new Error(`${rows} rows, ${marks} marks`);
     },
     tests: async ({ open, rest, run, press }, page) => {
@@ -325,6 +335,68 @@ await workbench(
       await rest(500);
       await page.keyboard.type('水利局');
       await rest(2000);
+    },
+    keys: async ({ press, rest, run, see }, page, picture) => {
+      await run('Focus on Annual Reports View');
+      await see('.pane-body .monaco-list-row');
+      await rest(2500);
+      await press('Home', 'ArrowDown');
+      for (let more = 0; more < 8; more++) {
+        const row = await page.locator('.pane-body .monaco-list-row.focused').first().getAttribute('aria-label');
+        if (row?.includes('样本镇')) break;
+        await press('ArrowDown');
+      }
+      await picture('-tree');
+      await press('Enter');
+      await see('.tab.active', { hasText: '样本镇' });
+      await see('.squiggly-error');
+      await run('View: Focus Active Editor Group').catch(() => press('Control+1'));
+      await press('Control+Home');
+      await press('F8');
+      await see('.marker-widget');
+      await rest();
+      await picture('-f8');
+      await press('Escape', 'Control+.');
+      await see('.action-widget');
+      await rest();
+      await picture('-fixes');
+      await press('Enter');
+      await see('.tab.active.dirty');
+      await rest();
+      await picture('-fixed');
+      await press('Control+Shift+o');
+      await see('.quick-input-list .monaco-list-row', { hasText: '表三' });
+      await page.keyboard.type('表三');
+      await rest();
+      await picture('-outline');
+      await press('Enter');
+      await rest(800);
+      await press('ArrowDown', 'Tab', 'Shift+Alt+h');
+      await see('.monaco-list-row', { hasText: /[=＝]|表三|合计/ });
+      await rest();
+      await picture('-hierarchy');
+      await press('Escape');
+      await run('Show Review Sheet');
+      await see('.tab', { hasText: '核对单' });
+      await rest(2500);
+    },
+  },
+);
+
+await workbench(
+  { folder: many },
+  {
+    cancel: async ({ rest, run, see }, page, picture) => {
+      const before = readdirSync(many).length;
+      await run('Check All Annual Reports');
+      const notice = page.locator('.notification-list-item', { hasText: /\d+\/\d+/ }).first();
+      await notice.waitFor(PATIENCE);
+      await picture('-running');
+      await notice.locator('.monaco-button', { hasText: 'Cancel' }).click();
+      await see('.notification-list-item', { hasText: '检查已取消' });
+      await rest();
+      const after = readdirSync(many).length;
+      if (after !== before) throw new Error(`${after - before} files more`);
     },
   },
 );
