@@ -77,6 +77,18 @@ describe('shapes of the tables that nobody has shown us', () => {
     }
   });
 
+  test('a name of a column broken over two lines is no evidence of the other form, wherever the text breaks off', () => {
+    const printer = printers.find(({ name }) => name === 'a cell per line, 本年 on a line of its own');
+    expect(printer).toBeDefined();
+    if (!printer) return;
+    const lines = printed(printer, tablesOf(3, 2024, 'few')).split('\n');
+    const end = lines.findIndex((line) => line.includes('收到和处理政府信息公开申请情况'));
+    for (let count = 1; count < end; count++) {
+      const report = read(lines.slice(0, count).join('\n'), printer.kind);
+      expect(check(report).filter(({ rule }) => rule === 'template-year' || rule === 'form-unknown')).toEqual([]);
+    }
+  });
+
   const plainest = named.filter(([name]) =>
     [
       'pipe, merges blank',

@@ -1,6 +1,8 @@
 import { type TableTemplate, type Template, templates } from '../../template/catalog.ts';
 import { type Message, say } from '../../text/say.ts';
 import { cover, span } from '../../text/span.ts';
+import { fold } from '../../text/fold.ts';
+import type { Grid } from '../../syntax/tree.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
@@ -82,7 +84,8 @@ function formOf(parts: TableParts, due: Template): { readonly form: Template; re
         // （六）其他处理 tells only where its figures are no sum of rows below it: something else has followed
         n += raw.label.id !== 'results.other' || (raw.values.length > 0 && raw !== parts.rows[parts.rows.length - 1]) ? 1 : 0;
     }
-    for (const header of parts.headers) if (header.column.in.size < templates.length && header.column.in.has(form.id)) n++;
+    for (const header of parts.headers)
+      if (header.column.in.size < templates.length && header.column.in.has(form.id) && !mayBePiece(header.grid, header.label)) n++;
     if (n > most) {
       best = form;
       most = n;
@@ -92,6 +95,21 @@ function formOf(parts: TableParts, due: Template): { readonly form: Template; re
   if (most === 0 || parts.id === 'reviewLitigation') return { form: due, certain: false };
   return tie ? { form: due, certain: false } : { form: best, certain: true };
 }
+
+/** Names of one form's columns that are the end of a name of the other's: 处理决定数量 of 本年处理决定数量. */
+const ENDS: ReadonlySet<string> = (() => {
+  const names = [
+    ...new Set(
+      templates.flatMap(({ tables }) =>
+        tables.proactiveDisclosure.blocks.flatMap(({ columns }) => columns.map(({ label }) => fold(label))),
+      ),
+    ),
+  ];
+  return new Set(names.filter((name) => names.some((other) => other !== name && other.endsWith(name))));
+})();
+
+/** Where cells are mere words, the rest of the name may stand in another line. */
+const mayBePiece = (grid: Grid, label: LabelAt): boolean => grid.columns === 'none' && ENDS.has(fold(label.text));
 
 function foreignLabel(parts: TableParts, form: Template, due: Template): LabelAt | undefined {
   const candidates: LabelAt[] = [];

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 import type { Numbering } from '../../text/numbering.ts';
 import { caseColumnOrder, caseGroupOrder } from '../case-order.ts';
 import { APPLICANTS, type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES } from '../columns.ts';
-import { isBlockHeading, isGroupName, nearestColumn, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
+import { columnsNamed, isBlockHeading, isGroupName, nearestColumn, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
 import { exactRow, firstFigure, follow, labelOf, type PathContext, pathRow, type RowMatch } from '../match-row.ts';
 import type { LabelAt } from '../report.ts';
 import { isTableId } from './evidence.ts';
@@ -39,7 +39,8 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   let legalEntity: Cell | undefined;
   const caseColumns: string[][] = [];
 
-  const readHeaders = (cells: readonly Cell[], ownRow: boolean): number => {
+  const readHeaders = (written: readonly Cell[], ownRow: boolean): number => {
+    const cells = grid.shape === 'lines' ? joinedNames(written) : written;
     let hits = 0;
     const near: Cell[] = [];
     let names = 0;
@@ -281,6 +282,34 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   bindNearRows(reading, order, two, section, flatCases);
   return reading;
 }
+
+/** A name is broken over no more cells than this. */
+const MOST_PIECES = 3;
+const LONGEST_PIECE = 12;
+
+/** 本年 and 处理决定数量 on two lines are one name, and so are 法人或其他 and 组织: cells that together are one exactly. */
+function joinedNames(cells: readonly Cell[]): readonly Cell[] {
+  const joined: Cell[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const first = cells[i];
+    if (!first) continue;
+    joined.push(first);
+    let text = first.text;
+    if (text === '' || text.length > LONGEST_PIECE || isName(fold(text))) continue;
+    for (let n = 1; n < MOST_PIECES; n++) {
+      const next = cells[i + n];
+      if (!next || next.text === '' || next.text.length > LONGEST_PIECE + 6) break;
+      text += next.text;
+      if (!isName(fold(text))) continue;
+      joined[joined.length - 1] = { ...first, span: { start: first.span.start, end: next.span.end }, text };
+      i += n;
+      break;
+    }
+  }
+  return joined;
+}
+
+const isName = (folded: string): boolean => columnsNamed(folded).length > 0 || isGroupName(folded) || isBlockHeading(folded);
 
 /** What stands above the labels of a table of one column. */
 const CORNER = /^(?:第二十条|项目|类别|指标|事项)$/;

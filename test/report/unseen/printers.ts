@@ -911,6 +911,11 @@ export const printers: readonly Printer[] = [
   txt('a cell per line, the note on the rows above and inside the table', (table) =>
     [NOTE_ON_ROWS, ...texts(table, 'gone').flatMap((row) => row.filter((text) => text !== ''))].join('\n'),
   ),
+  txt('a cell per line, 本年 on a line of its own', (table) =>
+    texts(relabel((text) => text.replace(/^本年(?=.{4})/, '本年\n'))(table), 'gone')
+      .flatMap((row) => row.filter((text) => text !== ''))
+      .join('\n'),
+  ),
   txt(
     'a cell per line, 三、 for （三）',
     (table) =>
