@@ -35,9 +35,6 @@ export function completeTable({ table, corrected }: TableFigures): Completion {
   return { forced: new Map([...forced].map(([cell, value]) => [system.layout.ids[cell] ?? '', value])), zero: free };
 }
 
-/** The value that the equations force for a cell without a figure. For many cells of one table ask `completeTable` once. */
-export const forcedValue = (figures: TableFigures, cellId: string): number | undefined => completeTable(figures).forced.get(cellId);
-
 /** Cells without a figure that stand in no equation: nothing speaks against 0. */
 function openCells(cells: Iterable<BoundCell>, { layout, values, sums }: System): Set<string> {
   const ids = new Set<string>();

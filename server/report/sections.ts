@@ -1,4 +1,4 @@
-import type { Block, Heading, Paragraph, Tree } from '../syntax/tree.ts';
+import type { Heading, Paragraph, Tree } from '../syntax/tree.ts';
 import type { SectionTemplate } from '../template/schema.ts';
 import type { Template } from '../template/catalog.ts';
 import { fold } from '../text/fold.ts';
@@ -135,6 +135,3 @@ export function nameSpanOf(heading: SectionHeading): { readonly start: number; r
   const text = heading.block.passage.text;
   return sourceSpan(heading.block.passage, heading.nameStart, text.trimEnd().length);
 }
-
-/** A block with text. */
-export const isText = (block: Block): block is Heading | Paragraph => block.type !== 'table';

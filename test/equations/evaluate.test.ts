@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { completeTable, forcedValue } from '../../server/equations/complete.ts';
+import { completeTable } from '../../server/equations/complete.ts';
 import { evaluate } from '../../server/equations/evaluate.ts';
 import type { EvaluatedEquation, TableFigures } from '../../server/equations/figures.ts';
 import type { BoundTable } from '../../server/report/report.ts';
 import { boundTable, type Content, consistent, unknownRow } from './bound-table.ts';
+
+const forcedValue = (figures: TableFigures, cellId: string): number | undefined => completeTable(figures).forced.get(cellId);
 
 const figures = consistent(
   '2021',

@@ -114,9 +114,6 @@ export function runsOf(report: Report): readonly Run[] {
   return fresh;
 }
 
-/** Every figure of the prose in document order. */
-export const mentionsOf = (report: Report): readonly Mention[] => runsOf(report).flatMap(({ mentions }) => mentions);
-
 const PAGE_NUMBER = /^[-—－–\s]*\d{1,3}[-—－–\s]*$/;
 const SENTENCE_LAST = /[。！？：:!?”》）)]$/;
 /** 二是, 首先: a point of a list, which begins anew. */

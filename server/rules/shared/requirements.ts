@@ -23,7 +23,6 @@ export const RequirementSchema = z.union([
 export const RequiredSchema = z.partialRecord(z.enum(ORDINALS), z.array(RequirementSchema)).describe('各部分应写的内容');
 
 export type Requirement = z.infer<typeof RequirementSchema>;
-export type Required = z.infer<typeof RequiredSchema>;
 
 /** What a section lacks, and who asks for it. */
 export interface Lack {

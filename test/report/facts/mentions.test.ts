@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Mention, mentionsOf, runsOf } from '../../../server/report/facts/mentions.ts';
+import { type Mention, runsOf } from '../../../server/report/facts/mentions.ts';
 import { readReport } from '../../../server/report/read-report.ts';
 import type { Report } from '../../../server/report/report.ts';
 import { readTree } from '../../../server/syntax/read-tree.ts';
 import { slice } from '../../../server/text/span.ts';
+
+const mentionsOf = (report: Report): readonly Mention[] => runsOf(report).flatMap(({ mentions }) => mentions);
 
 const TITLE = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n';
 
