@@ -1,4 +1,4 @@
-import type { ProsePart } from '../report/report.ts';
+import type { ProsePart, Report } from '../report/report.ts';
 import { type Said, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
@@ -69,6 +69,9 @@ const DEPTH = 32;
 /** How many jumped-over openers are remembered, and how far ahead a partner is looked for. */
 const SKIPPED = 16;
 const REACH = 40;
+/** A paragraph no longer than this that ends in no sentence mark is a line of wrapped prose: a mark waits over so many of them. */
+const WRAPPED_LINE = 44;
+const MOST_LINES = 4;
 
 /** An opening mark that waits for its partner. */
 interface Open {
@@ -78,8 +81,8 @@ interface Open {
   /** Pairs 《…》 standing directly inside this 《. */
   readonly inner: { readonly open: Open; readonly close: number }[];
   readonly parent: Open | undefined;
-  /** It has already waited from one paragraph to the next. */
-  carried: boolean;
+  /** From how many paragraphs to the next it has waited. */
+  carried: number;
 }
 
 const textOf = (part: ProsePart): string => part.passage.text;
@@ -273,6 +276,14 @@ export const bracketPair = defineRule({
       title: '半段引文被分页断开',
       text: titled('严格执行“分级审核、\n\n先审后发”程序。（地址：示例路1号，电子邮箱：\n\na@example.com）。'),
     },
+    {
+      title: '括号的后半在表里',
+      text: '# 示例镇2025年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n（本列\n\n| 数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 自然人 |\n| --- | --- |\n| 一、本年新收政府信息公开申请数量 | 0 |\n',
+    },
+    {
+      title: '括号里的话折成几行',
+      text: titled('办结申请24件（予以公开\n\n8件，部分公开5件，不予公开7\n\n件，其他处理4件），结转0件。'),
+    },
   ],
   check: ({ report }) => {
     const findings: Finding[] = [];
@@ -284,7 +295,7 @@ export const bracketPair = defineRule({
     let skipped: { readonly open: Open; readonly index: number }[] = [];
     const flush = (keep: (open: Open) => boolean) => {
       const staying = stack.filter(keep);
-      for (const open of stack) if (!keep(open)) push(unclosed(open));
+      for (const open of stack) if (!keep(open) && !isClosedInTable(report, open)) push(unclosed(open));
       stack = staying;
       skipped = [];
     };
@@ -313,9 +324,9 @@ export const bracketPair = defineRule({
           }
         }
         if (!closes) {
-          if (stack.length >= DEPTH) push(unclosed(stack.shift() ?? { mark, part, at, inner: [], parent: undefined, carried: false }));
+          if (stack.length >= DEPTH) push(unclosed(stack.shift() ?? { mark, part, at, inner: [], parent: undefined, carried: 0 }));
           const parent = stack.findLast((open) => FAMILY[open.mark] === 'title');
-          stack.push({ mark: mark === '”' ? '“' : mark, part, at, inner: [], parent, carried: false });
+          stack.push({ mark: mark === '”' ? '“' : mark, part, at, inner: [], parent, carried: 0 });
           return;
         }
         if (family === 'round' && isItemMark(text, at)) return;
@@ -369,14 +380,32 @@ export const bracketPair = defineRule({
       const ended = SENTENCE_END.includes(text.trimEnd().at(-1) ?? '。');
       if (ended || part.kind !== 'paragraph') flush(() => false);
       else {
-        flush((open) => !open.carried);
-        for (const open of stack) open.carried = true;
+        const most = text.length <= WRAPPED_LINE ? MOST_LINES : 1;
+        flush((open) => open.carried < most);
+        for (const open of stack) open.carried++;
       }
     }
     flush(() => false);
     return findings;
   },
 });
+
+/** The last words before a table, torn from its first cell: （本列 above 数据的勾稽关系为…）. */
+function isClosedInTable({ tree }: Report, { part, mark }: Open): boolean {
+  const { blocks } = tree;
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.span.start ?? 0) < part.span.end) low = middle + 1;
+    else high = middle;
+  }
+  const next = blocks[low];
+  if (next?.type !== 'table' || textOf(part).length > WRAPPED_LINE) return false;
+  const text = next.rows[0]?.cells[0]?.text ?? '';
+  const close = text.search(/[（(）)]/);
+  return FAMILY[mark] === 'round' && close >= 0 && '）)'.includes(text.charAt(close));
+}
 
 /** （2021】: closed by a mark of another kind. */
 function wrongKind(open: Open, part: ProsePart, close: number): Finding {

@@ -25,6 +25,11 @@ describe('wrapped prose of a PDF', () => {
     expect(kinds(page('，', '，', '，逐件归档，共收到政府信息公开申请 185674', '，', '，'))).toEqual(['paragraph']);
   });
 
+  test('the first half of a telephone number at the end of a wrapped line is no figure of a table', () => {
+    const text = '如对本报告有疑问，请与示例镇人民政府联\n系（地址：示例路8号，邮编：000000，电话：0000\n-12345678）。\n';
+    expect(readTree(text).blocks.filter(({ type }) => type === 'table')).toEqual([]);
+  });
+
   test('五， of a 第 at the end of the line above opens no paragraph', () => {
     const text = page('，', '，', '第四，加强平台建设；第', '，', '，').split('\n');
     expect(kinds(text.map((one, i) => (i === 3 ? ` 五，${one.trim().slice(2)}` : one)).join('\n'))).toEqual(['paragraph']);

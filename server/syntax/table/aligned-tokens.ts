@@ -134,8 +134,9 @@ function isHeaderLine(text: string): boolean {
 const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[：:]\s?))([+-]?\d[\d,.]{0,14})$/;
 const COLON = /^(.*[：:])([+-]?[\d０-９][\d０-９,.]*)$/;
 
-/** A wrapped line of prose that ends in a figure by chance: no label has a comma or a stop outside brackets. */
-const isSentence = (text: string): boolean => /[，。；]/.test(text) && /[，。；]/.test(text.replace(/[（(][^（()）]*[）)]?/g, ''));
+/** A wrapped line of prose that ends in a figure by chance: no label has a comma or a stop outside brackets, or a colon at its end inside them. */
+const isSentence = (text: string): boolean =>
+  /[，。；]/.test(text) && /[，。；]/.test(text.replace(/[：:]\s?$/.test(text) ? /[（(][^（()）]*[）)]/g : /[（(][^（()）]*[）)]?/g, ''));
 
 /** Takes a line of figures one space apart to pieces: its words, cut where a number opens the next label, and the figures at its end. */
 function wordsAndFigures(text: string, from: number, push: (at: number, text: string, figure: boolean) => void): void {
