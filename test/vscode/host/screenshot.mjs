@@ -80,5 +80,13 @@ export async function command(page, name) {
   await input.fill(`>${name}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor(PATIENCE);
   await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden', ...PATIENCE });
+  // gone, or asking something of its own already
+  await page.waitForFunction(
+    (typed) => {
+      const widget = document.querySelector('.quick-input-widget');
+      return !widget?.checkVisibility() || widget.querySelector('input.input')?.value !== typed;
+    },
+    `>${name}`,
+    PATIENCE,
+  );
 }
