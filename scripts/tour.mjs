@@ -329,7 +329,7 @@ await workbench(
       await see('.hover-language-status .element', { hasText: '核对情况' });
       await picture('-status');
       await page.locator('.hover-language-status .element a', { hasText: '核对情况' }).first().click();
-      await see('.tab.active', { hasText: '核对情况' });
+      await see('.quick-input-title', { hasText: '核对情况' });
       await rest(2500);
     },
     symbols: async ({ open, press, rest }, page) => {
@@ -377,7 +377,7 @@ await workbench(
       await picture('-outline');
       await press('Enter');
       await rest(800);
-      await press('ArrowDown', 'Tab', 'Shift+Alt+h');
+      await press('ArrowDown', 'Tab', 'Tab', 'Shift+Alt+h');
       await see('.monaco-list-row', { hasText: /[=＝]|表三|合计/ });
       await rest();
       await picture('-hierarchy');
