@@ -69,6 +69,45 @@ describe('five shapes become the same grid', () => {
     expect(rows('自然人\n总计\n新收数量\n3\n4\n结转数量\n0\n0\n')).toEqual(['自然人 | 总计 | 新收数量 | 3 | 4', '结转数量 | 0 | 0']);
   });
 
+  test('aligned: 三、本年度办理结果 with a character per line goes on with no label beside it', () => {
+    const rows = ['     （一）予以公开      0   0   1', ...[...'三、本年度办理结果'], '     （二）部分公开      0   2   3'].join('\n');
+    const labels = readTree(`一、本年新收政府信息公开申请数量   4   0   5\n${rows}\n`)
+      .blocks.flatMap((block) => (block.type === 'table' ? block.rows : []))
+      .map(({ cells }) => cells[0]?.text);
+    expect(labels).toEqual(['一、本年新收政府信息公开申请数量', '（一）予以公开', '三、本年度办理结果', '（二）部分公开']);
+  });
+
+  test('aligned: 处理 below （六）其他 completes it, though a label that goes on stands as near', () => {
+    const text = [
+      '        （六）其他    1.申请人无正当理由逾期不补正、行政机关   0   0   1',
+      '            处理  不再处理其政府信息公开申请',
+      '                  2.申请人逾期未按收费通知要求缴纳费用   0   2   3',
+    ].join('\n');
+    const labels = readTree(`    （五）不予处理   5.重复申请   4   0   5\n${text}\n`)
+      .blocks.flatMap((block) => (block.type === 'table' ? block.rows : []))
+      .flatMap(({ cells }) => cells.map((cell) => cell.text));
+    expect(labels).toContain('（六）其他处理');
+    expect(labels).toContain('1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请');
+  });
+
+  test('aligned by display columns: 2、 whose words go on below, beside a merged cell, heads no part of the report', () => {
+    const text = [
+      '                         1、申请人无正当理由逾期   0   0   1',
+      '                         2、申请人逾期未按收费',
+      '         （六）其他处理  通知要求缴纳费用',
+      '                                                   0   2   3',
+    ].join('\n');
+    const blocks = readTree(`    （五）不予处理   5、重复申请   4   0   5\n${text}\n`).blocks;
+    expect(blocks.map(({ type }) => type)).toEqual(['table']);
+    const rows = blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
+    expect(rows.map(({ cells }) => cells.map((cell) => cell.text))).toContainEqual([
+      '2、申请人逾期未按收费通知要求缴纳费用',
+      '0',
+      '2',
+      '3',
+    ]);
+  });
+
   test('what is no table stays a paragraph', () => {
     expect(kinds('全年公开信息12条，其中：\n\n- 文件 3 件\n\n联系电话：0000-1234567\t地址：示例路1号\n')).not.toContain('table tab');
   });

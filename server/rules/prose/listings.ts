@@ -128,11 +128,18 @@ const sharesParts = (a: Listing, b: Listing): boolean => a.parts.some(({ mention
 const NEW_POINT =
   /^(?:[①-⑳⑴-⒇（(]|[0-9]+[.、．]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]|首先|其次|再次|此外|同时|最后|另外|还|全年|今年|本年|[12]\d{3}年)/;
 
+/** （5） stands before it: the number is a piece of its own. */
+const isNumbered = ({ text }: Run, { offset }: Piece): boolean => {
+  const start = offset(0);
+  return /[（(][0-9一二三四五六七八九十]{1,2}[）)]$/.test(text.slice(Math.max(0, start - 4), start));
+};
+
 /** The items are set apart by ；. */
 const isApart = (items: readonly Item[]): boolean => items.length > 1 && '；;'.includes(items[1]?.piece.mark ?? '');
 
 /** Consecutive items in one unit from a piece on; shares between them are passed over. */
 function itemsFrom(
+  run: Run,
   level: readonly Piece[],
   from: number,
   unit: Unit | undefined,
@@ -146,7 +153,7 @@ function itemsFrom(
     const item = single(piece);
     if (!item || item.mention.unit !== unit) break;
     const isNext = items.length > 0 && (piece.mark === '；' || piece.mark === ';');
-    if (isNext && (NEW_POINT.test(piece.words) || (items.length > 1 && !isApart(items)))) break;
+    if (isNext && (NEW_POINT.test(piece.words) || isNumbered(run, piece) || (items.length > 1 && !isApart(items)))) break;
     const label = item.label.replace(/^其中/, '');
     if ((OTHER.test(label) && !CARRIED.test(label)) || label.length > 24) break;
     // 含文件2条: parts of the item before
@@ -243,7 +250,7 @@ function natural(run: Run, level: readonly Piece[], at: number, found: readonly 
   const previous = level[at - 1] && single(level[at - 1] as Piece)?.label;
   const names = COMPLETE.find((set) => set.some((name) => name.test(label)) && !(previous && set.some((name) => name.test(previous))));
   if (!names) return undefined;
-  const { items } = itemsFrom(level, at, first.mention.unit);
+  const { items } = itemsFrom(run, level, at, first.mention.unit);
   const own: Item[] = [];
   for (const item of items) {
     if (!belongs(names, item.label)) break;
@@ -276,7 +283,7 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const above = around ?? (at === 0 && depth === 0 && level[0] ? totalAbove(run, level[0], unit) : undefined);
   const before = above ? [above] : here;
   const total = before[before.length - 1];
-  const { items, next } = itemsFrom(level, from, unit);
+  const { items, next } = itemsFrom(run, level, from, unit);
   const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words);
   const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:其中)?分别(?:为|是|有)?/, '') }));
   if (/.分别(?:为|是|有)?$/.test(first.label)) return named2(run, level, from, first, before);
@@ -327,7 +334,7 @@ function behindColon(run: Run, level: readonly Piece[], at: number): Listing | u
   const last = previous?.figures[previous.figures.length - 1];
   if (!previous || !last || last.end !== previous.words.length) return undefined;
   const { unit } = last.mention;
-  const { items, next } = itemsFrom(level, at, unit);
+  const { items, next } = itemsFrom(run, level, at, unit);
   if (items.length < 2 || next < level.length) return undefined;
   return listing(run, last.mention, [last.mention], items, true);
 }
@@ -357,7 +364,7 @@ function inBrackets(run: Run, level: readonly Piece[]): Listing | undefined {
   if (!first || !'（(['.includes(first.mark) || first.mark === '' || !first.behind) return undefined;
   if (run.text.charAt(first.behind.end) !== first.mark) return undefined;
   const { unit } = first.behind;
-  const { items, next } = itemsFrom(level, 0, unit);
+  const { items, next } = itemsFrom(run, level, 0, unit);
   if (items.length < 2 || next < level.length || /^(?:其中|含|包括|包含|另|不含|加上|涉及)/.test(first.words)) return undefined;
   return listing(run, first.behind, [first.behind], items, true);
 }

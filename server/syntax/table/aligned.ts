@@ -145,8 +145,7 @@ function isHeading(source: string, facts: LineFacts, line: number, token: Token)
     if (looked === 0 && (isPlain || numbering?.style === 'han') && tokens.length >= 3 && !tokens.some(({ text }) => readNumbering(text)))
       return true;
     // 1、 whose words go on below it is a label
-    if (looked === 0 && !isPlain && numbering?.style === 'digit' && tokens.some(({ column }) => Math.abs(column - token.column) <= 1))
-      return false;
+    if (looked === 0 && !isPlain && numbering?.style === 'digit' && tokens.some((below) => isBelow(below, token))) return false;
     looked++;
   }
   return true;
@@ -189,7 +188,8 @@ function gridOf(
     const opened = new Set<Label>();
     texts.forEach((token, index) => {
       const numbering = readNumbering(token.text);
-      const numbered = numbering !== undefined;
+      // 三 of 三、本年度办理结果 with each character on a line of its own
+      const numbered = numbering !== undefined || token.text === '三';
       const opensRow = figures.length > 0 && index === texts.length - 1;
       const going =
         numbered || (figures.length === 0 && texts.length > 3)
@@ -207,7 +207,7 @@ function gridOf(
           lastLine: entry.line,
           figures: undefined,
           numbered,
-          rank: rankOf(numbering),
+          rank: numbering ? rankOf(numbering) : numbered ? 1 : 0,
         };
         own = fresh;
         labels.push(fresh);
@@ -291,6 +291,13 @@ function isTable(facts: LineFacts, part: readonly { line: number; tokens: Token[
 
 const MANY_FIGURES = 5;
 
+/** At the same place on the line, by one of the two measures. */
+const isBelow = (below: Token, above: Token): boolean =>
+  Math.abs(below.column - above.column) <= 1 || Math.abs(below.display - above.display) <= 1;
+
+/** Merged cells whose words are complete with one more piece: 处理 below （六）其他, beside a label that goes on as well. */
+const MERGED = /^[（(].[）)](?:不予公开|无法提供|不予处理|其他处理)$/;
+
 /** The label that a piece without a number goes on with: the nearest by column among the last few. */
 function continued(
   labels: readonly Label[],
@@ -310,6 +317,7 @@ function continued(
     // a new bracket below a finished label belongs to a header
     if (label.figures && /^[（(]|^[^（(]*[）)]/.test(token.text) && !/[（(][^）)]*$/.test(label.text)) continue;
     const far = Math.min(Math.abs(label.column - token.column), Math.abs(label.display - token.display));
+    if (far < 7 && label.rank === 2 && MERGED.test((label.text + token.text).replace(/\s/g, ''))) return label;
     // columns shift by a little from line to line: an older label must be clearly nearer
     if (far < (best ? distance - 2 : distance)) {
       best = label;
