@@ -148,8 +148,9 @@ function wordsAndFigures(text: string, from: number, push: (at: number, text: st
   }
   let first = pieces.length;
   while (first > 0 && FIGURE.test(pieces[first - 1]?.text ?? '')) first--;
-  let open = 0;
-  for (let i = 1; i <= first; i++) {
+  // a running number before the first label
+  let open = first > 1 && /^\d{1,3}$/.test(pieces[0]?.text ?? '') && readNumbering(pieces[1]?.text ?? '') ? 1 : 0;
+  for (let i = open + 1; i <= first; i++) {
     if (i < first && !readNumbering(pieces[i]?.text ?? '')) continue;
     const start = pieces[open]?.at ?? 0;
     const last = pieces[i - 1];

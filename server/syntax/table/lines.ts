@@ -241,7 +241,7 @@ function readPart(
   // a long run of short lines above the first figure is hardly all header
   first = Math.max(first, firstValue - 120);
   const stop = lastValue + 1;
-  const rows = rowsOf(source, facts, first, stop);
+  const rows = withoutSerials(rowsOf(source, facts, first, stop));
   const valueCount = rows.reduce((n, row) => n + row.cells.filter((cell) => cell.value).length, 0);
   const shortLabel = valueCount >= 3 || (firstValue > first && (facts.width[firstValue - 1] ?? 99) <= 40 && stop - first <= 8);
   if (!shortLabel || rows.length === 0 || (first >= firstValue + 0 && valueCount < 3))
@@ -341,6 +341,31 @@ function rowsOf(source: string, facts: LineFacts, first: number, end: number): O
     blankBefore = false;
   }
   return rows;
+}
+
+const SERIAL = /^(?:序\s?号|编\s?号|行\s?次)$/;
+/** As many rows counted one by one have a running number, be it named above them or not. */
+const COUNTED = 5;
+const NAMED_COUNTED = 2;
+
+/**
+ * A running number before each label is a figure behind the row above, as a label opens a row: where these figures count the rows one by one they are
+ * left out. The last row has none behind it.
+ */
+function withoutSerials(rows: OpenRow[]): OpenRow[] {
+  const named = rows[0]?.cells.some(({ text }) => SERIAL.test(text)) === true;
+  if (rows.length <= (named ? NAMED_COUNTED : COUNTED)) return rows;
+  const counts = rows.map(({ cells }) => cells[cells.length - 1]);
+  const first = Number(counts[0]?.text);
+  const isCount = (cell: Piece | undefined, i: number): boolean => cell?.value === true && cell.text === String(first + i);
+  if (!(first >= 1) || !counts.every((cell, i) => i === rows.length - 1 || isCount(cell, i))) return rows;
+  const values = (row: OpenRow | undefined): number => row?.cells.filter(({ value }) => value).length ?? 0;
+  const last = rows.length - 1;
+  // the last row has one only where a heading cut the run in two behind it
+  const isCut = isCount(counts[last], last) && values(rows[last]) >= values(rows[last - 1]);
+  return rows
+    .map((row, i) => (i === last && !isCut ? row : { ...row, cells: row.cells.slice(0, -1) }))
+    .filter(({ cells }) => cells.length > 0);
 }
 
 function toGrid(source: string, rows: readonly OpenRow[], columns: 'written' | 'none', unclosed: boolean): Grid {

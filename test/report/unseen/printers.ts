@@ -702,6 +702,14 @@ export const printers: readonly Printer[] = [
         .join('\n'),
     ),
   ),
+  txt('single spaces, a running number in front of table three', (table) =>
+    texts(
+      withColumn(table, '序号', (row) => (table.id !== 'applications' || row < table.heads ? '' : String(row - table.heads + 1)), 'front'),
+      'gone',
+    )
+      .map((row) => row.filter((text) => text !== '' && (table.id === 'applications' || text !== '序号')).join(' '))
+      .join('\n'),
+  ),
   txt('single spaces, groups on their own lines', (table) =>
     lines(table)
       .flatMap(({ texts, figures }) => [...texts.slice(0, -1), [...texts.slice(-1), ...figures].join(' ')])
@@ -915,6 +923,21 @@ export const printers: readonly Printer[] = [
     texts(relabel((text) => text.replace(/^本年(?=.{4})/, '本年\n'))(table), 'gone')
       .flatMap((row) => row.filter((text) => text !== ''))
       .join('\n'),
+  ),
+  ...['\n', '\n\n'].map((gap) =>
+    txt(`a cell per line, a running number in front, ${gap.length} ends of line between`, (table) =>
+      texts(
+        withColumn(
+          table,
+          '序号',
+          (row) => (table.id !== 'applications' || row < table.heads ? '' : String(row - table.heads + 1)),
+          'front',
+        ),
+        'gone',
+      )
+        .flatMap((row) => row.filter((text) => text !== '' && (table.id === 'applications' || text !== '序号')))
+        .join(gap),
+    ),
   ),
   txt(
     'a cell per line, 三、 for （三）',
