@@ -143,6 +143,10 @@ export const proseFigure = defineRule({
       text: three('（二）依申请公开情况。全年未收到政府信息公开申请。', requests),
     },
     {
+      title: '表三只填本级，正文另有各级的数',
+      text: three('（二）依申请公开情况。全县各级各部门共收到政府信息公开申请300余件，其中本级12件，均已办结。', requests),
+    },
+    {
       title: '只说办公室没有，不与全县的数比较',
       text: four('2025年，县政府办公室未发生因政府信息公开提起的行政诉讼。', cases),
     },
@@ -180,7 +184,7 @@ function judge(context: RuleContext<unknown>, fact: Fact): Finding | undefined {
   const isNone = fact.mention === undefined;
   const isLimited = isPart || scope !== 'whole';
   if (isNone && isLimited) return undefined;
-  if (isOwnedByContradiction(context, fact)) return undefined;
+  if (isOwnedByContradiction(context, fact) || isTableOfOwnLevel(fact, reads)) return undefined;
   const hint = isLimited || !fact.certain;
   return {
     at: fact.at,
@@ -189,6 +193,18 @@ function judge(context: RuleContext<unknown>, fact: Fact): Finding | undefined {
     related: relatedOf(reads),
     fixes: fact.mention && !isLimited && !fact.approximate ? fixesOf(context, fact.mention, reads) : [],
   };
+}
+
+/** 其中本级40件, 县政府办公室收到40件: what the government or its office has had itself, in the same sentence. */
+const OWN_LEVEL = /(?:本级|政府办公?室?|党政办(?:公室)?)[^，。；0-9]{0,12}([0-9]{1,9})件/;
+const LONGEST_SENTENCE = 120;
+
+/** 各级各部门300余件，其中本级40件 beside a table that has the 40: the table is of the own level, and the larger figure is not in it. */
+function isTableOfOwnLevel({ scope, mention, run, value }: Fact, reads: readonly Read[]): boolean {
+  if (scope !== 'whole' || !mention) return false;
+  const behind = run.text.slice(mention.end, mention.end + LONGEST_SENTENCE).split('。', 1)[0] ?? '';
+  const own = Number(OWN_LEVEL.exec(behind)?.[1]);
+  return own < value && reads.some((read) => read.value === own);
 }
 
 /** Every reading with its figure, each figure once; `undefined` where one of them is unknown: the prose may mean just that. */
