@@ -391,8 +391,7 @@ await workbench(
       await see('.monaco-list-row', { hasText: /[=＝]|表三|合计/ });
       await rest();
       await picture('-hierarchy');
-      await press('Escape');
-      await press('Control+k', 'Control+g');
+      await press('Control+1', 'Control+k', 'Control+g');
       await see('.tab', { hasText: '核对单' });
       await rest(2500);
     },
