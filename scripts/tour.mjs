@@ -351,6 +351,8 @@ await workbench(
       await rest(2000);
     },
     keys: async ({ press, rest, run, see }, page, picture) => {
+      await run('Check All Annual Reports');
+      await see('.notification-list-item', { hasText: '份年报' });
       await run('Focus on Annual Reports View');
       await see('.pane-body .monaco-list-row');
       // a view that is shown for the first time has no rows yet that could take the focus
