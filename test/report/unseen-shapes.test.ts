@@ -89,6 +89,17 @@ describe('shapes of the tables that nobody has shown us', () => {
     }
   });
 
+  test('many blanks, those at the end of lines lost, put no figure into a wrong cell', () => {
+    const printer = printers.find(({ name }) => name === 'tabs, blanks at the end of lines gone');
+    expect(printer).toBeDefined();
+    if (!printer) return;
+    for (let seed = 1; seed <= 40; seed++) {
+      const chance = random(seed);
+      const tables = tablesOf(seed, seed % 2 ? 2024 : 2020, 'zero', 3, { chance, count: 60 + seed * 3 });
+      expect([seed, compare(tables, read(printed(printer, tables), printer.kind)).wrong]).toEqual([seed, []]);
+    }
+  });
+
   const plainest = named.filter(([name]) =>
     [
       'pipe, merges blank',

@@ -46,6 +46,17 @@ export function learnLayouts(parts: TableParts, n: (raw: RawRow) => number): Lay
   return layouts;
 }
 
+const widest = new WeakMap<Grid, number>();
+
+/** Cells of the longest row; worked out once. */
+function widestOf(grid: Grid): number {
+  const known = widest.get(grid);
+  if (known !== undefined) return known;
+  const most = grid.rows.reduce((n, { cells }) => Math.max(n, cells.length), 0);
+  widest.set(grid, most);
+  return most;
+}
+
 function entryOf<V>(map: Map<string, Map<number, V>>, key: string): Map<number, V> {
   const known = map.get(key);
   if (known) return known;
@@ -98,6 +109,9 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   if (isPacked(raw.grid) && beginsBehindLabel(own)) return 0;
   if (table === 'proactiveDisclosure') return length === n ? 0 : (belowHeader(raw, n) ?? official);
   if (table !== 'applications') return length === n ? 0 : official;
+  // blanks at the end of lines are easily lost: a row with a blank in front that is shorter than others may have lost its last cells
+  if ((!all || all.byLabel.size === 0) && raw.values[0]?.text === '' && raw.grid.shape === 'tab' && width < widestOf(raw.grid))
+    return undefined;
   if (!all || all.byLabel.size === 0) return length === n ? 0 : official;
   const key = `${n}/${raw.labelEnd}`;
   const same = own?.byLabel.get(key);

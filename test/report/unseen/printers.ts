@@ -710,6 +710,11 @@ export const printers: readonly Printer[] = [
       .map((row) => row.filter((text) => text !== '' && (table.id === 'applications' || text !== '序号')).join(' '))
       .join('\n'),
   ),
+  txt('tabs, blanks at the end of lines gone', (table) =>
+    texts(table, 'blank')
+      .map((row) => row.join('\t').replace(/\t+$/, ''))
+      .join('\n'),
+  ),
   txt('single spaces, groups on their own lines', (table) =>
     lines(table)
       .flatMap(({ texts, figures }) => [...texts.slice(0, -1), [...texts.slice(-1), ...figures].join(' ')])
