@@ -228,6 +228,7 @@ export const bracketPair = defineRule({
   group: '文字',
   severity: 'warning',
   basis: '《标点符号用法》GB/T 15834—2011 第4.8、4.9、4.15条',
+  mendsText: true,
   why: '括号缺一半、全角半角混用或书名号套叠，多是复制粘贴留下的痕迹，发布前应当改净。',
   examples: [
     {

@@ -12,6 +12,7 @@ export const cellStyle = defineRule({
   group: '数据',
   severity: 'warning',
   basis: 'GB/T 15835—2011；国办公开办函〔2021〕30号 表二至表四',
+  mendsText: true,
   why: '全角数字、千位分隔符和单位使表格无法直接汇总。',
   examples: [
     {

@@ -22,6 +22,7 @@ export const documentNumber = defineRule({
   group: '文字',
   severity: 'warning',
   basis: '《党政机关公文格式》GB/T 9704—2012 第7.2.5条',
+  mendsText: true,
   why: '发文字号用六角括号“〔〕”括入四位年份，不编虚位、不加“第”字；写法不一，读者检索不到原文。',
   examples: [
     {

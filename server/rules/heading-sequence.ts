@@ -147,6 +147,7 @@ export const headingSequence = defineRule({
   group: '结构',
   severity: 'warning',
   basis: 'GB/T 9704—2012 7.3.3：结构层次序数依次用“一、”“（一）”“1.”“（1）”',
+  mendsText: true,
   why: '编号重复、跳号或用错层次，多是增删段落或粘贴时自动编号丢失造成的，读者会以为漏了内容。',
   examples: [
     {

@@ -35,6 +35,7 @@ export const labelWording = defineRule({
   group: '表式',
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号：年度报告格式',
+  mendsText: true,
   why: '项目名称写错一两个字，意思可能相反（“废止”成了“止”），公开后常被读者指出。',
   examples: [
     {

@@ -126,6 +126,7 @@ export const ordinalSequence = defineRule({
   group: '文字',
   severity: 'warning',
   basis: '《标点符号用法》GB/T 15834—2011 附录B（序次语）',
+  mendsText: true,
   why: '“一是、二是”重复或跳号，多是增删条目后没有顺改，读者会以为漏了内容。',
   examples: [
     {

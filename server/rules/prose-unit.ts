@@ -21,6 +21,7 @@ export const proseUnit = defineRule({
   group: '正文',
   severity: 'hint',
   basis: '《中华人民共和国政府信息公开工作年度报告格式》表三（申请以件计）',
+  mendsText: true,
   why: '表三以“件”统计申请，正文用“次”“条”“份”，读者无从判断说的是不是同一个数。',
   examples: [
     {

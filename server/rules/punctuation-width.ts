@@ -28,6 +28,7 @@ export const punctuationWidth = defineRule({
   group: '文字',
   severity: 'hint',
   basis: '《标点符号用法》GB/T 15834—2011 第5章；公文排版惯例',
+  mendsText: true,
   why: '中文语句用全角的逗号、分号、冒号和括号；半角标点多是输入法没有切换或从网页复制留下的，排版后字距不齐。',
   examples: [
     {

@@ -41,6 +41,7 @@ export const repeatedWord = defineRule({
   group: '文字',
   severity: 'warning',
   basis: '公文校对常规；GB/T 15834—2011（点号不叠用）',
+  mendsText: true,
   why: '叠字、叠词和一句之内说两遍的话，多是修改时没有删净的旧文。',
   examples: [
     {

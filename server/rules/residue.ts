@@ -43,6 +43,7 @@ export const residue = defineRule({
   group: '文字',
   severity: 'warning',
   basis: '公文校对常规',
+  mendsText: true,
   why: '书签、域代码、页码和“此处填写”一类的占位文字随正文发布，说明发布前没有通读。',
   examples: [
     {

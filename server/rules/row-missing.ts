@@ -69,6 +69,7 @@ export const rowMissing = defineRule({
   group: '表式',
   severity: 'error',
   basis: '国办公开办函〔2021〕30号：年度报告格式',
+  mendsText: true,
   why: '标准表的行由格式规定，没有发生的也要保留并填 0；缺一行，各行之和就无从核对。',
   examples: [
     {

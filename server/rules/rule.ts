@@ -101,6 +101,8 @@ export interface Rule<Options = unknown> {
   readonly severity: Severity | 'off';
   /** The article, notice or equation it rests on. */
   readonly basis: string;
+  /** Some of its fixes are of wording or form: they are applied together with those of other rules until none is left. */
+  readonly mendsText?: true;
   /** Why it matters to the clerk, in one or two sentences. */
   readonly why: string;
   readonly options?: z.ZodType<Options>;

@@ -51,6 +51,7 @@ export const sectionMissing = defineRule({
   group: '结构',
   severity: 'error',
   basis: '《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号',
+  mendsText: true,
   why: '六个部分是条例规定的内容，缺一项就是内容不完整；没有情况也要保留标题并写明没有。',
   examples: [
     {

@@ -18,6 +18,7 @@ export const sectionNumber = defineRule({
   group: '结构',
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号；GB/T 9704—2012 7.3.3（结构层次序数）',
+  mendsText: true,
   why: '从文字处理软件粘贴时自动编号常变成“3、”或者丢失，六个部分应当依次是一、至六、。',
   examples: [
     {

@@ -35,6 +35,7 @@ export const sectionOrder = defineRule({
   group: '结构',
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号：年度报告格式',
+  mendsText: true,
   why: '六个部分的先后由格式规定，次序不同会给核对和汇总带来麻烦。',
   examples: [
     {

@@ -13,6 +13,7 @@ export const sectionTitle = defineRule({
   group: '结构',
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号：年度报告格式',
+  mendsText: true,
   why: '六个部分的标题由格式规定，各单位一致，便于汇总和比较。',
   examples: [
     {

@@ -50,6 +50,7 @@ export const shortYear = defineRule({
   group: '文字',
   severity: 'warning',
   basis: '《出版物上数字用法》GB/T 15835—2011 第5.1.3条：四位数字表示的年份不应简写为两位数字',
+  mendsText: true,
   why: '年份用四位阿拉伯数字。“24年”既可以读作2024年，也可以读作二十四年，不宜出现在公开文书中。',
   examples: [
     {

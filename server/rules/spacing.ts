@@ -30,6 +30,7 @@ export const spacing = defineRule({
   group: '文字',
   severity: 'hint',
   basis: '《出版物上数字用法》GB/T 15835—2011；公文排版惯例',
+  mendsText: true,
   why: '汉字与数字之间不空格；从 PDF 或 Word 复制来的文字常在分页处断成两段，一个词被空行拆开。',
   examples: [
     {

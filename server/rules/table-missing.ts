@@ -14,6 +14,7 @@ export const tableMissing = defineRule({
   group: '表式',
   severity: 'error',
   basis: '国办公开办函〔2021〕30号：二、三、四部分各有一张标准表',
+  mendsText: true,
   why: '三张表是年度报告的统计数据，汇总和核对都以表为准；没有发生的也要用 0 填满。',
   examples: [
     {

@@ -50,6 +50,7 @@ export const term = defineRule({
   group: '文字',
   severity: 'warning',
   basis: '《中华人民共和国政府信息公开条例》（国务院令第711号）；国办函〔2020〕109号',
+  mendsText: true,
   why: '法规和文件名称写错，等于引用了一部不存在的依据。',
   examples: [
     {

@@ -103,6 +103,7 @@ export const titleForm = defineRule({
   group: '结构',
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号：年度报告格式',
+  mendsText: true,
   why: '规范的标题是“机关全称＋年份＋政府信息公开工作年度报告”；写成“工作报告”“年报”属于常被点名的问题，机关名称前后不一多是套用他人文本留下的。',
   examples: [
     {

@@ -110,6 +110,7 @@ export const typo = defineRule({
   group: '文字',
   severity: 'warning',
   basis: '《现代汉语词典》第7版；《第一批异形词整理表》',
+  mendsText: true,
   why: '公开发布的法定文书出现错别字，损害的是机关的公信力。这里只列有把握的字词，拿不准的不提示。',
   examples: [
     {

@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly figures?: (table: BoundTable) => TableFigures;
   /** What the rules that wait for saving said when it was last saved, in places of this report; they are then not run. All rules run where left out. */
   readonly waiting?: readonly Problem[];
+  /** Rules that are run, of those that are on; what the others would say is left out. All of them where left out. */
+  readonly only?: (rule: Rule) => boolean;
 }
 
 /** One rule with the severity and the options that the settings give it. */
@@ -85,7 +87,9 @@ export function judgeReports(all: readonly ToJudge[]): readonly Judgement[] {
   const settings = all.map(({ report, options }) => settingsFor(options.settings, report.year));
   const found = new Map<Report, readonly Problem[]>();
   for (const own of new Set(settings)) {
-    const some = all.filter(({ report, options }, i) => settings[i] === own && report.isReport && options.waiting === undefined);
+    const some = all.filter(
+      ({ report, options }, i) => settings[i] === own && report.isReport && options.waiting === undefined && options.only === undefined,
+    );
     const reports = some.map(({ report }) => report);
     runRules(
       reports,
@@ -105,9 +109,9 @@ export function judgeReports(all: readonly ToJudge[]): readonly Judgement[] {
 }
 
 const isRunNow =
-  ({ waiting }: CheckOptions) =>
-  (rule: ActiveRule): boolean =>
-    waiting === undefined || !rule.onSave;
+  ({ waiting, only }: CheckOptions) =>
+  ({ rule, onSave }: ActiveRule): boolean =>
+    (waiting === undefined || !onSave) && (only === undefined || only(rule));
 
 function judgementOf(report: Report, options: CheckOptions, settings: Settings, found: readonly Problem[]): Judgement {
   const accepted = options.settings.accepted ?? [];
@@ -117,7 +121,7 @@ function judgementOf(report: Report, options: CheckOptions, settings: Settings, 
     report,
     waiting ? found.concat(waiting) : found,
     (rule) => levelOf(settings, rule, 'hint'),
-    (rule) => isJudged(rule, settings, options.neighbours ?? noNeighbours),
+    (rule) => isJudged(rule, settings, options),
     settings.english,
   );
   const sorted = [...all].sort(
@@ -129,11 +133,13 @@ function judgementOf(report: Report, options: CheckOptions, settings: Settings, 
 }
 
 /** Whether a rule was run and had what it needs: what it did not find is then not there. Names that no rule has count as judged. */
-function isJudged(id: string, settings: Settings, { lastYear, subordinates }: Neighbours): boolean {
+function isJudged(id: string, settings: Settings, { neighbours = noNeighbours, only }: CheckOptions): boolean {
   const rule = ruleById(id);
-  if (!rule) return true;
+  if (!rule) return only === undefined;
+  if (only && !only(rule)) return false;
   if (!activeOf(settings).some((active) => active.rule === rule)) return false;
   if (rule.group !== '跨年与汇总') return true;
+  const { lastYear, subordinates } = neighbours;
   if (id === 'rollup') return subordinates.length > 0 && subordinates.every((one) => 'ledger' in one);
   // a paragraph may be repeated in reports that are not at hand now
   return id !== 'repeated-text' && lastYear !== undefined;

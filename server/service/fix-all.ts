@@ -1,3 +1,4 @@
+import type { Rule } from '../rules/rule.ts';
 import { readReport } from '../report/read-report.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import { overlaps } from '../text/span.ts';
@@ -14,6 +15,8 @@ import { fillTotals } from './totals.ts';
 const ROUNDS = 5;
 /** Longer texts, many reports in one file, are read once only: what a fix makes room for waits for the next time. */
 const LONG = 200_000;
+
+const mendsText = (rule: Rule): boolean => rule.mendsText === true;
 
 /** The edits of the text fixes that can be applied together; figures are set by a person, one at a time. */
 export const pickTextFixes = (problems: readonly Problem[]): readonly Edit[] =>
@@ -34,7 +37,9 @@ export function fixAll(reading: Reading, problems: readonly Problem[], settings:
   let text = applyEdits(source, first);
   let rounds = 1;
   while (rounds < ROUNDS) {
-    const next = pickTextFixes(checkReport(readReport(readTree(text, document.kind)), { settings, final: false, waiting: [] }));
+    const next = pickTextFixes(
+      checkReport(readReport(readTree(text, document.kind)), { settings, final: false, waiting: [], only: mendsText }),
+    );
     const fixed = next.length === 0 ? text : applyEdits(text, next);
     if (fixed === text) break;
     text = fixed;

@@ -27,6 +27,9 @@ const LISTED = Object.entries(CATALOGUE).flatMap(([group, line]) =>
 /** Their findings stand outside of reports: in the configuration file, and nowhere while every rule is sound. */
 const OUTSIDE = new Set(['config', 'rule-failed']);
 
+/** Found when the rules have had their say, whichever were run. */
+const OF_SUPPRESSIONS = new Set(['suppression-unused', 'suppression-reason']);
+
 test('one file for each rule, one line in the list, and nothing else', () => {
   const files = readdirSync(new URL('../../server/rules/', import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isFile() && !['rule.ts', 'index.ts'].includes(entry.name))
@@ -58,6 +61,16 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.examples.length - marked.length).toBeGreaterThan(0);
     const titles = rule.examples.map((example) => example.title);
     expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test('says of itself whether it mends the text', () => {
+    const mending = rule.examples.flatMap((example) =>
+      problemsOf(rule, example, readMarks(example.text).text)
+        .filter(({ fixes }) => fixes.some(({ kind }) => kind === 'text'))
+        .map((problem) => problem.rule),
+    );
+    if (!OF_SUPPRESSIONS.has(id)) expect(mending.includes(id)).toBe(rule.mendsText === true);
+    for (const other of mending) expect(rules.find((one) => one.id === other)?.mendsText === true || OF_SUPPRESSIONS.has(other)).toBe(true);
   });
 
   test('speaks plainly: the fact first, no plea, no exclamation', () => {
