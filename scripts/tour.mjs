@@ -149,6 +149,16 @@ mkdirSync(many, { recursive: true });
 const model = readFileSync(path.join(samples, good), 'utf8');
 for (let number = 1; number <= 3000; number++) writeFileSync(path.join(many, `${number}.md`), model.replaceAll('示例镇', `第${number}镇`));
 
+/** A new report, the cursor on a line of its own behind its end. */
+async function belowNewReport({ run, answer, press, see }) {
+  await run('New Annual Report');
+  await answer('示例县典型镇人民政府');
+  await answer('2025');
+  await answer('没有');
+  await see('.view-line', { hasText: '典型镇' });
+  await press('Escape', 'Control+End', 'Enter', 'Enter');
+}
+
 await workbench(
   { folder: samples },
   {
@@ -160,25 +170,17 @@ await workbench(
       await see('.view-line', { hasText: '典型镇人民政府' });
       await rest(2500);
     },
-    'paste-html': async ({ run, answer, press, rest, see }, page) => {
-      await run('New Annual Report');
-      await answer('示例县典型镇人民政府');
-      await answer('2025');
-      await answer('没有');
-      await see('.view-line', { hasText: '典型镇' });
-      await press('Escape', 'Control+End', 'Enter', 'Enter');
+    'paste-html': async (hands, page) => {
+      const { press, rest, see } = hands;
+      await belowNewReport(hands);
       await copy(page, { 'text/html': fromWord, 'text/plain': '行政复议' });
       await press('Control+v');
       await see('.view-line', { hasText: /复议后起诉.*\b5\b/ });
       await rest();
     },
-    'paste-tsv': async ({ run, answer, press, rest, see }, page) => {
-      await run('New Annual Report');
-      await answer('示例县典型镇人民政府');
-      await answer('2025');
-      await answer('没有');
-      await see('.view-line', { hasText: '典型镇' });
-      await press('Escape', 'Control+End', 'Enter', 'Enter');
+    'paste-tsv': async (hands, page) => {
+      const { press, rest, see } = hands;
+      await belowNewReport(hands);
       await copy(page, { 'text/plain': fromExcel });
       await press('Control+v');
       await see('.view-line', { hasText: /复议后起诉.*\b5\b/ });

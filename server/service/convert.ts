@@ -1,8 +1,8 @@
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
-import { splitReports } from '../report/split-reports.ts';
 import { toDraft, toDraftBody } from '../report/to-draft.ts';
 import { readTree } from '../syntax/read-tree.ts';
+import { reportsIn } from './volume.ts';
 
 /**
  * The canonical draft of a report, `\n` line breaks, without a BOM; of a text that binds several together one behind the other. `undefined` for a text
@@ -10,10 +10,9 @@ import { readTree } from '../syntax/read-tree.ts';
  */
 export function toCanonical(report: Report): string | undefined {
   if (!report.isReport) return undefined;
-  const { source, kind } = report.tree;
-  const spans = splitReports(source, kind);
-  if (spans.length < 2) return toDraft(report);
-  return spans.map(({ start, end }) => toDraft(readReport(readTree(source.slice(start, end))))).join('\n');
+  return reportsIn(report)
+    .map((one) => toDraft(one.report))
+    .join('\n');
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Report } from '../../server/report/report.ts';
 import { tableDraft } from '../../server/report/draft.ts';
 import { readTree } from '../../server/syntax/read-tree.ts';
 import { templateById } from '../../server/template/catalog.ts';
+import { SECTIONS } from '../generate/form.ts';
 
 const read = (text: string): Report => readReport(readTree(text));
 const three = templateById('2021')?.tables.applications;
@@ -45,16 +46,9 @@ describe('title, organ and year', () => {
   test.each(['第%部分 ', '第%部分、', '第%部分：', '第%部分\u3000'])(
     'six sections numbered %s are found, a sentence about a part is none',
     (mark) => {
-      const text = [
-        '总体情况',
-        '主动公开政府信息情况',
-        '收到和处理政府信息公开申请情况',
-        '政府信息公开行政复议、行政诉讼情况',
-        '存在的主要问题及改进情况',
-        '其他需要报告的事项',
-      ]
-        .map((title, i) => `${mark.replace('%', '一二三四五六'.charAt(i))}${title}\n\n第一部分是总体情况，已写明。\n`)
-        .join('\n');
+      const text = SECTIONS.map(
+        (title, i) => `${mark.replace('%', '一二三四五六'.charAt(i))}${title}\n\n第一部分是总体情况，已写明。\n`,
+      ).join('\n');
       const report = read(`示例局2024年政府信息公开工作年度报告\n\n${text}`);
       expect(report.sections.map(({ template, name }) => template.title === name)).toEqual(Array(6).fill(true));
       expect(report.prose.filter(({ kind, numbering }) => kind === 'paragraph' && numbering)).toEqual([]);
@@ -62,15 +56,7 @@ describe('title, organ and year', () => {
   );
 
   test('six sections numbered （一） to （六） are found, topics of one section numbered so are not', () => {
-    const titles = [
-      '总体情况',
-      '主动公开政府信息情况',
-      '收到和处理政府信息公开申请情况',
-      '政府信息公开行政复议、行政诉讼情况',
-      '存在的主要问题及改进情况',
-      '其他需要报告的事项',
-    ];
-    const bracketed = titles.map((title, i) => `（${'一二三四五六'[i]}）${title}\n\n本局依法公开。\n`).join('\n');
+    const bracketed = SECTIONS.map((title, i) => `（${'一二三四五六'[i]}）${title}\n\n本局依法公开。\n`).join('\n');
     expect(read(`示例局2024年政府信息公开工作年度报告\n\n${bracketed}`).sections).toHaveLength(6);
     expect(
       read('示例局2024年政府信息公开工作年度报告\n\n（一）总体情况\n\n（二）主动公开政府信息情况\n\n本局依法公开。\n').sections,
