@@ -6,6 +6,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { endOfParagraph, pushText, wrapWidths } from './paragraphs.ts';
 import { BORDER, FIELDS, type LineFacts, MARKUP, PIPE, readLineFacts, TAB, TAB_FIRST } from './line-facts.ts';
 import { mayOpenAligned, readAligned } from './table/aligned.ts';
+import { isClosedLine, readClosedLines } from './table/closed-lines.ts';
 import { readHtml } from './table/html.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
 import { readPaddedRows } from './table/padded.ts';
@@ -50,6 +51,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
   let comment = 0;
   let alignedSeen = 0;
   let linesSeen = 0;
+  let closedSeen = 0;
   let separatedSeen = 0;
   let paddedSeen = 0;
   let htmlOpen = true;
@@ -162,6 +164,15 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         continue;
       }
     } else if (flags & TAB) {
+      if (line >= closedSeen && isClosedLine(source, facts, line)) {
+        const reading = readClosedLines(source, facts, line);
+        closedSeen = reading.end;
+        if (reading.grid) {
+          blocks.push(reading.grid);
+          line = reading.end;
+          continue;
+        }
+      }
       if (flags & FIELDS || !(flags & TAB_FIRST)) {
         const end = endOfTabRows(source, facts, line);
         const grid = readTabRows(source, facts, line, end);

@@ -35,6 +35,7 @@ function ownTable(spec: Spec, rows: readonly (readonly string[])[] | undefined):
     case 'tab-broken':
       return [rows.map((row) => row.join('\t')).join('\n')];
     case 'lines-tab':
+    case 'lines-closed':
     case 'lines-blank':
     case 'lines-dense':
     case 'lines-pipe':

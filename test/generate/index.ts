@@ -54,6 +54,7 @@ export const SHOWS_BLANKS: ReadonlySet<Shape> = new Set<Shape>([
   'tab-ten',
   'tab-eight',
   'lines-tab',
+  'lines-closed',
   'html',
   'html-word',
   'page',
@@ -91,6 +92,7 @@ function printTable(shape: Shape, form: FormId, grid: OfficialGrid, spec: Spec, 
     case 'tab-broken':
       return printTab(shape, parts, hand);
     case 'lines-tab':
+    case 'lines-closed':
     case 'lines-blank':
     case 'lines-dense':
     case 'lines-pipe':
@@ -124,6 +126,7 @@ function assemble(chance: Random, spec: Spec, parts: Parts): string {
     case 'tab-seed':
     case 'tab-broken':
     case 'lines-tab':
+    case 'lines-closed':
     case 'lines-blank':
     case 'lines-pipe':
       return plainText(chance, spec, parts, spec.shape === 'tab-collapsed');

@@ -13,6 +13,7 @@ export const SHAPES = [
   'tab-seed',
   'tab-broken',
   'lines-tab',
+  'lines-closed',
   'lines-blank',
   'lines-dense',
   'lines-pipe',

@@ -58,6 +58,8 @@ function garbleCell(shape: Shape, text: string, chance: Random): string {
       return change(/\t/g, /\t[^\t\n\r]{0,6}/g, '\t');
     case 'lines-tab':
       return change(/(?<=\d[\u00a0\u3000]*)\r?[\n\r](?=\t)/g, /\t[\u00a0\u3000]*[\d,]*[\u00a0\u3000]*\r?[\n\r]/g, '\t\n');
+    case 'lines-closed':
+      return change(/(?<=\t)\r?[\n\r](?=[^\n\r]*\t)/g, /(?<=[\n\r])[\u00a0\u3000]*[\d,]*[\u00a0\u3000]*\t\r?[\n\r]/g, '\t\n');
     case 'lines-blank':
     case 'lines-dense':
     case 'lines-pipe':

@@ -155,6 +155,29 @@ describe('a missing row is inserted blank', () => {
       expect([id, after[id]]).toEqual([id, id.startsWith('results.unavailable.needsCreation.') ? 'blank' : value]);
   });
 
+  test.each([
+    ['in front of', (cell: string) => `${cell}\t`],
+    ['behind', (cell: string) => `\t${cell}`],
+  ])('into cells per line %s a tab, and no other cell changes', (_, line) => {
+    const rows = tabRows(three('2021'), zero)
+      .split('\n')
+      .map((row) =>
+        row
+          .split('\t')
+          .filter((cell) => cell !== '')
+          .map(line)
+          .join('\n'),
+      );
+    const whole = head(2025) + rows.join('\n\n') + tail;
+    const text = head(2025) + rows.filter((row) => !row.includes('2.没有现成信息需要另行制作')).join('\n\n') + tail;
+    const fix = onlyFix(text, 'row-missing');
+    const before = cells(whole);
+    const after = cells(applyEdits(text, fix.edits));
+    expect(Object.keys(before)).toHaveLength(175);
+    for (const [id, value] of Object.entries(before))
+      expect([id, after[id]]).toEqual([id, id.startsWith('results.unavailable.needsCreation.') ? 'blank' : value]);
+  });
+
   test('together with its neighbours', () => {
     const whole = head(2025) + tableDraft(three('2021'), zero) + tail;
     const text = whole

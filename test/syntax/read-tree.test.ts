@@ -65,6 +65,29 @@ describe('five shapes become the same grid', () => {
     expect(rows(text)).toEqual(expected);
   });
 
+  test('cells per line with a tab behind each: an empty line ends a row, a tab alone is an empty cell, a line without a tab goes on', () => {
+    const text =
+      '项目\t\n法人或其\n他组织\t\n总计\t\n\n一、新收\t\n3\t\n4 \t\n\n二、上年结转\t\n\t\n5\t\n\n四、政府信息公开行政复议、行政诉讼情况\n\n';
+    expect(rows(text)).toEqual(['项目 | 法人或其\n他组织 | 总计', '一、新收 | 3 | 4', '二、上年结转 | · | 5']);
+    expect(kinds(text)).toEqual(['table lines', 'paragraph']);
+    expect(rows(text.replaceAll('\n', '\r\n'))).toEqual(rows(text));
+  });
+
+  test('cells per line with a tab behind each: the last of a row may have none, and rows may follow one another', () => {
+    const expected = ['一、新收 | 3 | 4', '二、上年结转 | 1 | 5'];
+    expect(rows('一、新收\t\n3\t\n4\n\n二、上年结转\t\n1\t\n5\n')).toEqual(expected);
+    expect(rows('一、新收\t\n3\t\n4\t\n二、上年结转\t\n1\t\n5\t\n')).toEqual(expected);
+    expect(rows('一、新收\n\t\n3\n\t\n4\n\t\n7\n\n二、上年结转\n\t\n1\n\t\n5\n\t\n6\n')).toEqual([
+      '一、新收 | 3 | 4 | 7',
+      '二、上年结转 | 1 | 5 | 6',
+    ]);
+  });
+
+  test('prose whose lines end in a tab is no table, nor are the fields of another table among such lines', () => {
+    expect(kinds('本机关认真落实条例。\t\n全年公开信息12条。\t\n')).not.toContain('table lines');
+    expect(kinds('统计表\t\n3\t\n4\t\n5\t\n自然人\t法人\t总计\n1\t2\t3\n')).not.toContain('table lines');
+  });
+
   test('cells per line without tabs: a label after a figure opens a row', () => {
     expect(rows('自然人\n总计\n新收数量\n3\n4\n结转数量\n0\n0\n')).toEqual(['自然人 | 总计 | 新收数量 | 3 | 4', '结转数量 | 0 | 0']);
   });

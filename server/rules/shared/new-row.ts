@@ -67,12 +67,14 @@ function linesOf(source: string, at: Span): Span {
   return span(start, end);
 }
 
-/** Each cell of the row stands behind a tab, so that an empty one can be seen. */
-const hasTabs = ({ tree }: Report, { row }: BoundRow): boolean =>
+/** Each cell of the row stands behind a tab, or in front of one, so that an empty one can be seen. */
+const hasTabs = ({ tree: { source } }: Report, { row }: BoundRow): boolean =>
   row.cells.every(
-    ({ span: at }) =>
-      at.start === 0 || tree.source.charAt(at.start - 1) === '\t' || /^[\t \u3000\u00a0]*$/.test(tree.source.slice(at.start, at.end)),
-  );
+    ({ span: at }) => at.start === 0 || source.charAt(at.start - 1) === '\t' || /^[\t \u3000\u00a0]*$/.test(source.slice(at.start, at.end)),
+  ) || row.cells.every(({ span: at }) => TAB_BEHIND.test(source.slice(at.end, at.end + MOST_SPACES)));
+
+const TAB_BEHIND = /^[ \u3000\u00a0]*\t/;
+const MOST_SPACES = 8;
 
 /** Copies the neighbouring row's line with its cells blank and another label. */
 function insertLines(

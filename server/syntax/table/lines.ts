@@ -5,20 +5,23 @@ import { FIELDS, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB, TAB_FIRST, VALUE 
 import type { Cell, Grid, Row } from '../tree.ts';
 
 /** The longest official label is 75 columns wide. */
-const LONGEST_CELL = 84;
+export const LONGEST_CELL = 84;
 /** A line of prose in a wrapped text is at least this wide. */
 const PROSE_WIDTH = 44;
-const SENTENCE_END = /[。；！？]$/;
+/** How prose ends, and no cell. */
+export const SENTENCE_END = /[。；！？]$/;
 /** Empty lines that a merged cell may leave. */
 const MOST_BLANK_LINES = 24;
 
-interface OpenRow {
+/** A row in the making; `start` and `end` in the source. */
+export interface OpenRow {
   cells: Piece[];
   start: number;
   end: number;
 }
 
-interface Piece {
+/** One cell on its way into a row; `value`: a figure or what stands for one. */
+export interface Piece {
   readonly span: Span;
   readonly text: string;
   readonly value: boolean;
@@ -110,7 +113,8 @@ function regrouped(rows: readonly OpenRow[]): readonly OpenRow[] {
   return rows.flatMap((row) => (row.cells.length > WIDEST_ROW ? splitAtLabels(row.cells) : [row]));
 }
 
-function splitAtLabels(cells: readonly Piece[]): readonly OpenRow[] {
+/** Cells as rows: a label behind a figure opens one. */
+export function splitAtLabels(cells: readonly Piece[]): readonly OpenRow[] {
   const rows: OpenRow[] = [];
   let row: OpenRow | undefined;
   let hasValue = false;
@@ -135,7 +139,7 @@ const lineStop = (source: string, facts: LineFacts, line: number): number => {
 };
 
 /** 四、政府信息公开…情况 on one line: a heading; 三、 alone or 三、本年度办理结果 is the text of a merged cell. */
-function isWholeHeading(text: string): boolean {
+export function isWholeHeading(text: string): boolean {
   const numbering = readNumbering(text);
   return numbering !== undefined && text.length - numbering.length >= 9;
 }
@@ -154,7 +158,8 @@ export function readPlainLines(source: string, facts: LineFacts, first: number):
   let lastCell = first;
   for (; end < facts.count; end++) {
     if (blank(facts, end)) {
-      if (++blanks > 4 || (facts.flags[end] ?? 0) & TAB) break;
+      // a tab alone may stand between two cells
+      if (++blanks > 4) break;
       continue;
     }
     if (!isCellLine(source, facts, end)) break;
@@ -368,7 +373,8 @@ function withoutSerials(rows: OpenRow[]): OpenRow[] {
     .filter(({ cells }) => cells.length > 0);
 }
 
-function toGrid(source: string, rows: readonly OpenRow[], columns: 'written' | 'none', unclosed: boolean): Grid {
+/** Rows of cells as a grid. */
+export function toGrid(source: string, rows: readonly OpenRow[], columns: 'written' | 'none', unclosed: boolean): Grid {
   const read: Row[] = rows.map((row) => ({
     span: span(row.start, row.end),
     cells: row.cells.map((piece, column): Cell => ({ span: piece.span, text: piece.text, column, colSpan: 1, rowSpan: 1 })),

@@ -1,14 +1,16 @@
 import { type OfficialGrid, type Piece, type Place, places } from '../official.ts';
 import type { Pen } from '../pen.ts';
 
-export type LinesKind = 'lines-tab' | 'lines-blank' | 'lines-dense' | 'lines-pipe';
+export type LinesKind = 'lines-tab' | 'lines-closed' | 'lines-blank' | 'lines-dense' | 'lines-pipe';
+
+const hasTabs = (kind: LinesKind): boolean => kind === 'lines-tab' || kind === 'lines-closed';
 
 /** Places of a row that get a line: the anchors, and with tabs each cell of a row above that reaches down (once, however wide). */
 const kept = (kind: LinesKind, row: readonly Place[]): readonly Place[] =>
-  row.filter(({ how, cell }, index) => how === 'anchor' || (kind === 'lines-tab' && how === 'below' && row[index - 1]?.cell !== cell));
+  row.filter(({ how, cell }, index) => how === 'anchor' || (hasTabs(kind) && how === 'below' && row[index - 1]?.cell !== cell));
 
 /**
- * One cell per line. With tabs each cell opens with one and what a merge above covers is a tab alone; without tabs only what has text is
+ * One cell per line. With tabs each cell opens or closes with one and what a merge above covers is a tab alone; without tabs only what has text is
  * there. Rows are set off by an empty line, save in the dense kind.
  */
 export function printLines(kind: LinesKind, pieces: readonly Piece[], pen: Pen): string {
@@ -18,6 +20,7 @@ export function printLines(kind: LinesKind, pieces: readonly Piece[], pen: Pen):
   const between = kind === 'lines-dense' || (kind === 'lines-pipe' && chance.chance(0.5)) ? '\n' : '\n\n';
   const line = (text: string, last: boolean): string => {
     if (kind === 'lines-tab') return deep && text.startsWith('三、') ? `\t\n\n\n\n\n三、\n${text.slice(2)}` : `\t${text}`;
+    if (kind === 'lines-closed') return `${text}\t`;
     if (kind !== 'lines-pipe' || (ragged && last)) return text;
     return `${text} |`;
   };
@@ -26,7 +29,7 @@ export function printLines(kind: LinesKind, pieces: readonly Piece[], pen: Pen):
       .map((row) => {
         const shown = kept(kind, row)
           .map(({ cell, how }) => ({ text: how === 'anchor' ? pen.cell(grid.table, cell, '\n') : '', figure: cell.role === 'figure' }))
-          .filter(({ text, figure }) => text !== '' || kind === 'lines-tab' || (kind === 'lines-pipe' && figure));
+          .filter(({ text, figure }) => text !== '' || hasTabs(kind) || (kind === 'lines-pipe' && figure));
         return shown.map(({ text }, index) => line(text, index === shown.length - 1)).join('\n');
       })
       .filter((text) => text !== '')

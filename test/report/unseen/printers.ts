@@ -958,6 +958,27 @@ export const printers: readonly Printer[] = [
       .map(({ row, bars }) => `${beside(row)}${bars && ` ${bars}`}`)
       .join('\n'),
   ),
+  ...(
+    [
+      ['a tab behind each', (row: readonly string[]) => row.map((text) => `${text}\t`).join('\n'), '\n\n'],
+      ['a tab behind each, no empty lines', (row: readonly string[]) => row.map((text) => `${text}\t`).join('\n'), '\n'],
+      ['a tab behind each, empty lines between all', (row: readonly string[]) => row.map((text) => `${text}\t`).join('\n\n'), '\n\n\n'],
+      ['a space and a tab behind each', (row: readonly string[]) => row.map((text) => `${text} \t `).join('\n'), '\n\n'],
+      ['a tab behind each but the last', (row: readonly string[]) => row.join('\t\n'), '\n\n'],
+      ['a tab alone between two', (row: readonly string[]) => row.join('\n\t\n'), '\n\n'],
+      ['spaces behind each', (row: readonly string[]) => row.map((text) => `${text}  `).join('\n'), '\n\n'],
+    ] as const
+  ).map(([name, print, gap]) => txt(`a cell per line, ${name}`, (table) => texts(table, 'gone').map(print).join(gap))),
+  txt('a cell per line, a tab behind each, tabs alone for what merges cover', (table) =>
+    texts(table, 'blank')
+      .map((row) => row.map((text) => `${text}\t`).join('\n'))
+      .join('\n\n'),
+  ),
+  txt('a cell per line, a tab behind each, labels broken', (table) =>
+    texts(relabel((text, box) => (text.length > 9 && box.role !== 'head' ? `${text.slice(0, 7)}\n${text.slice(7)}` : text))(table), 'gone')
+      .map((row) => row.map((text) => `${text}\t`).join('\n'))
+      .join('\n\n'),
+  ),
   web('html, an empty cell behind every row', (table) => html(table).replaceAll('</tr>', '<td></td></tr>')),
   txt('two spaces between cells, blanks gone', (table) =>
     texts(table, 'gone')

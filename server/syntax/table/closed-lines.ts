@@ -1,0 +1,139 @@
+import { readNumbering } from '../../text/numbering.ts';
+import { span } from '../../text/span.ts';
+import { type LineFacts, MARKUP, PIPE, TAB, VALUE } from '../line-facts.ts';
+import type { Grid } from '../tree.ts';
+import { isWholeHeading, LONGEST_CELL, type OpenRow, SENTENCE_END, splitAtLabels, toGrid } from './lines.ts';
+
+/** Cells per line, each closed by a tab, found from one line on. */
+export interface ClosedReading {
+  readonly grid: Grid | undefined;
+  /** Behind the last line of the grid; where there is none, every line before this one has been looked at. */
+  readonly end: number;
+}
+
+const TAB_CODE = 9;
+/** Fewer figures may stand in lines of prose that end in a tab by chance. */
+const LEAST_VALUES = 3;
+/** Empty lines between two rows. */
+const MOST_BLANK_LINES = 8;
+/** A row of one cell without a tab is no wider: 第二十条第（五）项. */
+const SHORT = 24;
+/** How a heading of a part ends, its number lost or not. */
+const HEADING_END = /.{7}情况[：:]?$/;
+
+/** The only tab of the line stands behind its words. */
+export function isClosedLine(source: string, facts: LineFacts, line: number): boolean {
+  const to = facts.to[line] ?? 0;
+  const from = facts.from[line] ?? 0;
+  if (line >= facts.count || from === to || !((facts.flags[line] ?? 0) & TAB)) return false;
+  const tab = source.indexOf('\t', facts.lines.starts[line] ?? 0);
+  if (tab < to) return false;
+  // spaces may stand on either side of it
+  for (let i = tab + 1; i < source.length; i++) {
+    const c = source.charCodeAt(i);
+    if (c === TAB_CODE) return false;
+    if (c === 10 || c === 13) break;
+  }
+  return true;
+}
+
+/**
+ * One cell per line, each with a tab behind it; rows are separated by empty lines, a tab alone is an empty cell, and a line without a tab goes on in
+ * the next, or is the last cell of its row.
+ *
+ *     行政许可→
+ *     12→
+ *
+ *     行政处罚→
+ *     0→
+ *
+ * Where no empty lines stand between rows, or one behind every cell, a label behind a figure opens a row, and empty cells tell nothing. Nothing is read
+ * where fields of another table stand among the lines.
+ */
+export function readClosedLines(source: string, facts: LineFacts, first: number): ClosedReading {
+  const rows: OpenRow[] = [];
+  let row: OpenRow | undefined;
+  /** Line where a cell began that has no tab yet; -1 where there is none. */
+  let open = -1;
+  let values = 0;
+  let blanks = 0;
+  let line = first;
+  let end = first;
+  let isForeign = false;
+  const push = (from: number, to: number, start: number, value: boolean): void => {
+    if (!row || blanks > 0) {
+      row = { cells: [], start, end: to };
+      rows.push(row);
+    }
+    row.cells.push({ span: span(from, to), text: source.slice(from, to).replace(/\s*(?:\r\n?|\n)\s*/g, '\n'), value });
+    row.end = to;
+    blanks = 0;
+    end = line + 1;
+  };
+  for (; line < facts.count; line++) {
+    const flags = facts.flags[line] ?? 0;
+    const from = facts.from[line] ?? 0;
+    const to = facts.to[line] ?? 0;
+    const start = facts.lines.starts[line] ?? 0;
+    if (from === to && !(flags & TAB)) {
+      if (++blanks > MOST_BLANK_LINES) break;
+      continue;
+    }
+    if (flags & (PIPE | MARKUP)) break;
+    if (from === to) {
+      push(start, Math.max(start, source.indexOf('\t', start)), start, false);
+      open = -1;
+      continue;
+    }
+    const isClosed = (flags & TAB) !== 0;
+    if (isClosed && !isClosedLine(source, facts, line)) {
+      isForeign = blanks === 0;
+      break;
+    }
+    const isValue = (flags & VALUE) !== 0;
+    if ((facts.width[line] ?? 0) > LONGEST_CELL && SENTENCE_END.test(source.slice(to - 1, to))) break;
+    if (!isClosed) {
+      if (!mayGoWithoutTab(source, facts, line, blanks > 0)) break;
+      const isLast = isValue || facts.from[line + 1] === facts.to[line + 1];
+      if (!isLast) {
+        if (open < 0) open = line;
+        continue;
+      }
+    }
+    const opening = open < 0 || isValue ? line : open;
+    open = -1;
+    if (isValue) values++;
+    push(facts.from[opening] ?? from, to, facts.lines.starts[opening] ?? start, isValue);
+  }
+  if (isForeign || values < LEAST_VALUES || rows.length === 0) return { grid: undefined, end: Math.max(line, first + 1) };
+  const set = rowsSetOff(rows);
+  const unclosed = end >= facts.count;
+  if (set) return { grid: toGrid(source, set, 'written', unclosed), end };
+  const cells = rows.flatMap(({ cells }) => cells.filter(({ text }) => text !== ''));
+  return { grid: toGrid(source, splitAtLabels(cells), 'none', unclosed), end };
+}
+
+/** A cell whose words go on in the next line, or the last of its row; no heading of a part, no sentence. */
+function mayGoWithoutTab(source: string, facts: LineFacts, line: number, isFirst: boolean): boolean {
+  const from = facts.from[line] ?? 0;
+  const to = facts.to[line] ?? 0;
+  const text = source.slice(from, to);
+  if ((facts.width[line] ?? 0) > LONGEST_CELL || SENTENCE_END.test(text) || HEADING_END.test(text)) return false;
+  const below = line + 1;
+  const isAlone = below >= facts.count || facts.from[below] === facts.to[below];
+  if (!isFirst) return true;
+  // behind an empty line: words that go on right below, or a short row of one cell
+  if (!isAlone) return !isWholeHeading(text) || ((facts.flags[below] ?? 0) & TAB) !== 0;
+  if ((facts.width[line] ?? 0) > SHORT || readNumbering(text) !== undefined) return false;
+  let next = below;
+  while (next < facts.count && next <= below + MOST_BLANK_LINES && facts.from[next] === facts.to[next]) next++;
+  return isClosedLine(source, facts, next) || (facts.from[next + 1] !== facts.to[next + 1] && isClosedLine(source, facts, next + 1));
+}
+
+/** Rows as the empty lines give them, a row that runs into the next cut where its label stands; `undefined` where empty lines do not tell rows. */
+function rowsSetOff(rows: readonly OpenRow[]): readonly OpenRow[] | undefined {
+  const single = rows.filter(({ cells }) => cells.length === 1).length;
+  if (rows.length === 1 || (rows.length > 8 && single * 2 >= rows.length)) return undefined;
+  const cut = rows.flatMap((one) => splitAtLabels(one.cells));
+  return cut.length > rows.length * 2 ? undefined : cut;
+}
