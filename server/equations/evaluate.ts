@@ -51,16 +51,11 @@ function judgeTogether(
 }
 
 function cellsOf({ layout, cells }: System, index: number): EvaluatedEquation['cells'] {
-  const side = (indexes: readonly number[] | undefined): BoundCell[] => {
-    const found: BoundCell[] = [];
-    for (const cell of indexes ?? []) {
-      const bound = cells[cell];
-      if (bound) found.push(bound);
-    }
-    return found;
-  };
   const equation = layout.equations[index];
-  return { left: side(equation?.left), right: side(equation?.right) };
+  if (!equation) return { left: [], right: [] };
+  // an equation that is judged has all its cells
+  const bound = (cell: number): BoundCell => cells[cell] as BoundCell;
+  return { left: equation.left.map(bound), right: equation.right.map(bound) };
 }
 
 function cellIds(equations: readonly EvaluatedEquation[]): ReadonlySet<string> {

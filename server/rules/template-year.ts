@@ -81,7 +81,16 @@ export const templateYear = defineRule({
       owners ??= gridOwners(report);
       const at = table.foreignLabel?.span ?? table.rows[0]?.label.span ?? table.span;
       const message = say`${tableName(table.id)}用的是${formName(table.template.form)}，${year}应用${formName(due.id)}`;
-      yield { at, message, fixes: offered++ < MOST_OFFERED ? fixesFor(report, table, owners) : [] };
+      const isOffered = offered++ < MOST_OFFERED;
+      const ownersNow = owners;
+      // what a table in the other form would lose is looked for when somebody asks for the fix
+      yield {
+        at,
+        message,
+        get fixes() {
+          return isOffered ? fixesFor(report, table, ownersNow) : [];
+        },
+      };
     }
   },
 });

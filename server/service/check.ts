@@ -5,7 +5,7 @@ import { type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { type English, say } from '../text/say.ts';
 import { type Accepted, applyBaseline, type BaselineEntry } from './baseline.ts';
-import { inWords, type Problem } from './problem.ts';
+import { type Problem, toProblem } from './problem.ts';
 import { figuresOnce } from './reading.ts';
 import { ruleById } from './rule-list.ts';
 import { withoutSaidBetter } from './said-better.ts';
@@ -195,13 +195,7 @@ function runRules(
 }
 
 function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding, english: English | undefined): Problem {
-  return {
-    rule: rule.id,
-    severity: fixedSeverity ? severity : (finding.severity ?? severity),
-    ...inWords(finding, english),
-    at: finding.at,
-    ...(finding.cell === undefined ? {} : { cell: finding.cell }),
-  };
+  return toProblem(rule.id, fixedSeverity ? severity : (finding.severity ?? severity), finding, english);
 }
 
 /** The level that the settings give a rule, else `usual`. */
@@ -216,10 +210,6 @@ function failed(rule: Rule, error: unknown, settings: Settings, english: English
   const severity = levelOf(settings, 'rule-failed', 'warning');
   if (severity === 'off') return undefined;
   const reason = error instanceof Error ? error.message : String(error);
-  return {
-    rule: 'rule-failed',
-    severity,
-    at: NOWHERE,
-    ...inWords({ at: NOWHERE, message: say`规则 ${rule.id} 检查时出错（${reason}），其他规则不受影响` }, english),
-  };
+  const message = say`规则 ${rule.id} 检查时出错（${reason}），其他规则不受影响`;
+  return toProblem('rule-failed', severity, { at: NOWHERE, message }, english);
 }

@@ -26,29 +26,56 @@ export interface Related extends rule.Related {
   readonly message: string;
 }
 
-/** What a rule found, in words: English ones where its texts are given, else Chinese. */
-export function inWords(finding: rule.Finding, english?: English): Pick<Problem, 'message' | 'chinese' | 'related' | 'fixes'> {
-  const { message } = finding;
-  return {
+/**
+ * What a rule found as a problem, in words: English ones where its texts are given, else Chinese. Its repairs are put together when first asked for:
+ * most problems are shown without ever being mended.
+ */
+export function toProblem(rule: string, severity: Severity, finding: rule.Finding, english?: English): Problem {
+  const { message, at, cell, related } = finding;
+  const said = {
+    rule,
+    severity,
     message: toText(message, english),
     ...(english && typeof message !== 'string' ? { chinese: inChinese(message) } : {}),
-    related: finding.related?.map((one) => ({ ...one, message: toText(one.message, english) })) ?? [],
-    fixes: finding.fixes?.map((fix) => fixInWords(fix, english)) ?? [],
+    at,
+    ...(cell === undefined ? {} : { cell }),
+    related: related?.map((one) => ({ ...one, message: toText(one.message, english) })) ?? NONE,
   };
+  if (!('fixes' in finding)) return { ...said, fixes: NONE };
+  return withFixes(said, () => finding.fixes?.map((fix) => withEdits(fix, toText(fix.title, english), () => fix.edits)) ?? NONE);
 }
 
-const fixInWords = (fix: rule.Fix, english: English | undefined): Fix => withEdits(fix, toText(fix.title, english), () => fix.edits);
+const NONE: readonly never[] = [];
+
+/** The repairs stay unasked for, and are asked for once. */
+function withFixes(said: Omit<Problem, 'fixes'>, fixes: () => readonly Fix[]): Problem {
+  let known: readonly Fix[] | undefined;
+  return Object.defineProperty(said, 'fixes', {
+    enumerable: true,
+    get: () => {
+      known ??= fixes();
+      return known;
+    },
+  }) as Problem;
+}
 
 /** A problem that was found in a part of a text, `by` characters behind its beginning, by the places of the whole text. */
 export function movedBy(by: number, problem: Problem): Problem {
   if (by === 0) return problem;
   const there = ({ start, end }: Span): Span => span(start + by, end + by);
-  return {
-    ...problem,
-    at: there(problem.at),
-    related: problem.related.map((one) => (one.uri === undefined ? { ...one, at: there(one.at) } : one)),
-    fixes: problem.fixes.map((fix) => withEdits(fix, fix.title, () => fix.edits.map(({ at, newText }) => ({ at: there(at), newText })))),
+  const { rule, severity, message, chinese, at, cell, related } = problem;
+  const said = {
+    rule,
+    severity,
+    message,
+    ...(chinese === undefined ? {} : { chinese }),
+    at: there(at),
+    ...(cell === undefined ? {} : { cell }),
+    related: related.map((one) => (one.uri === undefined ? { ...one, at: there(one.at) } : one)),
   };
+  return withFixes(said, () =>
+    problem.fixes.map((fix) => withEdits(fix, fix.title, () => fix.edits.map(({ at, newText }) => ({ at: there(at), newText })))),
+  );
 }
 
 /** The edits stay unasked for: they may be costly. */

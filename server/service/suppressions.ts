@@ -6,7 +6,7 @@ import { lineAt, lineEnd } from '../text/lines.ts';
 import { type English, listed, type Message, type Said, say } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
 import { nearest } from './nearest.ts';
-import { type Edit, inWords, type Problem, type Severity } from './problem.ts';
+import { type Edit, toProblem, type Problem, type Severity } from './problem.ts';
 
 /** One rule named in a suppression. */
 interface Named {
@@ -76,7 +76,7 @@ export function applySuppressions(
   return left.concat(
     own.flatMap(({ rule, finding }) => {
       const severity = levelOf(rule);
-      return severity === 'off' ? [] : [{ rule, severity, at: finding.at, ...inWords(finding, english) }];
+      return severity === 'off' ? [] : [toProblem(rule, severity, finding, english)];
     }),
   );
 }

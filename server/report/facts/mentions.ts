@@ -153,18 +153,30 @@ const isBroken = ({ kind, passage: { text } }: ProsePart): boolean =>
 
 function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
   const passage: Passage = parts.length === 1 ? parts[0].passage : joined(parts.map((part) => part.passage));
-  const whole = squeezed(passage);
-  let mentions: readonly Mention[] | undefined;
-  return {
-    text: whole.text,
-    span: whole.span,
-    parts,
-    // most paragraphs say nothing that anybody counts: read when first asked for
-    get mentions() {
-      mentions ??= HAS_NUMBER.test(whole.text) ? readMentions(whole) : [];
-      return mentions;
-    },
-  };
+  return new LazyRun(parts, squeezed(passage));
+}
+
+/**
+ * Most paragraphs say nothing that anybody counts: their figures are read when first asked for. A class for that alone: a getter in a literal would make
+ * each run an object of a shape of its own, slow to make and to look into.
+ */
+class LazyRun implements Run {
+  readonly text: string;
+  readonly span: Run['span'];
+  readonly parts: Run['parts'];
+  #mentions: readonly Mention[] | undefined;
+
+  constructor(parts: Run['parts'], { text, span }: Squeezed) {
+    this.text = text;
+    this.span = span;
+    this.parts = parts;
+    this.#mentions = undefined;
+  }
+
+  get mentions(): readonly Mention[] {
+    this.#mentions ??= HAS_NUMBER.test(this.text) ? readMentions(this) : [];
+    return this.#mentions;
+  }
 }
 
 const HAS_NUMBER = /[0-9０-９一二三四五六七八九十两零〇]/;
