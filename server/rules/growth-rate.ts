@@ -3,7 +3,7 @@ import { type Said, say } from '../text/say.ts';
 import { sampleTable } from './figures/samples.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
 import { type Pair, pairsOf, saidLastYear } from './prose/last-year.ts';
-import { percentLike, saysPercent } from './prose/percent.ts';
+import { percentLike, saysPercent, writtenPercent } from './prose/percent.ts';
 import { turned } from './prose/turned.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 import type { Neighbour } from './shared/neighbours.ts';
@@ -33,9 +33,10 @@ function judge(context: RuleContext<unknown>, { report: last, name, uri }: Neigh
   const figure = isRate ? (right < 0 ? (-right).toFixed(mention.numeral.decimals) : percentLike(mention, right)) : String(Math.abs(right));
   const { text, edits } = turned(growth, right, figure);
   const unit = isRate ? '%' : (mention.unit ?? '');
+  const written = writtenPercent(growth.run, mention);
   return {
-    at: mention.at,
-    message: say`正文写作“${growth.word.text}${mention.text}”，应为${text}${unit}（${years(context, likely)}，${likely.name}）`,
+    at: written.at,
+    message: say`正文写作“${growth.word.text}${written.text}”，应为${text}${unit}（${years(context, likely)}，${likely.name}）`,
     related: [{ at: last.title?.span ?? { start: 0, end: 0 }, message: say`上年报告 ${name}：${likely.before}`, uri }],
     fixes: [{ title: say`改为${text}${unit}`, kind: 'figure', preferred: true, edits }],
   };
@@ -89,6 +90,12 @@ export const growthRate = defineRule({
       text: ours('（二）依申请公开情况。认真办理政府信息公开申请，新收政府信息公开申请数量同比增长«1.2»%。'),
       lastYear,
       fixed: ours('（二）依申请公开情况。认真办理政府信息公开申请，新收政府信息公开申请数量同比增长0.4%。'),
+    },
+    {
+      title: '百分之多少',
+      text: ours('（二）依申请公开情况。全年新收政府信息公开申请3525件，较上年同期上升«百分之五»。'),
+      lastYear,
+      says: ['正文写作“上升百分之五”'],
     },
     {
       title: '与上年报告相符',

@@ -1,8 +1,8 @@
-import { runsOf } from '../report/facts/mentions.ts';
+import { type Run, runsOf } from '../report/facts/mentions.ts';
 import { say } from '../text/say.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
 import { factOf } from './prose/nearby.ts';
-import { percentLike, saysPercent } from './prose/percent.ts';
+import { percentLike, saysPercent, writtenPercent } from './prose/percent.ts';
 import { type WrongRate, wrongRates } from './prose/rates.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
 import { wrongStatedRates } from './prose/stated-rates.ts';
@@ -13,24 +13,26 @@ import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
 const exact = (value: number): string => String(Number(value.toFixed(4)));
 
-function shareFinding({ percent, part, whole, wholeName, right }: WrongShare): Finding {
+function shareFinding(run: Run, { percent, part, whole, wholeName, right }: WrongShare): Finding {
   const newText = percentLike(percent, right);
+  const { at, text, sign } = writtenPercent(run, percent);
   const figure = `${exact(whole)}${part.unit ?? ''}`;
   const of = wholeName === '' ? figure : say`${wholeName} ${figure}`;
   return {
-    at: percent.at,
-    message: say`正文写作“${percent.text}”，应为 ${newText}%（${part.text}占${of}）`,
+    at,
+    message: say`正文写作“${text}”，应为 ${newText}%（${part.text}占${of}）`,
     related: [{ at: part.whole, message: say`${part.text}` }],
-    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
+    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
   };
 }
 
-function rateFinding({ percent, done, all, right }: WrongRate): Finding {
+function rateFinding(run: Run, { percent, done, all, right }: WrongRate): Finding {
   const newText = percentLike(percent, right);
+  const { at, text, sign } = writtenPercent(run, percent);
   return {
-    at: percent.at,
-    message: say`正文写作“${percent.text}”，应为 ${newText}%（表三“三、（七）总计” ${done} 件，“一”“二”两行 ${all} 件）`,
-    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at: percent.at, newText }] }],
+    at,
+    message: say`正文写作“${text}”，应为 ${newText}%（表三“三、（七）总计” ${done} 件，“一”“二”两行 ${all} 件）`,
+    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
   };
 }
 
@@ -48,9 +50,10 @@ function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding |
   const right = rate(now.value, before.value);
   if (right === 0) return undefined;
   const { text, edits } = turned(growth, right, right < 0 ? (-right).toFixed(mention.numeral.decimals) : percentLike(mention, right));
+  const written = writtenPercent(growth.run, mention);
   return {
-    at: mention.at,
-    message: say`正文写作“${growth.word.text}${mention.text}”，应为${text}%（由${before.text}到${now.text}）`,
+    at: written.at,
+    message: say`正文写作“${growth.word.text}${written.text}”，应为${text}%（由${before.text}到${now.text}）`,
     related: [{ at: now.whole, message: say`${now.text}` }],
     fixes: [{ title: say`改为${text}%`, kind: 'figure', preferred: true, edits }],
   };
@@ -125,6 +128,22 @@ export const prosePercent = defineRule({
       fixed: report('（二）依申请公开情况。认真办理政府信息公开申请，政府信息公开申请办结率92.3%。', requests),
     },
     {
+      title: '办结率前面已写明两个数',
+      text: report('（二）依申请公开情况。应办理政府信息公开申请13件，办结12件，办结率为«95.5»%。', requests),
+      fixed: report('（二）依申请公开情况。应办理政府信息公开申请13件，办结12件，办结率为92.3%。', requests),
+    },
+    {
+      title: '百分之多少',
+      text: report('全年发布稿件30篇，其中原创20篇，占«百分之六十»；转载10篇，占33.3%。'),
+      says: ['正文写作“百分之六十”，应为 67%'],
+      fixed: report('全年发布稿件30篇，其中原创20篇，占67%；转载10篇，占33.3%。'),
+    },
+    {
+      title: '从上年的多少增加到多少',
+      text: report('信息公开指南由上年的40个增加到50个，增幅达到«15»%。'),
+      fixed: report('信息公开指南由上年的40个增加到50个，增幅达到25%。'),
+    },
+    {
       title: '满意率、回收率由前面两个数得出',
       text: report('发放问卷220份，回收200份，回收率«96»%；其中满意190份，满意率95%。抽查网站20家，合格19家，合格率«90»%。'),
       says: ['正文写作“96%”，应为 91%（200份占220份）', '正文写作“90%”，应为 95%（19家占20家）'],
@@ -162,8 +181,8 @@ export const prosePercent = defineRule({
     const { year } = context.report;
     for (const run of runsOf(context.report)) {
       if (!/[%％]|百分/.test(run.text) || !run.mentions.some(({ unit }) => unit === '%')) continue;
-      for (const share of [...wrongShares(context, run), ...wrongStatedRates(run)]) yield shareFinding(share);
-      for (const rate of wrongRates(context, run)) yield rateFinding(rate);
+      for (const share of [...wrongShares(context, run), ...wrongStatedRates(run)]) yield shareFinding(run, share);
+      for (const rate of wrongRates(context, run)) yield rateFinding(run, rate);
       if (year === undefined) continue;
       for (const growth of growthsOf(run, year)) {
         const finding = growthFinding(context, growth);

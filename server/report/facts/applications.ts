@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { squeezed } from '../../text/squeezed.ts';
 import type { ProsePart, Report } from '../report.ts';
+import { isOfOthers, ownerOf } from './when-and-whose.ts';
 
 /** A statement of the prose about the applications of the whole year, not limited to a kind, a channel, an office or a part of the year. */
 export interface ApplicationStatement {
@@ -30,7 +31,7 @@ const NUMBER = '[0-9０-９]{1,6}|[零〇一二两三四五六七八九十百]{1
 const UNIT = '[件次条份宗起例]';
 
 const NONE = new RegExp(
-  `(?:尚未|暂未|从未|未|没有|没|无)(?:曾|有)?(?:收到|接到|接收到|接收|收|受理|办理)(?:过|到)?${FILLER}(?:${NOUN}|${BARE})|(?:没有|无|未发生|未产生|未出现)(?:${INFORMATION}公开申请|依申请公开(?:申请|事项|件|情况))|(?:没有|无)(?:${APPLICANTS})(?:依法)?(?:向[^，。；：、]{1,10}?)?申请(?:${INFORMATION})?公开`,
+  `(?:尚未|暂未|从未|未|没有|没|无)(?:曾|有)?(?:收到|接到|接收到|接收|收|受理|办理)(?:过|到)?${FILLER}(?:${NOUN}|${BARE})|(?:没有|无|未发生|未产生|未出现)(?:${INFORMATION}公开申请|依申请公开(?:申请|事项|件|情况))|(?:没有|无)(?:${APPLICANTS}|人)(?:依法)?(?:向[^，。；：、]{1,10}?)?(?:申请(?:${INFORMATION})?公开|(?:提出|提交)(?:任何)?(?:${NOUN}))|(?:没有|无)(?:新增|新收|新的)(?:的)?(?:${NOUN})|(?:${NOUN})(?:工作|数量)?(?:为|是|实现|保持)?[“"]?零(?:受理|申请)[”"]?`,
   'g',
 );
 const COUNTED = new RegExp(
@@ -39,13 +40,13 @@ const COUNTED = new RegExp(
 );
 /** 依申请公开0件. */
 const ZERO = new RegExp(
-  `(?:^|(?<=年|年度|全年|机关|单位|街道|[镇乡县市区局委府处共，。；：]))(?:${NOUN})(?:总数|总量|数量|件数)?(?:共计|共|均|都|为|是|：|:){0,2}(?:0|０|零|〇)(?:${UNIT}|(?=[，。；]|$))`,
+  `(?:^|(?<=年|年度|全年|机关|单位|街道|[镇乡县市区局委府处共，。；：]))(?:${NOUN})(?:总数|总量|申请量|受理量|收件量|数量|件数|受理数|量)?(?:共计|共|均|都|为|是|：|:){0,2}(?:0|０|零|〇)(?:${UNIT}|(?=[，。；]|$))`,
   'g',
 );
 
 /** What limits a clause to a channel, an applicant, an outcome, a reason, an office, or is about another count. */
 const SCOPED =
-  /网上|网络|线上|在线|互联网|平台|邮箱|邮件|信函|邮寄|邮政|当面|现场|窗口|传真|电话|口头|书面|自然人|企业|律师|(?<![和或、])个人|不予|重复|补正|逾期|超期|投诉|举报|信访|复议|诉讼|引发|引起|被|其中|分别|其[他它](?!组织)|另|代表|办公室|政府办|党政办|本级|部门|科室|股室|站所|村|社区|下属|所属|各|转办|转来|移交|以外|除|收费|处理费|费用|撤销|撤回|结转|平均|月均|[0-9一二三四五六七八九十两]个(?:乡|镇|街道|部门|单位|县|区)|[0-9]家|同比|增长|减少|[比较]上|较去|不符|涉及|征地|拆迁|12345|热线/g;
+  /网上|网络|线上|在线|互联网|平台|邮箱|邮件|信函|邮寄|邮政|当面|现场|窗口|传真|电话|口头|书面|自然人|企业|律师|(?<![和或、])个人|不予|重复|补正|逾期|超期|投诉|举报|信访|复议|诉讼|引发|引起|被|其中|分别|其[他它](?!组织)|另|代表|办公室|政府办|党政办|本级|部门|科室|股室|站所|村|社区|乡镇|镇街|街镇|[省市县区州]直(?!接)|下属|所属|各|转办|转来|移交|以外|除|收费|处理费|费用|撤销|撤回|结转|平均|月均|[0-9一二三四五六七八九十两]个(?:乡|镇|街道|部门|单位|县|区)|[0-9]家|同比|增长|减少|[比较]上|较去|不符|涉及|征地|拆迁|12345|热线/g;
 /** 我局 in the report of another kind of body. */
 const OWN_OFFICE = /[我本该]([办局委处科所院厅校])/;
 /** A part of the year, other years, what is only supposed. */
@@ -63,7 +64,7 @@ const REACH = 40;
 const ACHIEVEMENT = /畅通|健全|规范|完善|拓宽|设立|公布|优化|加强|做好|推进|明确|落实/;
 /** Sentences are looked at no further than this from the word 申请. */
 const LONGEST = 300;
-const NEGATION = /[未没无]/;
+const NEGATION = /[未没无]|零[受申]/;
 /** 未收到申请答复的, 从未收到申请到收到5件. */
 const ABOUT_ANSWERS = /^(?:答复|回复|到)/;
 const RECEIVED = /收到|接到|接收|受理|新收|收办|办理/;
@@ -158,6 +159,7 @@ function isUnscoped(report: Report, text: string, start: number, end: number): b
   while (to < text.length && to - end < REACH && !CLAUSE_END.test(text.charAt(to))) to++;
   const behind = text.slice(end, to);
   const own = text.slice(from, start) + (/^(?:和|及|、|与|或|以及|的?情况)/.test(behind) ? '' : behind);
+  if (isOfAnother(report, text.slice(from, start))) return false;
   if (isLimited(report, own) || isLimited({ ...report, organ: '' }, text.slice(start, end))) return false;
   for (let clauses = 0; clauses < 2 && from > 0 && !SENTENCE_END.test(text.charAt(from - 1)); clauses++) {
     const stop = from - 1;
@@ -169,6 +171,13 @@ function isUnscoped(report: Report, text: string, start: number, end: number): b
   }
   return true;
 }
+
+/** 县公安局未收到: said of another body than the report's own, named in so many words. */
+function isOfAnother(report: Report, before: string): boolean {
+  const named = before.replace(/[均都也则]$/, '');
+  return !ANY_BODY.test(named) && isOfOthers(named, ownerOf(report));
+}
+const ANY_BODY = /(?:机关|单位|部门|系统|园区|开发区|高新区|新区|景区|辖区|地区)$/;
 
 function isLimited(report: Pick<Report, 'year' | 'organ'>, clause: string): boolean {
   return isOfOtherTime(report, clause) || isScoped(report, clause);

@@ -124,13 +124,16 @@ const PLACE_AT_END =
   /([\u4e00-\u9fff]{1,16}(?:省|市|州|县|区|旗|镇|乡|街道|局|委|厅|署|院|校|所|队|处|中心|公司|分局|管委会|委员会|办事处|政府|单位|部门|机关|系统))(?:共|总|累计|新|合计|全年|年内|已|依法|一共)*$/;
 const OF_ITS_OWN = /(?:^|[年度月日中，])(?:全|我|本)|各级|行政机关/;
 
+/** 全年县市场监管局: the year is not the organ's. */
+const YEAR_FIRST = /^(?:全年|本年)度?/;
+
 /** The words end in the name of an organ: 县水务局. */
 export const isPlace = (words: string): boolean => PLACE_AT_END.test(words);
 
 /** The organ named directly before a verb is another than the report's own: 泗洪县公安局受理, 示例镇收到 in a county's report. */
 export function isOfOthers(before: string, { name }: Owner): boolean {
   const place = PLACE_AT_END.exec(before)?.[1];
-  if (place === undefined || OF_ITS_OWN.test(place)) return false;
+  if (place === undefined || OF_ITS_OWN.test(place.replace(YEAR_FIRST, ''))) return false;
   const plain = place.replace(/^.*(?:年度?|月|日|中(?!心)|由)/, '');
   return plain.length > 1 && name !== '' && !isShortFor(plain, name) && !plain.includes(name) && !/^[省市州县区旗镇乡]政府$/.test(plain);
 }

@@ -27,7 +27,7 @@ export interface Growth {
 }
 
 const UP = /增长|增加|上升|提高|提升|增幅|增多|上涨|多/;
-const WORD = /(增长|增加|上升|提高|提升|增幅|增多|上涨|多|下降|减少|降低|降幅|下滑|回落|少)(?:了|幅度|率|为|达|到|：)*$/;
+const WORD = /(增长|增加|上升|提高|提升|增幅|增多|上涨|多|下降|减少|降低|降幅|下滑|回落|少)(?:了|幅度|率|为|达|到|：|百分之)*$/;
 /** What it is held against. */
 const AGAINST = /同比|[比较与同](?:于|起)?(?:去年|上一?年度?|前一年度?|[12]\d{3}年度?)(?:同期|全年)?(?:相比)?|同期/;
 const SAME_TIME = /环比|较?上?季度|月份?|上半年|下半年|较(?:20\d\d年)?[初]|近[0-9一二三四五两]年|以来|年均|累计|(?<!同)期初/;
@@ -67,6 +67,8 @@ function place(run: Run, year: number): readonly Placed[] {
       const words = piece.words.slice(0, start);
       const said = whenOf(own, year);
       if (said) when = said;
+      // 从上年的30件增加到36件: what it came to is this year's again
+      else if (REACHED.test(own)) when = undefined;
       const isRate = mention.unit === '%';
       const isDifference = !isRate && WORD.test(own) && !REACHED.test(own);
       const isFrom = FROM.test(own) && !REACHED.test(own);

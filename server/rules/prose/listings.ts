@@ -196,11 +196,12 @@ function listing(
   others: readonly Mention[],
   items: readonly Item[],
   complete: boolean,
+  isStated = false,
 ): Listing | undefined {
   if (!total || items.length === 0 || total.approximate || items.some(({ mention }) => mention.approximate)) return undefined;
   if (isEtc(items[items.length - 1])) return undefined;
   const parts = items.map(({ label, mention }) => ({ label, carried: CARRIED.test(label), mention }));
-  const overlapping = parts.some(({ label }) => CHANNEL.test(label));
+  const overlapping = parts.some(({ label }) => CHANNEL.test(label)) || isExplained(run, total, parts);
   const loose = overlapping || parts.some(({ label }) => ACTION.test(label));
   const hasRest = parts.length > 1 && REST.test(parts[parts.length - 1]?.label ?? '');
   const start = items[0]?.mention.start ?? 0;
@@ -208,8 +209,21 @@ function listing(
     unit === total.unit && CARRIED.test(run.text.slice(clause.start, Math.min(clause.end, end + 8))) ? [value] : [],
   );
   const far = total.sentence.end < start;
-  return { run, total, others, parts, carried, far, complete: (complete && !overlapping) || hasRest || isSplit(parts), loose };
+  return {
+    run,
+    total,
+    others,
+    parts,
+    carried,
+    far,
+    complete: (complete && (!overlapping || isStated)) || hasRest || isSplit(parts),
+    loose,
+  };
 }
+
+/** 解读文件25件，其中负责人解读10件、图文解读25件: a document may be explained in more than one way. */
+const isExplained = (run: Run, total: Mention, parts: readonly Pick<Part, 'label'>[]): boolean =>
+  /(?:文件|政策)$/.test(run.text.slice(total.clause.start, total.start)) && parts.every(({ label }) => /解读|图解/.test(label));
 
 /** The names are a whole set, each once. */
 function isSplit(parts: readonly Pick<Part, 'label'>[]): boolean {
@@ -350,12 +364,14 @@ function summedUp(run: Run, level: readonly Piece[], at: number): Listing | unde
     const item = before && single(before);
     if (!item || item.mention.unit !== sum.mention.unit || item.tail !== '' || (OTHER.test(item.label) && !CARRIED.test(item.label))) break;
     items.unshift(item);
+    // 36件，其中自然人30件，法人6件，共计36件
+    if (before?.words.startsWith('其中')) break;
   }
   // 共 may as well begin something new
   if (items.length < 2 || (sum.label === '共' && piece.mark !== '，')) return undefined;
   // 全年共召开6次 sums up 上半年3次，下半年3次, and nothing that may be something else
   if (!PLAIN_SUM.test(sum.label) && !isSplit(items)) return undefined;
-  return listing(run, sum.mention, [sum.mention], items, true);
+  return listing(run, sum.mention, [sum.mention], items, true, /[合总共]计/.test(sum.label));
 }
 
 /** 3607件（市级349件、甲县933件、乙县2325件）. */

@@ -1,4 +1,8 @@
-import type { Mention } from '../../report/facts/mentions.ts';
+import type { Mention, Run } from '../../report/facts/mentions.ts';
+import type { Span } from '../../text/span.ts';
+
+/** 百分之. */
+const BEHIND_SIGN = 3;
 
 /**
  * Whether a percentage says that value: rounded or cut off at the decimals written, and one step more where `loose` (the last of several shares is often
@@ -9,6 +13,16 @@ export function saysPercent({ value, numeral }: Mention, right: number, loose = 
   const off = right - value;
   const slack = step * 1e-6;
   return loose ? Math.abs(off) <= step * 1.5 + slack : off >= -step / 2 - slack && off < step + slack;
+}
+
+/** How a percentage is written: 百分之四十五 is put right as 45%, and quoted whole. */
+export function writtenPercent(
+  run: Run,
+  { at, start, numeralEnd, numeral, text }: Mention,
+): { readonly at: Span; readonly text: string; readonly sign: string } {
+  return numeral.percent
+    ? { at: run.span(start - BEHIND_SIGN, numeralEnd), text: run.text.slice(start - BEHIND_SIGN, numeralEnd), sign: '%' }
+    : { at, text, sign: '' };
 }
 
 /** The right percentage with as many decimals as written; more where those would not tell it from what is written. */

@@ -23,7 +23,7 @@ type Context = Pick<RuleContext<unknown>, 'report' | 'figures'>;
 
 /** What 占 may stand before without going beyond the report's own figures. */
 const OF_OWN =
-  /^(?:比|总数|总量|总体|总件数|总条数|全部|全年|当年|本年度?|年度|收到|新收|收办|受理|办结|办理|答复|已|依申请公开|政府信息公开|公开申请|申请|案件|结果|件数|条数|数量|发布|公开|信息|稿件|的|总|数|量|为|达|到|约|，)*$/;
+  /^(?:比|总数|总量|总体|总件数|总条数|全部|全年|当年|本年度?|年度|收到|新收|收办|受理|办结|办理|答复|已|依申请公开|政府信息公开|公开申请|申请|案件|结果|件数|条数|数量|发布|公开|信息|稿件|的|总|数|量|为|达|到|约|，|百分之)*$/;
 const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%', '个百分点', undefined]);
 const MOST_BASES = 24;
 
@@ -68,7 +68,7 @@ function claimAt(run: Run, level: readonly Piece[], at: number, i: number): Clai
   if (!piece || !figure) return undefined;
   const label = piece.words.slice(piece.figures[i - 1]?.end ?? 0, figure.start);
   const before = piece.figures[i - 1];
-  if (before && isCount(before) && /^的(?:比例|比重)?(?:为|达)?$/.test(label)) {
+  if (before && isCount(before) && /^的(?:比例|比重)?(?:为|达)?(?:百分之)?$/.test(label)) {
     const own = piece.words.slice(piece.figures[i - 2]?.end ?? 0, before.start);
     const part = partBefore(run, level, at, i - 1);
     return part && /占(?:全部|总数|总量|申请|办结)*(?:的)?$/.test(own) ? { part, whole: before.mention, ofHandled: false } : undefined;

@@ -4,7 +4,7 @@ import type { WrongShare } from './shares.ts';
 
 /** 满意率, 问卷回收率: the rate by its own word, at the head of its clause. 按期办结率 is of what was due, 满意度 is no share. */
 const RATE =
-  /^(?:其中|且|群众|公众|企业|总体|整体|综合|问卷|调查|抽查|检查|平均|总|，)*(满意|合格|回收|采纳|通过|达标|优秀|优良|及格|整改|完成|回复|办结|答复)率(?:约?为|是|达到?|均为)?$/;
+  /^(?:其中|且|群众|公众|企业|总体|整体|综合|问卷|调查|抽查|检查|平均|总|，)*(满意|合格|回收|采纳|通过|达标|优秀|优良|及格|整改|完成|回复|办结|答复)率(?:约?为|是|达到?|均为)?(?:百分之)?$/;
 /** A full hundred of these is of what was due. */
 const OF_WHAT_WAS_DUE: ReadonlySet<string> = new Set(['整改', '完成', '回复', '办结', '答复']);
 const LABEL_END = /(?:的|有效|问卷|答卷|调查表|意见|建议|数量|数|为|了|共|计)+$/;

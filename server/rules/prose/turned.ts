@@ -1,5 +1,6 @@
 import type { Edit } from '../rule.ts';
 import type { Growth } from './growth.ts';
+import { writtenPercent } from './percent.ts';
 
 const OPPOSITE: Readonly<Record<string, string>> = {
   增长: '下降',
@@ -27,7 +28,8 @@ export function turned(
   figure: string,
 ): { readonly text: string; readonly edits: readonly Edit[] } {
   const own = right < 0 ? (OPPOSITE[word.text] ?? word.text) : word.text;
-  const edits: Edit[] = [{ at: mention.at, newText: figure }];
+  const { at, sign } = writtenPercent(run, mention);
+  const edits: Edit[] = [{ at, newText: figure + sign }];
   if (own !== word.text) edits.unshift({ at: run.span(word.start, word.start + word.text.length), newText: own });
   return {
     text: `${own} ${figure}`,
