@@ -529,7 +529,7 @@ function acceptedOf(
 }
 
 /** 新收12件，上年结转1件: the first figure is without the second; so is that of 收到12件，上年结转1件，合计13件. */
-const CARRIED_BESIDE = /^[，,、；;（(]?(?:另有|另|加上)?上一?年度?结转/;
+const CARRIED_BESIDE = /^[，,、；;（(]?(?:另有|另|加上)?(?:上一?年度?结转|结转自?上一?年)/;
 const SUM_BEHIND = /^[，,、；;（(](?:另有|另|加上)?上一?年度?结转[^，,、。；]{0,16}[，,、；]?(?:合计|共计|总计)/;
 /** 收到15件（含上年结转2件）. */
 const WITH_PARTLY = /^[（(](?:其中)?(?:含|包括|包含)?部分公开/;

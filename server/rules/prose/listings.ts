@@ -36,6 +36,8 @@ export interface Listing {
   readonly loose: boolean;
 }
 
+const INCLUDES = /^(?:主要)?(?:包括|包含)/;
+
 /** A piece with one figure of what is listed. */
 interface Item extends Omit<Part, 'carried'> {
   readonly piece: Piece;
@@ -82,7 +84,7 @@ const isShare = ({ figures }: Piece): boolean => figures.length > 0 && figures.e
 
 /** Runs without any of these list nothing. */
 const LISTS =
-  /其中|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|一季度|线上|原创|新收|信函|邮寄/;
+  /其中|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|一季度|线上|原创|新收|信函|邮寄/;
 
 const listings = new WeakMap<Run, readonly Listing[]>();
 
@@ -113,7 +115,7 @@ function readListings(run: Run): readonly Listing[] {
     level.forEach((piece, at) => {
       const words = piece.words;
       add(natural(run, level, at, found.slice(-RECENT)));
-      if (words.startsWith('其中') || /分别/.test(words)) add(named(run, level, at));
+      if (words.startsWith('其中') || /分别/.test(words) || INCLUDES.test(words)) add(named(run, level, at));
       else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
       if (SUM.test(words)) add(summedUp(run, level, at));
     });
@@ -129,8 +131,8 @@ const NEW_POINT =
   /^(?:[①-⑳⑴-⒇（(]|[0-9]+[.、．]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]|首先|其次|再次|此外|同时|最后|另外|还|全年|今年|本年|[12]\d{3}年)/;
 
 /** （5） stands before it: the number is a piece of its own. */
-const isNumbered = ({ text }: Run, { offset }: Piece): boolean => {
-  const start = offset(0);
+const isNumbered = ({ text }: Run, piece: Piece): boolean => {
+  const start = piece.offset(0);
   return /[（(][0-9一二三四五六七八九十]{1,2}[）)]$/.test(text.slice(Math.max(0, start - 4), start));
 };
 
@@ -154,7 +156,7 @@ function itemsFrom(
     if (!item || item.mention.unit !== unit) break;
     const isNext = items.length > 0 && (piece.mark === '；' || piece.mark === ';');
     if (isNext && (NEW_POINT.test(piece.words) || isNumbered(run, piece) || (items.length > 1 && !isApart(items)))) break;
-    const label = item.label.replace(/^其中/, '');
+    const label = item.label.replace(/^其中/, '').replace(items.length === 0 ? INCLUDES : '', '');
     if ((OTHER.test(label) && !CARRIED.test(label)) || label.length > 24) break;
     // 含文件2条: parts of the item before
     if (items.length > 0 && /^(?:含|包含|包括)/.test(label)) break;
@@ -285,7 +287,7 @@ function natural(run: Run, level: readonly Piece[], at: number, found: readonly 
 function named(run: Run, level: readonly Piece[], at: number): Listing | undefined {
   let from = at;
   const words = level[at]?.words ?? '';
-  if (/^其中(?:主要)?(?:包括|包含|有|为|是)?$/.test(words) || /^(?:其中)?分别(?:为|是|有)?$/.test(words)) from++;
+  if (/^(?:其中(?:主要)?(?:包括|包含|有|为|是)?|(?:主要)?(?:包括|包含))$/.test(words) || /^(?:其中)?分别(?:为|是|有)?$/.test(words)) from++;
   const opening = level[from];
   const first = opening && single(opening);
   if (!first) return undefined;

@@ -54,6 +54,8 @@ function itemOf(part: ProsePart, index: number): Item | undefined {
 /** 3.1月至6月自查, 1、2次培训: a number and a figure, or an item that begins with a figure; an item only where a neighbour counts with it. */
 const BEFORE_FIGURE = /^[\s\u3000]*([0-9０-９]{1,2})[.．、](?=[0-9０-９])/;
 
+const BEFORE_YEAR = /^[\s\u3000]*[0-9０-９]{1,2}[.．、][\s\u3000]*(?:19|20)[0-9]{2}年/;
+
 function itemBeforeFigure(part: ProsePart, index: number): Item | undefined {
   const match = BEFORE_FIGURE.exec(part.passage.text);
   if (!match) return undefined;
@@ -88,7 +90,8 @@ export function markOf(style: ItemStyle, ordinal: number): string {
 function patternOf(style: ItemStyle, ordinal: number): RegExp {
   switch (style) {
     case 'hanBracket':
-      return new RegExp(`[（(]${hanNumber(ordinal)}[）)]`);
+      // 二） and （二主动公开: a lost bracket is not a lost number
+      return new RegExp(`[（(]${hanNumber(ordinal)}[）)]|^${hanNumber(ordinal)}[）)]|^[（(]${hanNumber(ordinal)}(?=[\u4e00-\u9fff])(?!十)`);
     case 'digit':
       return new RegExp(`(?<![0-9０-９.．])${ordinal}[.．、](?![0-9０-９])`);
     case 'digitBracket':
@@ -123,7 +126,8 @@ export function listsIn(report: Report, from: number, to: number): readonly List
     const figure = item ? undefined : itemBeforeFigure(part, index);
     if (figure) {
       read.push(figure);
-      beforeFigures.add(figure);
+      // no decimal goes on as 4.2020年 does
+      if (!BEFORE_YEAR.test(part.passage.text)) beforeFigures.add(figure);
       continue;
     }
     if (!part.numbering) continue;
@@ -171,6 +175,14 @@ export function listsIn(report: Report, from: number, to: number): readonly List
         isInside(report, lastItem?.index ?? from, item.index, item.style, item.ordinal - 1)
       ) {
         open(item, depth);
+        return;
+      }
+      const outer = stack.slice(0, depth).findLastIndex(({ last }) => last + 1 === item.ordinal);
+      const above = stack[outer];
+      // （四） 1. 2. … 7. and then 5.: the next of the outer list, whose style was lost
+      if (above && item.ordinal < list.last && next[i] !== item.ordinal + 1) {
+        append(above, item);
+        stack = stack.slice(0, outer + 1);
         return;
       }
       append(list, item);
