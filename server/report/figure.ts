@@ -13,7 +13,7 @@ const PLACEHOLDER: FigureReading = { kind: 'placeholder', value: undefined, styl
 const TEXT: FigureReading = { kind: 'text', value: undefined, style: undefined };
 const PLAIN_STYLE: FigureStyle = { fullWidth: false, thousands: false, unit: undefined, signed: false, fraction: false, split: false };
 
-const PLACEHOLDERS = /^(?:[/／\\＼—–\-－―_＿~～…·.、*×]{1,4}|无|没有|不适用|未发生|N\/?A|n\/?a|\/\/)$/;
+const PLACEHOLDERS = /^(?:[/／\\＼—–\-－―_＿~～…·.、*＊×]{1,4}|无|没有|不适用|未发生|N\/?A|n\/?a|\/\/)$/;
 const FIGURE = /^([+\-＋－−﹣]?)((?:\d{1,3}(?:[,，]\d{3})+|\d+))(?:[.．](\d+))?(件|项|条|个|份|次|期|元|万元)?(?:整)?$/;
 const SPLIT = /^\d+(?: \d+)+$/;
 /** Raised and circled digits are footnote marks; folding would run them into the figure (3① is not 31). */

@@ -49,12 +49,15 @@ export function firstFigure(cells: readonly Cell[]): number {
   return cells.length;
 }
 
-/** 、 before another label: a number that a narrow column tore, not a mark for nothing. */
+/** 、 or 1. before another label: a number that a narrow column tore or that has a cell of its own, not a mark for nothing and no figure. */
 const isPieceOfNumber = (cells: readonly Cell[], at: number): boolean => {
-  if (cells[at]?.text !== '、') return false;
+  const text = cells[at]?.text ?? '';
+  if (text.length > 3 || !PIECE_OF_NUMBER.test(text)) return false;
   const next = cells[at + 1]?.text ?? '';
   return next !== '' && !isFigureCell(next);
 };
+
+const PIECE_OF_NUMBER = /^[\d０-９]{0,2}[、.．]$/;
 
 const isFigureCell = remembered((text) => isFigureText(text) && !isUndottedLabel(text));
 

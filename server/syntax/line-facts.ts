@@ -62,6 +62,9 @@ KINDS['<'.charCodeAt(0)] = LESS;
 /** What stands alone for nothing, or for a nought. */
 const NONE = new Set([...'无×○〇零OＯ'].map((c) => c.charCodeAt(0)));
 
+/** What stands alone for nothing where the lines around it say so: it may as well be a piece of a number. */
+const PERHAPS_NONE = new Set([...'、…*＊'].map((c) => c.charCodeAt(0)));
+
 /** `>` that quotes a block, as Markdown and mail do, and no sign in the text. */
 const isQuote = (source: string, at: number, end: number): boolean => {
   const next = source.charCodeAt(at + 1);
@@ -115,6 +118,8 @@ export function readLineFacts(source: string): LineFacts {
   const to = new Int32Array(count);
   const flags = new Uint16Array(count);
   const width = new Int32Array(count);
+  /** Lines that are told by those around them. */
+  const doubtful: number[] = [];
   for (let line = 0; line < count; line++) {
     const start = lines.starts[line] ?? 0;
     const end = lineEnd(source, lines, line);
@@ -187,11 +192,63 @@ export function readLineFacts(source: string): LineFacts {
       if ((opening === 43 || opening === 124 || (opening >= 0x2500 && opening <= 0x257f)) && BORDER_LINE.test(source.slice(first, last)))
         flag |= BORDER;
       const length = last - first;
-      if (other === 0 && !(flag & FIGURES) && (digits > 0 ? units <= 2 : signs > 0 && signs <= 3 && units === 0)) flag |= VALUE;
-      else if (other === 1 && length <= 3 && digits + signs + units === 0 && NONE.has(source.charCodeAt(first))) flag |= VALUE;
+      if (other === 0 && !(flag & FIGURES) && (digits > 0 ? units <= 2 : signs > 0 && signs <= 3 && units === 0)) {
+        flag |= VALUE;
+        if (length <= 3 && digits > 0 && digits === length - 1 && isStop(source.charCodeAt(last - 1))) doubtful.push(line);
+      } else if (other === 1 && length <= 3 && digits + signs + units === 0) {
+        if (NONE.has(opening)) flag |= VALUE;
+        else if (length === 1 && PERHAPS_NONE.has(opening)) doubtful.push(line);
+      }
     }
     flags[line] = flag;
     width[line] = columns + wide;
   }
-  return { lines, count, from, to, flags, width };
+  const facts = { lines, count, from, to, flags, width };
+  for (const line of doubtful) decide(source, facts, line);
+  return facts;
+}
+
+/** `.` and `．`. */
+const isStop = (c: number): boolean => c === 46 || c === 0xff0e;
+
+/** Empty lines, or with a bar alone, that may stand between two cells. */
+const MOST_BETWEEN = 5;
+/** 三, 1: what stands before 、 in a number that a narrow column tore. */
+const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}|[1-9１-９])$/;
+
+/**
+ * `1.` above a label is its number and no figure of the row above; 、 or * alone stands for nothing beside a figure or its like, or below a label, unless it
+ * is a piece of a torn number: 三, 、, 本年度办理结果.
+ */
+function decide(source: string, facts: LineFacts, line: number): void {
+  const { from, to, flags, width } = facts;
+  const above = neighbour(facts, line, -1);
+  const below = neighbour(facts, line, 1);
+  const hasWords = below !== undefined && !((flags[below] ?? 0) & VALUE) && !isPerhapsNone(source, facts, below);
+  const isLabel = hasWords && !NUMBERED.test(source.slice(from[below], (from[below] ?? 0) + 4));
+  if ((flags[line] ?? 0) & VALUE) {
+    if (isLabel) flags[line] = (flags[line] ?? 0) & ~VALUE;
+    return;
+  }
+  const isTorn = isLabel && above !== undefined && ORDINAL.test(source.slice(from[above], to[above]));
+  // 1, 、, 属于国家秘密: whether 1 is the last figure of the row above, nobody can tell
+  if (isTorn) flags[above] = (flags[above] ?? 0) & ~VALUE;
+  const isBeside = (above !== undefined && ((flags[above] ?? 0) & VALUE) !== 0) || (below !== undefined && !hasWords);
+  const isBelow = above !== undefined && (width[above] ?? 0) > 2 && (width[above] ?? 0) <= LONGEST_LABEL;
+  if (!isTorn && (isBeside || isBelow)) flags[line] = (flags[line] ?? 0) | VALUE;
+}
+
+const LONGEST_LABEL = 84;
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]|[\d１-９]{1,2}[.．、]|[①-⑳⑴-⒇])/;
+
+const isPerhapsNone = (source: string, { from, to }: LineFacts, line: number): boolean =>
+  (to[line] ?? 0) - (from[line] ?? 0) === 1 && PERHAPS_NONE.has(source.charCodeAt(from[line] ?? 0));
+
+/** The nearest line with words above or below. */
+function neighbour({ from, to, flags, count }: LineFacts, line: number, step: 1 | -1): number | undefined {
+  for (let n = 1, at = line + step; n <= MOST_BETWEEN && at >= 0 && at < count; n++, at += step) {
+    const length = (to[at] ?? 0) - (from[at] ?? 0);
+    if (length > 0 && !(length === 1 && (flags[at] ?? 0) & PIPE)) return at;
+  }
+  return undefined;
 }

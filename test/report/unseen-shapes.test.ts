@@ -132,6 +132,30 @@ describe('shapes of the tables that nobody has shown us', () => {
     }
   });
 
+  const perLine = named.filter(([name, { holds }]) => holds === 'read' && /^(?:a cell|cells) per line/.test(name));
+  test.each(['、', '*', '＊', '…', '—', '——'])(
+    'a cell per line: noughts written %s are read as nothing, and every other figure',
+    (mark) => {
+      expect(perLine.length).toBeGreaterThan(12);
+      for (const [name, printer] of perLine) {
+        for (const tables of reports()) {
+          const { wrong, lost } = compare(tables, read(printed(printer, withNoughts(tables, mark)), printer.kind));
+          expect([name, wrong, lost.filter((id) => !isNought(tables, id))]).toEqual([name, [], []]);
+        }
+      }
+    },
+  );
+
+  test('single strokes one space apart below a label are its cells, not a rule below a header', () => {
+    const printer = printers.find(({ name }) => name === 'figures in the line below');
+    if (!printer) throw new Error('no such printer');
+    for (let seed = 1; seed <= 20; seed++) {
+      const tables = tablesOf(seed, 2024, 'few');
+      const { wrong, lost } = compare(tables, read(printed(printer, withNoughts(tables, '-')), printer.kind));
+      expect([seed, wrong, lost.filter((id) => !isNought(tables, id))]).toEqual([seed, [], []]);
+    }
+  });
+
   test('blank cells and texts that break off put no figure into a wrong cell', () => {
     const wrong: string[] = [];
     for (const [name, printer] of named) {

@@ -83,6 +83,30 @@ describe('five shapes become the same grid', () => {
     ]);
   });
 
+  test.each(['、', '*', '＊', '…'])('%s alone in a line stands for nothing beside a figure or below a label', (mark) => {
+    expect(rows(`行政许可\n${mark}\n行政处罚\n3\n${mark}\n4\n行政强制\n${mark}\n${mark}\n0\n`)).toEqual([
+      `行政许可 | ${mark}`,
+      `行政处罚 | 3 | ${mark} | 4`,
+      `行政强制 | ${mark} | ${mark} | 0`,
+    ]);
+  });
+
+  test('a number on a line of its own belongs to the label below it, and where 、 is torn from it, it is no figure of the row above', () => {
+    expect(rows('（五）不予处理\n1.\n信访举报\n3\n0\n4\n2.\n重复申请\n0\n0\n5\n')).toEqual([
+      '（五）不予处理 | 1. | 信访举报 | 3 | 0 | 4',
+      '2. | 重复申请 | 0 | 0 | 5',
+    ]);
+    expect(rows('信访举报\n3\n0\n2\n、\n重复申请\n0\n0\n5\n')).toEqual(['信访举报 | 3 | 0', '2 | 、 | 重复申请 | 0 | 0 | 5']);
+    expect(rows('信访举报\n3\n0\n2\n、\n3.重复申请\n0\n0\n5\n')).toEqual(['信访举报 | 3 | 0 | 2 | 、', '3.重复申请 | 0 | 0 | 5']);
+  });
+
+  test('running numbers are left out though a cell or a label is lost, so that no row is made whole by one', () => {
+    const lines = ['一', '二', '三', '四', '五', '六', '七'].flatMap((label, i) => [String(i + 1), `${label}行`, '9', '8', '7']);
+    const lost = (...at: number[]): string => lines.filter((_, i) => !at.includes(i)).join('\n');
+    expect(rows(lost(13)).slice(1, 4)).toEqual(['二行 | 9 | 8 | 7', '三行 | 9 | 7', '四行 | 9 | 8 | 7']);
+    expect(rows(lost(15)).slice(1, 4)).toEqual(['二行 | 9 | 8 | 7', '三行 | 9 | 8', '四行 | 9 | 8 | 7']);
+  });
+
   test('prose whose lines end in a tab is no table, nor are the fields of another table among such lines', () => {
     expect(kinds('本机关认真落实条例。\t\n全年公开信息12条。\t\n')).not.toContain('table lines');
     expect(kinds('统计表\t\n3\t\n4\t\n5\t\n自然人\t法人\t总计\n1\t2\t3\n')).not.toContain('table lines');

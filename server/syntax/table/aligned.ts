@@ -32,8 +32,8 @@ const PROSE_WIDTH = 44;
 /** A label goes on at most this many lines below. */
 const REACH = 4;
 
-/** Rules that text tables draw below their header. */
-const DRAWN = /^[-=─━\s]{6,}$/;
+/** Rules that text tables draw below their header; single strokes, each behind a space, are cells without a figure. */
+const DRAWN = /^(?!\S(?:\s+\S)+\s*$)[-=─━\s]{6,}$/;
 /** Header lines above the first line of figures one space apart. */
 const HEADER_LINES = 14;
 const NARROW = 60;

@@ -363,14 +363,36 @@ function withoutSerials(rows: OpenRow[]): OpenRow[] {
   const counts = rows.map(({ cells }) => cells[cells.length - 1]);
   const first = Number(counts[0]?.text);
   const isCount = (cell: Piece | undefined, i: number): boolean => cell?.value === true && cell.text === String(first + i);
-  if (!(first >= 1) || !counts.every((cell, i) => i === rows.length - 1 || isCount(cell, i))) return rows;
-  const values = (row: OpenRow | undefined): number => row?.cells.filter(({ value }) => value).length ?? 0;
+  const isCounted = first >= 1 && counts.every((cell, i) => i === rows.length - 1 || isCount(cell, i));
+  if (!isCounted) return isMostlyCounted(counts) ? rows.map(withoutLast).filter(({ cells }) => cells.length > 0) : rows;
   const last = rows.length - 1;
-  // the last row has one only where a heading cut the run in two behind it
-  const isCut = isCount(counts[last], last) && values(rows[last]) >= values(rows[last - 1]);
-  return rows
-    .map((row, i) => (i === last && !isCut ? row : { ...row, cells: row.cells.slice(0, -1) }))
-    .filter(({ cells }) => cells.length > 0);
+  // the last row has one only where a heading cut the run in two behind it; one that looks like it may be its total
+  const isCut = isCount(counts[last], last) && !endsInSum(rows[last]);
+  return rows.map((row, i) => (i === last && !isCut ? row : withoutLast(row))).filter(({ cells }) => cells.length > 0);
+}
+
+/** The last figure of the row is the sum of the others. */
+function endsInSum(row: OpenRow | undefined): boolean {
+  const figures = row?.cells.filter(({ value }) => value).map(({ text }) => Number(text)) ?? [];
+  return figures.length > 2 && figures.slice(0, -1).reduce((sum, n) => sum + n, 0) === figures[figures.length - 1];
+}
+
+const withoutLast = (row: OpenRow): OpenRow => (row.cells[row.cells.length - 1]?.value ? { ...row, cells: row.cells.slice(0, -1) } : row);
+
+/** As many rows that count on from the one above are no chance. */
+const LEAST_STEPS = 4;
+
+/**
+ * Most rows count on from the one above: there are running numbers, but a cell or a label is lost somewhere. Without their last figure all rows that
+ * have theirs are whole, and those that have lost it or a figure are too short to be read.
+ */
+function isMostlyCounted(counts: readonly (Piece | undefined)[]): boolean {
+  let steps = 0;
+  for (let i = 1; i < counts.length; i++) {
+    const [above, own] = [counts[i - 1], counts[i]];
+    if (above?.value && own?.value && /^\d{1,2}$/.test(own.text) && Number(own.text) === Number(above.text) + 1) steps++;
+  }
+  return steps >= LEAST_STEPS && steps * 3 >= counts.length;
 }
 
 /** Rows of cells as a grid. */

@@ -969,6 +969,49 @@ export const printers: readonly Printer[] = [
       ['spaces behind each', (row: readonly string[]) => row.map((text) => `${text}  `).join('\n'), '\n\n'],
     ] as const
   ).map(([name, print, gap]) => txt(`a cell per line, ${name}`, (table) => texts(table, 'gone').map(print).join(gap))),
+  ...['\n', '\n\n'].map((gap) =>
+    txt(`a cell per line, numbers on lines of their own, ${gap.length} ends of line between rows`, (table) =>
+      texts(relabel((text) => text.replace(/^([一二三四]、|（.）|\d\.)/, '$1\n'))(table), 'gone')
+        .map((row) => row.filter((text) => text !== '').join('\n'))
+        .join(gap),
+    ),
+  ),
+  txt('a cell per line, a tab behind each, numbers on lines of their own', (table) =>
+    texts(relabel((text) => text.replace(/^([一二三四]、|（.）|\d\.)/, '$1\n'))(table), 'gone')
+      .map((row) => row.map((text) => `${text}\t`).join('\n'))
+      .join('\n\n'),
+  ),
+  txt('a cell per line, a tab in front of each, numbers on lines of their own', (table) =>
+    texts(relabel((text) => text.replace(/^([一二三四]、|（.）|\d\.)/, '$1\n'))(table), 'gone')
+      .map((row) => row.map((text) => `\t${text}`).join('\n'))
+      .join('\n\n'),
+  ),
+  txt('a cell per line, numbers in cells of their own', (table) =>
+    texts(relabel((text) => text.replace(/^([一二三四]、|（.）|\d\.)/, '$1\t\n'))(table), 'gone')
+      .map((row) => row.map((text) => `${text}\t`).join('\n'))
+      .join('\n\n'),
+  ),
+  txt('a cell per line, numbers torn', (table) =>
+    texts(
+      relabel((text) =>
+        text
+          .replace(/^([一二三四])、/, '$1\n、\n')
+          .replace(/^（(.)）/, '（\n$1\n）')
+          .replace(/^(\d)\./, '$1.\n'),
+      )(table),
+      'gone',
+    )
+      .map((row) => row.filter((text) => text !== '').join('\n'))
+      .join('\n'),
+  ),
+  txt(
+    'a cell per line, 1、 torn',
+    (table) =>
+      texts(relabel((text) => text.replace(/^(\d)\./, '$1\n、\n'))(table), 'gone')
+        .map((row) => row.filter((text) => text !== '').join('\n'))
+        .join('\n'),
+    'safe',
+  ),
   txt('a cell per line, a tab behind each, tabs alone for what merges cover', (table) =>
     texts(table, 'blank')
       .map((row) => row.map((text) => `${text}\t`).join('\n'))
