@@ -2,9 +2,9 @@ import { isFurniture } from '../report/leftover.ts';
 import type { ProsePart, Report } from '../report/report.ts';
 import { type Said, say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { type HalfWidth, halfWidthIn } from './wording/half-width.ts';
+import { CANDIDATE, type HalfWidth, halfWidthIn } from './wording/half-width.ts';
 import { titled } from './wording/samples.ts';
-import { spanIn, wordingParts } from './wording/scan.ts';
+import { mayOccur, spanIn, wordingParts } from './wording/scan.ts';
 
 /** So many places are findings of their own; more of them are the typist's habit, and one finding for the document. */
 const FEW = 3;
@@ -87,6 +87,7 @@ export const punctuationWidth = defineRule({
 });
 
 function placesIn(report: Report): readonly Place[] {
+  if (!mayOccur(report, CANDIDATE)) return [];
   const places: Place[] = [];
   for (const part of wordingParts(report)) {
     const found = halfWidthIn(part);

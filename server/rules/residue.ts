@@ -4,7 +4,7 @@ import { say } from '../text/say.ts';
 import { type Span, slice } from '../text/span.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, isPageNumber, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
+import { eachMatch, isPageNumber, mayOccur, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
 
 /** What a converter leaves of Word: bookmarks and fields. Can be struck without a loss. */
 const FIELD = [
@@ -79,6 +79,7 @@ export const residue = defineRule({
     },
   ],
   check: ({ report }) => {
+    const isSuspect = mayOccur(report, HINT);
     const findings: Finding[] = [];
     const pages: PageNumber[] = [];
     for (const part of report.prose) {
@@ -88,7 +89,7 @@ export const residue = defineRule({
         if (pages.length < MOST_PAGES) pages.push(alone(report.tree.source, part.span));
       } else {
         if (part.passage.segments.length > 1 && pages.length < MOST_PAGES) pages.push(...between(report, part));
-        if (!HINT.test(text)) continue;
+        if (!(isSuspect || part.kind === 'title' || part.kind === 'section') || !HINT.test(text)) continue;
         eachMatch(text, PATTERN, (match) => {
           if (match[4] !== undefined && !isBlank(text, match)) return true;
           findings.push(toFinding(match, part));

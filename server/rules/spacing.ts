@@ -3,7 +3,7 @@ import { isHan } from '../text/fold.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, spanIn, wordingParts } from './wording/scan.ts';
+import { eachMatch, mayOccur, spanIn, wordingParts } from './wording/scan.ts';
 
 const SPACE = '[ \\u00a0\\u2002\\u2003\\u2009\\u3000]';
 const SPACES = new RegExp(
@@ -64,7 +64,7 @@ export const spacing = defineRule({
     if (report.tables.some((table) => table.grids.some((grid) => grid.shape === 'aligned'))) return [];
     const parts = wordingParts(report);
     if (parts.some((part) => part.passage.text.includes(' ') && LETTER_SPACED.test(part.passage.text))) return [];
-    const around = spaces(parts);
+    const around = mayOccur(report, SPACES) ? spaces(parts) : undefined;
     return [...(around ? [around] : []), ...brokenWords(report, parts)];
   },
 });

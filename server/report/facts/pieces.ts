@@ -22,7 +22,7 @@ export interface Piece {
   readonly around: Piece | undefined;
   readonly behind: Mention | undefined;
   /** Offset in `Run.text` of the character at an offset of `words`. */
-  readonly offset: (at: number) => number;
+  offset(at: number): number;
 }
 
 /** A figure of a piece by its place in `words`. */
@@ -32,12 +32,59 @@ export interface PlacedFigure {
   readonly end: number;
 }
 
-interface Open extends Piece {
-  words: string;
-  readonly figures: PlacedFigure[];
-  /** Where each stretch of `words` begins, there and in the run. */
-  readonly at: number[];
-  readonly from: number[];
+/** Of a piece without figures; never added to. */
+const NONE: PlacedFigure[] = [];
+
+/** A piece that is being put together. A class because there are hundreds in a report: most are one stretch of the run with a figure or none. */
+class Open implements Piece {
+  words = '';
+  readonly mark: string;
+  readonly sentence: number;
+  readonly depth: number;
+  readonly around: Piece | undefined;
+  readonly behind: Mention | undefined;
+  figures: PlacedFigure[] = NONE;
+  /** Where the first stretch of `words` begins in the run. */
+  #first = 0;
+  /** Where each further stretch begins, there and in the run. */
+  #further: { readonly at: number; readonly from: number }[] | undefined = undefined;
+
+  constructor(mark: string, sentence: number, depth: number, around: Open | undefined) {
+    this.mark = mark;
+    this.sentence = sentence;
+    this.depth = depth;
+    this.around = around;
+    this.behind = around?.figures[around.figures.length - 1]?.mention;
+  }
+
+  /** The characters `[from, to)` of the run belong to it. */
+  take(text: string, from: number, to: number): void {
+    if (to <= from) return;
+    if (this.words === '') this.#first = from;
+    else {
+      this.#further ??= [];
+      this.#further.push({ at: this.words.length, from });
+    }
+    this.words += text.slice(from, to);
+  }
+
+  place(mention: Mention): void {
+    const end = this.words.length;
+    const figure = { mention, start: end - (mention.end - mention.start), end };
+    if (this.figures === NONE) this.figures = [figure];
+    else this.figures.push(figure);
+  }
+
+  offset(place: number): number {
+    const further = this.#further;
+    if (further) {
+      for (let i = further.length - 1; i >= 0; i--) {
+        const stretch = further[i];
+        if (stretch && stretch.at <= place) return stretch.from + place - stretch.at;
+      }
+    }
+    return this.#first + place;
+  }
 }
 
 const MARKS = /[，。；：！？,;:!?、（([【〔）)\]】〕《]/g;
@@ -65,39 +112,17 @@ function readPieces({ text, mentions }: Run): readonly Piece[] {
   let sentence = 0;
   let next = 0;
   const begin = (mark: string, around: Open | undefined): Open => {
-    const at: number[] = [];
-    const from: number[] = [];
-    const piece: Open = {
-      words: '',
-      mark,
-      sentence,
-      depth: outer.length,
-      figures: [],
-      around,
-      behind: around?.figures[around.figures.length - 1]?.mention,
-      at,
-      from,
-      offset: (place) => {
-        let i = at.length - 1;
-        while (i > 0 && (at[i] ?? 0) > place) i--;
-        return (from[i] ?? 0) + place - (at[i] ?? 0);
-      },
-    };
+    const piece = new Open(mark, sentence, outer.length, around);
     found.push(piece);
     return piece;
   };
   let piece = begin('', undefined);
   let kept = 0;
-  const take = (to: number): void => {
-    if (to <= kept) return;
-    piece.at.push(piece.words.length);
-    piece.from.push(kept);
-    piece.words += text.slice(kept, to);
-  };
+  const take = (to: number): void => piece.take(text, kept, to);
   const place = (mention: Mention): void => {
     take(mention.end);
     kept = mention.end;
-    piece.figures.push({ mention, start: piece.words.length - (mention.end - mention.start), end: piece.words.length });
+    piece.place(mention);
   };
   MARKS.lastIndex = 0;
   for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {

@@ -29,8 +29,8 @@ const LONE_ITEM = /(?:^|[。；，：、！？;,:\s(（])[0-9０-９a-zA-Z一二
 /** Chinese marks that stand beside a half-width one as a Han character would. */
 const BEFORE = '》〉”）】〕％';
 const BEHIND = '《〈“（【〔';
-/** A half-width mark beside a Chinese one. */
-const CANDIDATE = /[,;:()](?:(?<=[\u3000-\u9fff\uff00-\uff5e“”] ?.)|(?= ?[\u3000-\u9fff\uff00-\uff5e“”]))/;
+/** A half-width mark beside a Chinese one: nothing else is looked at. */
+export const CANDIDATE = /[,;:()](?:(?<=[\u3000-\u9fff\uff00-\uff5e“”] ?.)|(?= ?[\u3000-\u9fff\uff00-\uff5e“”]))/;
 const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 
 /** The half-width marks of a part that full-width ones must replace, from the left. Linear in the part. */

@@ -20,7 +20,7 @@ export function eachMatch(text: string, pattern: RegExp, visit: (match: RegExpEx
 
 /**
  * The findings that a pattern gives in the wording parts of a report: `toFinding` judges each match. Parts without any of the `hints` are not
- * searched.
+ * searched; without hints the pattern is one for `mayOccur`.
  */
 export function findingsOf(
   report: Report,
@@ -28,6 +28,7 @@ export function findingsOf(
   toFinding: (match: RegExpExecArray, part: ProsePart) => Finding | undefined,
   hints: readonly string[] = [],
 ): readonly Finding[] {
+  if (hints.length === 0 && !mayOccur(report, pattern)) return [];
   const findings: Finding[] = [];
   for (const part of wordingParts(report)) {
     const text = part.passage.text;
@@ -46,8 +47,36 @@ export function findingsOf(
 export const spanIn = (part: ProsePart, start: number, end: number): Span => sourceSpan(part.passage, start, end);
 
 /** The parts that wording rules read: title and section headings have rules of their own, which set them as a whole. */
-export const wordingParts = (report: Report): readonly ProsePart[] =>
-  report.prose.filter((part) => part.kind !== 'title' && part.kind !== 'section');
+export const wordingParts = (report: Report): readonly ProsePart[] => wordingOf(report).parts;
+
+/**
+ * Whether a pattern matches anywhere in the wording parts; it may say so where none of them alone does. One search instead of forty: most reports have
+ * nothing of what a rule looks for. The parts stand one below the other, with a ； in between: a pattern must not tell the end of a part by `^`, `$` or by
+ * what is no character of some kind.
+ */
+export function mayOccur(report: Report, pattern: RegExp): boolean {
+  const { text } = wordingOf(report);
+  pattern.lastIndex = 0;
+  const found = pattern.test(text);
+  pattern.lastIndex = 0;
+  return found;
+}
+
+interface Wording {
+  readonly parts: readonly ProsePart[];
+  readonly text: string;
+}
+
+const wordings = new WeakMap<Report, Wording>();
+
+function wordingOf(report: Report): Wording {
+  const known = wordings.get(report);
+  if (known) return known;
+  const parts = report.prose.filter((part) => part.kind !== 'title' && part.kind !== 'section');
+  const fresh = { parts, text: parts.map(({ passage }) => passage.text).join('\n；\n') };
+  wordings.set(report, fresh);
+  return fresh;
+}
 
 const LONGEST_RUN = 24;
 const RUN = /[0-9A-Za-z.]/;
