@@ -39,6 +39,9 @@ interface ActiveRule {
   readonly options: unknown;
 }
 
+/** Of rules without options: they all look at one context. */
+const NO_OPTIONS = Object.freeze({});
+
 const activeRules = new WeakMap<Settings, readonly ActiveRule[]>();
 
 function activeOf(settings: Settings): readonly ActiveRule[] {
@@ -52,7 +55,7 @@ function activeOf(settings: Settings): readonly ActiveRule[] {
     if (severity === 'off') continue;
     const { severity: _, when, ...given } = typeof setting === 'object' ? setting : { severity: undefined };
     const parsed = rule.options?.safeParse(given);
-    const options = parsed?.success ? parsed.data : (rule.options?.safeParse({}).data ?? {});
+    const options = parsed?.success ? parsed.data : (rule.options?.safeParse({}).data ?? NO_OPTIONS);
     active.push({ rule, severity, fixedSeverity: asked !== undefined && asked !== rule.severity, onSave: when === 'save', options });
   }
   activeRules.set(settings, active);
@@ -173,25 +176,32 @@ function runRules(
   settings: Settings,
   isRun: (rule: ActiveRule) => boolean,
 ): readonly (readonly Problem[])[] {
-  const { english } = settings;
-  const contexts = reports.map((report, i) => {
+  const contexts = reports.map((report, i): RuleContext<unknown> => {
     const { final = true, neighbours = noNeighbours, figures = figuresOnce() } = options[i] ?? {};
-    return { report, figures, final, neighbours };
+    return { report, options: NO_OPTIONS, figures, final, expectedYear: settings.year, neighbours };
   });
   const problems = reports.map((): Problem[] => []);
   for (const active of activeOf(settings)) {
     if (!isRun(active)) continue;
-    contexts.forEach(({ report, figures, final, neighbours }, i) => {
-      const context: RuleContext<unknown> = { report, options: active.options, figures, final, expectedYear: settings.year, neighbours };
-      try {
-        for (const finding of active.rule.check(context)) problems[i]?.push(problemOf(active, finding, english));
-      } catch (error) {
-        const failure = failed(active.rule, error, settings, english);
-        if (failure) problems[i]?.push(failure);
-      }
-    });
+    for (let i = 0; i < contexts.length; i++) {
+      const context = contexts[i];
+      const found = problems[i];
+      if (context && found) runRule(active, context, settings, found);
+    }
   }
   return problems.map(withoutSaidBetter);
+}
+
+/** Adds what a rule finds in a report. */
+function runRule(active: ActiveRule, context: RuleContext<unknown>, settings: Settings, problems: Problem[]): void {
+  const { rule, options } = active;
+  try {
+    const own = options === NO_OPTIONS ? context : { ...context, options };
+    for (const finding of rule.check(own)) problems.push(problemOf(active, finding, settings.english));
+  } catch (error) {
+    const failure = failed(rule, error, settings, settings.english);
+    if (failure) problems.push(failure);
+  }
 }
 
 function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding, english: English | undefined): Problem {

@@ -162,5 +162,7 @@ function wordsAndFigures(text: string, from: number, push: (at: number, text: st
 
 /** A figure with a remark or a unit: 22（其中修订16件）, 251000元, ? 0. */
 function isAnnotated(text: string): boolean {
-  return /^[?？]\s?\d*$/.test(text) || (/^\d/.test(text) && !readNumbering(text) && !/^\d{4}\s?年/.test(text) && text.length <= 16);
+  const opening = text.charCodeAt(0);
+  if (opening === 63 || opening === 0xff1f) return /^.\s?\d*$/.test(text);
+  return opening >= 48 && opening <= 57 && text.length <= 16 && !readNumbering(text) && !/^\d{4}\s?年/.test(text);
 }

@@ -18,6 +18,8 @@ interface Label {
   at: Span;
   readonly column: number;
   readonly display: number;
+  /** Where it was opened. */
+  readonly firstLine: number;
   lastLine: number;
   figures: Token[] | undefined;
   /** It began with a number and may go on in the next lines. */
@@ -185,7 +187,7 @@ function gridOf(
     end = entry.line + 1;
     let own: Label | undefined;
     const headers: Token[] = [];
-    const opened = new Set<Label>();
+    const isOpenedHere = (label: Label): boolean => label.firstLine === entry.line;
     texts.forEach((token, index) => {
       const numbering = readNumbering(token.text);
       // 三 of 三、本年度办理结果 with each character on a line of its own
@@ -204,6 +206,7 @@ function gridOf(
           at: token.span,
           column: token.column,
           display: token.display,
+          firstLine: entry.line,
           lastLine: entry.line,
           figures: undefined,
           numbered,
@@ -211,7 +214,6 @@ function gridOf(
         };
         own = fresh;
         labels.push(fresh);
-        opened.add(fresh);
       } else {
         own = undefined;
         headers.push(token);
@@ -222,7 +224,7 @@ function gridOf(
       continue;
     }
     // a parent on the line of the figures leaves them to the label that is still without, further right
-    const isPiece = own !== undefined && opened.has(own) && (isBareMark(own.text) || goesOnBelow(own, part[i + 1]?.tokens));
+    const isPiece = own !== undefined && isOpenedHere(own) && (isBareMark(own.text) || goesOnBelow(own, part[i + 1]?.tokens));
     const open = openLabel(labels, entry.line, isPiece ? own : undefined);
     if (
       open &&
@@ -230,7 +232,7 @@ function gridOf(
         !own ||
         (open.rank > own.rank &&
           open.column > own.column + 3 &&
-          (open.rank === 3 || !opened.has(own) || isPiece) &&
+          (open.rank === 3 || !isOpenedHere(own) || isPiece) &&
           !isPassed(labels, open)))
     )
       own = open;
@@ -242,21 +244,17 @@ function gridOf(
     else if (own) own = undefined;
     rows.push({ label: own, texts: headers, figures, line: entry.line });
   }
-  const read: Row[] = rows.map((row) => {
-    const pieces: { span: Span; text: string }[] = [
-      ...row.texts,
-      ...(row.label ? [{ span: row.label.at, text: row.label.text }] : []),
-      ...row.figures,
-    ];
-    let at = pieces[0]?.span ?? span(0, 0);
-    for (const piece of pieces) at = cover(at, piece.span);
-    const cells = pieces.map((piece, column): Cell => ({ span: piece.span, text: piece.text, column, colSpan: 1, rowSpan: 1 }));
-    return { span: at, cells };
+  const read = rows.map(({ texts, label, figures }): Row => {
+    const cells: Cell[] = [];
+    for (const { span: at, text } of texts) cells.push(cellOf(at, text, cells.length));
+    if (label) cells.push(cellOf(label.at, label.text, cells.length));
+    for (const { span: at, text } of figures) cells.push(cellOf(at, text, cells.length));
+    return { span: coverOf(cells), cells };
   });
   // group labels and labels that never met a figure keep their place as rows of text
   const orphans = labels
     .filter((label) => label.figures === undefined)
-    .map((label): Row => ({ span: label.at, cells: [{ span: label.at, text: label.text, column: 0, colSpan: 1, rowSpan: 1 }] }));
+    .map((label): Row => ({ span: label.at, cells: [cellOf(label.at, label.text, 0)] }));
   const all = [...read, ...orphans].sort((a, b) => a.span.start - b.span.start);
   const firstLine = part[0]?.line ?? 0;
   const from = facts.from[firstLine] ?? 0;
@@ -274,6 +272,18 @@ function gridOf(
     },
     end,
   };
+}
+
+const cellOf = (at: Span, text: string, column: number): Cell => ({ span: at, text, column, colSpan: 1, rowSpan: 1 });
+
+function coverOf(cells: readonly Cell[]): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const cell of cells) {
+    start = Math.min(start, cell.span.start);
+    end = Math.max(end, cell.span.end);
+  }
+  return span(Math.min(start, end), end);
 }
 
 /** Figures one space apart may stand in any line: a table has them in two, or many in one. */
@@ -375,6 +385,7 @@ function pulledLabel(
       at: label ? cover(only.span, label.at) : only.span,
       column: only.column,
       display: only.display,
+      firstLine: -1,
       lastLine: line,
       figures: undefined,
       numbered: false,
