@@ -6,7 +6,10 @@ import type { Title } from './report.ts';
 const MOST_BLOCKS = 14;
 const LONGEST = 70;
 const TITLE = /^(.{0,40}?)(?:([12]\d{3})年?(?:年度|度)?)?(?:政府|政务|政府和政务)?信息公开.{0,8}(?:报告|年报)(?:[（(].{0,12}[）)])?$/;
-const PROSE = /[，。；]|^(?:根据|按照|为|依据|本报告|现将)/;
+/** Marks are folded to half width before the look. */
+const PROSE = /[,。;]|^(?:根据|按照|为|依据|本报告|现将)/;
+/** What a line may be that the title goes on from: no 登录 | 注册, no Page 8, no date. */
+const MAY_LEAD = /^(?!附件[0-9]*:?$)(?!.*[月日]$)[\u4e00-\u9fff0-9〇○()〔〕《》“”·]+$/;
 /** What a web page shows above the title: where the reader is, and the fields of its record (标题：…, 信息分类：政府信息公开年报). */
 const NAVIGATION = /[>›»]|首页|当前位置|^[\u4e00-\u9fff]{2,8}[:：]/;
 const ORGAN_LINE = /(?:人民政府|政府|办事处|委员会|管委会|办公室|[局厅委院署所中心]|[县市区镇乡旗州])$/;
@@ -36,7 +39,7 @@ export function readTitle(blocks: readonly Block[], before: number): TitleReadin
       if (text.length > LONGEST) break;
       if (PROSE.test(text) || NAVIGATION.test(text)) continue;
       const match = TITLE.exec(text);
-      if (!match) continue;
+      if (!match || (n > 1 && !mayJoin(parts))) continue;
       // 示例县示例镇人民政府 on a line of its own above
       const above = i > 0 ? blocks[i - 1] : undefined;
       const alone = (match[1] ?? '') === '';
@@ -46,12 +49,20 @@ export function readTitle(blocks: readonly Block[], before: number): TitleReadin
           return { title: titleOf(join([above, ...parts])), first: i - 1, last: i + n - 1 };
       }
       const reading = { title: titleOf(passage), first: i, last: i + n - 1 };
-      if (!alone || reading.title.year !== undefined) return reading;
-      column ??= reading;
+      if (!alone) return reading;
+      // 2025年政府信息公开工作年度报告 of the page above the report's own title, which names the organ
+      if (column?.title.year === undefined && (!column || reading.title.year !== undefined)) column = reading;
       break;
     }
   }
   return column;
+}
+
+/** The lines are one title: nothing but a name or words of the title leads, and it is not said twice (示例街道 above 示例街道办事处2025年…). */
+function mayJoin(parts: readonly (Heading | Paragraph)[]): boolean {
+  const lines = parts.map(({ passage }) => squeeze(passage.text));
+  const organ = TITLE.exec(lines[lines.length - 1] ?? '')?.[1] ?? '';
+  return lines.slice(0, -1).every((line) => MAY_LEAD.test(line)) && !(lines.length === 2 && organ.startsWith(lines[0] ?? ''));
 }
 
 const squeeze = (text: string): string =>

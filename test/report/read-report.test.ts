@@ -69,6 +69,24 @@ describe('title, organ and year', () => {
     expect(report.title?.text).toBe('示例县示例镇人民政府2024年政府信息公开工作年度报告');
   });
 
+  test.each([
+    ['a bar of links', '登录 | 注册', '示例县示例镇2025年政府信息公开工作年度报告', '示例县示例镇'],
+    ['a page mark', 'Page 1', '示例县示例局2025年政府信息公开工作年度报告', '示例县示例局'],
+    ['a date and an annex', '2026年1月26日\n\n附件：', '示例县示例局2025年政府信息公开工作年度报告', '示例县示例局'],
+    ['the organ, said again', '示例街道', '示例街道办事处2025年政府信息公开工作年度报告', '示例街道办事处'],
+    ['half of the organ', '示例县', '示例镇人民政府2025年政府信息公开工作年度报告', '示例县示例镇人民政府'],
+    [
+      'the name of the column',
+      '2025年政府信息公开工作年度报告\n\n示例县示例镇人民政府',
+      '2025年政府信息公开工作年度报告',
+      '示例县示例镇人民政府',
+    ],
+  ])('above the title: %s', (_, above, title, organ) => {
+    const report = readReport(readTree(`${above}\n\n${title}\n\n一、总体情况\n\n依法公开。\n`, 'text'));
+    expect(report.organ).toBe(organ);
+    expect(report.year).toBe(2025);
+  });
+
   test('the year comes from title, then front matter, then period, then prose, then signature', () => {
     const body = (period: string, prose: string) =>
       `示例局政府信息公开工作年度报告\n\n${period}\n\n一、总体情况\n\n${prose}\n\n六、其他需要报告的事项\n\n无。\n\n示例局\n\n2024年1月10日\n`;
