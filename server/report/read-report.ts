@@ -107,7 +107,7 @@ function markSignature(prose: ProsePart[]): ProsePart[] {
     const part = prose[i];
     if (part?.kind !== 'paragraph') break;
     const text = part.passage.text.replace(/[\s\u3000\u00a0]+/g, '');
-    if (text.length > 50 || /[。，；：]/.test(text)) continue;
+    if (text.length > 50 || /[。，；：,;:]|[我本该][一-鿿]$/.test(text)) continue;
     if (/^(?:.{0,36})[12]\d{3}年\d{1,2}月\d{1,2}日$/.test(text)) prose[i] = { ...part, kind: 'date' };
     else if (text.length <= 36 && text.length >= 3 && ORGAN_NAME.test(text) && !part.numbering) prose[i] = { ...part, kind: 'signature' };
   }

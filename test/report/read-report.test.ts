@@ -87,6 +87,12 @@ describe('title, organ and year', () => {
     expect(report.year).toBe(2025);
   });
 
+  test('a line of wrapped prose that stops behind an organ is no signature', () => {
+    const wrapped =
+      '五、存在的主要问题及改进情况\n\n2025年,在区政府及上级主管部门的大力指导支持和我局\n各科室的全力配合协作下,政务公开工作取\n得了一些成绩,得益于上级部门和我局\n';
+    expect(read(wrapped).organ).toBeUndefined();
+  });
+
   test('the year comes from title, then front matter, then period, then prose, then signature', () => {
     const body = (period: string, prose: string) =>
       `示例局政府信息公开工作年度报告\n\n${period}\n\n一、总体情况\n\n${prose}\n\n六、其他需要报告的事项\n\n无。\n\n示例局\n\n2024年1月10日\n`;
