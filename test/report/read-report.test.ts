@@ -189,6 +189,22 @@ describe('binding', () => {
     expect(value(`${draft({ 'newReceived.naturalPerson': written })}\n\n完\n`, 'newReceived.naturalPerson')).toBe(expected);
   });
 
+  test('where merges leave out cells, blanks may be left out as well: a row that breaks off is not read', () => {
+    const rows = [
+      ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', '申请人情况'],
+      ['自然人', '法人或其他组织', '总计'],
+      ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'],
+      ['一、本年新收政府信息公开申请数量', '3', '3'],
+      ['二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '0', '0', '0'],
+      ['三、本年度办理结果', '（一）予以公开', '3', '3'],
+    ];
+    const text = rows.map((row) => `${row.map((cell) => `${cell} |`).join('\n')}\n${'|'.repeat(10 - row.length)}`).join('\n');
+    const report = `示例局2025年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n${text}\n四、政府信息公开行政复议、行政诉讼情况\n\n无。\n`;
+    const cells = read(report).tables[0]?.cells;
+    const figures = [...(cells?.values() ?? [])].filter(({ kind }) => kind === 'figure').map(({ id }) => id);
+    expect(figures.filter((id) => !id.startsWith('carriedOver.'))).toEqual([]);
+  });
+
   test('a table of one’s own in the prose is left alone', () => {
     const text =
       '# 示例局2025年政府信息公开工作年度报告\n\n一、总体情况\n\n| 事项 | 数量 |\n| --- | --- |\n| 行政许可 | 12 |\n| 政策解读 | 3 |\n\n二、主动公开政府信息情况\n';

@@ -97,6 +97,8 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   const official =
     table === 'applications' ? (width === OFFICIAL_WIDTH ? length - n : undefined) : table === 'proactiveDisclosure' ? 0 : undefined;
   const above = raw.grid.rows[raw.index - 1];
+  // where merges leave out cells, blanks are easily left out with them: 自然人 3 and 总计 3 would stand side by side
+  if (table === 'applications' && isPacked(raw.grid) && isOpening(raw.values, n)) return undefined;
   // what merges leave out is made up for at the end of each row but the last
   if (raw.grid.packed && !raw.grid.atEnd) return 0;
   // table two: as wide as the header or the row above it
@@ -131,6 +133,12 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   if (start !== undefined && start >= raw.labelEnd) return start - raw.labelEnd;
   const isUniform = filled.every(({ text }) => text === filled[0]?.text);
   return isUniform || (!same && raw.labelEnd === 1 && beginsOfficially(starts)) ? official : undefined;
+}
+
+/** Figures at the beginning and nothing but blanks behind them. */
+function isOpening(values: readonly { readonly text: string }[], n: number): boolean {
+  const filled = values.filter(({ text }) => text !== '').length;
+  return filled > 0 && filled < n && values.slice(0, filled).every(({ text }) => text !== '');
 }
 
 /** Table two: where the names of the block stand side by side above a row as long as theirs. */
