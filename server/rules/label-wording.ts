@@ -51,6 +51,11 @@ export const labelWording = defineRule({
       fixed: head + three + table3,
     },
     {
+      title: '括号里的说明丢字',
+      text: head + three + table3.replace('三、（二）部分公开', '«三、（二）部分公开（区分处理的，只这一情形，不计其他情形）»'),
+      fixed: head + three + table3.replace('三、（二）部分公开', '三、（二）部分公开（区分处理的，只计这一情形，不计其他情形）'),
+    },
+    {
       title: '只有一列的表，列名丢字',
       text: head + two + table2.replace('本年处理决定数量', '«本年处理定数量»'),
       fixed: head + two + table2,

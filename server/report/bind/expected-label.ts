@@ -14,12 +14,13 @@ export function matchOf(raw: RawRow, row: RowTemplate): BoundRow['match'] {
 export function expectedLabel(raw: RawRow, row: RowTemplate): string | undefined {
   if (raw.match === 'position') return undefined;
   const agree = numbersAgree(raw.label, raw.text);
-  if (raw.match === 'exact' && agree !== false) return undefined;
+  const isSlipped = raw.match === 'exact' && hasSlippedRemark(raw.at.text, row.label);
+  if (raw.match === 'exact' && agree !== false && !isSlipped) return undefined;
   const names = [row.label, row.short, ...(row.aliases ?? [])].filter((name) => name !== undefined);
   const number = raw.text.path.reduce((sum, { length }) => sum + length, 0);
   const written = raw.at.text.slice(number).replace(/\s/g, '').length;
   const name =
-    raw.match === 'exact'
+    raw.match === 'exact' && !isSlipped
       ? (names.find((one) => readLabel(one).name === raw.text.name) ?? row.label)
       : names.reduce((best, one) => (Math.abs(one.length - written) < Math.abs(best.length - written) ? one : best), row.label);
   let prefix = '';
@@ -34,3 +35,27 @@ export function expectedLabel(raw: RawRow, row: RowTemplate): string | undefined
   });
   return `${prefix}${name}`;
 }
+
+/** The remark of 部分公开（区分处理的，只计这一情形，不计其他情形）. */
+const REMARK = /[（(]([^（）()]*)[）)]\s*$/;
+/** A shorter remark is another way to put it. */
+const SHORTEST_REMARK = 8;
+const MOST_SLIPPED = 2;
+
+/** The remark behind a label differs from the form's in one place by a character or two; 其它 for 其他 is none. */
+function hasSlippedRemark(written: string, official: string): boolean {
+  const right = plain(REMARK.exec(official)?.[1] ?? '');
+  const own = plain(REMARK.exec(written)?.[1] ?? '');
+  if (right.length < SHORTEST_REMARK || own.length < SHORTEST_REMARK || own === right) return false;
+  let head = 0;
+  while (head < Math.min(own.length, right.length) && own[head] === right[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(own.length, right.length) - head && own[own.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+  return own.length - head - tail <= MOST_SLIPPED && right.length - head - tail <= MOST_SLIPPED;
+}
+
+const plain = (remark: string): string =>
+  remark
+    .normalize('NFKC')
+    .replace(/[\s,.、，。;；:：]+/g, '')
+    .replaceAll('其它', '其他');

@@ -540,7 +540,8 @@ function rolesOf(setting: Setting, { role, applicant, both }: Meaning, held: str
   if (applicant !== undefined && isTotalRole(role)) return applicantRoles(setting, role);
   if (both) return ['answered', 'receivedAndCarriedOver', 'received'];
   if (role === 'granted' && (held.includes('部分公开') || WITH_PARTLY.test(following))) return ['grantedOrPartly'];
-  if (role === 'received' && (/结转/.test(held) || WITH_CARRIED.test(following))) return ['receivedAndCarriedOver', 'received', 'answered'];
+  const isWithCarried = /结转/.test(held) || WITH_CARRIED.test(following);
+  if ((role === 'received' || role === 'answered') && isWithCarried) return ['receivedAndCarriedOver', 'received', 'answered'];
   return [role];
 }
 
