@@ -15,7 +15,7 @@ const PLAIN_STYLE: FigureStyle = { fullWidth: false, thousands: false, unit: und
 
 const PLACEHOLDERS = /^(?:[/／\\＼—–\-－―_＿~～…·.、*＊×]{1,4}|无|没有|不适用|未发生|N\/?A|n\/?a|\/\/)$/;
 const FIGURE = /^([+\-＋－−﹣]?)((?:\d{1,3}(?:[,，]\d{3})+|\d+))(?:[.．](\d+))?(件|项|条|个|份|次|期|元|万元)?(?:整)?$/;
-const SPLIT = /^\d+(?: \d+)+$/;
+const SPLIT = /^\d+(?: \d+)+(?:\.\d+)?$/;
 /** Raised and circled digits are footnote marks; folding would run them into the figure (3① is not 31). */
 const FOOTNOTE = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]/;
 /** More digits than any count has: figures of several cells run together. */
@@ -28,14 +28,14 @@ const MOST_DIGITS = 13;
  */
 export function readFigure(text: string, column: ColumnTemplate): FigureReading {
   if (text === '0') return ZERO;
-  const trimmed = text.replace(/^[\s\u00a0\u3000\u200b]+|[\s\u00a0\u3000\u200b]+$/g, '');
+  const trimmed = text.replace(/^[\s\u200b-\u200f\u2060]+|[\s\u200b-\u200f\u2060]+$/g, '');
   if (trimmed === '') return BLANK;
   if (/^\d{1,6}$/.test(trimmed) && !(trimmed.length > 1 && trimmed.startsWith('0')))
     return { kind: 'figure', value: Number(trimmed), style: PLAIN_STYLE };
   if (trimmed.length > 40) return TEXT;
   if (PLACEHOLDERS.test(trimmed)) return PLACEHOLDER;
   if (FOOTNOTE.test(trimmed)) return TEXT;
-  const halfWidth = trimmed.normalize('NFKC').replace(/[\u00a0\u2009\u202f\u3000]/g, ' ');
+  const halfWidth = trimmed.normalize('NFKC').replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
   const fullWidth = /[０-９]/.test(trimmed);
   const match = FIGURE.exec(halfWidth.replace(/ (?=件|项|条|个|份|次|期|元|万元)/, ''));
   if (!match) {

@@ -109,8 +109,20 @@ export const readLabel: (text: string) => LabelText = remembered((text) => {
   return bare ? { path: [...label.path, bare.numbering], name: bare.name } : label;
 });
 
-/** 规范性文件（指有正式文号的文件）: what an office's own form says behind a name to explain it is no part of it. */
+/** 上年结转 as a term of a sum, and the formula behind a name. */
+const TERM = /^(?:[加减]|等于):/;
+
+/** 规范性文件（指有正式文号的文件）: what an office's own form says behind a name to explain it is no part of it, nor is 加： or a formula. */
 function withoutRemark(label: LabelText): LabelText {
+  if (TERM.test(label.name)) {
+    const term = label.name.replace(TERM, '');
+    if (dictionary.rows.has(term)) return { ...label, name: term };
+  }
+  const formula = label.name.indexOf('=');
+  if (formula > 0) {
+    const name = label.name.slice(0, formula).replace(/\($/, '');
+    if (dictionary.rows.has(name)) return { ...label, name };
+  }
   if (!label.name.endsWith(')') || dictionary.rows.has(label.name)) return label;
   const name = label.name.slice(0, label.name.indexOf('('));
   return name !== '' && dictionary.rows.has(name) ? { ...label, name } : label;

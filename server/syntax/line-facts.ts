@@ -10,6 +10,8 @@ export interface LineFacts {
   readonly flags: Uint16Array;
   /** Display columns of the trimmed text: 2 for everything from U+1100 on. */
   readonly width: Int32Array;
+  /** Characters without any width stand in some line; they count for nothing. */
+  readonly invisible: boolean;
 }
 
 /** A tab stands in the line. */
@@ -43,7 +45,9 @@ const BORDER_LINE = /^(?:[+\u2500-\u257f]|\|(?=[-=:]*\+))[-=:+|\s\u2500-\u257f]{
 export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
 
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
-const BLANKS: readonly number[] = [32, 9, 0xa0, 0x3000, 12, 11, 0xfeff, 0x200b];
+/** Spaces of every width, U+2000 to U+200A among them, and what has none. */
+const BLANKS: readonly number[] = [32, 9, 0xa0, 0x3000, 12, 11, 0x202f, 0x205f, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i)];
+const INVISIBLE: readonly number[] = [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff];
 const isBlank = (c: number): boolean => KINDS[c] === BLANK;
 /** + - , . / ? % _ \ ~ and their full-width twins, dashes. */
 const VALUE_SIGNS = '+-,./?%_\\~＋－，．／？％＿＼～—–−―·';
@@ -52,7 +56,7 @@ const [OTHER, BLANK, DIGIT_KIND, BAR, SIGN, UNIT, LESS] = [0, 1, 2, 3, 4, 5, 6];
 
 /** What kind each character is of. */
 const KINDS = new Uint8Array(0x10000);
-for (const c of BLANKS) KINDS[c] = BLANK;
+for (const c of [...BLANKS, ...INVISIBLE]) KINDS[c] = BLANK;
 for (const c of '0123456789０１２３４５６７８９') KINDS[c.charCodeAt(0)] = DIGIT_KIND;
 for (const c of '|｜│┃║') KINDS[c.charCodeAt(0)] = BAR;
 for (const c of VALUE_SIGNS) KINDS[c.charCodeAt(0)] = SIGN;
@@ -107,8 +111,8 @@ const isMarkForNothing = (c: number): boolean => c !== 44 && c !== 46 && (KINDS[
 
 const isColon = (c: number): boolean => c === 58 || c === 0xff1a;
 
-/** , . - and a sign in front. */
-const isPoint = (c: number): boolean => c === 44 || c === 46 || c === 45 || c === 0xff0d || c === 0x2212;
+/** , ， . - and a sign in front. */
+const isPoint = (c: number): boolean => c === 44 || c === 46 || c === 45 || c === 0xff0c || c === 0xff0d || c === 0x2212;
 
 /** Looks at every line once. */
 export function readLineFacts(source: string): LineFacts {
@@ -120,6 +124,7 @@ export function readLineFacts(source: string): LineFacts {
   const width = new Int32Array(count);
   /** Lines that are told by those around them. */
   const doubtful: number[] = [];
+  let invisible = false;
   for (let line = 0; line < count; line++) {
     const start = lines.starts[line] ?? 0;
     const end = lineEnd(source, lines, line);
@@ -144,6 +149,10 @@ export function readLineFacts(source: string): LineFacts {
       }
       const kind = KINDS[c] ?? OTHER;
       if (kind === BLANK || (c === 62 && first < 0 && isQuote(source, i, end))) {
+        if (c === 0xad || (c >= 0x200b && INVISIBLE.includes(c))) {
+          invisible = true;
+          continue;
+        }
         if (c === 9) {
           flag |= TAB;
           tabInside++;
@@ -203,7 +212,7 @@ export function readLineFacts(source: string): LineFacts {
     flags[line] = flag;
     width[line] = columns + wide;
   }
-  const facts = { lines, count, from, to, flags, width };
+  const facts = { lines, count, from, to, flags, width, invisible };
   for (const line of doubtful) decide(source, facts, line);
   return facts;
 }

@@ -12,7 +12,7 @@ import { readPlainLines, readTabbedLines } from './table/lines.ts';
 import { readPaddedRows } from './table/padded.ts';
 import { endOfPipeRows, readPipeRows } from './table/pipe.ts';
 import { endOfTabRows, readSeparatedRows, readTabRows } from './table/tab.ts';
-import type { Block, Comment, Grid, Tree } from './tree.ts';
+import type { Block, Cell, Comment, Grid, Tree } from './tree.ts';
 
 /** Reads any text into blocks. `page` for whole HTML files. Never throws; linear in the text. */
 export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
@@ -20,11 +20,27 @@ export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
   const comments = readComments(source);
   if (kind === 'page') {
     const { blocks } = readHtml(source, 0, true);
-    return { source, lines: facts.lines, kind, frontMatter: undefined, blocks, comments };
+    return { source, lines: facts.lines, kind, frontMatter: undefined, blocks: facts.invisible ? blocks.map(seen) : blocks, comments };
   }
   const front = readFrontMatter(source, facts.lines);
   const blocks = readBlocks(source, facts, front?.nextLine ?? 0, comments);
-  return { source, lines: facts.lines, kind, frontMatter: front?.frontMatter, blocks, comments };
+  return {
+    source,
+    lines: facts.lines,
+    kind,
+    frontMatter: front?.frontMatter,
+    blocks: facts.invisible ? blocks.map(seen) : blocks,
+    comments,
+  };
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+
+/** The cells of a table without the characters that nobody sees; their spans stay. */
+function seen(block: Block): Block {
+  if (block.type !== 'table') return block;
+  const plain = (cell: Cell): Cell => ({ ...cell, text: cell.text.replace(INVISIBLE, '') });
+  return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) };
 }
 
 function readComments(source: string): Comment[] {

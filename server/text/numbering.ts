@@ -10,12 +10,12 @@ export interface Numbering {
   readonly style: 'han' | 'hanBracket' | 'digit' | 'digitBracket' | 'circle';
   /** The mark as written, e.g. `3、`. */
   readonly mark: string;
-  /** Length of the mark in the text it was read from, leading spaces included. */
+  /** Length of the mark in the text it was read from, leading spaces and the 加： of a sum included. */
   readonly length: number;
 }
 
 const MARK =
-  /^[\s\u3000]*(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇])|第([一二三四五六七八九十]{1,3})部分(?:[ \u3000]*[、：:．.，,]|(?=[ \t\u3000\u00a0]+\S)))/u;
+  /^[\s\u3000]*(?:[加减][：:]|等于[：:])?(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇])|第([一二三四五六七八九十]{1,3})部分(?:[ \u3000]*[、：:．.，,]|(?=[ \t\u3000\u00a0]+\S)))/u;
 
 const HAN = '一二三四五六七八九十';
 
@@ -42,14 +42,18 @@ const halfWidth = (digits: string): string => digits.replace(/[０-９]/g, (d) =
 /** With what a mark may begin, behind white space. */
 const OPENINGS = new Set([...'一二三四五六七八九十第（(﹙0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
 const mayOpen = (c: number): boolean => c <= 32 || (c >= 0xa0 && c < 0x4e00) || c === 0xfeff || OPENINGS.has(c);
+/** 加：二、上年结转 in a table that is written as a sum. */
+const OPERATORS = new Set([...'加减等'].map((c) => c.charCodeAt(0)));
+const OPERATOR = /^(?:[加减]|等于)[：:]/;
 
 /** Reads the number at the start of a line or label; `undefined` where there is none. `1.5` and `2024.` are no numbers of an item. */
 export function readNumbering(text: string): Numbering | undefined {
-  if (!mayOpen(text.charCodeAt(0))) return undefined;
+  const opening = text.charCodeAt(0);
+  if (!mayOpen(opening) && !(OPERATORS.has(opening) && OPERATOR.test(text))) return undefined;
   const match = MARK.exec(text);
   if (!match) return undefined;
   const whole = match[0];
-  const mark = whole.trim();
+  const mark = whole.trim().replace(OPERATOR, '');
   const numbering = (ordinal: number | undefined, style: Numbering['style']): Numbering | undefined =>
     ordinal === undefined ? undefined : { ordinal, style, mark, length: whole.length };
   if (match[1] !== undefined) return numbering(hanOrdinal(match[1]), 'han');

@@ -3,7 +3,7 @@ import type { TableId } from '../generate/form.ts';
 import { ARITHMETIC, check, read, runs, valuesOf } from '../generate/reading.ts';
 import { random } from '../generate/random.ts';
 import type { Report } from '../../server/report/report.ts';
-import { type Printer, printed, printers, withNoughts } from './unseen/printers.ts';
+import { type Printer, printed, printers, withFigures, withNoughts } from './unseen/printers.ts';
 import { type Tables, tablesOf } from './unseen/tables.ts';
 
 /** Findings that a shape alone must not cause. */
@@ -145,6 +145,39 @@ describe('shapes of the tables that nobody has shown us', () => {
       }
     },
   );
+
+  const separated = (text: string, by: string): string => text.replace(/\B(?=(?:\d{3})+$)/g, by);
+  test.each(['，', ' ', '\u2009'])('thousands set off by “%s” are read where the columns are certain, or not at all', (by) => {
+    for (const [name, printer] of [
+      ...plainest,
+      ...perLine.slice(0, 4),
+      ...named.filter(([one]) => one === 'two spaces between cells, blanks gone'),
+    ]) {
+      for (const tables of reports()) {
+        const printedFigures = withFigures(tables, (text) => separated(text, by));
+        const { wrong, lost } = compare(tables, read(printed(printer, printedFigures), printer.kind));
+        expect([name, wrong]).toEqual([name, []]);
+        if (name !== 'single spaces') expect([name, lost]).toEqual([name, []]);
+      }
+    }
+  });
+
+  test('a figure more than there are columns is no half of another where no total says so', () => {
+    const two = (rows: string): string =>
+      `示例县示例镇人民政府2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容  本年制发件数  本年废止件数  现行有效件数\n${rows}\n三、收到和处理政府信息公开申请情况\n`;
+    const values = (rows: string) =>
+      [...(read(two(rows)).tables[0]?.cells.values() ?? [])]
+        .filter(({ row }) => row.id === 'item1.normativeDocuments')
+        .map(({ value }) => value);
+    expect(values('规章  0  0  0\n行政规范性文件  1 234  0  5 678')).toEqual([1234, 0, 5678]);
+    // another row has a column more as well: it may be last year's
+    expect(values('规章  0  0  0  0\n行政规范性文件  1 234  0  5')).toEqual([undefined, undefined, undefined]);
+    // two ways
+    expect(values('规章  0  0  0\n行政规范性文件  1 234  2 345  6 789 120')).toEqual([1234, 2345, 6789120]);
+    expect(values('规章  0  0  0\n行政规范性文件  1 234 567 891  5')).toEqual([undefined, undefined, undefined]);
+    // two cells, and no thousands
+    expect(values('规章  0  0  0\n行政规范性文件  1  234  0  5')).toEqual([undefined, undefined, undefined]);
+  });
 
   test('single strokes one space apart below a label are its cells, not a rule below a header', () => {
     const printer = printers.find(({ name }) => name === 'figures in the line below');

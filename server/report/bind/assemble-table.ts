@@ -2,12 +2,14 @@ import { type TableTemplate, type Template, templates } from '../../template/cat
 import { type Message, say } from '../../text/say.ts';
 import { cover, span } from '../../text/span.ts';
 import { fold } from '../../text/fold.ts';
-import type { Grid } from '../../syntax/tree.ts';
+import type { Cell, Grid, Row } from '../../syntax/tree.ts';
+import type { TableId } from '../../template/schema.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
 import { countOf, type Layouts, learnLayouts } from './layout.ts';
-import type { TableParts } from './raw.ts';
+import type { RawRow, TableParts } from './raw.ts';
+import { groupings } from './thousands.ts';
 
 /** Decides the form by the labels, puts the values into columns, and says what is missing. `seen` where too little of it could be read. */
 export function assembleTable(
@@ -19,24 +21,30 @@ export function assembleTable(
   const template = form.tables[parts.id];
   let learnt: Layouts | undefined;
   const layouts = (): Layouts => (learnt ??= learnLayouts(parts, (raw) => countOf(raw, raw.label.in.get(form.id)?.block, template.id)));
-  const rows: BoundRow[] = [];
-  const duplicateRows: BoundRow[] = [];
-  const cells = new Map<string, BoundCell>();
-  const missingColumns: MissingColumn[] = [];
-  const bound = new Map<string, BoundRow>();
-  for (const raw of parts.rows) {
-    const own = raw.label.in.get(form.id);
-    if (!own) continue;
-    const row = bindRow(raw, own.row, own.block, template, layouts, missingColumns);
-    if (!row) continue;
-    if (bound.has(own.row.id)) {
-      duplicateRows.push(row);
-      continue;
+  const bind = (raws: readonly RawRow[]): Bound => {
+    const all: Bound = { rows: [], duplicateRows: [], cells: new Map(), missingColumns: [] };
+    const bound = new Set<string>();
+    for (const raw of raws) {
+      const own = raw.label.in.get(form.id);
+      if (!own) continue;
+      const row = bindRow(raw, own.row, own.block, template, layouts, all.missingColumns);
+      if (!row) continue;
+      if (bound.has(own.row.id)) {
+        all.duplicateRows.push(row);
+        continue;
+      }
+      bound.add(own.row.id);
+      all.rows.push(row);
+      for (const cell of row.cells) if (!all.cells.has(cell.id)) all.cells.set(cell.id, cell);
     }
-    bound.set(own.row.id, row);
-    rows.push(row);
-    for (const cell of row.cells) if (!cells.has(cell.id)) cells.set(cell.id, cell);
+    return all;
+  };
+  let whole = bind(parts.rows);
+  if (whole.rows.some(hasTooMany)) {
+    const joined = withThousands(parts.id, parts.rows, whole.rows, (raw) => bind([raw]).rows[0]);
+    if (joined) whole = bind(joined);
   }
+  const { rows, duplicateRows, cells, missingColumns } = whole;
   const grids = parts.grids;
   let at = grids[0]?.span ?? span(0, 0);
   for (const grid of grids) at = cover(at, grid.span);
@@ -70,6 +78,44 @@ export function assembleTable(
   const tooBroken = !halfWritten && broken.length >= 3 && broken.length * 2 > rows.length;
   const seen = tooBroken ? say`${rows.length}行中有${broken.length}行的数字个数与列数对不上，可能缺了列，或几个数粘在一起` : undefined;
   return { table, seen };
+}
+
+interface Bound {
+  readonly rows: BoundRow[];
+  readonly duplicateRows: BoundRow[];
+  readonly cells: Map<string, BoundCell>;
+  readonly missingColumns: MissingColumn[];
+}
+
+const hasTooMany = ({ figureCount }: BoundRow): boolean => figureCount !== undefined && figureCount.found > figureCount.expected;
+
+/**
+ * The rows with `1 234` put together where that is certain: every row with too many figures comes out in one way alone, its total holds if it has one, and
+ * other rows of the table have as many figures as columns. `undefined` where it is not.
+ */
+function withThousands(
+  table: TableId,
+  raws: readonly RawRow[],
+  rows: readonly BoundRow[],
+  bindOne: (raw: RawRow) => BoundRow | undefined,
+): readonly RawRow[] | undefined {
+  const broken = new Map(rows.filter(hasTooMany).map((row) => [row.row, row.figureCount?.expected ?? 0]));
+  const isWhole = ({ row, cells }: BoundRow): boolean =>
+    !broken.has(row) && cells.length > 0 && cells.every(({ kind }) => kind === 'figure');
+  if (table === 'proactiveDisclosure' && !rows.some(isWhole)) return undefined;
+  const joined = new Map<Row, readonly Cell[]>();
+  for (const [row, expected] of broken) {
+    const own = raws.filter((raw) => raw.row === row);
+    // only where nothing but spaces separates figures is a space between two of them no end of a cell
+    if (own.some(({ grid }) => grid.shape !== 'aligned')) return undefined;
+    const ways = groupings(own[0]?.values ?? [], expected).filter((values) =>
+      own.every((raw) => bindOne({ ...raw, values })?.cells.every(({ kind }) => kind === 'figure')),
+    );
+    const [only] = ways;
+    if (!only || ways.length > 1) return undefined;
+    joined.set(row, only);
+  }
+  return raws.map((raw) => ({ ...raw, values: joined.get(raw.row) ?? raw.values }));
 }
 
 /** The form that has more of the telling labels; the due one where none tells. */

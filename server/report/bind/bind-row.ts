@@ -44,6 +44,8 @@ export function bindRow(
     orders = blockOrders(raw, block, missingColumns);
   }
 
+  // where empty cells cannot be seen, a remark must not make up for a figure that is not there
+  if (raw.grid.columns === 'none') values = withoutRemark(values);
   let count = 0;
   for (const { text } of values) if (text !== '') count++;
   let placed: { cells: readonly Cell[]; order: readonly string[] } | undefined;
@@ -106,6 +108,12 @@ export function bindRow(
   });
   if (placed) joinInside(cells, template);
   return boundRow(raw, row, block, cells, placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) });
+}
+
+/** The values but for a word behind figures. */
+function withoutRemark(values: readonly Cell[]): readonly Cell[] {
+  const last = values[values.length - 1]?.text ?? '';
+  return values.length > 1 && last !== '' && !isFigureText(last) ? values.slice(0, -1) : values;
 }
 
 /**
@@ -286,6 +294,7 @@ function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
     const cell = 'cells' in placed ? placed.cells[at] : undefined;
     return cell ? boundCell(template.id, row, column, cell, raw.grid, false) : unknownCell(template.id, row, column, raw);
   });
+  joinInside(cells, template);
   const first = raw.values[0];
   const last = raw.values[raw.values.length - 1];
   const at = first && last ? cover(first.span, last.span) : raw.row.span;

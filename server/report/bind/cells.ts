@@ -5,6 +5,7 @@ import { cover, type Span } from '../../text/span.ts';
 import { readFigure } from '../figure.ts';
 import type { BoundCell } from '../report.ts';
 import type { RawRow } from './raw.ts';
+import { isThousands } from './thousands.ts';
 
 /** One figure too many: two neighbours are the halves of one, if one joining alone satisfies the row's total. */
 export function joinSplit(
@@ -33,23 +34,31 @@ export function joinSplit(
 
 const ANY_COUNT: ColumnTemplate = { id: '', label: '', value: 'count', explanation: '' };
 
-/** `1 2` in one cell is 12 if the row's total then holds. */
+/**
+ * `1 2` in one cell is 12 if the row's total then holds; so are several of the kind of `1 234`, and those of table two, whose rows have no total, where
+ * every other cell of the row is a figure.
+ */
 export function joinInside(cells: BoundCell[], template: TableTemplate): void {
-  if (template.id !== 'applications') return;
-  const split = cells.filter(({ style }) => style?.split && style !== undefined);
-  const index = cells.findIndex((cell) => cell.kind === 'text' && cell.style?.split === true);
-  const cell = cells[index];
-  if (!cell?.style || split.length !== 1) return;
-  const value = Number(cell.text.normalize('NFKC').replace(/\s/g, ''));
+  const split = cells.filter(({ kind, style }) => kind === 'text' && style?.split === true);
+  if (split.length === 0) return;
+  const plain = (cell: BoundCell): string => cell.text.normalize('NFKC').replace(SPACES, ' ').trim();
+  if ((split.length > 1 || template.id !== 'applications') && !split.every((cell) => isThousands(plain(cell)))) return;
+  const values = cells.map((cell) => (split.includes(cell) ? Number(plain(cell).replaceAll(' ', '')) : cell.value));
   let sum = 0;
-  for (const other of cells) {
-    const n = other === cell ? value : other.value;
-    if (n === undefined) return;
-    sum += other.column.id === 'total' ? -n : n;
+  for (let i = 0; i < cells.length; i++) {
+    const value = values[i];
+    if (value === undefined) return;
+    sum += cells[i]?.column.id === 'total' ? -value : value;
   }
-  if (sum !== 0 || !cells.some(({ column }) => column.id === 'total')) return;
-  cells[index] = { ...cell, kind: 'figure', value };
+  const hasTotal = cells.some(({ column }) => column.id === 'total');
+  if (hasTotal ? sum !== 0 : template.id !== 'proactiveDisclosure') return;
+  cells.forEach((cell, i) => {
+    if (!split.includes(cell) || (cell.column.value !== 'amount' && !Number.isInteger(values[i]))) return;
+    cells[i] = { ...cell, kind: 'figure', value: values[i] };
+  });
 }
+
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
 const cellIds = new WeakMap<RowTemplate, Map<ColumnTemplate, string>>();
 

@@ -48,6 +48,12 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
       push(to - label[2].length, label[2], true);
       return tokens;
     }
+    const remark = flags & DIGIT && TWO_FIGURES.test(text) ? REMARK_BEHIND.exec(text) : null;
+    if (remark?.[1] && remark[2] && !isSentence(text)) {
+      wordsAndFigures(remark[1], from, push);
+      push(to - remark[2].length, remark[2], false);
+      return tokens;
+    }
   }
   let i = from;
   while (i < to) {
@@ -81,8 +87,8 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
     if (pieces[1] === '计' && pieces[0]?.endsWith('总')) pieces.splice(0, 2, text.slice(0, text.indexOf('计') + 1));
     const isLabelled =
       pieces.length > 2 &&
-      tokens.length === 0 &&
       end === to &&
+      tokens.every(({ figure }) => !figure) &&
       /[\u4e00-\u9fff]/.test(pieces[0] ?? '') &&
       pieces.slice(1).every((piece) => FIGURE.test(piece));
     // figures alone, or behind a long label that leaves one space before them
@@ -132,6 +138,9 @@ function isHeaderLine(text: string): boolean {
 
 /** A label and one figure: 行政许可 12. */
 const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[：:]\s?))([+-]?\d[\d,.]{0,14})$/;
+/** 规章 0 0 0 含上年: a remark behind a row of figures. */
+const TWO_FIGURES = /\d \d/;
+const REMARK_BEHIND = /^(\S.*[\u4e00-\u9fff）)”」](?: (?:[+-]?\d[\d,.]*|[/—–-])){2,}) ([\u4e00-\u9fff][\u4e00-\u9fff、（）()]{0,15})$/;
 const COLON = /^(.*[：:])([+-]?[\d０-９][\d０-９,.]*)$/;
 
 /** A wrapped line of prose that ends in a figure by chance: no label has a comma or a stop outside brackets, or a colon at its end inside them. */

@@ -1022,6 +1022,58 @@ export const printers: readonly Printer[] = [
       .map((row) => row.map((text) => `${text}\t`).join('\n'))
       .join('\n\n'),
   ),
+  ...[' ', '  '].map((gap) =>
+    txt(`${gap.length} spaces between cells, remarks behind some rows`, (table) =>
+      texts(
+        withColumn(table, '备注', (row) => (table.id === 'applications' && row % 3 === 0 && row > table.heads ? '含转办' : ''), 'behind'),
+        'gone',
+      )
+        .map((row) => row.filter((text) => text !== '').join(gap))
+        .join('\n'),
+    ),
+  ),
+  txt('single spaces, wide ones inside names', (table) =>
+    texts(relabel((text) => text.replace(/^规章$/, '规　章').replace(/^其他$/, '其　他'))(table), 'gone')
+      .map((row) => row.filter((text) => text !== '').join(' '))
+      .join('\n'),
+  ),
+  ...(
+    [
+      [
+        '加：二、, 减：三、',
+        (text: string) =>
+          text
+            .replace(/^二、上年/, '加：二、上年')
+            .replace(/^三、/, '减：三、')
+            .replace(/^四、结/, '等于:四、结'),
+      ],
+      ['二、加：', (text: string) => text.replace(/^二、上年/, '二、加：上年')],
+      [
+        'formulas in brackets',
+        (text: string) => text.replace(/^(四、.*)$/, '$1（四=一+二-三）').replace(/^(（七）总计)$/, '$1（（一）+（二）+…+（六））'),
+      ],
+      ['formulas behind', (text: string) => text.replace(/^(四、.*)$/, '$1=一+二-三').replace(/^(（七）总计)$/, '$1=(一)+(二)+(三)')],
+      ['formulas below', (text: string) => text.replace(/^(四、.*)$/, '$1\n（四=一+二-三）')],
+      ['spaces of all widths around', (text: string) => `\u2003${text}\u2009\u202f`],
+      ['invisible characters', (text: string) => `\u200e${text.slice(0, 1)}\u200b${text.slice(1)}\u2060`],
+    ] as const
+  ).flatMap(([name, edit]) => [
+    txt(`a cell per line, ${name}`, (table) =>
+      texts(relabel((text) => (text === '' ? '' : edit(text)))(table), 'gone')
+        .flatMap((row) => row.filter((text) => text !== ''))
+        .join('\n'),
+    ),
+    md(`pipe, ${name}`, (table) => pipes(texts(relabel((text) => (text === '' ? '' : edit(text).replace('\n', '<br>')))(table), 'blank'))),
+    ...(name.includes('below') || name.includes('widths') || name.includes('invisible')
+      ? []
+      : [
+          txt(`single spaces, ${name}`, (table) =>
+            texts(relabel((text) => (text === '' ? '' : edit(text)))(table), 'gone')
+              .map((row) => row.filter((text) => text !== '').join(' '))
+              .join('\n'),
+          ),
+        ]),
+  ]),
   web('html, an empty cell behind every row', (table) => html(table).replaceAll('</tr>', '<td></td></tr>')),
   txt('two spaces between cells, blanks gone', (table) =>
     texts(table, 'gone')
@@ -1032,12 +1084,15 @@ export const printers: readonly Printer[] = [
 ];
 
 /** The whole document. */
-/** The tables with their noughts written otherwise. */
-export const withNoughts = (tables: Tables, mark: string): Tables => {
+/** The tables with their figures written otherwise. */
+export const withFigures = (tables: Tables, write: (text: string) => string): Tables => {
   const [two, three, four] = tables.tables;
-  const rewritten = (table: Table): Table => mapped(table, (box) => (isFigure(box) && box.text === '0' ? { ...box, text: mark } : box));
+  const rewritten = (table: Table): Table => mapped(table, (box) => (isFigure(box) ? { ...box, text: write(box.text) } : box));
   return { ...tables, tables: [rewritten(two), rewritten(three), rewritten(four)] };
 };
+
+/** The tables with their noughts written otherwise. */
+export const withNoughts = (tables: Tables, mark: string): Tables => withFigures(tables, (text) => (text === '0' ? mark : text));
 
 export const printed = (printer: Printer, tables: Tables): string =>
   (printer.frame ?? bare)({
