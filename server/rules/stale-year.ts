@@ -2,7 +2,7 @@ import type { Report } from '../report/report.ts';
 import { listed, say } from '../text/say.ts';
 import { squeeze } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { type StaleYear, staleYears } from './years/meant-year.ts';
+import { type StaleYear, stalePlans, staleYears } from './years/meant-year.ts';
 
 /** The sections whose sentences are about the year of the report; 五 looks ahead. */
 const OF_THE_YEAR: readonly (string | undefined)[] = ['overview', 'otherMatters'];
@@ -39,14 +39,14 @@ function staleTitle({ title, year, yearFrom, period, signature, prose }: Report)
   };
 }
 
-function toFinding(year: number, { digits, quote, isSection }: StaleYear): Finding {
-  const message = say`${quote}，报告年度为${year}年，应为“${year}年”`;
+function toFinding(year: number, { digits, quote, isSection }: StaleYear, right = year): Finding {
+  const message = say`${quote}，报告年度为${year}年，应为“${right}年”`;
   // the fix of section-title sets the whole heading, which has no year
   if (isSection) return { at: digits[0], message: say`${quote}，报告年度为${year}年` };
   return {
     at: digits[0],
     message,
-    fixes: [{ title: say`改为“${year}年”`, kind: 'figure', preferred: true, edits: digits.map((at) => ({ at, newText: String(year) })) }],
+    fixes: [{ title: say`改为“${right}年”`, kind: 'figure', preferred: true, edits: digits.map((at) => ({ at, newText: String(right) })) }],
   };
 }
 
@@ -96,6 +96,25 @@ export const staleYear = defineRule({
     {
       title: '存在的问题',
       text: section('## 五、存在的主要问题及改进情况', '«2024»年，政府信息公开工作取得了一定成绩，但还存在更新不够及时等问题。'),
+    },
+    {
+      title: '存在的问题和下一年的打算都是沿用的',
+      text: section(
+        '## 五、存在的主要问题及改进情况',
+        '«2024»年，政府信息公开工作还存在更新不够及时等问题。«2025»年，我镇将进一步加强业务培训。',
+      ),
+      says: ['应为“2025年”', '正文写作“2025年，我镇将进一步加强业务培训”，报告年度为2025年，应为“2026年”'],
+      fixed: section(
+        '## 五、存在的主要问题及改进情况',
+        '2025年，政府信息公开工作还存在更新不够及时等问题。2026年，我镇将进一步加强业务培训。',
+      ),
+    },
+    {
+      title: '“将”不是打算',
+      text: section(
+        '## 五、存在的主要问题及改进情况',
+        '2025年，我镇将信息公开纳入考核，将加强培训作为重点，但更新还不够及时。2026年将继续努力。',
+      ),
     },
     {
       title: '信息处理费',
@@ -163,5 +182,6 @@ export const staleYear = defineRule({
     const { year } = read;
     if (year === undefined) return;
     for (const stale of staleYears(read)) yield toFinding(year, stale);
+    for (const plan of stalePlans(read)) yield toFinding(year, plan, year + 1);
   },
 });

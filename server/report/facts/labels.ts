@@ -167,7 +167,11 @@ function fromBehind(before: string, behind: string): readonly Meaning[] {
   const tail = behind.slice(0, 30);
   if (PENDING_BEHIND.test(tail)) return [meaning('applications', 'carriedForward', { doubtful: true })];
   const noun = NOUN_BEHIND.exec(tail)?.[0];
-  if (noun !== undefined) return ENDS_THERE.test(tail.slice(noun.length)) ? fromLabel(`${before}${noun}`) : [];
+  if (noun !== undefined) {
+    const rest = tail.slice(noun.length);
+    if (CARRIED_FORWARD_BEHIND.test(rest)) return [meaning('applications', 'carriedForward')];
+    return ENDS_THERE.test(rest) ? fromLabel(`${before}${noun}`) : [];
+  }
   const document = DOCUMENT_BEHIND.exec(tail)?.[0];
   if (document !== undefined) return fromLabel(`${before}${document}`);
   if (CARRIED_FORWARD_BEHIND.test(tail)) return [meaning('applications', 'carriedForward')];

@@ -9,6 +9,7 @@ const OPPOSITE: Readonly<Record<string, string>> = {
   提高: '降低',
   提升: '下降',
   增幅: '降幅',
+  升幅: '降幅',
   增多: '减少',
   上涨: '下降',
   多: '少',

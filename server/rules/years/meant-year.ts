@@ -336,9 +336,46 @@ function judge(place: Place): number | undefined {
     return place.written < year - 1 || comesBack(place) ? undefined : behind;
   }
   const isFirst = own.start === 0 || index === 0;
-  if (part.section === 'problems') return isFirst && PROBLEMS.test(after) && !isNamed(words, year) ? behind : undefined;
+  if (part.section === 'problems') return isFirst && PROBLEMS.test(after) && !isNamed(withoutPlans(words, year), year) ? behind : undefined;
   if (part.section !== 'overview' && part.section !== undefined) return undefined;
   return (isFirst || index === 1) && NARRATED.test(after) && !isNamed(words, year) ? behind : undefined;
+}
+
+/** 2025年，我镇将进一步加强…: what is meant to be done in a year, said where a sentence begins. 将信息公开纳入考核 is no plan. */
+const PLAN =
+  /(?:^|[。；！：:])(?:下一步|今后|接下来|针对[^，。；]{0,20})?[，：:]?([12][0-9]{3})年度?，?(?:[我本全][^，。；将]{0,4}|[^，。；将]{2,14}(?:政府|办事处|街道|[局委办厅镇乡县市区]))?，?(?:将|拟)(?:进一步|继续|重点|着力|持续|不断|努力|从以下|深入|加强|加大|围绕|严格|切实)(?![^。；]{0,40}(?:作为|纳入|列入|融入))/g;
+
+/** What a text says is to be done in that year: where the year's digits stand. */
+function plansIn(words: string, year: number): readonly number[] {
+  if (!words.includes(`${year}年`)) return [];
+  const found: number[] = [];
+  PLAN.lastIndex = 0;
+  for (let match = PLAN.exec(words); match; match = PLAN.exec(words))
+    if (Number(match[1]) === year) found.push(match.index + match[0].indexOf(`${year}年`));
+  PLAN.lastIndex = 0;
+  return found;
+}
+
+const withoutPlans = (words: string, year: number): string =>
+  plansIn(words, year).reduce((text, at) => `${text.slice(0, at)}□□□□${text.slice(at + 4)}`, words);
+
+/** The plans of section five that are said of the year that is over: they were left over as well, and mean the next. */
+export function stalePlans(report: Report): readonly StaleYear[] {
+  const { year, yearFrom } = report;
+  if (year === undefined || yearFrom === undefined || yearFrom === 'date' || yearFrom === 'prose') return [];
+  return report.prose.flatMap((part) => {
+    if (part.section !== 'problems' || part.kind !== 'paragraph' || !part.passage.text.includes('年')) return [];
+    const whole = squeezed(part.passage);
+    const words = withoutNames(whole.text);
+    return plansIn(words, year).map(
+      (at): StaleYear => ({
+        digits: [whole.span(at, at + 4)],
+        written: year,
+        quote: say`正文写作“${cut(whole.text.slice(at).replace(/[。；].*$/s, ''))}”`,
+        isSection: false,
+      }),
+    );
+  });
 }
 
 const isNamed = (words: string, year: number): boolean => words.includes(`${year}年`) || NOW.test(words);
