@@ -149,16 +149,15 @@ export function readLineFacts(source: string): LineFacts {
       }
       const kind = KINDS[c] ?? OTHER;
       if (kind === BLANK || (c === 62 && first < 0 && isQuote(source, i, end))) {
-        if (c === 0xad || (c >= 0x200b && INVISIBLE.includes(c))) {
-          invisible = true;
-          continue;
-        }
         if (c === 9) {
           flag |= TAB;
           tabInside++;
           if (first < 0) flag |= TAB_FIRST;
+        } else if (c === 0x3000 || c === 0xa0) wideSpace = true;
+        else if (INVISIBLE.includes(c)) {
+          invisible = true;
+          continue;
         }
-        if (c === 0x3000 || c === 0xa0) wideSpace = true;
         spaces++;
         continue;
       }

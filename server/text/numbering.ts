@@ -39,17 +39,18 @@ export function hanNumber(ordinal: number): string {
 /** Half-width digits for full-width ones. */
 const halfWidth = (digits: string): string => digits.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
 
-/** With what a mark may begin, behind white space. */
-const OPENINGS = new Set([...'一二三四五六七八九十第（(﹙0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
-const mayOpen = (c: number): boolean => c <= 32 || (c >= 0xa0 && c < 0x4e00) || c === 0xfeff || OPENINGS.has(c);
-/** 加：二、上年结转 in a table that is written as a sum. */
-const OPERATORS = new Set([...'加减等'].map((c) => c.charCodeAt(0)));
+/** With what a mark may begin: white space and signs, its own characters, or the 加： of a table that is written as a sum. */
+const [MARKED, OPERATED] = [1, 2];
+const OPENINGS = new Uint8Array(0x10000);
+OPENINGS.fill(MARKED, 0, 33).fill(MARKED, 0xa0, 0x4e00);
+for (const c of '\ufeff一二三四五六七八九十第（(﹙0123456789０１２３４５６７８９') OPENINGS[c.charCodeAt(0)] = MARKED;
+for (const c of '加减等') OPENINGS[c.charCodeAt(0)] = OPERATED;
 const OPERATOR = /^(?:[加减]|等于)[：:]/;
 
 /** Reads the number at the start of a line or label; `undefined` where there is none. `1.5` and `2024.` are no numbers of an item. */
 export function readNumbering(text: string): Numbering | undefined {
-  const opening = text.charCodeAt(0);
-  if (!mayOpen(opening) && !(OPERATORS.has(opening) && OPERATOR.test(text))) return undefined;
+  const opening = OPENINGS[text.charCodeAt(0)] ?? 0;
+  if (opening === 0 || (opening === OPERATED && !OPERATOR.test(text))) return undefined;
   const match = MARK.exec(text);
   if (!match) return undefined;
   const whole = match[0];
