@@ -305,6 +305,10 @@ export const bracketPair = defineRule({
       if (isPageNumber(text)) continue;
       if (findings.length >= MOST_FINDINGS) break;
       if (part.kind !== 'paragraph') flush(() => false);
+      if (stack.length === 0 && isInOrder(text)) {
+        skipped = [];
+        continue;
+      }
       eachMatch(text, TOKEN, (match) => {
         const mark = match[0];
         const at = match.index;
@@ -390,6 +394,32 @@ export const bracketPair = defineRule({
     return findings;
   },
 });
+
+/** Each mark that closes stands behind its own that opens, none inside another of its kind: most paragraphs need no closer look. */
+function isInOrder(text: string): boolean {
+  let outer = 0;
+  let inner = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x4e00 && c <= 0x9fff) continue;
+    const close = CLOSE_OF.get(c);
+    if (close !== undefined) {
+      if (inner !== 0 || close === outer) return false;
+      if (outer === 0) outer = close;
+      else inner = close;
+    } else if (CLOSING.has(c)) {
+      if (c === inner) inner = 0;
+      else if (inner === 0 && c === outer) outer = 0;
+      else return false;
+    }
+  }
+  return outer === 0;
+}
+
+const CLOSE_OF: ReadonlyMap<number, number> = new Map(
+  Object.entries(CLOSER).map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]),
+);
+const CLOSING: ReadonlySet<number> = new Set(CLOSE_OF.values());
 
 /** The last words before a table, torn from its first cell: （本列 above 数据的勾稽关系为…）. */
 function isClosedInTable({ tree }: Report, { part, mark }: Open): boolean {

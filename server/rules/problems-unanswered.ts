@@ -65,6 +65,8 @@ function saysOf(report: Report, section: Section): Says {
       measures ||= DONE.test(own);
       acts ||= ACTS.test(own) && !NOT_YET.test(own);
     }
+    // a problem and what is done about it: nothing below changes that
+    if (problems && (measures || acts)) break;
   }
   return { isLong: length >= (listed > 1 ? LEAST_LISTED : LEAST), problems, none, measures, acts };
 }
