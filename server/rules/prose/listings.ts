@@ -113,11 +113,12 @@ function readListings(run: Run): readonly Listing[] {
   };
   for (const level of levelsOf(run)) {
     level.forEach((piece, at) => {
-      const words = piece.words;
-      add(natural(run, level, at, found.slice(-RECENT)));
-      if (words.startsWith('其中') || /分别/.test(words) || INCLUDES.test(words)) add(named(run, level, at));
+      const { words } = piece;
+      const hasFigure = piece.figures.length > 0;
+      if (hasFigure) add(natural(run, level, at, found.slice(-RECENT)));
+      if (words.startsWith('其中') || words.includes('分别') || INCLUDES.test(words)) add(named(run, level, at));
       else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
-      if (SUM.test(words)) add(summedUp(run, level, at));
+      if (hasFigure && SUM.test(words)) add(summedUp(run, level, at));
     });
     add(inBrackets(run, level));
   }
