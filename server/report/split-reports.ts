@@ -15,14 +15,30 @@ const TITLE = new RegExp(
 );
 const NO_ORGAN = new RegExp(`^${MARGIN}(?:[12]\\d{3}|政)`);
 const ORGAN_LINE = new RegExp(`^${MARGIN}[^\\s，。；：:、|<>\\d]{2,36}(?:政府|办事处|委员会|管委会|办公室|局|厅|委|院|署|中心)[*\\s]*$`);
-const FIRST = new RegExp(`(?:^|[\\r\\n])${MARGIN}一\\s?[、.．]\\s?总\\s?体\\s?情\\s?况`);
-const LAST = new RegExp(`(?:^|[\\r\\n])${MARGIN}(?:六\\s?[、.．]\\s?其\\s?他|五\\s?[、.．]\\s?[^\\r\\n]{0,12}问题)`);
-const OTHERS = new RegExp(`(?:^|[\\r\\n])${MARGIN}[二三四五六]\\s?[、.．]`);
+const OPENING = `(?:^|[\\r\\n])${MARGIN}`;
+const words = (text: string): string => [...text].join('\\s?');
+const OTHER_MATTERS = `${words('其他')}(?!\\s?处)`;
+const PROBLEMS = '[^\\r\\n]{0,12}问题';
+const FIRST = new RegExp(`${OPENING}一\\s?[、.．]\\s?${words('总体情况')}`);
+const LAST = new RegExp(`${OPENING}(?:六\\s?[、.．]\\s?${OTHER_MATTERS}|五\\s?[、.．]\\s?${PROBLEMS})`);
+const OTHERS = new RegExp(`${OPENING}(?:[二三四五六]\\s?[、.．]|第\\s?[二三四五六]\\s?部\\s?分)`);
+/** Numbers of another manner: 第一部分, 1、, （一）; a heading without any has its line to itself. */
+const otherwise = (han: string, digits: string, name: string, ending: string): string =>
+  `(?:第\\s?${han}\\s?部\\s?分\\s?[、.．:：，,]?|[${digits}]\\s?[、.．]|[（(]\\s?${han}\\s?[）)])\\s{0,4}${name}|${name}${ending}[*#\\s：:]{0,8}(?:[\\r\\n]|$)`;
+const OTHER_FIRST = new RegExp(`${OPENING}(?:${otherwise('一', '1１', words('总体情况'), '')})`);
+const OTHER_LAST = new RegExp(
+  `${OPENING}(?:${otherwise('六', '6６', OTHER_MATTERS, '需要报告的事项')}|${otherwise('五', '5５', PROBLEMS, '[^\\r\\n]{0,8}情况')})`,
+);
+const firstIn = (text: string): RegExpExecArray | null => FIRST.exec(text) ?? OTHER_FIRST.exec(text);
+const lastIn = (text: string): RegExpExecArray | null => LAST.exec(text) ?? OTHER_LAST.exec(text);
+/** A list of contents names the same headings, without a sentence between them. */
+const LONGEST_CONTENTS = 600;
 
 /**
  * Where the reports of a text stand that holds several, one behind the other, as an office binds them together: each begins with its title on a line of
- * its own, all before it is a whole report (一 to 五 or 六), and what follows begins with 一、总体情况 again. One stretch, the whole text, for everything
- * else: a title that is repeated on every page divides nothing, and a web page is one report. The stretches cover the text and begin where lines begin. Linear.
+ * its own, all before it is a whole report (一 to 五 or 六, or 第一部分 to 第六部分), and what follows begins with 一、总体情况 again. One stretch, the whole
+ * text, for everything else: a title that is repeated on every page or behind a list of contents divides nothing, and a web page is one report. The
+ * stretches cover the text and begin where lines begin. Linear.
  */
 export function splitReports(source: string, kind: Tree['kind'] = 'text'): readonly Span[] {
   const titles = kind === 'text' ? titlesOf(source) : [];
@@ -31,16 +47,25 @@ export function splitReports(source: string, kind: Tree['kind'] = 'text'): reado
   for (const [index, title] of titles.entries()) {
     const before = titles[index - 1];
     if (before === undefined || title === 0) continue;
-    isWhole ||= LAST.test(source.slice(before, title));
+    isWhole ||= endsReport(source.slice(before, title));
     if (!isWhole) continue;
     const next = source.slice(title, titles[index + 1] ?? source.length);
-    const first = FIRST.exec(next);
+    const first = firstIn(next);
     const other = OTHERS.exec(next);
     if (!first || (other && other.index < first.index)) continue;
     starts.push(title);
     isWhole = false;
   }
   return starts.map((start, index) => span(start, starts[index + 1] ?? source.length));
+}
+
+/** The text reaches the last headings of a report, and has more than headings before them. */
+function endsReport(text: string): boolean {
+  const last = lastIn(text);
+  if (!last) return false;
+  const first = firstIn(text);
+  if (!first || first.index >= last.index || last.index - first.index > LONGEST_CONTENTS) return true;
+  return /[。|]|\t[^\r\n]*\t|\d[ \u3000]+\d/.test(text.slice(first.index + 1, last.index));
 }
 
 /** Where the lines begin that are titles, or the line with the organ's name above one. */
