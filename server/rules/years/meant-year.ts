@@ -307,7 +307,8 @@ function judge(place: Place): number | undefined {
   const cut =
     from === 0 && !/[。；！？：]$/.test(place.beside.before) ? place.beside.before.slice(-8).replace(/^.*[，。；：、！？]/, '') : '';
   const before = cut + words.slice(from, at);
-  const mark = from === 0 ? '' : words.charAt(from - 1);
+  // the bracket of （三） opens no remark
+  const mark = from === 0 || from < (part.numbering?.mark.length ?? 0) ? '' : words.charAt(from - 1);
   const after = words.slice(behind, Math.min(own.end, behind + 120));
   if (SAME_YEAR.test(words.slice(Math.max(own.start, at - 10), at)) && !/^[0-9]/.test(after)) return behind;
   const told = words.slice(Math.max(own.start, at - WINDOW), Math.min(own.end, behind + NEAR));
