@@ -79,6 +79,13 @@ export const shortYear = defineRule({
     },
     { title: '十五年、三四年、二十四年', text: sample('十五年前建成，三四年内更新，二十四年坚持公开，一二年后完善。') },
     {
+      title: '四位数字后面丢了“年”字',
+      text: sample('«2025»全年未收到申请。«2025»示例镇高度重视信息公开工作。较2024年增长5%。'),
+      says: ['年份“2025”后面缺“年”字', '年份“2025”后面缺“年”字'],
+      fixed: sample('2025年全年未收到申请。2025年示例镇高度重视信息公开工作。较2024年增长5%。'),
+    },
+    { title: '不是年份的四位数字', text: sample('公开信息2025条。2025版目录已发布。2025个事项全部公开。共投入2025万元。') },
+    {
       title: '四位年份、文件名称和引文',
       text: sample('2025年，按照《25年行动方案》要求，落实“20年工程”，2021—25年规划，二〇二五年完成。'),
     },
@@ -88,6 +95,7 @@ export const shortYear = defineRule({
     if (year === undefined) return [];
     const findings: Finding[] = [];
     for (const part of wordingParts(report)) {
+      findings.push(...withoutYear(part, year));
       if (!mayHave(part.passage.text)) continue;
       eachMatch(part.passage.text, SHORT, (match) => {
         const finding = toFinding(match, part, report, year);
@@ -99,6 +107,31 @@ export const shortYear = defineRule({
     return findings;
   },
 });
+
+/** 2025全年, 2025示例镇坚持…: the year at the head of a sentence, and behind it what a report says of itself. */
+const BARE_YEAR =
+  /(?<=^[\s\u3000]*|[。；][\s\u3000]*|[）)][\s\u3000]*)(20[12][0-9])(?![\s\u3000]*[年版级学届])(?=[ \u00a0]?(?:全年(?!龄)|(?:[我本全](?:[省市县区镇乡局厅委]|街道)|[\u4e00-\u9fff]{1,14}?(?:局|委员会|政府|街道|办事处|镇|乡|办公室|管委会))(?:坚持|认真|深入|严格|严密|全面|积极|高度|主动|紧紧|按照|以|在|共|未|没有|收到|公开|政府信息公开工作)))/g;
+
+function withoutYear(part: ProsePart, year: number): Finding[] {
+  const { text } = part.passage;
+  if (!text.includes('20')) return [];
+  const found: Finding[] = [];
+  eachMatch(text, BARE_YEAR, (match) => {
+    const written = match[1] ?? '';
+    const end = match.index + written.length;
+    if (Number(written) <= year && Number(written) >= year - 1) {
+      const at = spanIn(part, match.index, end);
+      const edits = Number(written) === year ? [{ at: spanIn(part, end, end), newText: '年' }] : [];
+      found.push({
+        at,
+        message: say`年份“${written}”后面缺“年”字`,
+        fixes: edits.length > 0 ? [{ title: say`改为“${`${written}年`}”`, kind: 'text', preferred: true, edits }] : [],
+      });
+    }
+    return found.length < MOST_FINDINGS;
+  });
+  return found;
+}
 
 const isDigit = (c: string): boolean => '0123456789０１２３４５６７８９'.includes(c) && c !== '';
 const isHanDigit = (c: string): boolean => '〇○零一二三四五六七八九'.includes(c) && c !== '';
