@@ -93,7 +93,7 @@ const PAIRS: readonly Pair[] = [
   { wrong: '按步就班', right: '按部就班' },
   { wrong: '因地治宜', right: '因地制宜' },
   { wrong: '弄虚做假', right: '弄虚作假' },
-  { wrong: '提前', right: '提起', behind: '(?=行政诉讼(?:[，。；、的案事情]|$))' },
+  { wrong: '提前', right: '提起', behind: '(?=行政诉讼(?:[的案事情]|[^\u4e00-\u9fff]|$))' },
   { wrong: '信思', right: '信息', behind: '(?=公开)' },
   { wrong: '主公开', right: '主动公开', notAfter: '[民为自业户公地店债失物原君霸房财事雇买]', behind: '(?=力度|政府|信息|政务)' },
   { wrong: '政府信公开', right: '政府信息公开' },

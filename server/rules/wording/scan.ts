@@ -62,6 +62,10 @@ export function mayOccur(report: Report, pattern: RegExp): boolean {
   return found;
 }
 
+/** 来源：… 字体：【大 中 小】 浏览次数：12: what a page shows above a report is nobody's wording. */
+const OF_PAGE = /字体(?:大小)?\s?[:：]|浏览(?:次数|量)|点击(?:数|量|次数)|阅读次数|打印本页|【?打印】?\s*$/;
+const isOfPage = ({ section, passage }: ProsePart): boolean => section === undefined && OF_PAGE.test(passage.text);
+
 interface Wording {
   readonly parts: readonly ProsePart[];
   readonly text: string;
@@ -72,7 +76,7 @@ const wordings = new WeakMap<Report, Wording>();
 function wordingOf(report: Report): Wording {
   const known = wordings.get(report);
   if (known) return known;
-  const parts = report.prose.filter((part) => part.kind !== 'title' && part.kind !== 'section');
+  const parts = report.prose.filter((part) => part.kind !== 'title' && part.kind !== 'section' && !isOfPage(part));
   const fresh = { parts, text: parts.map(({ passage }) => passage.text).join('\n；\n') };
   wordings.set(report, fresh);
   return fresh;
