@@ -230,8 +230,8 @@ const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}|[1-9１-９])$/;
  */
 function decide(source: string, facts: LineFacts, line: number): void {
   const { from, to, flags, width } = facts;
-  const above = neighbour(facts, line, -1);
-  const below = neighbour(facts, line, 1);
+  const above = neighbour(source, facts, line, -1);
+  const below = neighbour(source, facts, line, 1);
   const hasWords = below !== undefined && !((flags[below] ?? 0) & VALUE) && !isPerhapsNone(source, facts, below);
   const isLabel = hasWords && !NUMBERED.test(source.slice(from[below], (from[below] ?? 0) + 4));
   if ((flags[line] ?? 0) & VALUE) {
@@ -252,11 +252,12 @@ const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三�
 const isPerhapsNone = (source: string, { from, to }: LineFacts, line: number): boolean =>
   (to[line] ?? 0) - (from[line] ?? 0) === 1 && PERHAPS_NONE.has(source.charCodeAt(from[line] ?? 0));
 
-/** The nearest line with words above or below. */
-function neighbour({ from, to, flags, count }: LineFacts, line: number, step: 1 | -1): number | undefined {
+/** The nearest line with words above or below; a page's number is none. */
+function neighbour(source: string, { from, to, flags, count }: LineFacts, line: number, step: 1 | -1): number | undefined {
   for (let n = 1, at = line + step; n <= MOST_BETWEEN && at >= 0 && at < count; n++, at += step) {
     const length = (to[at] ?? 0) - (from[at] ?? 0);
-    if (length > 0 && !(length === 1 && (flags[at] ?? 0) & PIPE)) return at;
+    if (length === 0 || (length === 1 && (flags[at] ?? 0) & PIPE)) continue;
+    if (length > 9 || !PAGE_FOOT.test(source.slice(from[at], to[at]))) return at;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { endOfParagraph, pushText, wrapWidths } from './paragraphs.ts';
 import { BORDER, FIELDS, type LineFacts, MARKUP, PIPE, readLineFacts, TAB, TAB_FIRST } from './line-facts.ts';
 import { mayOpenAligned, readAligned } from './table/aligned.ts';
-import { isClosedLine, readClosedLines } from './table/closed-lines.ts';
+import { isClosedLine, opensClosedCell, readClosedLines } from './table/closed-lines.ts';
 import { readHtml } from './table/html.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
 import { readPaddedRows } from './table/padded.ts';
@@ -212,6 +212,15 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         continue;
       }
     } else {
+      if (line >= closedSeen && opensClosedCell(source, facts, line)) {
+        const reading = readClosedLines(source, facts, line);
+        closedSeen = reading.end;
+        if (reading.grid) {
+          blocks.push(reading.grid);
+          line = reading.end;
+          continue;
+        }
+      }
       if (line >= separatedSeen && (flags & MARKUP) === 0) {
         const reading = readSeparatedRows(source, facts, line);
         separatedSeen = reading.end;

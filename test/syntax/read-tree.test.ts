@@ -107,6 +107,11 @@ describe('five shapes become the same grid', () => {
     expect(rows(lost(15)).slice(1, 4)).toEqual(['二行 | 9 | 8 | 7', '三行 | 9 | 8', '四行 | 9 | 8 | 7']);
   });
 
+  test('cells per line with a tab behind each: a page that ends in a row does not end it, and a bracket may open in a line above the first tab', () => {
+    const text = '（本列数据的\n勾稽关系）\t\n总计\t\n\n一、新收\t\n3\t\n\n- 5 -\n\n4\t\n\n二、上年结转\t\n1\t\n5\t\n';
+    expect(rows(text)).toEqual(['（本列数据的\n勾稽关系） | 总计', '一、新收 | 3 | 4', '二、上年结转 | 1 | 5']);
+  });
+
   test('prose whose lines end in a tab is no table, nor are the fields of another table among such lines', () => {
     expect(kinds('本机关认真落实条例。\t\n全年公开信息12条。\t\n')).not.toContain('table lines');
     expect(kinds('统计表\t\n3\t\n4\t\n5\t\n自然人\t法人\t总计\n1\t2\t3\n')).not.toContain('table lines');

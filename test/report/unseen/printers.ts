@@ -1012,6 +1012,25 @@ export const printers: readonly Printer[] = [
         .join('\n'),
     'safe',
   ),
+  ...(
+    [
+      ['a tab or spaces behind each', '\n\n', (i: number) => ['\t', ' ', '  ', ' \t', '\t '][i % 5] ?? ''],
+      ['a tab behind most', '\n\n', (i: number) => (i % 4 === 1 ? '' : '\t')],
+      ['a tab behind each, page numbers inside', '\n\n', (i: number) => (i % 23 === 17 ? '\t\n- 5 -\n' : '\t')],
+    ] as const
+  ).map(([name, gap, behind]) =>
+    txt(`a cell per line, ${name}`, (table) => {
+      let i = 0;
+      return texts(table, 'gone')
+        .map((row) => row.map((text) => `${text}${behind(i++)}`).join('\n'))
+        .join(gap);
+    }),
+  ),
+  txt('a cell per line, a tab behind each but the last, no empty lines', (table) =>
+    texts(table, 'gone')
+      .map((row) => row.join('\t\n'))
+      .join('\n'),
+  ),
   txt('a cell per line, a tab behind each, tabs alone for what merges cover', (table) =>
     texts(table, 'blank')
       .map((row) => row.map((text) => `${text}\t`).join('\n'))
