@@ -1,6 +1,7 @@
 import { runsOf } from '../report/facts/mentions.ts';
 import { type Said, say } from '../text/say.ts';
 import { sampleTable } from './figures/samples.ts';
+import { wrongComparisons } from './prose/compared.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
 import { type Pair, pairsOf, saidLastYear } from './prose/last-year.ts';
 import { percentLike, saysPercent, writtenPercent } from './prose/percent.ts';
@@ -98,6 +99,19 @@ export const growthRate = defineRule({
       says: ['正文写作“上升百分之五”'],
     },
     {
+      title: '持平、增长几倍',
+      text: ours(
+        '（二）依申请公开情况。全年新收政府信息公开申请3525件，«较上年增长1倍»。全年收办政府信息公开申请3646件，«比上年增加2倍»。',
+      ),
+      lastYear,
+      says: ['正文写作“较上年增长1倍”，2024年 3511，2025年 3525（表三“一、本年新收政府信息公开申请数量”总计）', '正文写作“比上年增加2倍”'],
+    },
+    {
+      title: '差不多的可以说持平',
+      text: ours('（二）依申请公开情况。全年新收政府信息公开申请3525件，与上年持平；收办3646件，与2024年基本持平，与2023年持平。'),
+      lastYear,
+    },
+    {
       title: '与上年报告相符',
       text: ours('（二）依申请公开情况。全年共收办政府信息公开申请3646件，同比增长1.08%，比上年增加39件。'),
       lastYear,
@@ -129,6 +143,15 @@ export const growthRate = defineRule({
         if (!growth.toLastYear || growth.before || (growth.namedYear !== undefined && growth.namedYear !== own.year - 1)) continue;
         const finding = judge(context, last, growth);
         if (finding) yield finding;
+      }
+      for (const { start, end, pair } of wrongComparisons(context, last, run, own.year)) {
+        yield {
+          at: run.span(start, end),
+          message: say`正文写作“${run.text.slice(start, end)}”，${years(context, pair)}（${pair.name}）`,
+          related: [
+            { at: last.report.title?.span ?? { start: 0, end: 0 }, message: say`上年报告 ${last.name}：${pair.before}`, uri: last.uri },
+          ],
+        };
       }
     }
   },

@@ -16,9 +16,10 @@ export interface Pair {
 }
 
 type Context = Pick<RuleContext<unknown>, 'report' | 'figures'>;
+type Grown = Pick<Growth, 'now' | 'label'>;
 
 /** What grew, as the words say it: by the fact of this year's figure, else by the words before the growth (新收申请数量). */
-function readingsOf({ report }: Context, { now, label }: Growth): readonly Reading[] {
+function readingsOf({ report }: Context, { now, label }: Grown): readonly Reading[] {
   if (now) {
     const fact = factOf(report, now);
     return fact && isWhole(fact) ? fact.accepted : [];
@@ -57,7 +58,7 @@ function figureIn(context: Context, { table: id, cells }: Reading): number | und
  * Every way to understand a growth, likeliest first: the readings of what grew, by the tables of both years, and what last year's prose said of the same.
  * Empty where a reading is not known in both years: it may be just that one that is meant.
  */
-export function pairsOf(context: Context, last: Report, growth: Growth): readonly Pair[] {
+export function pairsOf(context: Context, last: Report, growth: Grown): readonly Pair[] {
   const readings = readingsOf(context, growth);
   const before: Context = { ...context, report: last };
   const pairs: Pair[] = [];
@@ -71,7 +72,7 @@ export function pairsOf(context: Context, last: Report, growth: Growth): readonl
 }
 
 /** What last year's own prose said of the same: another count that the growth may be held against. */
-export function saidLastYear(context: Context, last: Report, { now }: Growth): readonly number[] {
+export function saidLastYear(context: Context, last: Report, { now }: Grown): readonly number[] {
   const fact = now && factOf(context.report, now);
   if (!fact) return [];
   return factsOf(last).flatMap(({ subject, role, applicant, value, time }) =>
