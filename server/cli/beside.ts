@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readReport } from '../report/read-report.ts';
+import { splitReports } from '../report/split-reports.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import { decode } from '../text/decode.ts';
 import type { Io } from './io.ts';
 import { isPage, isReadable, type Target } from './paths.ts';
+import { type Owned, ownersIn } from './survey.ts';
 
-/** Whose report a file is, and for which year. */
-export interface Named {
+/** Whose report a file is, and for which year; of one that binds several together, whose they are. */
+export interface Named extends Owned {
   readonly file: string;
-  readonly organ: string | undefined;
-  readonly year: number | undefined;
+  readonly bound?: readonly Owned[];
 }
 
 /** Who names more files than this has named last year's as well. */
@@ -60,6 +61,9 @@ function look(file: string, io: Io): Named | undefined {
     const text = decode(readFileSync(resolve(io.cwd, file)))?.text;
     if (text === undefined || !text.includes('公开')) return undefined;
     const page = isPage(file, text);
+    if (!page && splitReports(text).length > 1) {
+      return { file, organ: undefined, year: undefined, bound: ownersIn(readReport(readTree(text, 'text'))) };
+    }
     const part = page || text.length <= HEAD + FOOT ? text : `${text.slice(0, HEAD)}\n\n${text.slice(-FOOT)}`;
     const { isReport, organ, year } = readReport(readTree(part, page ? 'page' : 'text'));
     return isReport ? { file, organ, year } : undefined;

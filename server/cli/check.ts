@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import type { Report } from '../report/report.ts';
-import { whyNotLastYears } from '../rules/shared/last-year.ts';
 import { defaultSettings, type Settings } from '../service/settings.ts';
 import { type English, say, toText } from '../text/say.ts';
 import { choiceOption, countOption, readArguments, switchOption, valueOption, yearOption } from './arguments.ts';
@@ -14,7 +12,7 @@ import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from 
 import { addToSummary, emptySummary, type Printer } from './outcome.ts';
 import { findTargets, READABLE, type Target } from './paths.ts';
 import { showProgress } from './progress.ts';
-import { readTarget } from './read-target.ts';
+import { readGivenLastYear } from './given-last-year.ts';
 import { refuse, warn } from './refuse.ts';
 import { type FileSettings, settingsOfFiles } from './settings-of-files.ts';
 
@@ -49,7 +47,8 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   }
   const options = judging(read.options, read.operands);
   if (isComplaint(options)) return refuse(io, options.complaint);
-  const last = await lastYearOf(read.options, io);
+  const { 'last-year': lastYear, threads } = read.options;
+  const last = lastYear === undefined ? undefined : await readGivenLastYear(lastYear, io);
   if (last && isComplaint(last)) return refuse(io, last.complaint);
   const { targets, empty } = findTargets(read.operands, io.cwd);
   const settingsFor = await settingsOfFiles(read.options.config, targets, io);
@@ -64,7 +63,6 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
   let summary = emptySummary;
   io.out(printer.begin());
   const reading = showProgress(io, targets.length, say`已读`);
-  const { 'last-year': lastYear, threads } = read.options;
   const outcomes = checkFiles({ targets, optionsFor, lastYear, threads, surveyed: reading.done }, io);
   for await (const found of outcomes) {
     const outcome = { ...found, error: found.error && toText(found.error, english) };
@@ -80,7 +78,7 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
       for (const change of outcome.changes) io.err(`${changeLine(target.file, change, english)}\n`);
     }
     if (outcome.error !== undefined) warn(io, say`${target.file}：${outcome.error}`);
-    const unfit = last && targets.length === 1 && outcome.report?.isReport ? whyNotLastYears(outcome.report, last) : undefined;
+    const unfit = last && targets.length === 1 && outcome.report?.isReport ? last.whyNot(outcome.report) : undefined;
     if (unfit !== undefined) warn(io, say`${lastYear ?? ''}：${unfit}，未与之核对`);
     io.out(printed);
     progress.done(summary.files);
@@ -109,14 +107,6 @@ function judging(options: Options, operands: readonly string[]): CheckFileOption
     fixText: options.fix,
     fixFigures: options['fix-figures'],
   };
-}
-
-/** The report named with `--last-year`. */
-async function lastYearOf({ 'last-year': file }: Options, io: Io): Promise<Report | Complaint | undefined> {
-  if (file === undefined) return undefined;
-  const read = await readTarget({ file, named: true }, io);
-  if (isComplaint(read)) return complain(say`${file}：${read.complaint}`);
-  return read.report.isReport ? read.report : complain(say`${file}：不是政府信息公开工作年度报告`);
 }
 
 /** The same for each file, with its own settings and baseline. */

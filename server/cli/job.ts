@@ -1,5 +1,5 @@
-import type { Neighbour } from '../rules/shared/neighbours.ts';
 import { checkFile, type CheckFileOptions } from './check-file.ts';
+import type { GivenLastYear } from './given-last-year.ts';
 import type { Io } from './io.ts';
 import { linesElsewhere } from './lines-elsewhere.ts';
 import { neighboursOfFile } from './neighbours-of-file.ts';
@@ -15,13 +15,13 @@ export interface Job {
   readonly surroundings: Surroundings;
 }
 
-/** Checks a file among its neighbours. `given`: the report named with `--last-year`. */
-export async function checkJob({ target, options, surroundings }: Job, given: Neighbour | undefined, io: Io): Promise<Outcome> {
+/** Checks a file among its neighbours. `given`: the file named with `--last-year`. */
+export async function checkJob({ target, options, surroundings }: Job, given: GivenLastYear | undefined, io: Io): Promise<Outcome> {
   const outcome = await checkFile(
     target,
     async (report) => {
       const subordinates = await subordinatesOf(io).of(target.file, report);
-      const neighbours = { ...neighboursOfFile(target.file, report, surroundings, given, io), subordinates };
+      const neighbours = { ...neighboursOfFile(target.file, report, surroundings, given?.of, io), subordinates };
       return { ...options, check: { ...options.check, neighbours } };
     },
     io,

@@ -3,6 +3,7 @@ import { digestOf, paragraphSign } from '../report/fingerprint.ts';
 import type { Report } from '../report/report.ts';
 import type { Neighbour, Neighbours, Repeat } from '../rules/shared/neighbours.ts';
 import { createParagraphIndex } from '../service/paragraph-index.ts';
+import { pieceOf, wholeOf } from '../service/pieces.ts';
 import { createReportIndex } from '../service/report-index.ts';
 import type { Named } from './beside.ts';
 import type { Surveyed } from './survey.ts';
@@ -29,13 +30,14 @@ export function surroundingsOfRun(
   const paragraphs = createParagraphIndex();
   const byOrgan = createReportIndex();
   const digests = new Map(reports.map(({ file, digest }) => [file, digest]));
-  for (const { file, organ, year, digest } of reports) {
-    paragraphs.put(file, basename(file), digest);
+  for (const { file, digest } of reports) paragraphs.put(file, basename(file), digest);
+  for (const { file, organ, year, bound = [] } of [...reports, ...beside]) {
     byOrgan.put(file, organ, year);
+    for (const [i, one] of bound.entries()) byOrgan.put(pieceOf(file, i), one.organ, one.year);
   }
-  for (const { file, organ, year } of beside) byOrgan.put(file, organ, year);
   return (file) => {
-    const before = lastYear ?? byOrgan.before(file);
+    const found = byOrgan.before(file);
+    const before = lastYear ?? (found && wholeOf(found));
     const repeats = paragraphs.repeats(file, before);
     const signs = new Map(digests.get(file)?.paragraphs.map(({ at, sign }) => [at.start, sign]));
     return {

@@ -1,10 +1,8 @@
-import { basename } from 'node:path';
-import type { Neighbour } from '../rules/shared/neighbours.ts';
+import { type GivenLastYear, readGivenLastYear } from './given-last-year.ts';
 import { type Io, isComplaint } from './io.ts';
 import { checkJob, type Job } from './job.ts';
 import type { Outcome } from './outcome.ts';
 import type { Target } from './paths.ts';
-import { readTarget } from './read-target.ts';
 import { type Surveyed, survey } from './survey.ts';
 
 /** Work for a thread: files to read for the sake of the others, or files to check. */
@@ -32,14 +30,14 @@ async function surveyAll(targets: readonly Target[], io: Io): Promise<readonly (
   return found;
 }
 
-async function checkAll(jobs: readonly Job[], lastYear: Neighbour | undefined, io: Io): Promise<readonly Outcome[]> {
+async function checkAll(jobs: readonly Job[], lastYear: GivenLastYear | undefined, io: Io): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const job of jobs) outcomes.push(await checkJob(job, lastYear, io));
   return outcomes;
 }
 
-/** The report named with `--last-year`; it was read before, so that a complaint has been made. */
-export async function readLastYear(file: string | undefined, io: Io): Promise<Neighbour | undefined> {
-  const read = file === undefined ? undefined : await readTarget({ file, named: true }, io);
-  return file === undefined || !read || isComplaint(read) ? undefined : { uri: file, name: basename(file), report: read.report };
+/** The file named with `--last-year`; it was read before, so that a complaint has been made. */
+export async function readLastYear(file: string | undefined, io: Io): Promise<GivenLastYear | undefined> {
+  const read = file === undefined ? undefined : await readGivenLastYear(file, io);
+  return read === undefined || isComplaint(read) ? undefined : read;
 }

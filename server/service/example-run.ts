@@ -30,7 +30,7 @@ function neighboursOf({ lastYear, others = [], subordinates }: Example, report: 
   const last = lastYear === undefined ? undefined : { uri: 'memory:/上年.md', name: '上年.md', report: read(lastYear) };
   const { unusable } = findLastYear('memory:/本年.md', report, {
     resolve: (_, path) => `memory:/${path}`,
-    report: (uri) => (uri === last?.uri ? last.report : undefined),
+    report: (uri) => (uri === last?.uri ? last : undefined),
     index: { before: () => undefined },
   });
   if (unusable) return { ...noNeighbours, lastYearUnusable: unusable };

@@ -1,17 +1,32 @@
 import type { Report } from '../report/report.ts';
 import { whyNotLastYears } from '../rules/shared/last-year.ts';
+import { isNamedAlike } from '../rules/shared/organ-name.ts';
 import type { Unusable } from '../rules/shared/neighbours.ts';
 import { type Message, say } from '../text/say.ts';
+import { shown } from '../text/squeezed.ts';
 import type { ReportIndex } from './report-index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Where last year's report is looked for. */
 export interface LastYearSource extends Pick<Workspace, 'resolve'> {
-  /** A document read as a report; `undefined` where there is none. */
-  report(uri: string): Report | undefined;
+  /**
+   * A document read as a report, `undefined` where there is none. Of one that binds several together the one that is last year's of this report, with an
+   * address of its own where it has one, or 'others' where none is.
+   */
+  report(uri: string, of: Report): Read | 'others' | undefined;
   /** Reports known by organ and year; the report itself is among them. */
   readonly index: Pick<ReportIndex, 'before'>;
 }
+
+/** A report and where it was read. */
+export interface Read {
+  readonly uri: string;
+  readonly report: Report;
+}
+
+/** Whether a report, one of several in a document, is last year's of `of`: by names that both have. */
+export const isLastYearsOf = (of: Pick<Report, 'isReport' | 'organ' | 'year'>, report: Report): boolean =>
+  of.organ !== undefined && report.organ !== undefined && isNamedAlike(of.organ, report.organ) && whyNotLastYears(of, report) === undefined;
 
 /** Last year's report, or why the one that is named cannot be it. Neither where there is none. */
 export interface LastYear {
@@ -46,8 +61,8 @@ export function findLastYear(uri: string, report: Report, source: LastYearSource
 }
 
 function usable(own: string, report: Report, uri: string | undefined, source: LastYearSource): LastYear | undefined {
-  const last = uri === undefined || uri === own ? undefined : source.report(uri);
-  return uri !== undefined && last && whyNotLastYears(report, last) === undefined ? { uri, report: last } : undefined;
+  const last = uri === undefined || uri === own ? undefined : source.report(uri, report);
+  return last && last !== 'others' && whyNotLastYears(report, last.report) === undefined ? last : undefined;
 }
 
 function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'written'>, source: LastYearSource): LastYear {
@@ -58,11 +73,16 @@ function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'wr
   const refused = (reason: Message): LastYear => ({ uri, unusable: { ...named, reason } });
   if (uri === own) return refused(say`是本报告自己`);
   if (OFFICE.test(named.written)) return refused(say`不能读取这种文件，可读 ${FORMS.join('、')}`);
-  const last = source.report(uri);
+  const last = source.report(uri, report);
   if (!last) return refused(say`找不到文件`);
-  const reason = whyNotLastYears(report, last);
-  return reason === undefined ? { uri, report: last } : refused(reason);
+  if (last === 'others') return refused(notAmongThem(report));
+  const reason = whyNotLastYears(report, last.report);
+  return reason === undefined ? last : refused(reason);
 }
+
+/** Why a document that binds several reports together is of no use, as the end of a sentence about it. */
+export const notAmongThem = ({ organ, year }: Pick<Report, 'organ' | 'year'>): Message =>
+  organ === undefined || year === undefined ? say`是几份报告的汇编` : say`其中没有${shown(organ)}${year - 1}年度的报告`;
 
 /** Paths, from the document's folder, of what would be the same document a year before: 2025年….md → 2024年….md, 2025/….md → ../2024/….md. */
 function namesBefore(uri: string, year: number): readonly string[] {

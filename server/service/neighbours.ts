@@ -1,7 +1,8 @@
 import { type Neighbours, noNeighbours, type Subordinate } from '../rules/shared/neighbours.ts';
 import { inChinese } from '../text/say.ts';
 import { isCertainlyReport } from './certain.ts';
-import { findLastYear, type LastYearSource } from './last-year.ts';
+import type { Report } from '../report/report.ts';
+import { findLastYear, isLastYearsOf, type LastYearSource } from './last-year.ts';
 import { createLedgers } from './ledgers.ts';
 import { wholeOf } from './pieces.ts';
 import type { Reading } from './reading.ts';
@@ -67,9 +68,34 @@ export function createSurroundings(
   const ledgers = createLedgers(workspace, readOnce);
   const source: LastYearSource = {
     resolve: (from, path) => workspace.resolve(from, path),
-    report: (uri) => read(uri)?.report,
+    report: reportAt,
     index,
   };
+
+  /** By document that binds several reports together: where in it last year's of an organ is, as long as it stays the same. */
+  const bound = new Map<string, { readonly version: unknown; readonly found: Map<string, string | undefined> }>();
+
+  function reportAt(uri: string, of: Report): ReturnType<LastYearSource['report']> {
+    const pieces = workspace.pieces?.(uri) ?? [];
+    const found = pieces.length < 2 ? uri : pieceAt(uri, pieces, of);
+    const report = found === undefined ? undefined : read(found)?.report;
+    return found === undefined ? 'others' : report && { uri: found, report };
+  }
+
+  function pieceAt(whole: string, pieces: readonly { readonly uri: string }[], of: Report): string | undefined {
+    const version = workspace.versionOf(whole);
+    const before = bound.get(whole);
+    const known = before && before.version === version ? before : { version, found: new Map<string, string | undefined>() };
+    bound.set(whole, known);
+    const key = `${of.year} ${of.organ}`;
+    if (known.found.has(key)) return known.found.get(key);
+    const uri = pieces.find((piece) => {
+      const report = readOnce(piece.uri)?.report;
+      return report !== undefined && isLastYearsOf(of, report);
+    })?.uri;
+    known.found.set(key, uri);
+    return uri;
+  }
 
   function choose(uri: string, lastYear: string | undefined): void {
     const before = chosen.get(uri);

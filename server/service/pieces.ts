@@ -35,6 +35,9 @@ export function wholeOf(uri: string): string {
   return at < 0 ? uri : uri.slice(0, at);
 }
 
+/** The address of the report that comes `index`-th, from 0, in a document that binds several together. */
+export const pieceOf = (uri: string, index: number): string => `${uri}${MARK}${index + 1}`;
+
 /** Whether the address is that of one report of several. */
 export const isPiece = (uri: string): boolean => uri.includes(MARK);
 
@@ -59,7 +62,7 @@ export function createPieces(): Pieces {
       const isSame = old?.text === own;
       const breaks = isSame ? old.breaks : breaksIn(readLines(own));
       const piece: Piece = {
-        uri: `${uri}${MARK}${index + 1}`,
+        uri: pieceOf(uri, index),
         start,
         line,
         breaks,

@@ -1,3 +1,5 @@
+import { isPiece } from './pieces.ts';
+
 /**
  * Which reports there are of an organ and a year: filled as reports are read, so that nobody reads a folder to find one. Keeps a name and a year of
  * each report and nothing else; every question costs the length of a name.
@@ -139,11 +141,16 @@ function tailsOf(key: string): readonly string[] {
   return tails;
 }
 
-/** The one of some reports of the same organ and year: forms of one document count once, those in the same folder come first. */
-function nearest(uri: string, others: ReadonlySet<string>): string | undefined {
-  if (others.size > MOST_COPIES) return undefined;
-  const here = [...others].filter((one) => folderOf(one) === folderOf(uri));
-  const [first, ...more] = (here.length > 0 ? here : [...others]).sort(byForm);
+/**
+ * The one of some reports of the same organ and year: forms of one document count once, those in the same folder come first, and those in a document of
+ * their own before copies that are bound together with others.
+ */
+function nearest(uri: string, all: ReadonlySet<string>): string | undefined {
+  if (all.size > MOST_COPIES) return undefined;
+  const single = [...all].filter((one) => !isPiece(one));
+  const others = single.length > 0 ? single : [...all];
+  const here = others.filter((one) => folderOf(one) === folderOf(uri));
+  const [first, ...more] = (here.length > 0 ? here : others).sort(byForm);
   return first !== undefined && more.every((one) => stem(one) === stem(first)) ? first : undefined;
 }
 

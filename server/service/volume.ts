@@ -43,6 +43,24 @@ export function reportsIn(report: Report): readonly [Bound, ...Bound[]] {
   return first && more.length > 0 ? [first, ...more] : [{ report, at: span(0, source.length) }];
 }
 
+/**
+ * The one of several reports bound together that `fits`, the first if more do, with the places of the whole text. Nothing where none does; where the text
+ * holds one report alone, that one, whether it fits or not.
+ */
+export function reportFor(source: string, kind: Tree['kind'], fits: (report: Report) => boolean): Report | undefined {
+  const spans = splitReports(source, kind);
+  if (spans.length < 2) return readReport(readTree(source, kind));
+  for (const { start, end } of spans) {
+    const own = source.slice(start, end);
+    const report = readReport(readTree(own, kind));
+    // what stands above is left blank: every place stays where it is
+    if (fits(report)) return start === 0 ? report : readReport(readTree(blanked(source.slice(0, start)) + own, kind));
+  }
+  return undefined;
+}
+
+const blanked = (text: string): string => text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+
 function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOptions): Judgement {
   const others = { ...options, neighbours: noNeighbours };
   const judged: Judgement[] = [];

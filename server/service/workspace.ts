@@ -19,6 +19,8 @@ export interface Workspace {
   opened(): readonly string[];
   /** A path as written in `from` (front matter 上年) as a uri; `undefined` where it cannot be one. */
   resolve(from: string, path: string): string | undefined;
+  /** The reports of a document that binds several together, each with an address under which it can be read; one or none otherwise. */
+  pieces?(uri: string): readonly { readonly uri: string }[];
   /** Every document of the workspace that may be a report, in a stable order. */
   list(): readonly string[];
 }

@@ -60,6 +60,26 @@ describe('last year’s report is found', () => {
     expect(await said(where, '示例镇2025年报.md')).toEqual(found('示例镇2025年报.md'));
   });
 
+  it.each([
+    ['beside the report', ['送审稿.md'], NOW],
+    ['among the files of the run', ['送审稿.md', '汇编.txt'], NOW],
+    ['where the option names it', ['--last-year', '汇编.txt', '送审稿.md'], NOW],
+    ['where 上年 names it', ['送审稿.md'], NOW.replace(/^---\n/, '---\n上年: 汇编.txt\n')],
+  ])('bound together with others, %s', async (_, argv, now) => {
+    const first = reportBefore().replaceAll('示例镇', '样本镇');
+    const where = folder({ '送审稿.md': now, '汇编.txt': `${first}\n${LEFT_OVER}\n${first.replaceAll('样本镇', '范例乡')}` });
+    expect(await said(where, ...argv)).toEqual(found('送审稿.md'));
+    const { out } = await nianbao(where, ['check', ...argv]);
+    const line = first.split('\n').length + LEFT_OVER.split('\n').findIndex((each) => each.includes('结转下年度继续办理')) + 1;
+    expect(out).toContain(`汇编.txt:${line}:`);
+  });
+
+  it('on its own before a copy that is bound together with others', async () => {
+    const bound = `${reportBefore().replaceAll('示例镇', '样本镇')}\n${reportBefore()}`;
+    const where = folder({ '送审稿.md': NOW, '归档.md': LEFT_OVER, '汇编.md': bound });
+    expect(await said(where, '送审稿.md')).toEqual(found('送审稿.md'));
+  });
+
   it('where 上年 names it, and not another one', async () => {
     const named = (path: string) => NOW.replace(/^---\n/, `---\n上年: ${path}\n`);
     const where = folder({ 'a.md': named('b\\旧.txt'), 'b/旧.txt': LEFT_OVER, 'c.md': named('无'), 'd.md': LEFT_OVER });
@@ -108,6 +128,15 @@ describe('last year’s report', () => {
     });
     const { err } = await nianbao(where, ['check', '--last-year', 'b.md', 'a.md']);
     expect(err).toBe('nianbao: b.md：是示例县样本镇人民政府的报告，未与之核对\n');
+  });
+
+  it('that is not among several bound together is said to be missing', async () => {
+    const bound = `${LEFT_OVER.replaceAll('示例镇', '样本镇')}\n${LEFT_OVER.replaceAll('示例镇', '范例乡')}`;
+    const where = folder({ 'a.md': NOW, 'b.md': NOW.replace(/^---\n/, '---\n上年: 汇编.md\n'), '汇编.md': bound });
+    const { err } = await nianbao(where, ['check', '--last-year', '汇编.md', 'a.md']);
+    expect(err).toBe('nianbao: 汇编.md：其中没有示例县示例镇人民政府2024年度的报告，未与之核对\n');
+    const { out } = await nianbao(where, ['check', 'b.md']);
+    expect(out).toContain('提示 “上年”写作 汇编.md，其中没有示例县示例镇人民政府2024年度的报告，未与上年报告核对');
   });
 
   it.each([

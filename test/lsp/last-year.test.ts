@@ -37,6 +37,24 @@ describe('an open report', () => {
     expect(line).toContain('结转下年度');
   });
 
+  test('is measured against last year’s among several bound together, named or found, and again when that one changes', async () => {
+    const other = BEFORE.replaceAll('示例镇', '样本镇');
+    const path = put('汇编.md', `${other}\n${LEFT_OVER}`);
+    await using client = await start();
+    const now = await client.open(NOW.replace(/^---\n/, '---\n上年: 汇编.md\n'), uriOf('送审稿.md'));
+    const [finding] = await now.diagnostics();
+    expect(finding).toMatchObject({ code: 'carry-over' });
+    const { location } = finding?.relatedInformation?.[0] ?? {};
+    expect(location?.uri).toBe(path);
+    expect(`${other}\n${LEFT_OVER}`.split('\n')[location?.range.start.line ?? 0]).toContain('结转下年度');
+    const bound = await client.open(`${other}\n${LEFT_OVER}`, path);
+    const refreshed = client.nextRefresh();
+    await rewrite(bound, `${other}\n${BEFORE}`);
+    await bound.diagnostics();
+    await refreshed;
+    expect(await codes(now)).toEqual([]);
+  });
+
   test('is judged again when last year’s is edited beside it', async () => {
     const path = put('示例镇2024年报.md', BEFORE);
     await using client = await start();

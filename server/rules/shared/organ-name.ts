@@ -83,3 +83,12 @@ export function isSameOrgan(a: string, b: string): boolean {
   if (other.levels.has(lowest) || one.levels.has(otherLowest)) return false;
   return RANKS.some((rank) => rank.includes(lowest) && rank.includes(otherLowest));
 }
+
+/** The same where one of several has to be chosen: both names say of which place or which department they are, and they agree. */
+export function isNamedAlike(a: string, b: string): boolean {
+  if (!isSameOrgan(a, b)) return false;
+  const [one, other] = [readOrganName(a), readOrganName(b)];
+  const [place, otherPlace] = [[...one.levels.values()].at(-1), [...other.levels.values()].at(-1)];
+  if (place !== undefined && otherPlace !== undefined) return isSameName(place, otherPlace);
+  return place === otherPlace && one.department !== '';
+}
