@@ -83,6 +83,16 @@ export const proseFigure = defineRule({
       text: two('全年县市场监管局作出行政处罚决定4件。', documents),
     },
     {
+      title: '写明了原因的办理结果',
+      text: three('（二）依申请公开情况。因本机关不掌握相关政府信息无法提供的申请«2»件，因涉及第三方合法权益不予公开的申请3件。', {
+        newReceived: '7 0 0 0 0 0 7',
+        'results.refused.thirdPartyRights': '3 0 0 0 0 0 3',
+        'results.refused.internalAffairs': '1 0 0 0 0 0 1',
+        'results.unavailable.notHeld': '3 0 0 0 0 0 3',
+        'results.total': '7 0 0 0 0 0 7',
+      }),
+    },
+    {
       title: '中文数字写的结转',
       text: three('（二）依申请公开情况。上年结转一件，结转下年度继续办理«三»件。', requests),
       fixed: three('（二）依申请公开情况。上年结转一件，结转下年度继续办理一件。', requests),

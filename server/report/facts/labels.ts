@@ -9,6 +9,8 @@ export interface Meaning {
   readonly row: string | undefined;
   /** The words alone do not say that applications are meant: 共收到12件. */
   readonly bare: boolean;
+  /** For `reason`: the result it is named with, all of which may be meant as well: 因不掌握相关信息无法提供. */
+  readonly result: Role | undefined;
   /** The words leave some doubt: 办理行政处罚 may be more than 作出. */
   readonly doubtful: boolean;
   /** Said directly after something received: 收到并办结. */
@@ -20,6 +22,7 @@ const meaning = (subject: Subject, role: Role, rest: Partial<Meaning> = {}): Mea
   role,
   applicant: undefined,
   row: undefined,
+  result: undefined,
   bare: false,
   doubtful: false,
   both: false,
@@ -285,8 +288,11 @@ function applicationMeaning(label: string): readonly Meaning[] | undefined {
   const bare = MAY_BE_OBJECT.test(label) ? withoutCounting(label.replace(OBJECT_AT_END, '')) : label;
   for (const words of [label, plain, bare]) {
     for (const [role, pattern] of RESULTS) {
-      if (pattern.test(words) && !/主动(?:予以)?公开$|公开为/.test(words))
-        return [meaning('applications', role, { applicant: applicantOf(words), doubtful: !OFFICIAL.test(words) })];
+      const match = pattern.exec(words);
+      if (!match || /主动(?:予以)?公开$|公开为/.test(words)) continue;
+      const row = reasonBefore(words.slice(0, match.index));
+      if (row !== undefined) return [meaning('applications', 'reason', { row, result: role })];
+      return [meaning('applications', role, { applicant: applicantOf(words), doubtful: !OFFICIAL.test(words) })];
     }
   }
   for (const words of [label, withoutCounting(label.replace(/(?:类|情形|情况|的|申请|信息){1,3}$/, ''))]) {
@@ -308,6 +314,13 @@ function applicationMeaning(label: string): readonly Meaning[] | undefined {
     }
   }
   return verbMeaning(label, named);
+}
+
+/** The one reason that a result is named with: 因涉及第三方合法权益不予公开. */
+function reasonBefore(words: string): string | undefined {
+  const plain = words.replace(/(?:而|被|的|类|申请|信息|作出|决定|予以)+$/, '');
+  if (/[、和及或等]/.test(plain.replace('信访、举报、投诉', '').replace(/法律、?行政法规|确认或/, ''))) return undefined;
+  return REASONS.find(([, pattern]) => pattern.test(plain))?.[0];
 }
 
 function verbMeaning(label: string, named: boolean): readonly Meaning[] | undefined {

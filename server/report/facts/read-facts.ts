@@ -245,7 +245,7 @@ const IN_ALL = /^(?:合计|共计|总计|共)(?:为|是|有|办理|受理|申请
 
 /** What a figure counts where only earlier words of the sentence tell: 维持2件 behind 行政复议3件. */
 function inContext(setting: Setting, meanings: readonly Meaning[], before: string, sentence: string): readonly Meaning[] {
-  const base = { applicant: undefined, row: undefined, bare: false, doubtful: false, both: false };
+  const base = { applicant: undefined, row: undefined, result: undefined, bare: false, doubtful: false, both: false };
   if (setting.cases && setting.cases !== 'cases') {
     const outcome = outcomeOf(before);
     if (outcome && !/公开|申请/.test(before) && (meanings.length === 0 || meanings[0]?.subject === 'applications'))
@@ -521,6 +521,8 @@ function acceptedOf(
     const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
     return isCase ? caseReadings(tables, subject, role) : publicationReadings(tables, subject, role);
   }
+  if (meaning.result !== undefined)
+    return [...applicationReadings(tables, role, applicant, row), ...applicationReadings(tables, meaning.result, applicant, undefined)];
   const roles = rolesOf(setting, meaning, held, following);
   if (role === 'received' && applicant === undefined && ((fresh && CARRIED_BESIDE.test(following)) || SUM_BEHIND.test(following)))
     return applicationReadings(tables, role, applicant, row).slice(0, 1);
