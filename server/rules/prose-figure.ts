@@ -145,6 +145,7 @@ export const proseFigure = defineRule({
         documents,
       ),
     },
+    { title: '延长有效期的规范性文件', text: two('（三）政府信息管理情况。延长有效期规范性文件3件，制发行政规范性文件3件。', documents) },
     {
       title: '作出的行政处罚决定与表二不同',
       text: two('全年作出行政处罚决定«21»件。', documents),

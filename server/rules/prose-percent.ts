@@ -4,6 +4,7 @@ import { type Growth, growthsOf } from './prose/growth.ts';
 import { factOf } from './prose/nearby.ts';
 import { percentLike, saysPercent, writtenPercent } from './prose/percent.ts';
 import { type WrongRate, wrongRates } from './prose/rates.ts';
+import { wrongRespectiveShares } from './prose/respective-shares.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
 import { wrongStatedRates } from './prose/stated-rates.ts';
 import { tableReadings } from './prose/table-readings.ts';
@@ -133,6 +134,22 @@ export const prosePercent = defineRule({
       fixed: report('（二）依申请公开情况。应办理政府信息公开申请13件，办结12件，办结率为92.3%。', requests),
     },
     {
+      title: '分别占',
+      text: report(
+        '收到申请36件，网上申请20件、信函申请16件，分别占55.6%和«46.4»%。发布稿件30篇，其中原创20篇、转载10篇，占比分别为«76.7»%、33.3%。',
+      ),
+      says: ['应为 44.4%（16件占36件）', '应为 66.7%（20篇占30篇）'],
+      fixed: report(
+        '收到申请36件，网上申请20件、信函申请16件，分别占55.6%和44.4%。发布稿件30篇，其中原创20篇、转载10篇，占比分别为66.7%、33.3%。',
+      ),
+    },
+    {
+      title: '分别占别处的比例，或者都对不上',
+      text: report(
+        '网上申请20件、信函申请16件，分别占全市的5.6%和4.4%。编发信息30篇、简报10期，分别占60%、40%。原创20篇、转载10篇，分别占50%、25%。',
+      ),
+    },
+    {
       title: '百分之多少',
       text: report('全年发布稿件30篇，其中原创20篇，占«百分之六十»；转载10篇，占33.3%。'),
       says: ['正文写作“百分之六十”，应为 67%'],
@@ -181,7 +198,8 @@ export const prosePercent = defineRule({
     const { year } = context.report;
     for (const run of runsOf(context.report)) {
       if (!/[%％]|百分/.test(run.text) || !run.mentions.some(({ unit }) => unit === '%')) continue;
-      for (const share of [...wrongShares(context, run), ...wrongStatedRates(run)]) yield shareFinding(run, share);
+      for (const share of [...wrongShares(context, run), ...wrongRespectiveShares(context, run), ...wrongStatedRates(run)])
+        yield shareFinding(run, share);
       for (const rate of wrongRates(context, run)) yield rateFinding(run, rate);
       if (year === undefined) continue;
       for (const growth of growthsOf(run, year)) {

@@ -242,7 +242,7 @@ function documentMeanings(label: string, before: string): readonly Meaning[] | u
   const verbs: Role[] = [];
   if (ISSUED.test(label)) verbs.push('issued');
   if (label.includes('废止')) verbs.push('repealed');
-  if (/(?:现行|继续)?有效(?:的)?(?:政府|行政|市|县|区)?/.test(label)) verbs.push('inForce');
+  if (/有效(?!期)/.test(label)) verbs.push('inForce');
   const [verb] = verbs;
   return verbs.length === 1 && verb ? [meaning(subject, verb, { doubtful })] : [];
 }
