@@ -3,7 +3,7 @@ import { span } from '../../text/span.ts';
 import { type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB, VALUE } from '../line-facts.ts';
 import type { Grid } from '../tree.ts';
 import { isSpace } from './inline.ts';
-import { isWholeHeading, LONGEST_CELL, type OpenRow, type Piece, SENTENCE_END, splitAtLabels, toGrid } from './lines.ts';
+import { isWholeHeading, LONGEST_CELL, type OpenRow, type Piece, SENTENCE_END, splitAtLabels, toGrid, withoutSerials } from './lines.ts';
 
 /** Cells per line, each closed by a tab, found from one line on. */
 export interface ClosedReading {
@@ -120,7 +120,7 @@ export function readClosedLines(source: string, facts: LineFacts, first: number)
   const unclosed = end >= facts.count;
   if (set) return { grid: toGrid(source, set, 'written', unclosed), end };
   const cells = rows.flatMap((one) => one.cells.filter(({ text }) => text !== ''));
-  return { grid: toGrid(source, splitAtLabels(cells), 'none', unclosed), end };
+  return { grid: toGrid(source, withoutSerials(splitAtLabels(cells), undefined).rows, 'none', unclosed), end };
 }
 
 /** A cell whose words go on in the next line, or the last of its row; no heading of a part, no sentence. */
@@ -150,8 +150,17 @@ function isSpaced(source: string, at: number): boolean {
 function rowsSetOff(rows: readonly ClosedRow[]): readonly OpenRow[] | undefined {
   const single = rows.filter(({ cells }) => cells.length === 1).length;
   if (rows.length === 1 || (rows.length > 8 && single * 2 >= rows.length)) return undefined;
-  const cut = rows.flatMap(({ cells }) => splitAtLabels(whole(cells)));
+  const cut = rows.flatMap(({ cells }) => splitBehindNumber(whole(cells)));
   return cut.length > rows.length * 2 ? undefined : cut;
+}
+
+/** A running number in front of the label does not end its row. */
+function splitBehindNumber(cells: readonly Piece[]): readonly OpenRow[] {
+  const [first, second] = cells;
+  const rows = splitAtLabels(cells);
+  const [alone, own] = rows;
+  if (!first?.value || !second || second.value || second.text === '' || !alone || !own || alone.cells.length > 1) return rows;
+  return [{ cells: [first, ...own.cells], start: alone.start, end: own.end }, ...rows.slice(2)];
 }
 
 /** Cells with the words that go on in the next. */

@@ -177,8 +177,10 @@ export function readPlainLines(source: string, facts: LineFacts, first: number):
   const pipes = piped * 2 > lastCell - first - 1 && piped >= 3;
   const grids: { grid: Grid; first: number; end: number }[] = [];
   let start = first;
+  let serial: number | undefined;
   while (start < lastCell) {
-    const part = readPart(source, facts, start, lastCell, pipes);
+    const part = readPart(source, facts, start, lastCell, pipes, serial);
+    serial = part.serial;
     if (part.grid) grids.push({ grid: part.grid, first: part.first, end: part.end });
     start = Math.max(part.next, start + 1);
   }
@@ -214,7 +216,8 @@ function readPart(
   start: number,
   end: number,
   pipes: boolean,
-): { grid: Grid | undefined; first: number; end: number; next: number } {
+  before: number | undefined,
+): { grid: Grid | undefined; first: number; end: number; next: number; serial?: number | undefined } {
   let textFrom = -1; // first line of the text lines before the next figure
   let first = start;
   let firstValue = -1;
@@ -246,12 +249,12 @@ function readPart(
   // a long run of short lines above the first figure is hardly all header
   first = Math.max(first, firstValue - 120);
   const stop = lastValue + 1;
-  const rows = withoutSerials(rowsOf(source, facts, first, stop));
+  const { rows, serial } = withoutSerials(rowsOf(source, facts, first, stop), before);
   const valueCount = rows.reduce((n, row) => n + row.cells.filter((cell) => cell.value).length, 0);
   const shortLabel = valueCount >= 3 || (firstValue > first && (facts.width[firstValue - 1] ?? 99) <= 40 && stop - first <= 8);
   if (!shortLabel || rows.length === 0 || (first >= firstValue + 0 && valueCount < 3))
     return { grid: undefined, first: start, end: start, next };
-  return { grid: toGrid(source, rows, pipes ? 'written' : 'none', stop === facts.count), first, end: stop, next };
+  return { grid: toGrid(source, rows, pipes ? 'written' : 'none', stop === facts.count), first, end: stop, next, serial };
 }
 
 /** How a heading without a number ends; 申请人情况 is the name of columns. */
@@ -353,23 +356,32 @@ const SERIAL = /^(?:序\s?号|编\s?号|行\s?次)$/;
 const COUNTED = 5;
 const NAMED_COUNTED = 2;
 
+/** Rows without their running numbers, and the last of these; `undefined` where there are none. */
+export interface Counted {
+  readonly rows: readonly OpenRow[];
+  readonly serial: number | undefined;
+}
+
 /**
  * A running number before each label is a figure behind the row above, as a label opens a row: where these figures count the rows one by one they are
- * left out. The last row has none behind it.
+ * left out. The last row has none behind it. `before`: the last number of the rows above, where a heading stands between.
  */
-function withoutSerials(rows: OpenRow[]): OpenRow[] {
+export function withoutSerials(rows: readonly OpenRow[], before: number | undefined): Counted {
   const named = rows[0]?.cells.some(({ text }) => SERIAL.test(text)) === true;
-  if (rows.length <= (named ? NAMED_COUNTED : COUNTED)) return rows;
   const counts = rows.map(({ cells }) => cells[cells.length - 1]);
+  if (before !== undefined) return withoutMostSerials(rows, counts, before);
+  if (rows.length <= (named ? NAMED_COUNTED : LEAST_STEPS)) return { rows, serial: undefined };
   const first = Number(counts[0]?.text);
   const isCount = (cell: Piece | undefined, i: number): boolean => cell?.value === true && cell.text === String(first + i);
   const isCounted = first >= 1 && counts.every((cell, i) => i === rows.length - 1 || isCount(cell, i));
-  if (!isCounted) return isMostlyCounted(counts) ? rows.map(withoutLast).filter(({ cells }) => cells.length > 0) : rows;
+  if (!isCounted || (!named && rows.length <= COUNTED)) return withoutMostSerials(rows, counts, undefined);
   const last = rows.length - 1;
   // the last row has one only where a heading cut the run in two behind it; one that looks like it may be its total
   const isCut = isCount(counts[last], last) && !endsInSum(rows[last]);
-  return rows.map((row, i) => (i === last && !isCut ? row : withoutLast(row))).filter(({ cells }) => cells.length > 0);
+  return { rows: filled(rows.map((row, i) => (i === last && !isCut ? row : withoutLast(row)))), serial: isCut ? first + last : undefined };
 }
+
+const filled = (rows: readonly OpenRow[]): readonly OpenRow[] => rows.filter(({ cells }) => cells.length > 0);
 
 /** The last figure of the row is the sum of the others. */
 function endsInSum(row: OpenRow | undefined): boolean {
@@ -377,22 +389,31 @@ function endsInSum(row: OpenRow | undefined): boolean {
   return figures.length > 2 && figures.slice(0, -1).reduce((sum, n) => sum + n, 0) === figures[figures.length - 1];
 }
 
-const withoutLast = (row: OpenRow): OpenRow => (row.cells[row.cells.length - 1]?.value ? { ...row, cells: row.cells.slice(0, -1) } : row);
+const withoutLast = (row: OpenRow): OpenRow => ({ ...row, cells: row.cells.slice(0, -1) });
 
-/** As many rows that count on from the one above are no chance. */
-const LEAST_STEPS = 4;
+/** As many rows that count on from the one above, and have figures besides, are no chance. */
+const LEAST_STEPS = 3;
 
 /**
- * Most rows count on from the one above: there are running numbers, but a cell or a label is lost somewhere. Without their last figure all rows that
- * have theirs are whole, and those that have lost it or a figure are too short to be read.
+ * Many rows count on from the one above: there are running numbers, but a cell or a label is lost somewhere. Figures that fit between their neighbours
+ * are left out: rows that have lost a figure must not be made whole by one.
  */
-function isMostlyCounted(counts: readonly (Piece | undefined)[]): boolean {
+function withoutMostSerials(rows: readonly OpenRow[], counts: readonly (Piece | undefined)[], before: number | undefined): Counted {
+  const numbers = counts.map((cell) => (cell?.value && /^\d{1,2}$/.test(cell.text) ? Number(cell.text) : Number.NaN));
+  const isSecondValue = (i: number): boolean => rows[i]?.cells[(rows[i]?.cells.length ?? 0) - 2]?.value === true;
   let steps = 0;
-  for (let i = 1; i < counts.length; i++) {
-    const [above, own] = [counts[i - 1], counts[i]];
-    if (above?.value && own?.value && /^\d{1,2}$/.test(own.text) && Number(own.text) === Number(above.text) + 1) steps++;
-  }
-  return steps >= LEAST_STEPS && steps * 3 >= counts.length;
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] === (numbers[i - 1] ?? 0) + 1 && isSecondValue(i)) steps++;
+  if (before === undefined && (steps < LEAST_STEPS || steps * 3 < rows.length)) return { rows, serial: undefined };
+  const isNext = (above: number | undefined, below: number | undefined): boolean => {
+    const by = (below ?? Number.NaN) - (above ?? Number.NaN);
+    return by === 1 || by === 2;
+  };
+  const isSerial = (i: number): boolean => isNext(i === 0 ? before : numbers[i - 1], numbers[i]) || isNext(numbers[i], numbers[i + 1]);
+  const last = rows.length - 1;
+  return {
+    rows: filled(rows.map((row, i) => (isSerial(i) ? withoutLast(row) : row))),
+    serial: isSerial(last) ? numbers[last] : undefined,
+  };
 }
 
 /** Rows of cells as a grid. */

@@ -1012,6 +1012,22 @@ export const printers: readonly Printer[] = [
         .join('\n'),
     'safe',
   ),
+  ...['\n', '\n\n'].map((gap) =>
+    txt(`a cell per line, a tab behind each, a running number in front, ${gap.length} ends of line between rows`, (table) =>
+      texts(
+        withColumn(
+          table,
+          '序号',
+          (row) => (table.id !== 'applications' || row < table.heads ? '' : String(row - table.heads + 1)),
+          'front',
+        ),
+        'gone',
+      )
+        .map((row) => row.filter((text, i) => i > 0 || (text !== '' && (table.id === 'applications' || text !== '序号'))))
+        .map((row) => row.map((text) => `${text}\t`).join('\n'))
+        .join(gap),
+    ),
+  ),
   ...(
     [
       ['a tab or spaces behind each', '\n\n', (i: number) => ['\t', ' ', '  ', ' \t', '\t '][i % 5] ?? ''],
