@@ -19,6 +19,10 @@ const slotName = ({ table, row, column }: Slot): Said => say`${tableName(table)}
 const nameOf = ({ ledger: { organ }, uri }: SubordinateReport, english: English | undefined): string =>
   shown(organ === undefined ? uri : english ? `${organ} (${uri})` : `${organ}（${uri}）`);
 
+/** Of one of several in a file the organ as well. */
+const fileOf = ({ uri, name, ledger: { organ } }: SubordinateReport): string =>
+  organ !== undefined && name.endsWith(` · ${organ}`) ? `${uri} · ${organ}` : uri;
+
 /** What is not known is not 0. */
 const NO_SUM = '?';
 
@@ -42,7 +46,7 @@ export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: T
     ],
     ...(aside.length === 0
       ? []
-      : [[t(say`未计入：`), ...aside.map((one) => `  ${shown(t(say`${one.child.uri}：${whyAside(one, wanted)}`))}`)]]),
+      : [[t(say`未计入：`), ...aside.map((one) => `  ${shown(t(say`${fileOf(one.child)}：${whyAside(one, wanted)}`))}`)]]),
     ...tables.map((table) => [table]),
     ...(open.length === 0
       ? []
@@ -51,7 +55,8 @@ export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: T
             t(say`${open.length} 格没有合计（表中记作 ${NO_SUM}），因为有的下级没有可用的数字：`),
             ...open.slice(0, MOST_CELLS).map(({ slot, missing }) => {
               const [first = 0] = missing;
-              const file = shown(counted[first]?.uri ?? '');
+              const child = counted[first];
+              const file = shown(child ? fileOf(child) : '');
               return `  ${t(say`${slotName(slot)}：${missing.length > 1 ? say`${file}等 ${missing.length} 份` : file}`)}`;
             }),
             ...(open.length > MOST_CELLS ? [`  ${t(say`另有 ${open.length - MOST_CELLS} 格`)}`] : []),
@@ -92,7 +97,7 @@ export function rollUpJson({ counted, aside, wanted, sums }: RollUp, template: T
 /** One row a cell: its sum and every report's figure; with a parent its figure and what it is short of the sum. */
 export function rollUpCsv({ counted, sums }: RollUp, template: Template, parent: Report | undefined, english?: English): string {
   const own = parent && ledgerOf(parent);
-  const head = ['table', 'cell', 'name', ...(own ? ['parent'] : []), 'sum', ...(own ? ['short'] : []), ...counted.map(({ uri }) => uri)];
+  const head = ['table', 'cell', 'name', ...(own ? ['parent'] : []), 'sum', ...(own ? ['short'] : []), ...counted.map(fileOf)];
   const rows = slotsOf(template).map((slot) => {
     const of = ({ tables }: SubordinateReport['ledger']) => tables.get(slot.table)?.cells.get(slot.id)?.value;
     const sum = sums.get(sumKey(slot.table, slot.id))?.value;

@@ -6,6 +6,7 @@ import { commonYear } from '../rules/rollup/sort-out.ts';
 import { rollUpOf } from '../rules/rollup/roll-up.ts';
 import { noNeighbours, type Subordinate, type SubordinateReport } from '../rules/shared/neighbours.ts';
 import { judgeReport } from '../service/check.ts';
+import { nameAmong } from '../service/subordinates.ts';
 import { defaultSettings } from '../service/settings.ts';
 import { summedDraft } from '../service/summed-draft.ts';
 import { latestTemplate, templateOfYear } from '../template/catalog.ts';
@@ -85,12 +86,13 @@ async function readAll(
   for (const [index, target] of targets.entries()) {
     const { file, named } = target;
     if (parent !== undefined && file !== '-' && resolve(io.cwd, file) === resolve(io.cwd, parent)) continue;
-    const ledger = await subordinates.ledger(target);
+    const held = await subordinates.ledgers(target);
     progress.done(index + 1);
-    if (!('reason' in ledger)) all.push({ uri: file, name: file, ledger, at, written: file, found: !named });
-    else if (named || ledger.isUnreadable) {
+    if (!('reason' in held)) {
+      for (const one of held) all.push({ ...one, uri: file, name: nameAmong(held, file, one.ledger), at, written: file, found: !named });
+    } else if (named || held.isUnreadable) {
       progress.clear();
-      warn(io, say`${file}：${ledger.reason}`);
+      warn(io, say`${file}：${held.reason}`);
       failed++;
     }
   }

@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import type { Report } from '../report/report.ts';
-import { type Ledger, ledgerOf } from '../rules/rollup/ledger.ts';
+import { ledgerMoved, ledgerOf } from '../rules/rollup/ledger.ts';
 import type { Subordinate } from '../rules/shared/neighbours.ts';
-import { type NoLedger, noReport, readSubordinates, type SubordinateSource, subordinateEntries } from '../service/subordinates.ts';
+import {
+  type Held,
+  type NoLedger,
+  noReport,
+  readSubordinates,
+  type SubordinateSource,
+  subordinateEntries,
+} from '../service/subordinates.ts';
+import { reportsIn } from '../service/volume.ts';
 import { type Io, isComplaint } from './io.ts';
 import { findTargets, type Target } from './paths.ts';
 import { readTarget } from './read-target.ts';
@@ -12,8 +20,8 @@ import { readTarget } from './read-target.ts';
 export interface Subordinates {
   /** Those of a report in that file, as its front matter names them; paths are below `io.cwd`. */
   of(file: string, report: Report): Promise<readonly Subordinate[]>;
-  /** The figures of one file. */
-  ledger(target: Target): Promise<Ledger | NoLedger>;
+  /** The figures of the report in one file, or of each of those that it binds together. */
+  ledgers(target: Target): Promise<readonly Held[] | NoLedger>;
 }
 
 const ofRun = new WeakMap<Io, Subordinates>();
@@ -26,23 +34,26 @@ export function subordinatesOf(io: Io): Subordinates {
 }
 
 function createSubordinates(io: Io): Subordinates {
-  const ledgers = new Map<string, Promise<Ledger | NoLedger>>();
+  const known = new Map<string, Promise<readonly Held[] | NoLedger>>();
 
-  async function read(target: Target): Promise<Ledger | NoLedger> {
+  async function read(target: Target): Promise<readonly Held[] | NoLedger> {
     const answer = await readTarget(target, io);
     if (isComplaint(answer)) return { reason: answer.complaint, isUnreadable: true };
-    return answer.report.isReport ? ledgerOf(answer.report) : noReport;
+    const held = reportsIn(answer.report).flatMap(({ report, at }) =>
+      report.isReport ? [{ uri: target.file, ledger: ledgerMoved(at.start, ledgerOf(report)) }] : [],
+    );
+    return held.length > 0 ? held : noReport;
   }
 
-  function ledger(target: Target): Promise<Ledger | NoLedger> {
+  function ledgers(target: Target): Promise<readonly Held[] | NoLedger> {
     const key = target.file === '-' ? '-' : resolve(io.cwd, target.file);
-    const known = ledgers.get(key) ?? read(target);
-    ledgers.set(key, known);
-    return known;
+    const held = known.get(key) ?? read(target);
+    known.set(key, held);
+    return held;
   }
 
   return Object.freeze({
-    ledger,
+    ledgers,
     async of(file: string, report: Report) {
       const entries = subordinateEntries(report);
       if (file === '-' || entries.length === 0) return [];
@@ -50,16 +61,16 @@ function createSubordinates(io: Io): Subordinates {
       const wanted = new Set<string>();
       const source: SubordinateSource = {
         find: (path) => findBeside(self, path),
-        ledger: (path) => {
+        ledgers: (path) => {
           wanted.add(path);
           return noReport;
         },
         name: (path) => basename(path),
       };
       readSubordinates(entries, self, source);
-      const read = new Map<string, Ledger | NoLedger>();
-      for (const path of wanted) read.set(path, await ledger({ file: path, named: true }));
-      return readSubordinates(entries, self, { ...source, ledger: (path) => read.get(path) ?? noReport }).map((one) =>
+      const held = new Map<string, readonly Held[] | NoLedger>();
+      for (const path of wanted) held.set(path, await ledgers({ file: path, named: true }));
+      return readSubordinates(entries, self, { ...source, ledgers: (path) => held.get(path) ?? noReport }).map((one) =>
         'reason' in one ? one : { ...one, uri: relative(io.cwd, one.uri) },
       );
     },

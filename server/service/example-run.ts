@@ -50,7 +50,7 @@ function subordinatesOf(report: Report, texts: readonly string[]): readonly Subo
   const paths = entries.map(({ text }) => text);
   return readSubordinates(entries, 'memory:/本报告.md', {
     find: (path) => (paths.indexOf(path) < texts.length ? { uris: [path], many: false } : 'missing'),
-    ledger: (uri) => ledgerOf(read(texts[paths.indexOf(uri)] ?? '')),
+    ledgers: (uri) => [{ uri, ledger: ledgerOf(read(texts[paths.indexOf(uri)] ?? '')) }],
     name: (uri) => uri,
   });
 }

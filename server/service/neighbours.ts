@@ -110,7 +110,7 @@ export function createSurroundings(
   }
 
   const subordinatesAt = (uri: string, entries: readonly Entry[]): readonly Subordinate[] =>
-    readSubordinates(entries, uri, { find: (path) => workspace.find(uri, path), ledger: ledgers.of, name: nameOf });
+    readSubordinates(entries, uri, { find: (path) => workspace.find(uri, path), ledgers: ledgers.of, name: nameOf });
 
   /** The same list as long as nothing in it has changed; where changes are told, without a look at the disk. */
   function subordinatesOf({ document: { uri }, report }: Reading): readonly Subordinate[] {
@@ -126,7 +126,7 @@ export function createSurroundings(
     const fresh = subordinatesAt(uri, entries);
     const list = same && areAlike(same.list, fresh) ? same.list : fresh;
     const isWatched = entries.every(({ text }) => workspace.isWatched(workspace.resolve(uri, text) ?? ''));
-    const summands = new Set(list.map((one) => ('uri' in one ? one.uri : '')));
+    const summands = new Set(list.map((one) => ('uri' in one ? wholeOf(one.uri) : '')));
     const open = workspace.opened().flatMap((one): [string, unknown][] => (summands.has(one) ? [[one, workspace.versionOf(one)]] : []));
     summed.set(uri, { entries, list, stamp: isWatched ? stamp : undefined, open });
     return list;

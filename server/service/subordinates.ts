@@ -11,11 +11,18 @@ export interface NoLedger {
   readonly isUnreadable: boolean;
 }
 
+/** The figures of one report, and its address: that of its file, or one of its own where it has one. */
+export interface Held {
+  readonly uri: string;
+  readonly ledger: Ledger;
+}
+
 /** Where subordinate reports come from. */
 export interface SubordinateSource {
   /** The files that a path means as written in the report; 'missing' where there is nothing of that name, `undefined` where the report has no place. */
   find(path: string): FoundFiles | 'missing' | undefined;
-  ledger(uri: string): Ledger | NoLedger;
+  /** The figures of a file's report, or of each of those that it binds together. */
+  ledgers(uri: string): readonly Held[] | NoLedger;
   /** How messages call a file. */
   name(uri: string): string;
 }
@@ -56,13 +63,17 @@ export function readSubordinates(entries: readonly Entry[], self: string, source
         usable++;
         continue;
       }
-      const ledger = source.ledger(uri);
+      const held = source.ledgers(uri);
       const name = source.name(uri);
-      if ('reason' in ledger) {
-        if (!found.many) unusable(ledger.reason);
-        else if (ledger.isUnreadable) unusable(say`中的${name}${ledger.reason}`, say`${name}${ledger.reason}`);
+      if ('reason' in held) {
+        if (!found.many) unusable(held.reason);
+        else if (held.isUnreadable) unusable(say`中的${name}${held.reason}`, say`${name}${held.reason}`);
         else continue;
-      } else subordinates.push({ uri, name, ledger, at, written: text, found: found.many });
+      } else {
+        for (const one of held)
+          if (one.uri !== self)
+            subordinates.push({ ...one, name: nameAmong(held, name, one.ledger), at, written: text, found: found.many });
+      }
       seen.add(uri);
       usable++;
     }
@@ -76,6 +87,10 @@ export function readSubordinates(entries: readonly Entry[], self: string, source
   }
   return subordinates;
 }
+
+/** One of several in a file is called by its organ as well. */
+export const nameAmong = (held: readonly Held[], file: string, { organ }: Ledger): string =>
+  held.length > 1 && organ !== undefined ? `${file} · ${organ}` : file;
 
 /** Why a document that was read gives no figures. */
 export const noReport: NoLedger = { reason: NO_REPORT, isUnreadable: false };

@@ -18,6 +18,25 @@ describe('rollup', () => {
     expect(out).toMatch(/（八）行政事业性收费 \| +0\.3 \|/);
   });
 
+  it('adds up every report of a file that binds several together, and names each', async () => {
+    const bound = folder({ '汇编.md': Object.values(towns).slice(0, 2).join('\n') });
+    const { status, out } = await nianbao(bound, ['rollup', '汇编.md']);
+    expect(status).toBe(0);
+    expect(out).toContain('汇总 2 份\n  示例县甲镇人民政府（汇编.md）\n  示例县乙镇人民政府（汇编.md）');
+    const figuresOf = async (where: ReturnType<typeof folder>, path: string) =>
+      JSON.parse((await nianbao(where, ['rollup', '--format', 'json', path])).out).tables;
+    expect(await figuresOf(bound, '汇编.md')).toEqual(await figuresOf(folder(towns), '乡镇'));
+    const [head] = (await nianbao(bound, ['rollup', '--format', 'csv', '汇编.md'])).out.split('\n');
+    expect(head).toBe('table,cell,name,sum,汇编.md · 示例县甲镇人民政府,汇编.md · 示例县乙镇人民政府');
+    const county = town('甲镇', 4).replaceAll('示例县甲镇', '示例县').replace('\n---', '\n下级: 汇编.md\n---');
+    bound.write('县.md', county);
+    const checked = (await nianbao(bound, ['check', '县.md'])).out;
+    expect(checked).toContain('写作 4，应不小于 5（下级 2 份合计），少 1');
+    const line =
+      (towns['乡镇/a.md'] + '\n').split('\n').length + towns['乡镇/b.md'].split('\n').findIndex((each) => each.includes('一、本年新收'));
+    expect(checked).toContain(`汇编.md:${line}:`);
+  });
+
   it('gives the figures as data', async () => {
     const where = folder(towns);
     const json = JSON.parse((await nianbao(where, ['rollup', '--format', 'json', '乡镇/*.md'])).out);

@@ -36,6 +36,24 @@ describe('a report that names its subordinates', () => {
     expect(first?.relatedInformation?.[0]?.location.range.start.line).toBeGreaterThan(10);
   });
 
+  test('is held against each of several that one file binds together, closed or open', async () => {
+    const bound = (second: number) => `${town('甲镇', 2)}\n${town('乙镇', second)}`;
+    const uri = put('汇编.md', bound(4));
+    await using client = await start();
+    const doc = await client.open(county(5, '汇编.md'), uriOf('县.md'));
+    const diagnostics = await doc.diagnostics();
+    expect(said(diagnostics)).toEqual([SHORT, SHORT, SHORT, SHORT, SHORT, SHORT]);
+    const [related] = diagnostics.find(({ code }) => code === 'rollup')?.relatedInformation ?? [];
+    expect([related?.message, related?.location.uri]).toEqual(['示例县乙镇人民政府：4', uri]);
+    expect(bound(4).split('\n')[related?.location.range.start.line ?? 0]).toContain('一、本年新收');
+    const open = await client.open(bound(4), uri);
+    const asked = client.nextRefresh();
+    await open.edit(0, open.text().length, bound(3));
+    await open.diagnostics();
+    await asked;
+    expect(said(await doc.diagnostics())).toEqual([]);
+  });
+
   test('hears of a file that is changed, comes or goes', async () => {
     put('乡镇/a.md', town('甲镇', 2));
     const uri = put('乡镇/b.md', town('乙镇', 4));

@@ -51,9 +51,9 @@ const source = (files: Readonly<Record<string, string | readonly string[]>>): Su
     if (found === undefined) return 'missing';
     return typeof found === 'string' ? { uris: [path], many: false } : { uris: found, many: true };
   },
-  ledger(uri) {
+  ledgers(uri) {
     const found = files[uri];
-    return found === 'report' ? ledger : found === 'other' ? noReport : { reason: '读不出', isUnreadable: true };
+    return found === 'report' ? [{ uri, ledger }] : found === 'other' ? noReport : { reason: '读不出', isUnreadable: true };
   },
   name: (uri) => uri,
 });

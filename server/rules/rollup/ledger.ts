@@ -2,7 +2,7 @@ import { cellFault } from '../../equations/admissible.ts';
 import { evaluate } from '../../equations/evaluate.ts';
 import type { BoundTable, Report } from '../../report/report.ts';
 import type { TableId } from '../../template/schema.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, span } from '../../text/span.ts';
 
 /** The figures of one report as they are added up. Holds nothing of the report's text, so that many are kept cheaply. */
 export interface Ledger {
@@ -56,4 +56,15 @@ function ledgerTable(table: BoundTable): LedgerTable {
     cells.set(cell.id, { at: cell.span, value, written: cell.value === value ? undefined : cell.value });
   }
   return { form: table.template.form, formIsCertain: table.formIsCertain, span: table.span, cells };
+}
+
+/** The figures of a report that begins `by` characters behind the beginning of its text, by the places of the whole text. */
+export function ledgerMoved(by: number, ledger: Ledger): Ledger {
+  if (by === 0) return ledger;
+  const there = ({ start, end }: Span): Span => span(start + by, end + by);
+  const tables = [...ledger.tables].map(([id, table]): [TableId, LedgerTable] => {
+    const cells = [...table.cells].map(([cell, one]): [string, LedgerCell] => [cell, { ...one, at: there(one.at) }]);
+    return [id, { ...table, span: there(table.span), cells: new Map(cells) }];
+  });
+  return { ...ledger, tables: new Map(tables) };
 }
