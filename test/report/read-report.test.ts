@@ -205,6 +205,12 @@ describe('binding', () => {
     expect(figures.filter((id) => !id.startsWith('carriedOver.'))).toEqual([]);
   });
 
+  test('一、总体情况 behind cells with a tab each is a heading', () => {
+    const text =
+      '示例局2025年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n行政许可\t\n12\t\n\n行政处罚\t\n0\t\n\n行政强制\t\n0\t\n\n一、总体情况\n（一）主动公开情况。公开信息26条。\n三、收到和处理政府信息公开申请情况\n';
+    expect(read(text).sections.map(({ template }) => template.id)).toContain('overview');
+  });
+
   test('a table of one’s own in the prose is left alone', () => {
     const text =
       '# 示例局2025年政府信息公开工作年度报告\n\n一、总体情况\n\n| 事项 | 数量 |\n| --- | --- |\n| 行政许可 | 12 |\n| 政策解读 | 3 |\n\n二、主动公开政府信息情况\n';

@@ -28,8 +28,8 @@ const LEAST_VALUES = 3;
 const MOST_BLANK_LINES = 8;
 /** A row of one cell without a tab is no wider: 第二十条第（五）项. */
 const SHORT = 24;
-/** How a heading of a part ends, its number lost or not. */
-const HEADING_END = /.{7}情况[：:]?$/;
+/** How a heading of a part ends, its number lost or not; that of the first is short. */
+const HEADING_END = /.{7}情况[：:]?$|^一[、.．]\s?(?:总体情况|基本情况|概述)[：:]?$/;
 
 /** The only tab of the line stands behind its words. */
 export function isClosedLine(source: string, facts: LineFacts, line: number): boolean {
