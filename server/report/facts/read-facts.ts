@@ -163,7 +163,10 @@ function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   const { time } = setting.base;
   const isOver = (time === 'lastYear' || time === 'otherYear') && !setting.heard;
   setting.heard = false;
-  if (isOver || time === 'partOfYear' || time === 'cumulative' || time === 'asOf') setting.base = { time: 'thisYear', year: reader.year };
+  // 2025年上半年收到20件。其中予以公开8件: still of that time
+  const goesOn = piece.words.startsWith('其中');
+  if (!goesOn && (isOver || time === 'partOfYear' || time === 'cumulative' || time === 'asOf'))
+    setting.base = { time: 'thisYear', year: reader.year };
   setting.when = setting.base;
 }
 

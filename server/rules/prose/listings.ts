@@ -279,9 +279,30 @@ function natural(run: Run, level: readonly Piece[], at: number, found: readonly 
     before.length > 0 &&
     previousFigures?.[previousFigures.length - 1]?.mention === before[before.length - 1] &&
     !'；;'.includes(level[at]?.mark ?? '');
-  const totals = OF_APPLICATIONS.includes(COMPLETE.indexOf(names)) ? totalsAbove(run, first.mention, found) : isNext ? before : [];
+  const isOfApplications = OF_APPLICATIONS.includes(COMPLETE.indexOf(names));
+  const last = before[before.length - 1];
+  const isOfIt =
+    isNext &&
+    last !== undefined &&
+    (opening.words.startsWith('其中') || names.some((name) => NAMED_ALONE.has(name)) || isSplitUp(run, last, level, at, own));
+  const totals = isOfApplications ? totalsAbove(run, first.mention, found) : isOfIt ? before : [];
   const made = listing(run, totals[totals.length - 1], totals, own, false);
   return made?.complete ? made : undefined;
+}
+
+/** Sets whose names split up nothing but what they are about: 上半年, 未经复议. */
+const NAMED_ALONE: ReadonlySet<RegExp> = new Set([...COMPLETE.slice(2, 6).flat(), ...COMPLETE.slice(8, 9).flat()]);
+/** What a figure counts, by its last two characters. */
+const nounBefore = (run: Run, { clause, start }: Mention): string => run.text.slice(Math.max(clause.start, start - 2), start);
+
+/**
+ * 培训6次，线上2次、线下3次, 办理建议提案90件，人大代表建议50件、政协提案40件: the figure before is of the same thing, and no item of a list itself. Not
+ * 热线工单22件，人大代表建议19件、政协提案16件.
+ */
+function isSplitUp(run: Run, total: Mention, level: readonly Piece[], at: number, items: readonly Item[]): boolean {
+  if (level.slice(0, at).some(({ words }) => /^(?:其中|分别|包括|包含)/.test(words))) return false;
+  const noun = nounBefore(run, total);
+  return items.every(({ label }) => label.length <= 2) || (noun.length === 2 && items.some(({ label }) => label.includes(noun)));
 }
 
 /** 3件，其中A 1件、B 2件; 3件，分别为A 1件、B 2件; 3件，A、B分别为1件、2件. */
