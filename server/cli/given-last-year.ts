@@ -6,7 +6,7 @@ import type { Neighbour } from '../rules/shared/neighbours.ts';
 import { notAmongThem } from '../service/last-year.ts';
 import { type Message, say } from '../text/say.ts';
 import { type Complaint, complain, type Io, isComplaint } from './io.ts';
-import { lastYearIn } from './neighbours-of-file.ts';
+import { lastYearIn } from './last-year-in.ts';
 import { readTarget } from './read-target.ts';
 
 /** The file named with `--last-year`: one report, or several bound together. */
@@ -27,10 +27,10 @@ export async function readGivenLastYear(file: string, io: Io): Promise<GivenLast
   if (splitReports(source, kind).length > 1) {
     return {
       of(one) {
-        const found = lastYearIn(file, source, one);
+        const found = lastYearIn(file, source, one, io);
         return found === 'others' ? undefined : { ...found, name };
       },
-      whyNot: (one) => (lastYearIn(file, source, one) === 'others' ? notAmongThem(one) : undefined),
+      whyNot: (one) => (lastYearIn(file, source, one, io) === 'others' ? notAmongThem(one) : undefined),
     };
   }
   if (!report.isReport) return complain(say`${file}：不是政府信息公开工作年度报告`);

@@ -1,3 +1,4 @@
+import type { Report } from '../report/report.ts';
 import { checkFile, type CheckFileOptions } from './check-file.ts';
 import type { GivenLastYear } from './given-last-year.ts';
 import type { Io } from './io.ts';
@@ -21,8 +22,13 @@ export async function checkJob({ target, options, surroundings }: Job, given: Gi
     target,
     async (report) => {
       const subordinates = await subordinatesOf(io).of(target.file, report);
-      const neighbours = { ...neighboursOfFile(target.file, report, surroundings, given?.of, io), subordinates };
-      return { ...options, check: { ...options.check, neighbours } };
+      const around = (one: Report, own: Surroundings) => neighboursOfFile(target.file, one, own, given?.of, io);
+      const neighbours = { ...around(report, surroundings), subordinates };
+      const neighboursOf = (one: Report, index: number) => ({
+        ...around(one, { ...surroundings, lastYear: surroundings.lastYears?.[index] }),
+        ...(index === 0 ? { subordinates } : {}),
+      });
+      return { ...options, check: { ...options.check, neighbours, neighboursOf } };
     },
     io,
   );

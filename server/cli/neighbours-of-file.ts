@@ -2,11 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Report } from '../report/report.ts';
 import { type Neighbour, type Neighbours, noNeighbours } from '../rules/shared/neighbours.ts';
-import { findLastYear, isLastYearsOf, type Read } from '../service/last-year.ts';
-import { reportFor } from '../service/volume.ts';
+import { findLastYear } from '../service/last-year.ts';
 import { decode } from '../text/decode.ts';
 import type { Io } from './io.ts';
-import { isPage } from './paths.ts';
+import { lastYearIn } from './last-year-in.ts';
 import { repeatOfIn, type Surroundings } from './run-reports.ts';
 
 /** What stands around a report on the disk and in the run. `given`: last year's as it is named with `--last-year`, which wins. */
@@ -27,18 +26,14 @@ function lastYearOf(file: string, report: Report, { lastYear }: Surroundings, io
     resolve: (from, path) => join(from === '-' ? '.' : dirname(from), path),
     report: (path, of) => {
       const text = readFile(path, io);
-      return text === undefined ? undefined : lastYearIn(path, text, of);
+      return text === undefined ? undefined : lastYearIn(path, text, of, io);
     },
     index: { before: () => lastYear },
   });
-  const neighbour = last.uri !== undefined && last.report ? { uri: last.uri, name: basename(last.uri), report: last.report } : undefined;
+  const { uri, report: found, start } = last;
+  const neighbour =
+    uri !== undefined && found ? { uri, name: basename(uri), report: found, ...(start === undefined ? {} : { start }) } : undefined;
   return { lastYear: neighbour, lastYearUnusable: last.unusable };
-}
-
-/** The report of a file, or the one of several bound together that is last year's of `of`. */
-export function lastYearIn(path: string, text: string, of: Parameters<typeof isLastYearsOf>[0]): Read | 'others' {
-  const report = reportFor(text, isPage(path, text) ? 'page' : 'text', (one) => isLastYearsOf(of, one));
-  return report ? { uri: path, report } : 'others';
 }
 
 /** Larger files are no reports. */

@@ -1,6 +1,7 @@
 import { basename, normalize } from 'node:path';
 import { digestOf, paragraphSign } from '../report/fingerprint.ts';
 import type { Report } from '../report/report.ts';
+import { placeIn } from '../rules/shared/last-year.ts';
 import type { Neighbour, Neighbours, Repeat } from '../rules/shared/neighbours.ts';
 import { createParagraphIndex } from '../service/paragraph-index.ts';
 import { pieceOf, wholeOf } from '../service/pieces.ts';
@@ -12,6 +13,8 @@ import type { Surveyed } from './survey.ts';
 export interface Surroundings {
   /** Report of the same organ for the year before, among the files of the run. */
   readonly lastYear: string | undefined;
+  /** The same for each report of a file that binds several together. */
+  readonly lastYears?: readonly (string | undefined)[];
   /** Its paragraphs are among those that the file's were held against. */
   readonly lastYearIsRead: boolean;
   /** Repeated paragraphs by the sign of their text. */
@@ -31,17 +34,25 @@ export function surroundingsOfRun(
   const byOrgan = createReportIndex();
   const digests = new Map(reports.map(({ file, digest }) => [file, digest]));
   for (const { file, digest } of reports) paragraphs.put(file, basename(file), digest);
+  const several = new Map<string, number>();
   for (const { file, organ, year, bound = [] } of [...reports, ...beside]) {
     byOrgan.put(file, organ, year);
+    if (bound.length > 0) several.set(file, bound.length);
     for (const [i, one] of bound.entries()) byOrgan.put(pieceOf(file, i), one.organ, one.year);
   }
+  const fileBefore = (address: string): string | undefined => {
+    const found = byOrgan.before(address);
+    return found && wholeOf(found);
+  };
   return (file) => {
-    const found = byOrgan.before(file);
-    const before = lastYear ?? (found && wholeOf(found));
+    const before = lastYear ?? fileBefore(file);
+    const count = several.get(file);
+    const lastYears = count && Array.from({ length: count }, (_, i) => lastYear ?? fileBefore(pieceOf(file, i)));
     const repeats = paragraphs.repeats(file, before);
     const signs = new Map(digests.get(file)?.paragraphs.map(({ at, sign }) => [at.start, sign]));
     return {
       lastYear: before,
+      ...(lastYears ? { lastYears } : {}),
       lastYearIsRead: before !== undefined && digests.has(before),
       repeats: Array.from(repeats, ([start, repeat]): [number, Repeat] => [signs.get(start) ?? 0, repeat]),
     };
@@ -68,7 +79,10 @@ export function repeatOfIn(
     const fromLastYear = index.repeats(file, lastYear.uri);
     for (const { at, sign } of own.paragraphs) {
       const repeat = fromLastYear.get(at.start);
-      if (repeat) known.set(sign, { ...repeat, places: repeat.places + (known.get(sign)?.places ?? 0) });
+      if (!repeat) continue;
+      const { nearest } = repeat;
+      const there = placeIn(lastYear, nearest.at, '').at;
+      known.set(sign, { ...repeat, nearest: { ...nearest, at: there }, places: repeat.places + (known.get(sign)?.places ?? 0) });
     }
   }
   return known.size === 0 ? () => undefined : (part) => known.get(paragraphSign(part));

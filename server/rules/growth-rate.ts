@@ -1,5 +1,7 @@
 import { runsOf } from '../report/facts/mentions.ts';
+import type { Report } from '../report/report.ts';
 import { type Said, say } from '../text/say.ts';
+import { type Span, span } from '../text/span.ts';
 import { sampleTable } from './figures/samples.ts';
 import { wrongComparisons } from './prose/compared.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
@@ -7,6 +9,7 @@ import { type Pair, pairsOf, saidLastYear } from './prose/last-year.ts';
 import { percentLike, saysPercent, writtenPercent } from './prose/percent.ts';
 import { turned } from './prose/turned.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
+import { placeIn } from './shared/last-year.ts';
 import type { Neighbour } from './shared/neighbours.ts';
 
 /** The growth that a pair gives, in the direction that is written. */
@@ -19,7 +22,10 @@ function growthOf({ isRate, up }: Growth, now: number, before: number): number |
 const says = ({ mention, isRate }: Growth, right: number | undefined): boolean =>
   right !== undefined && (isRate ? saysPercent(mention, right) : mention.value === right);
 
-function judge(context: RuleContext<unknown>, { report: last, name, uri }: Neighbour, growth: Growth): Finding | undefined {
+const titleOf = ({ title }: Report): Span => title?.span ?? span(0, 0);
+
+function judge(context: RuleContext<unknown>, neighbour: Neighbour, growth: Growth): Finding | undefined {
+  const { report: last, name } = neighbour;
   const { mention, isRate, now } = growth;
   const pairs = pairsOf(context, last, growth);
   // this year's figure itself is wrong: prose-figure says so
@@ -38,7 +44,7 @@ function judge(context: RuleContext<unknown>, { report: last, name, uri }: Neigh
   return {
     at: written.at,
     message: say`正文写作“${growth.word.text}${written.text}”，应为${text}${unit}（${years(context, likely)}，${likely.name}）`,
-    related: [{ at: last.title?.span ?? { start: 0, end: 0 }, message: say`上年报告 ${name}：${likely.before}`, uri }],
+    related: [placeIn(neighbour, titleOf(last), say`上年报告 ${name}：${likely.before}`)],
     fixes: [{ title: say`改为${text}${unit}`, kind: 'figure', preferred: true, edits }],
   };
 }
@@ -148,9 +154,7 @@ export const growthRate = defineRule({
         yield {
           at: run.span(start, end),
           message: say`正文写作“${run.text.slice(start, end)}”，${years(context, pair)}（${pair.name}）`,
-          related: [
-            { at: last.report.title?.span ?? { start: 0, end: 0 }, message: say`上年报告 ${last.name}：${pair.before}`, uri: last.uri },
-          ],
+          related: [placeIn(last, titleOf(last.report), say`上年报告 ${last.name}：${pair.before}`)],
         };
       }
     }

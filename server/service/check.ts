@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly final: boolean;
   /** Last year's and other reports; a report on its own where left out. */
   readonly neighbours?: Neighbours;
+  /** The same for each report of a text that binds several together, by its place among them, from 0. */
+  readonly neighboursOf?: (report: Report, index: number) => Neighbours;
   /** The equations of a table, where the caller has them already; evaluated here otherwise. */
   readonly figures?: (table: BoundTable) => TableFigures;
   /** What the rules that wait for saving said when it was last saved, in places of this report; they are then not run. All rules run where left out. */

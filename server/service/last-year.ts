@@ -22,16 +22,21 @@ export interface LastYearSource extends Pick<Workspace, 'resolve'> {
 export interface Read {
   readonly uri: string;
   readonly report: Report;
+  /** Where in what `uri` names the report begins; at its beginning where left out. */
+  readonly start?: number;
 }
 
+type Named = Pick<Report, 'isReport' | 'organ' | 'year'>;
+
 /** Whether a report, one of several in a document, is last year's of `of`: by names that both have. */
-export const isLastYearsOf = (of: Pick<Report, 'isReport' | 'organ' | 'year'>, report: Report): boolean =>
+export const isLastYearsOf = (of: Named, report: Named): boolean =>
   of.organ !== undefined && report.organ !== undefined && isNamedAlike(of.organ, report.organ) && whyNotLastYears(of, report) === undefined;
 
 /** Last year's report, or why the one that is named cannot be it. Neither where there is none. */
 export interface LastYear {
   readonly uri?: string;
   readonly report?: Report;
+  readonly start?: number;
   readonly unusable?: Unusable;
 }
 

@@ -12,8 +12,8 @@ import { movedBy, type Problem } from './problem.ts';
 const AT_ONCE = 64;
 
 /**
- * As `judgeReport`; where the text binds several reports together, each is judged on its own and the places are those of the whole text. The neighbours are
- * those of the first.
+ * As `judgeReport`; where the text binds several reports together, each is judged on its own and the places are those of the whole text. Without
+ * `neighboursOf` the neighbours are those of the first.
  */
 export function judgeVolume(report: Report, options: CheckOptions): Judgement {
   const { source, kind } = report.tree;
@@ -43,32 +43,32 @@ export function reportsIn(report: Report): readonly [Bound, ...Bound[]] {
   return first && more.length > 0 ? [first, ...more] : [{ report, at: span(0, source.length) }];
 }
 
-/**
- * The one of several reports bound together that `fits`, the first if more do, with the places of the whole text. Nothing where none does; where the text
- * holds one report alone, that one, whether it fits or not.
- */
-export function reportFor(source: string, kind: Tree['kind'], fits: (report: Report) => boolean): Report | undefined {
-  const spans = splitReports(source, kind);
-  if (spans.length < 2) return readReport(readTree(source, kind));
-  for (const { start, end } of spans) {
-    const own = source.slice(start, end);
-    const report = readReport(readTree(own, kind));
-    // what stands above is left blank: every place stays where it is
-    if (fits(report)) return start === 0 ? report : readReport(readTree(blanked(source.slice(0, start)) + own, kind));
-  }
-  return undefined;
+/** Whose a report of a text is, and where it stands in it. */
+export interface NamedReport extends Pick<Report, 'isReport' | 'organ' | 'year'> {
+  readonly at: Span;
 }
 
-const blanked = (text: string): string => text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+/** Whose the reports are that a text binds together; none where it holds one alone. */
+export function namesIn(source: string, kind: Tree['kind']): readonly NamedReport[] {
+  const spans = splitReports(source, kind);
+  if (spans.length < 2) return [];
+  return spans.map((at) => {
+    const { isReport, organ, year } = readReport(readTree(source.slice(at.start, at.end), kind));
+    return { isReport, organ, year, at };
+  });
+}
 
 function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOptions): Judgement {
-  const others = { ...options, neighbours: noNeighbours };
+  const own = (report: Report, index: number): CheckOptions => ({
+    ...options,
+    neighbours: options.neighboursOf?.(report, index) ?? (index === 0 ? options.neighbours : undefined) ?? noNeighbours,
+  });
   const judged: Judgement[] = [];
   for (let first = 0; first < spans.length; first += AT_ONCE) {
     const some = spans.slice(first, first + AT_ONCE);
     const trees = some.map(({ start, end }) => readTree(source.slice(start, end)));
     const reports = trees.map((tree) => readReport(tree));
-    const judgements = judgeReports(reports.map((report, i) => ({ report, options: first + i === 0 ? options : others })));
+    const judgements = judgeReports(reports.map((report, i) => ({ report, options: own(report, first + i) })));
     for (const [i, judgement] of judgements.entries()) judged.push(judgementAt(some[i]?.start ?? 0, judgement));
   }
   return {

@@ -74,6 +74,22 @@ describe('last year’s report is found', () => {
     expect(out).toContain(`汇编.txt:${line}:`);
   });
 
+  it.each([
+    ['named by the option', ['--last-year', '旧汇编.md', '新汇编.md']],
+    ['in the same run', ['新汇编.md', '旧汇编.md']],
+    ['beside it', ['新汇编.md']],
+  ])('for each report of a file that binds several together, %s', async (_, argv) => {
+    const other = (text: string) => text.replaceAll('示例镇', '样本镇');
+    const where = folder({ '新汇编.md': `${other(NOW)}\n${NOW}`, '旧汇编.md': `${LEFT_OVER}\n${other(reportBefore())}` });
+    expect(await said(where, ...argv)).toEqual(found('新汇编.md'));
+    const { out } = await nianbao(where, ['check', ...argv]);
+    const lineOf = (text: string, word: string) => text.split('\n').findIndex((each) => each.includes(word)) + 1;
+    const above = `${other(NOW)}\n`.split('\n').length - 1;
+    expect(out).toContain(`新汇编.md:${above + lineOf(NOW, '二、上年结转')}:`);
+    expect(out).toContain(`旧汇编.md:${lineOf(LEFT_OVER, '四、结转下年度')}:`);
+    expect(out.match(/\(carry-over\)/g)).toHaveLength(2);
+  });
+
   it('on its own before a copy that is bound together with others', async () => {
     const bound = `${reportBefore().replaceAll('示例镇', '样本镇')}\n${reportBefore()}`;
     const where = folder({ '送审稿.md': NOW, '归档.md': LEFT_OVER, '汇编.md': bound });

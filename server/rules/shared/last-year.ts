@@ -3,6 +3,7 @@ import type { TableFigures } from '../../equations/figures.ts';
 import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
 import type { TableId } from '../../template/schema.ts';
 import { type Message, say } from '../../text/say.ts';
+import { type Span, span } from '../../text/span.ts';
 import { shown } from '../../text/squeezed.ts';
 import { rightFigure } from '../figures/right-figure.ts';
 import type { Related, RuleContext } from '../rule.ts';
@@ -63,9 +64,12 @@ function figuresOf(table: BoundTable): TableFigures {
   return fresh;
 }
 
-/** A place in last year's report. */
-export const inLastYears = ({ uri }: Neighbour, cell: BoundCell, words: Message): Related => ({
-  at: cell.span,
+/** A cell of last year's report. */
+export const inLastYears = (last: Neighbour, cell: BoundCell, words: Message): Related => placeIn(last, cell.span, say`上年报告${words}`);
+
+/** A place in a neighbour's document. */
+export const placeIn = ({ uri, start = 0 }: Neighbour, at: Span, message: Message): Related => ({
+  at: span(at.start + start, at.end + start),
   uri,
-  message: say`上年报告${words}`,
+  message,
 });

@@ -9,6 +9,8 @@ export interface Neighbour {
   /** How messages call it: its file's name. */
   readonly name: string;
   readonly report: Report;
+  /** Where in the document the report begins; at its beginning where left out. Places of the report count from there. */
+  readonly start?: number;
 }
 
 /** A document named in the front matter that cannot be used. */
