@@ -296,7 +296,7 @@ const NAMED_ALONE: ReadonlySet<RegExp> = new Set([...COMPLETE.slice(2, 6).flat()
 const nounBefore = (run: Run, { clause, start }: Mention): string => run.text.slice(Math.max(clause.start, start - 2), start);
 
 /**
- * 培训6次，线上2次、线下3次, 办理建议提案90件，人大代表建议50件、政协提案40件: the figure before is of the same thing, and no item of a list itself. Not
+ * 培训6次，线上2次、线下3次, 稿件30篇，原创稿件20篇、转载10篇: the figure before is of the same thing, and no item of a list itself. Not
  * 热线工单22件，人大代表建议19件、政协提案16件.
  */
 function isSplitUp(run: Run, total: Mention, level: readonly Piece[], at: number, items: readonly Item[]): boolean {
