@@ -5,6 +5,7 @@ import { assembleTable } from './bind/assemble-table.ts';
 import { isStandard, isTableId, unreadableIn } from './bind/evidence.ts';
 import type { GridReading, RawRow, TableParts } from './bind/raw.ts';
 import { readGrid } from './bind/read-grid.ts';
+import { APPLICANTS, type ColumnOrder } from './columns.ts';
 import type { BoundTable, Unreadable } from './report.ts';
 
 /** What binding found in a document's grids. */
@@ -28,9 +29,11 @@ export function bindTables(
   const current = new Map<TableId, TableParts>();
   const otherTables: Grid[] = [];
   const unreadable: Unreadable[] = [];
+  let order: ColumnOrder | undefined;
   for (const grid of grids) {
     const section = sectionOf(grid);
     const reading = readGrid(grid, section);
+    order = reading.order ?? order;
     const accepted = new Set<TableId>();
     for (const table of ['proactiveDisclosure', 'applications', 'reviewLitigation'] as const)
       if (isStandard(reading, table, section)) accepted.add(table);
@@ -58,7 +61,7 @@ export function bindTables(
       }
       opened.add(table);
       if (part.grids[part.grids.length - 1] !== grid) part.grids.push(grid);
-      part.rows.push(row);
+      part.rows.push(table === 'applications' ? below(order, row) : row);
     }
     for (const header of reading.headers)
       if (accepted.has(header.column.table)) current.get(header.column.table)?.headers.push({ ...header, grid });
@@ -77,6 +80,12 @@ export function bindTables(
   tables.sort((a, b) => a.span.start - b.span.start);
   return { tables, otherTables, unreadable };
 }
+
+/** A piece without a header of its own goes on below that of the pieces before it, if its columns stand in another order than the official one. */
+const below = (header: ColumnOrder | undefined, row: RawRow): RawRow =>
+  header?.named && row.order?.named === false && !header.orders.includes(APPLICANTS)
+    ? { ...row, order: { ...header, byColumn: undefined } }
+    : row;
 
 /** The row is already there: the piece begins a second table, unless a page break merely repeated its last row. */
 function startsAnew(part: TableParts, row: RawRow, reading: GridReading, table: TableId): boolean {

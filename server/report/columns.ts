@@ -51,9 +51,12 @@ export function columnOrder(
 ): ColumnOrder {
   const known: ColumnOrder = { orders: [official], named: false, byColumn: undefined };
   const ids = headers.filter(({ column }) => official.includes(column.id));
-  if (shape === 'none' || ids.length === 0) return known;
+  if (ids.length === 0) return known;
   const rows = new Map<number, HeaderCell[]>();
   for (const header of ids) rows.set(header.row, [...(rows.get(header.row) ?? []), header]);
+  const totalFirst = official === APPLICANTS ? orderWithTotalFirst([...rows.values()], merged, shape) : undefined;
+  if (totalFirst) return totalFirst;
+  if (shape === 'none') return known;
   for (const [index, unsorted] of rows) {
     const row = [...unsorted].sort((a, b) => a.cell.column - b.cell.column);
     const order = row.map(({ column }) => column.id);
@@ -93,6 +96,26 @@ export function columnOrder(
   if (once && isWhole && filtered.length >= 5 && filtered.length < official.length)
     return { orders: [official, filtered], named: false, byColumn: undefined };
   return known;
+}
+
+/** The figures of 总计 stand first, all others in their order. */
+export const TOTAL_FIRST: readonly string[] = ['total', ...APPLICANTS.filter((id) => id !== 'total')];
+
+/**
+ * 总计 stands left of 自然人 in one row of the header, and every other name in its place: the figures of 总计 come first. Where cells are mere words, only
+ * in a row that names all seven and no merged column: above merged ones 总计 may stand first and be last all the same.
+ */
+function orderWithTotalFirst(rows: readonly HeaderCell[][], merged: ReadonlySet<number>, shape: Grid['columns']): ColumnOrder | undefined {
+  for (const row of rows) {
+    const sorted = [...row].sort((a, b) => a.cell.column - b.cell.column || a.cell.span.start - b.cell.span.start);
+    const ids = sorted.map(({ column }) => column.id);
+    if (ids[0] !== 'total' || ids[1] !== 'naturalPerson' || !isInOrder(ids, TOTAL_FIRST)) continue;
+    const isFlat = ids.length === TOTAL_FIRST.length && !merged.has(row[0]?.row ?? -1);
+    if (shape === 'none' && !isFlat) continue;
+    const byColumn = shape === 'exact' && isFlat ? new Map(sorted.map(({ column, cell }) => [cell.column, column.id])) : undefined;
+    return { orders: [TOTAL_FIRST], named: true, byColumn };
+  }
+  return undefined;
 }
 
 /** The merged cell 法人或其他组织 stands above its five columns and no other: the spans of the header are right. */

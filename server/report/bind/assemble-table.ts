@@ -4,6 +4,7 @@ import { cover, span } from '../../text/span.ts';
 import { fold } from '../../text/fold.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { TableId } from '../../template/schema.ts';
+import { TOTAL_FIRST } from '../columns.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
@@ -40,6 +41,7 @@ export function assembleTable(
     return all;
   };
   let whole = bind(parts.rows);
+  if (parts.id === 'applications' && beginWithTotal(whole.rows)) whole = bind(parts.rows.map(withTotalFirst));
   if (whole.rows.some(hasTooMany)) {
     const joined = withThousands(parts.id, parts.rows, whole.rows, (raw) => bind([raw]).rows[0]);
     if (joined) whole = bind(joined);
@@ -86,6 +88,27 @@ interface Bound {
   readonly cells: Map<string, BoundCell>;
   readonly missingColumns: MissingColumn[];
 }
+
+/** Rows whose first figure is the sum of the others are no chance. */
+const ENOUGH_SUMS = 3;
+
+/** In no row is the last figure the sum of the others, and in several the first is: the header cannot be read, but 总计 stands in front. */
+function beginWithTotal(rows: readonly BoundRow[]): boolean {
+  let found = 0;
+  for (const { cells } of rows) {
+    let sum = 0;
+    for (const { value } of cells) sum += value ?? Number.NaN;
+    if (!(sum > 0)) continue;
+    const endsIn = (cells[cells.length - 1]?.value ?? 0) * 2 === sum;
+    const beginsWith = (cells[0]?.value ?? 0) * 2 === sum;
+    if (endsIn && !beginsWith) return false;
+    if (beginsWith && !endsIn) found++;
+  }
+  return found >= ENOUGH_SUMS;
+}
+
+const withTotalFirst = (raw: RawRow): RawRow =>
+  raw.order?.named === false ? { ...raw, order: { orders: [TOTAL_FIRST], named: true, byColumn: undefined } } : raw;
 
 const hasTooMany = ({ figureCount }: BoundRow): boolean => figureCount !== undefined && figureCount.found > figureCount.expected;
 

@@ -52,4 +52,6 @@ export interface GridReading {
   /** Rows with figures and a label that fits nothing. */
   readonly unknown: { row: Row; label: LabelAt; table: TableId | undefined; values: readonly Cell[]; index: number }[];
   readonly evidence: Record<TableId, number>;
+  /** The order of table three's columns as the last header names it; `undefined` where none does. */
+  order: ColumnOrder | undefined;
 }

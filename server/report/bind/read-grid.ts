@@ -20,6 +20,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     headers: [],
     unknown: [],
     evidence: { proactiveDisclosure: 0, applications: 0, reviewLitigation: 0 },
+    order: undefined,
   };
   const context: PathContext = { han: undefined, bracket: undefined };
   let headerRows = 0;
@@ -148,12 +149,15 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     return true;
   };
 
+  const orderBelow = (): ColumnOrder =>
+    columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows, isEven(grid), legalEntity);
+
   const accept = (match: RowMatch, row: Row, index: number, values: readonly Cell[]): void => {
     const id = match.row.table;
     table = id;
     if (id === 'applications') {
       if (freshHeader) {
-        order = columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows, isEven(grid), legalEntity);
+        order = orderBelow();
         freshHeader = false;
       }
       follow(context, officialPath(match.row));
@@ -279,6 +283,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     reading.unknown.push({ row, label, table, values: cells.slice(last + 1), index });
   });
   settle();
+  if (applicants.length > 1) reading.order = freshHeader ? orderBelow() : order;
   bindNearRows(reading, order, two, section, flatCases);
   return reading;
 }

@@ -1047,6 +1047,27 @@ export const printers: readonly Printer[] = [
       .map((row) => row.join('\t\n'))
       .join('\n'),
   ),
+  ...(
+    [
+      ['a cell per line', '\n'],
+      ['single spaces', ' '],
+      ['tabs', '\t'],
+    ] as const
+  ).map(([name, gap]) =>
+    txt(
+      `${name}, total first`,
+      (table) =>
+        texts(
+          table.id === 'applications'
+            ? { ...table, rows: table.rows.map((row) => [...row.slice(0, -7), row[row.length - 1] as Box, ...row.slice(-7, -1)]) }
+            : table,
+          'gone',
+        )
+          .map((row) => row.filter((text) => text !== '' || gap === '\t').join(gap))
+          .join('\n'),
+      'safe',
+    ),
+  ),
   txt('a cell per line, a tab behind each, tabs alone for what merges cover', (table) =>
     texts(table, 'blank')
       .map((row) => row.map((text) => `${text}\t`).join('\n'))
