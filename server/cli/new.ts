@@ -6,6 +6,7 @@ import { say } from '../text/say.ts';
 import { readArguments, valueOption, yearOption } from './arguments.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
+import { lastYearIn } from './last-year-in.ts';
 import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
 import { writeText } from './write-file.ts';
@@ -35,12 +36,14 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
   if (to !== '-' && existsSync(resolve(io.cwd, to))) return refuse(io, say`${to}：已有这个文件，未覆盖`);
   const last = from === undefined ? undefined : await readTarget({ file: from, named: true }, io);
   if (last && isComplaint(last)) return refuse(io, say`${from ?? ''}：${last.complaint}`);
-  if (last && !last.report.isReport) return refuse(io, say`${from ?? ''}：不是政府信息公开工作年度报告`);
+  const found = from !== undefined && last ? lastYearIn(from, last.content.text, { isReport: true, organ, year }, io) : undefined;
+  const before = found === 'others' ? { isMissing: true } : { lastYear: found?.report };
+  if (found !== 'others' && found && !found.report.isReport) return refuse(io, say`${from ?? ''}：不是政府信息公开工作年度报告`);
   const folder = to === '-' ? io.cwd : dirname(resolve(io.cwd, to));
   const report = newReport({
     organ,
     year,
-    lastYear: last?.report,
+    ...before,
     lastYearPath: from === undefined ? undefined : relative(folder, resolve(io.cwd, from)).replaceAll('\\', '/'),
   });
   for (const note of report.notes) warn(io, note);

@@ -110,8 +110,10 @@ export function createCustom(
       return edit ? { edit: toEdit(lines, edit) } : { reason: toText(say`没有 ${String(request.form)} 年的表式`, english) };
     },
     newReport({ organ, year, lastYear, lastYearPath }: ParamsOf<typeof newReportRequest>, english?: English) {
-      const before = lastYear === undefined ? undefined : service.read(lastYear)?.report;
-      const made = newReport({ organ, year: year ?? new Date().getFullYear() - 1, lastYear: before, lastYearPath });
+      const now = year ?? new Date().getFullYear() - 1;
+      const found = lastYear === undefined ? undefined : service.surroundings.reportAt(lastYear, { isReport: true, organ, year: now });
+      const before = found === 'others' ? { isMissing: true } : { lastYear: found?.report };
+      const made = newReport({ organ, year: now, ...before, lastYearPath });
       return { ...made, notes: made.notes.map((note) => toText(note, english)) };
     },
     rollUp({ at, paths, organ, year }: ParamsOf<typeof rollUpRequest>, english?: English) {

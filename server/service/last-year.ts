@@ -87,7 +87,7 @@ function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'wr
 
 /** Why a document that binds several reports together is of no use, as the end of a sentence about it. */
 export const notAmongThem = ({ organ, year }: Pick<Report, 'organ' | 'year'>): Message =>
-  organ === undefined || year === undefined ? say`是几份报告的汇编` : say`其中没有${shown(organ)}${year - 1}年度的报告`;
+  organ === undefined || year === undefined ? say`是几份报告的汇编，不知是哪一份` : say`其中没有${shown(organ)}${year - 1}年度的报告`;
 
 /** Paths, from the document's folder, of what would be the same document a year before: 2025年….md → 2024年….md, 2025/….md → ../2024/….md. */
 function namesBefore(uri: string, year: number): readonly string[] {

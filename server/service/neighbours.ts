@@ -30,6 +30,8 @@ export interface Surroundings {
   subordinatesAt(uri: string, entries: readonly Entry[]): readonly Subordinate[];
   /** Which files the document added up when it was asked about last, and in which versions: differs when any of them would be another now. */
   subordinatesNow(uri: string): string;
+  /** The report of a document; of one that binds several together the one that is last year's of `of`, or 'others' where none is. */
+  reportAt(uri: string, of: Pick<Report, 'isReport' | 'organ' | 'year'>): ReturnType<LastYearSource['report']>;
   /** Last year's report, as it was found when it was looked for last. */
   lastYearOf(uri: string): string | undefined;
   /** The reports whose last year's this one is. */
@@ -75,14 +77,18 @@ export function createSurroundings(
   /** By document that binds several reports together: where in it last year's of an organ is, as long as it stays the same. */
   const bound = new Map<string, { readonly version: unknown; readonly found: Map<string, string | undefined> }>();
 
-  function reportAt(uri: string, of: Report): ReturnType<LastYearSource['report']> {
+  function reportAt(uri: string, of: Pick<Report, 'isReport' | 'organ' | 'year'>): ReturnType<LastYearSource['report']> {
     const pieces = workspace.pieces?.(uri) ?? [];
     const found = pieces.length < 2 ? uri : pieceAt(uri, pieces, of);
     const report = found === undefined ? undefined : read(found)?.report;
     return found === undefined ? 'others' : report && { uri: found, report };
   }
 
-  function pieceAt(whole: string, pieces: readonly { readonly uri: string }[], of: Report): string | undefined {
+  function pieceAt(
+    whole: string,
+    pieces: readonly { readonly uri: string }[],
+    of: Pick<Report, 'organ' | 'year' | 'isReport'>,
+  ): string | undefined {
     const version = workspace.versionOf(whole);
     const before = bound.get(whole);
     const known = before && before.version === version ? before : { version, found: new Map<string, string | undefined>() };
@@ -143,6 +149,7 @@ export function createSurroundings(
   }
 
   return Object.freeze({
+    reportAt,
     subordinatesAt,
     subordinatesNow,
     took({ document: { uri }, report }: Reading) {

@@ -3,6 +3,7 @@ import type { BoundTable, Report } from '../report/report.ts';
 import { feeOpen, lead, otherMatters, overview, problems, withoutStops, withTabStops } from '../report/standard-text.ts';
 import { latestTemplate, type Slot, type Template, templateOfYear } from '../template/catalog.ts';
 import { type Message, say } from '../text/say.ts';
+import { notAmongThem } from './last-year.ts';
 
 /** What a new report is made from. */
 export interface NewReportRequest {
@@ -12,6 +13,8 @@ export interface NewReportRequest {
   readonly year: number;
   /** Last year's report: what it carried over and its stock of documents go into the new tables. */
   readonly lastYear?: Report | undefined;
+  /** It was looked for among several that one file binds together, and is none of them. */
+  readonly isMissing?: boolean;
   /** Its path, as it shall stand under 上年. */
   readonly lastYearPath?: string | undefined;
 }
@@ -35,7 +38,7 @@ const NAME = `⟦organ:${UNNAMED}⟧`;
  * what last year's report settles (上年结转 of each column = its 结转下年度; 现行有效件数 = its own, to be moved on by what is issued and repealed), the
  * fee statement and the signature. Nothing is stated that nobody said.
  */
-export function newReport({ organ, year, lastYear, lastYearPath }: NewReportRequest): NewReport {
+export function newReport({ organ, year, lastYear, isMissing, lastYearPath }: NewReportRequest): NewReport {
   const name = organ?.trim() || lastYear?.organ || undefined;
   const template = templateOfYear(year) ?? latestTemplate();
   const before = lastYear?.isReport && lastYear.year === year - 1 ? lastYear : undefined;
@@ -59,7 +62,9 @@ export function newReport({ organ, year, lastYear, lastYearPath }: NewReportRequ
     text: withoutStops(name === undefined ? marked.replaceAll(NAME, UNNAMED) : marked),
     snippet: withTabStops(marked),
     fileName: `${name ?? UNNAMED}${year}年政府信息公开工作年度报告.md`,
-    notes: notesOf(lastYear, before !== undefined, year, carried),
+    notes: isMissing
+      ? [say`上年文件：${notAmongThem({ organ: name, year })}，未从中带入数字`]
+      : notesOf(lastYear, before !== undefined, year, carried),
   };
 }
 

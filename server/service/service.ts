@@ -45,7 +45,7 @@ export interface Service {
   /** Which documents are measured against which. */
   readonly surroundings: Pick<
     Surroundings,
-    'dependsOn' | 'lastYearOf' | 'subordinatesAt' | 'subordinatesNow' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'
+    'reportAt' | 'dependsOn' | 'lastYearOf' | 'subordinatesAt' | 'subordinatesNow' | 'usersOf' | 'lastYearByOrgan' | 'isLastYears' | 'gone'
   >;
   /** Which paragraphs of which reports repeat each other, over all documents read. */
   readonly repeats: Repeats;

@@ -31,6 +31,21 @@ describe('new', () => {
     expect(out).not.toContain('信息处理费');
   });
 
+  it("takes over the organ's own report of several that one file binds together, and says where none of them is", async () => {
+    const other = report({}, 2024).replaceAll('示例镇', '样本镇');
+    const where = folder({ '汇编.md': `${other}\n${report({ 'item1.normativeDocuments.currentlyEffective': '9' }, 2024)}` });
+    const make = (organ: string[], to: string) => nianbao(where, ['new', '--year', '2025', '--from', '汇编.md', ...organ, to]);
+    expect((await make(['--organ', '示例县示例镇人民政府'], 'a.md')).err).toContain('填入7格');
+    const { proactiveDisclosure = {} } = await cells(where, 'a.md');
+    expect(proactiveDisclosure['item1.normativeDocuments.currentlyEffective']).toBe(9);
+    expect(where.read('a.md').toString()).toContain('上年: 汇编.md');
+    expect((await make(['--organ', '示例县范例乡人民政府'], 'b.md')).err).toBe(
+      'nianbao: 上年文件：其中没有示例县范例乡人民政府2024年度的报告，未从中带入数字\n',
+    );
+    expect((await make([], 'c.md')).err).toContain('不知是哪一份');
+    expect(where.read('c.md').toString()).not.toContain('上年: ');
+  });
+
   it("takes over what last year's report carried forward and its stock of documents, names it under 上年, and the two agree", async () => {
     const stock = { 'item1.normativeDocuments.currentlyEffective': '9' };
     const where = folder({ 'old/2024.md': report(stock, 2024) });
