@@ -14,6 +14,7 @@ import { equationStates } from '../service/equation-states.ts';
 import { findPlaces } from '../service/find-places.ts';
 import { tableLayouts } from '../service/layout.ts';
 import { links } from '../service/links.ts';
+import { notAmongThem } from '../service/last-year.ts';
 import { nameOf } from '../service/neighbours.ts';
 import { wholeOf } from '../service/pieces.ts';
 import type { Reading } from '../service/reading.ts';
@@ -95,15 +96,14 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
     const english = await languageOf(uri);
     const refused = (reason: Said, missing: boolean) => ({ reason: toText(reason, english), missing });
     if (!own) return refused(say`这份文档不是政府信息公开工作年度报告`, false);
-    const found = before ?? lastYearOf(own);
-    if (found === undefined) return refused(say`没有找到上一年度的报告`, true);
-    const last = service.read(found);
+    const { report } = own.checked.reading;
+    const file = before ?? lastYearOf(own);
+    if (file === undefined) return refused(say`没有找到上一年度的报告`, true);
+    const last = service.surroundings.reportAt(file, report);
+    if (last === 'others') return refused(say`${nameOf(file)}：${notAmongThem(report)}`, true);
+    const found = last?.uri ?? file;
     if (!last?.report.isReport) return refused(say`${nameOf(found)}不是政府信息公开工作年度报告`, true);
-    const sheet = yearOnYear(
-      { report: own.checked.reading.report, name: nameOf(uri) },
-      { report: last.report, name: nameOf(found) },
-      english,
-    );
+    const sheet = yearOnYear({ report, name: nameOf(uri) }, { report: last.report, name: nameOf(found) }, english);
     const base = toText(say`${nameOf(uri).replace(/\.[^.]*$/, '')}年度对照`, english);
     return format === 'html'
       ? { text: sheetHtml(sheet, english), fileName: `${base}.html`, before: found }

@@ -228,6 +228,20 @@ describe('one report', () => {
     expect((await doc.diagnostics()).map(({ code, range }) => [code, range.start.line])).toEqual(said);
   });
 
+  test('is compared with the organ’s own of several bound together in the file that was picked', async () => {
+    const bound = put('旧汇编.md', `${before.replaceAll('示例镇', '样本镇')}\n${before}`);
+    await using client = await start();
+    const doc = await client.open(correct, uriOf('送审.md'));
+    const answer = await ask(client, yearOnYearRequest, { uri: doc.uri, before: bound, format: 'markdown' });
+    expect('text' in answer ? answer.text : answer.reason).toContain('# 年度对照：示例县示例镇人民政府2024年与2025年');
+    const others = put('旧汇编.md', `${before.replaceAll('示例镇', '样本镇')}\n${before.replaceAll('示例镇', '范例乡')}`);
+    changed(client, others, 2);
+    expect(await ask(client, yearOnYearRequest, { uri: doc.uri, before: bound, format: 'markdown' })).toEqual({
+      reason: '旧汇编.md：其中没有示例县示例镇人民政府2024年度的报告',
+      missing: true,
+    });
+  });
+
   test('a page about a report is asked for again when the report has changed, and only then', async () => {
     await using client = await start();
     const refreshed: string[] = [];
