@@ -366,6 +366,8 @@ function addFigure(
   const sentence = sentenceTo(setting, run, mention);
   // 公示信息227条，其中行政处罚62条: notices that were published
   if (role === 'decided' && mention.unit === '条' && !/决定|[作做]出/.test(sentence)) return;
+  // 权责清单3216项，其中行政许可256项
+  if (role === 'decided' && mention.unit === '项' && /清单|目录|事项库/.test(sentence) && !/[作做]出/.test(sentence)) return;
   if (isApplication && !topic && setting.named > mention.end + 20) return;
   if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);

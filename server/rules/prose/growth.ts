@@ -27,7 +27,8 @@ export interface Growth {
 }
 
 const UP = /增长|增加|上升|提高|提升|[增升]幅|增多|上涨|多/;
-const WORD = /(增长|增加|上升|提高|提升|增幅|升幅|增多|上涨|多|下降|减少|降低|降幅|下滑|回落|少)(?:了|幅度|率|为|达|到|：|百分之)*$/;
+const WORD =
+  /(增长|增加|上升|提高|提升|增幅|升幅|增多|上涨|多|下降|减少|降低|降幅|下滑|回落|精简|压减|压缩|缩减|少)(?:了|幅度|率|为|达|到|：|百分之)*$/;
 /** What it is held against. */
 const AGAINST = /同比|[比较与同](?:于|起)?(?:去年|上一?年度?|前一年度?|[12]\d{3}年度?)(?:同期|全年)?(?:相比)?|同期/;
 const SAME_TIME = /环比|较?上?季度|月份?|上半年|下半年|较(?:20\d\d年)?[初]|近[0-9一二三四五两]年|以来|年均|累计|(?<!同)期初/;
@@ -93,7 +94,7 @@ function place(run: Run, year: number): readonly Placed[] {
 
 /** Every growth that a run states in so many words: 同比增长1.05%, 较上年增加39件, 由3607件增加到3646件，增长1.08%. */
 export function growthsOf(run: Run, year: number): readonly Growth[] {
-  if (!/[增升高多降少落滑]/.test(run.text) || run.mentions.length === 0) return [];
+  if (!/[增升高多降少落滑简减缩]/.test(run.text) || run.mentions.length === 0) return [];
   const placed = place(run, year);
   const found: Growth[] = [];
   placed.forEach((one, at) => {

@@ -1,7 +1,7 @@
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
 import type { Piece } from '../../report/facts/pieces.ts';
 import { levelsOf } from './levels.ts';
-import { mentionsBefore } from './nearby.ts';
+import { mentionBehind, mentionsBefore } from './nearby.ts';
 
 /** One item of a listing: its words and its figure. */
 export interface Part {
@@ -203,6 +203,7 @@ function listing(
 ): Listing | undefined {
   if (!total || items.length === 0 || total.approximate || items.some(({ mention }) => mention.approximate)) return undefined;
   if (isEtc(items[items.length - 1])) return undefined;
+  if (overlapByShares(run, items)) return undefined;
   const parts = items.map(({ label, mention }) => ({ label, carried: CARRIED.test(label), mention }));
   const overlapping = parts.some(({ label }) => CHANNEL.test(label)) || isExplained(run, total, parts);
   const loose = overlapping || parts.some(({ label }) => ACTION.test(label));
@@ -223,6 +224,23 @@ function listing(
     loose,
   };
 }
+
+/** 600项，占40%；1350项，占90%: by their own shares the parts are no split. */
+function overlapByShares(run: Run, items: readonly Item[]): boolean {
+  const [first] = items;
+  const last = items[items.length - 1];
+  if (!first || !last) return false;
+  let shares = 0;
+  let sum = 0;
+  for (const { mention } of items) {
+    const next = mentionBehind(run, mention.end);
+    if (next?.unit !== '%' || !/^[，,（(]?占[^，。；]{0,8}$/.test(run.text.slice(mention.end, next.start))) continue;
+    shares++;
+    sum += next.value;
+  }
+  return shares > 1 && shares === items.length && sum > MOST_SHARES;
+}
+const MOST_SHARES = 102;
 
 /** 解读文件25件，其中负责人解读10件、图文解读25件: a document may be explained in more than one way. */
 const isExplained = (run: Run, total: Mention, parts: readonly Pick<Part, 'label'>[]): boolean =>
@@ -387,9 +405,9 @@ function summedUp(run: Run, level: readonly Piece[], at: number): Listing | unde
     const before = level[i];
     const item = before && single(before);
     if (!item || item.mention.unit !== sum.mention.unit || item.tail !== '' || (OTHER.test(item.label) && !CARRIED.test(item.label))) break;
+    // 建议86件，其中主办60件；提案47件，其中主办30件，共133件: what is summed up is not told
+    if (before?.words.startsWith('其中')) return undefined;
     items.unshift(item);
-    // 36件，其中自然人30件，法人6件，共计36件
-    if (before?.words.startsWith('其中')) break;
   }
   // 共 may as well begin something new
   if (items.length < 2 || (sum.label === '共' && piece.mark !== '，')) return undefined;

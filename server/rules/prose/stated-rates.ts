@@ -14,6 +14,27 @@ const OTHER_DEGREE = /(?:不|未|非|基本|较|比较|非常|十分|很|不太|
 
 /** Every rate that the two figures said just before it do not give: 回收问卷200份，满意190份，满意率96%. */
 export function wrongStatedRates(run: Run): readonly WrongShare[] {
+  return [...ratesByName(run), ...coverages(run)];
+}
+
+/** 17个乡镇中，15个建成专区，覆盖率88.2%: the two figures stand in one sentence, the whole before 中. */
+const COVERAGE = /^(?:，|且)*(?:[\u4e00-\u9fff]{0,6})(?:覆盖|建成|普及|配备|开通|达标)率(?:约?为|是|达到?)?$/;
+const OF_WHICH = /^[^，。；0-9]{1,12}中[，,]?(?:已有|有|已|共)?$/;
+
+function coverages(run: Run): readonly WrongShare[] {
+  if (!/[盖成及备通标]率/.test(run.text)) return [];
+  return run.mentions.flatMap((percent, i): readonly WrongShare[] => {
+    if (percent.unit !== '%' || percent.approximate || !COVERAGE.test(run.text.slice(percent.clause.start, percent.start))) return [];
+    const [whole, part] = run.mentions.slice(Math.max(0, i - 2), i);
+    if (!whole || !part || whole.sentence.start !== percent.sentence.start || !OF_WHICH.test(run.text.slice(whole.end, part.start)))
+      return [];
+    if (whole.unit !== part.unit || !isExact(whole) || !isExact(part) || part.value > whole.value || whole.value === 0) return [];
+    const right = (part.value / whole.value) * 100;
+    return saysPercent(percent, right) ? [] : [{ percent, part, whole: whole.value, wholeName: '', right }];
+  });
+}
+
+function ratesByName(run: Run): readonly WrongShare[] {
   if (!/[意格收纳过标秀良改成复结]率/.test(run.text)) return [];
   const found: WrongShare[] = [];
   run.mentions.forEach((percent, i) => {
