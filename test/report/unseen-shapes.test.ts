@@ -189,6 +189,30 @@ describe('shapes of the tables that nobody has shown us', () => {
     }
   });
 
+  test('a line that is lost, or a page that ends among the lines, puts no figure into a wrong cell', () => {
+    const wrong: string[] = [];
+    for (const [name, printer] of named.filter(
+      ([one]) => /per line|line below|single spaces|two spaces/.test(one) && !/^made up/.test(one),
+    )) {
+      for (let seed = 1; seed <= runs(6); seed++) {
+        const chance = random(seed * 91 + 3);
+        const tables = tablesOf(
+          seed + 40,
+          [2024, 2020][seed % 2] ?? 2024,
+          (['dense', 'city', 'few'] as const)[seed % 3] ?? 'few',
+          seed % 2 ? 2 : 3,
+        );
+        const lines = printed(printer, tables).split('\n');
+        const from = lines.findIndex((line) => line.includes('二、主动公开政府信息')) + 1;
+        const to = lines.findIndex((line) => line.includes('五、存在的主要问题'));
+        const at = chance.int(from, to - 1);
+        const changed = chance.chance(0.7) ? lines.toSpliced(at, 1) : lines.toSpliced(at, 0, '- 7 -');
+        wrong.push(...compare(tables, read(changed.join('\n'), printer.kind)).wrong.map((one) => `${name} ${seed}, line ${at}: ${one}`));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('blank cells and texts that break off put no figure into a wrong cell', () => {
     const wrong: string[] = [];
     for (const [name, printer] of named) {

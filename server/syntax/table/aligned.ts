@@ -337,13 +337,16 @@ function continued(
   return best;
 }
 
-/** The label that a line of figures without any text belongs to: the last one still without figures, rows of their own before parents; never `except`. */
+/**
+ * The label that a line of figures without any text belongs to: the last one still without figures, rows of their own before parents further left; never
+ * `except`.
+ */
 function openLabel(labels: readonly Label[], line: number, except: Label | undefined): Label | undefined {
   let best: Label | undefined;
   for (let i = labels.length - 1; i >= 0 && i >= labels.length - 6; i--) {
     const label = labels[i];
     if (!label || label === except || label.figures || !label.numbered || line - label.lastLine > REACH) continue;
-    if (label.rank === 3) return label;
+    if (label.rank === 3) return best && label.column <= best.column + 3 ? best : label;
     best ??= label;
   }
   return best;
