@@ -179,6 +179,22 @@ describe('shapes of the tables that nobody has shown us', () => {
     expect(values('规章  0  0  0\n行政规范性文件  1  234  0  5')).toEqual([undefined, undefined, undefined]);
   });
 
+  test('a cell per line: a row that is left blank, whose label stands right above the next, is said to have no figures, not to be missing', () => {
+    const printer = printers.find(({ name }) => name === 'cells per line, quoted');
+    if (!printer) throw new Error('no such printer');
+    const tables = tablesOf(3, 2024, 'few');
+    const text = printed(printer, tables)
+      .replace(/(行政许可\n)\d+\n/, '$1')
+      .replace(/(2\.重复申请\n)(?:\d+\n){7}/, '$1');
+    const report = read(text);
+    expect(compare(tables, report).wrong).toEqual([]);
+    expect(
+      check(report)
+        .filter(({ rule }) => OF_SHAPE.has(rule))
+        .map(({ message }) => message),
+    ).toEqual(['表二“（五）行政许可”一行没有填数，应有1个', '表三“三、（五）2.重复申请”一行没有填数，应有7个']);
+  });
+
   test('single strokes one space apart below a label are its cells, not a rule below a header', () => {
     const printer = printers.find(({ name }) => name === 'figures in the line below');
     if (!printer) throw new Error('no such printer');

@@ -58,7 +58,8 @@ export function assembleTable(
     // a row of the other form in a table of this one is a row that does not belong here, unless it is the parent of rows that are
     for (const raw of foreign) if (raw.label.id !== 'results.other') unknownRows.push({ row: raw.row, label: raw.at, knownExtra: false });
   }
-  const broken = rows.filter((row) => row.figureCount !== undefined);
+  // a row without any figure is not filled in
+  const broken = rows.filter(({ figureCount }) => figureCount !== undefined && figureCount.found > 0);
   const halfWritten = isHalfWritten(parts, rows);
   const table: BoundTable = {
     id: parts.id,

@@ -179,6 +179,32 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     });
   };
 
+  /** Labels above a row's own label, a cell per line: rows that were left blank, which cannot be seen. */
+  const acceptBlank = (cells: readonly Cell[], row: Row, index: number): void => {
+    cells.forEach((cell, i) => {
+      const text = readLabel(cell.text);
+      if (columnsNamed(text.name).length > 0 || isGroupName(text.name)) return;
+      const rows = rowsNamed(text.name).filter((one) => allowed(one, text, false));
+      const [only] = rows;
+      if (!only || rows.length > 1 || reading.rows.some(({ label }) => label === only)) return;
+      reading.rows.push({
+        label: only,
+        match: 'exact',
+        at: { span: cell.span, text: cell.text },
+        text,
+        grid,
+        row,
+        index,
+        values: [],
+        labelEnd: i + 1,
+        order: only.table === 'applications' ? order : undefined,
+        header: undefined,
+        heading: '',
+        group: undefined,
+      });
+    });
+  };
+
   const settle = (): void => {
     if (pending?.match) accept(pending.match, pending.row, pending.index, []);
     pending = undefined;
@@ -220,6 +246,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
       settle();
       const before = cells.slice(0, found.first);
       if (before.some(({ text }) => text !== '')) {
+        if (grid.shape === 'lines' && grid.columns === 'none') acceptBlank(before, row, index);
         readHeaders(before, grid.shape !== 'lines');
         for (const cell of before) if (cell.text) follow(context, readLabel(cell.text).path);
       }
