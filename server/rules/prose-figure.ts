@@ -49,18 +49,6 @@ export const proseFigure = defineRule({
       text: three('（二）依申请公开情况。全年收到政府信息公开申请13件（含上年结转1件），办结12件，结转下年度1件。', requests),
     },
     {
-      title: '另写了结转的，新收不含结转',
-      text: three('（二）依申请公开情况。新收到政府信息公开申请«13»件，结转上年度办理1件。', requests),
-      says: ['应为 12'],
-    },
-    {
-      title: '办理、答复的可以含上年结转',
-      text: three(
-        '（二）依申请公开情况。依法办理、规范答复政府信息公开申请13件（含上年结转1件），办结12件，结转下年度继续办理1件。',
-        requests,
-      ),
-    },
-    {
       title: '收到的件数哪一种口径都不符',
       text: three('（二）依申请公开情况。全年共收到政府信息公开申请«15»件，均按期答复。', requests),
       says: ['应为 12（表三“一、本年新收政府信息公开申请数量”总计）或 13（表三“一”“二”两行总计）'],
@@ -70,27 +58,6 @@ export const proseFigure = defineRule({
       title: '申请人分类与表三不同',
       text: three('（二）依申请公开情况。收到政府信息公开申请12件，其中自然人«９»件，法人或其他组织2件。', requests),
       says: ['应为 10（表三“一、本年新收政府信息公开申请数量”自然人）'],
-    },
-    {
-      title: '企业、机构“提出”的申请；转入下一年度的',
-      text: three(
-        '（二）依申请公开情况。收到政府信息公开申请12件，其中商业企业提出申请1件、法律服务机构提出1件。转入下一年度继续办理的政府信息公开申请有«2»件。尚有«3»件政府信息公开申请结转下年度继续办理。',
-        { ...requests, newReceived: '10 1 0 0 1 0 12', 'results.granted': '5 1 0 0 1 0 7' },
-      ),
-    },
-    {
-      title: '别的机关作出的行政处罚决定',
-      text: two('全年县市场监管局作出行政处罚决定4件。', documents),
-    },
-    {
-      title: '写明了原因的办理结果',
-      text: three('（二）依申请公开情况。因本机关不掌握相关政府信息无法提供的申请«2»件，因涉及第三方合法权益不予公开的申请3件。', {
-        newReceived: '7 0 0 0 0 0 7',
-        'results.refused.thirdPartyRights': '3 0 0 0 0 0 3',
-        'results.refused.internalAffairs': '1 0 0 0 0 0 1',
-        'results.unavailable.notHeld': '3 0 0 0 0 0 3',
-        'results.total': '7 0 0 0 0 0 7',
-      }),
     },
     {
       title: '中文数字写的结转',
@@ -128,10 +95,6 @@ export const proseFigure = defineRule({
       text: three('（二）依申请公开情况。县政府办公室代表县政府受理政府信息公开申请«5»件。', requests),
     },
     {
-      title: '说的是上半年，“其中”也是',
-      text: three('（二）依申请公开情况。上半年收到政府信息公开申请7件，均已答复。其中予以公开3件。', requests),
-    },
-    {
       title: '网上收到的比全年的还多，仅作提示',
       text: three('（二）依申请公开情况。全年通过网络收到政府信息公开申请«20»件，上半年收到政府信息公开申请7件。', requests),
       says: ['表三“一、本年新收政府信息公开申请数量”总计为 12，相差 8（正文限定了口径）'],
@@ -149,7 +112,6 @@ export const proseFigure = defineRule({
         documents,
       ),
     },
-    { title: '延长有效期的规范性文件', text: two('（三）政府信息管理情况。延长有效期规范性文件3件，制发行政规范性文件3件。', documents) },
     {
       title: '作出的行政处罚决定与表二不同',
       text: two('全年作出行政处罚决定«21»件。', documents),

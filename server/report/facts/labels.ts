@@ -318,7 +318,7 @@ function applicationMeaning(label: string): readonly Meaning[] | undefined {
 
 /** The one reason that a result is named with: 因涉及第三方合法权益不予公开. */
 function reasonBefore(words: string): string | undefined {
-  const plain = words.replace(/(?:而|被|的|类|申请|信息|作出|决定|予以)+$/, '');
+  const plain = words.replace(/(?:而|被|的|类|申请|作出|决定|予以)+$/, '');
   if (/[、和及或等]/.test(plain.replace('信访、举报、投诉', '').replace(/法律、?行政法规|确认或/, ''))) return undefined;
   return REASONS.find(([, pattern]) => pattern.test(plain))?.[0];
 }

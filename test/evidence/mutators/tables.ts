@@ -153,7 +153,7 @@ export const tableMutators: readonly Mutator[] = [
       rowFaults(base, ({ row }) => ({
         edit: { table: 'applications', kind: 'extra', row, label: '电话咨询解答数量' },
         at: ({ text }) => {
-          const match = /电话咨询解答数(?:<[^>]*>)*量/.exec(text);
+          const match = new RegExp([...'电话咨询解答数量'].join('(?:<[^>]*>)*')).exec(text);
           return match ? [{ start: match.index, end: match.index + match[0].length }] : [];
         },
       })),
