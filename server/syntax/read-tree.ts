@@ -68,6 +68,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
   let alignedSeen = 0;
   let linesSeen = 0;
   let closedSeen = 0;
+  let plainUntil = 0;
   let separatedSeen = 0;
   let paddedSeen = 0;
   let htmlOpen = true;
@@ -188,6 +189,16 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
           line = reading.end;
           continue;
         }
+        // lines with a tab behind them, and none between words: prose
+        if (line >= plainUntil) {
+          plainUntil = endOfTabRows(source, facts, line);
+          for (let at = line; at < plainUntil; at++) if (!isClosedLine(source, facts, at)) plainUntil = line;
+        }
+      }
+      if (line < plainUntil && from < to) {
+        pushText(source, facts, line, line + 1, blocks, comments);
+        line++;
+        continue;
       }
       if (flags & FIELDS || !(flags & TAB_FIRST)) {
         const end = endOfTabRows(source, facts, line);

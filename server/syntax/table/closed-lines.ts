@@ -21,7 +21,6 @@ interface ClosedRow {
   end: number;
 }
 
-const TAB_CODE = 9;
 /** Fewer figures may stand in lines of prose that end in a tab by chance. */
 const LEAST_VALUES = 3;
 /** Empty lines between two rows. */
@@ -31,21 +30,17 @@ const SHORT = 24;
 /** How a heading of a part ends, its number lost or not; that of the first is short. */
 const HEADING_END = /.{7}情况[：:]?$|^一[、.．]\s?(?:总体情况|基本情况|概述)[：:]?$/;
 
-/** The only tab of the line stands behind its words. */
+/** A tab, or several, stand behind the words of the line, and none between them. */
 export function isClosedLine(source: string, facts: LineFacts, line: number): boolean {
   const to = facts.to[line] ?? 0;
   const from = facts.from[line] ?? 0;
   if (line >= facts.count || from === to || !((facts.flags[line] ?? 0) & TAB)) return false;
-  const tab = source.indexOf('\t', facts.lines.starts[line] ?? 0);
-  if (tab < to) return false;
-  // spaces may stand on either side of it
-  for (let i = tab + 1; i < source.length; i++) {
-    const c = source.charCodeAt(i);
-    if (c === TAB_CODE) return false;
-    if (c === 10 || c === 13) break;
-  }
-  return true;
+  const tab = source.indexOf('\t', from);
+  return tab >= to && tab < (facts.lines.starts[line + 1] ?? source.length);
 }
+
+/** The heading of a part, though a tab stands behind it. */
+const isHeading = (text: string): boolean => HEADING_END.test(text) && (isWholeHeading(text) || readNumbering(text) === undefined);
 
 /** A bracket opens in the line, which has no tab, and its cell goes on in the next lines, whose last has one: （本列数据的 above 勾稽关系为…）. */
 export function opensClosedCell(source: string, facts: LineFacts, line: number): boolean {
@@ -101,7 +96,7 @@ export function readClosedLines(source: string, facts: LineFacts, first: number)
       break;
     }
     const isValue = (flags & VALUE) !== 0;
-    if ((facts.width[line] ?? 0) > LONGEST_CELL && SENTENCE_END.test(source.slice(to - 1, to))) break;
+    if (isClosed && !isEmpty && (SENTENCE_END.test(source.slice(to - 1, to)) || isHeading(source.slice(from, to)))) break;
     if (!isClosed && !mayGoWithoutTab(source, facts, line, blanks > 0)) break;
     if (!row || blanks > 0) {
       row = { cells: [], start, end: to };

@@ -85,6 +85,7 @@ export function readTabbedLines(source: string, facts: LineFacts, first: number)
       if (blanks > 0 && !(opensRow && !isWholeHeading(textOf(source, facts, line)))) break;
       if ((facts.width[line] ?? 0) > LONGEST_CELL) break;
       if (above.value) break;
+      if (HEADING_END.test(source.slice(from, to)) && isWholeHeading(source.slice(from, to))) break;
       const text = above.text ? `${above.text}\n${textOf(source, facts, line)}` : textOf(source, facts, line);
       row.cells[row.cells.length - 1] = { span: above.text ? span(above.span.start, to) : span(from, to), text, value: false };
       row.end = to;
@@ -159,7 +160,7 @@ export function readPlainLines(source: string, facts: LineFacts, first: number):
   for (; end < facts.count; end++) {
     if (blank(facts, end)) {
       // a tab alone may stand between two cells
-      if (++blanks > 4) break;
+      if (!((facts.flags[end] ?? 0) & TAB) && ++blanks > 4) break;
       continue;
     }
     if (!isCellLine(source, facts, end)) break;

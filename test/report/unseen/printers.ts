@@ -965,6 +965,8 @@ export const printers: readonly Printer[] = [
       ['a tab behind each, empty lines between all', (row: readonly string[]) => row.map((text) => `${text}\t`).join('\n\n'), '\n\n\n'],
       ['a space and a tab behind each', (row: readonly string[]) => row.map((text) => `${text} \t `).join('\n'), '\n\n'],
       ['a tab behind each but the last', (row: readonly string[]) => row.join('\t\n'), '\n\n'],
+      ['two tabs behind each', (row: readonly string[]) => row.map((text) => `${text}\t\t`).join('\n'), '\n\n'],
+      ['a tab in front and behind', (row: readonly string[]) => row.map((text) => `\t${text}\t`).join('\n'), '\n\n'],
       ['a tab alone between two', (row: readonly string[]) => row.join('\n\t\n'), '\n\n'],
       ['spaces behind each', (row: readonly string[]) => row.map((text) => `${text}  `).join('\n'), '\n\n'],
     ] as const
@@ -1028,6 +1030,14 @@ export const printers: readonly Printer[] = [
         .join(gap),
     ),
   ),
+  {
+    ...txt('a cell per line, a tab behind every line of the text', (table) =>
+      texts(table, 'gone')
+        .map((row) => row.join('\n'))
+        .join('\n\n'),
+    ),
+    frame: (parts) => bare(parts).replace(/(?<=[^\n])\n/g, '\t\n'),
+  },
   ...(
     [
       ['a tab or spaces behind each', '\n\n', (i: number) => ['\t', ' ', '  ', ' \t', '\t '][i % 5] ?? ''],
