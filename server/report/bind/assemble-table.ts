@@ -98,7 +98,7 @@ function beginWithTotal(rows: readonly BoundRow[]): boolean {
   let found = 0;
   for (const { cells } of rows) {
     let sum = 0;
-    for (const { value } of cells) sum += value ?? Number.NaN;
+    for (const { value, kind } of cells) sum += value ?? (kind === 'placeholder' ? 0 : Number.NaN);
     if (!(sum > 0)) continue;
     const endsIn = (cells[cells.length - 1]?.value ?? 0) * 2 === sum;
     const beginsWith = (cells[0]?.value ?? 0) * 2 === sum;

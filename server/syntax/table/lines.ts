@@ -271,6 +271,8 @@ function headingAmong(source: string, facts: LineFacts, from: number, valueLine:
     // a cell that a pipe closes is no heading
     if (blank(facts, line) || isClosed(facts, line)) continue;
     const text = textOf(source, facts, line);
+    // nor are words that go on in a line that a pipe closes: 四、结转下年度继续 above 办理 |
+    if ((facts.flags[line + 1] ?? 0) & PIPE && !HEADING_END.test(text)) continue;
     const numbering = readNumbering(text);
     const isNumbered = numbering?.style === 'han' || (numbering?.style === 'digit' && numbering.mark.endsWith('、'));
     // one whose number is lost or has a point stands above a whole header
