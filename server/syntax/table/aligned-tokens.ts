@@ -48,7 +48,7 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
       push(to - label[2].length, label[2], true);
       return tokens;
     }
-    const remark = flags & DIGIT && TWO_FIGURES.test(text) ? REMARK_BEHIND.exec(text) : null;
+    const remark = flags & DIGIT ? (TWO_FIGURES.test(text) ? REMARK_BEHIND : REMARK_BEHIND_ONE).exec(text) : null;
     if (remark?.[1] && remark[2] && !isSentence(text)) {
       wordsAndFigures(remark[1], from, push);
       push(to - remark[2].length, remark[2], false);
@@ -137,10 +137,13 @@ function isHeaderLine(text: string): boolean {
 }
 
 /** A label and one figure: 行政许可 12. */
-const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[：:]\s?))([+-]?\d[\d,.]{0,14})$/;
+const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[：:]\s?))([+-]?\d(?:[\d,.]{0,14}|\d{0,2}(?:，\d{3})+))$/;
 /** 规章 0 0 0 含上年: a remark behind a row of figures. */
 const TWO_FIGURES = /\d \d/;
 const REMARK_BEHIND = /^(\S.*[\u4e00-\u9fff）)”」](?: (?:[+-]?\d[\d,.]*|[/—–-])){2,}) ([\u4e00-\u9fff][\u4e00-\u9fff、（）()]{0,15})$/;
+/** 行政许可 12 含上年: nothing but two words and a figure; 2024 年度报告 and 12 月底 are none. */
+const REMARK_BEHIND_ONE =
+  /^([\u4e00-\u9fff]{2,14} \d[\d,.]{0,11}) (?![年月日号期件条项份次个家人名元万])([\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff]{1,8}[）)])?)$/;
 const COLON = /^(.*[：:])([+-]?[\d０-９][\d０-９,.]*)$/;
 
 /** A wrapped line of prose that ends in a figure by chance: no label has a comma or a stop outside brackets, or a colon at its end inside them. */

@@ -277,6 +277,12 @@ const remarked = (text: string): string =>
     .replace(/^规章$/, '规章（设区的市人民政府应提供数据）')
     .replace(/^其他对外管理服务事项$/, '其他对外管理服务事项（指行政许可以外的政务服务事项，含行政确认、行政给付，以及公共服务事项）');
 
+/** A remark stands in every third row of table three, and in those of table two that have one figure. */
+const isRemarked = (table: Table, row: number): boolean =>
+  table.id === 'proactiveDisclosure'
+    ? (table.rows[row] ?? []).filter((box) => isFigure(box) && box.how === 'anchor').length === 1
+    : table.id === 'applications' && row % 3 === 0 && row > table.heads;
+
 export const printers: readonly Printer[] = [
   // pipe tables as converters and chat programs write them
   md('pipe, merges blank', (table) => pipes(texts(table, 'blank'))),
@@ -1091,7 +1097,7 @@ export const printers: readonly Printer[] = [
   ...[' ', '  '].map((gap) =>
     txt(`${gap.length} spaces between cells, remarks behind some rows`, (table) =>
       texts(
-        withColumn(table, '备注', (row) => (table.id === 'applications' && row % 3 === 0 && row > table.heads ? '含转办' : ''), 'behind'),
+        withColumn(table, '备注', (row) => (isRemarked(table, row) ? '含转办' : ''), 'behind'),
         'gone',
       )
         .map((row) => row.filter((text) => text !== '').join(gap))
