@@ -52,11 +52,13 @@ export function firstFigure(cells: readonly Cell[]): number {
 /** 、 or 1. before another label: a number that a narrow column tore or that has a cell of its own, not a mark for nothing and no figure. */
 const isPieceOfNumber = (cells: readonly Cell[], at: number): boolean => {
   const text = cells[at]?.text ?? '';
-  if (text.length > 3 || !PIECE_OF_NUMBER.test(text)) return false;
+  if (text.length > 3 || !isStop(text.charCodeAt(text.length - 1)) || !PIECE_OF_NUMBER.test(text)) return false;
   const next = cells[at + 1]?.text ?? '';
   return next !== '' && !isFigureCell(next);
 };
 
+/** 、 . ． */
+const isStop = (c: number): boolean => c === 0x3001 || c === 46 || c === 0xff0e;
 const PIECE_OF_NUMBER = /^[\d０-９]{0,2}[、.．]$/;
 
 const isFigureCell = remembered((text) => isFigureText(text) && !isUndottedLabel(text));

@@ -310,10 +310,13 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     reading.unknown.push({ row, label, table, values: cells.slice(last + 1), index });
   });
   settle();
-  if (applicants.length > 1) reading.order = freshHeader ? orderBelow() : order;
+  if (applicants.length >= MOST_APPLICANTS) reading.order = freshHeader ? orderBelow() : order;
   bindNearRows(reading, order, two, section, flatCases);
   return reading;
 }
+
+/** So many names of applicants make a header; 总计 alone is in those of other tables as well. */
+const MOST_APPLICANTS = 5;
 
 /** A name is broken over no more cells than this. */
 const MOST_PIECES = 3;

@@ -85,7 +85,12 @@ export function readTabbedLines(source: string, facts: LineFacts, first: number)
       if (blanks > 0 && !(opensRow && !isWholeHeading(textOf(source, facts, line)))) break;
       if ((facts.width[line] ?? 0) > LONGEST_CELL) break;
       if (above.value) break;
-      if (HEADING_END.test(source.slice(from, to)) && isWholeHeading(source.slice(from, to))) break;
+      if (
+        source.charCodeAt(to - 1) === LAST_OF_HEADING &&
+        HEADING_END.test(source.slice(from, to)) &&
+        isWholeHeading(source.slice(from, to))
+      )
+        break;
       const text = above.text ? `${above.text}\n${textOf(source, facts, line)}` : textOf(source, facts, line);
       row.cells[row.cells.length - 1] = { span: above.text ? span(above.span.start, to) : span(from, to), text, value: false };
       row.end = to;
@@ -101,6 +106,8 @@ export function readTabbedLines(source: string, facts: LineFacts, first: number)
   return { grids: [{ grid, first, end: last }], seen: last };
 }
 
+/** 况 of 情况. */
+const LAST_OF_HEADING = 0x51b5;
 /** More cells than any official row has. */
 const WIDEST_ROW = 20;
 
