@@ -44,6 +44,8 @@ const MOST_SLIPPED = 2;
 
 /** The remark behind a label differs from the form's in one place by a character or two; 其它 for 其他 is none. */
 function hasSlippedRemark(written: string, official: string): boolean {
+  // most names of the form have none
+  if (!official.endsWith('）') && !official.endsWith(')')) return false;
   const right = plain(REMARK.exec(official)?.[1] ?? '');
   const own = plain(REMARK.exec(written)?.[1] ?? '');
   if (right.length < SHORTEST_REMARK || own.length < SHORTEST_REMARK || own === right) return false;
