@@ -32,18 +32,6 @@ export interface Sum {
  * rows belong together is not known.
  */
 export function systemOf(table: BoundTable, corrected?: ReadonlyMap<string, number>): System {
-  if (corrected && corrected.size > 0) return readSystem(table, corrected);
-  const known = systems.get(table);
-  if (known) return known;
-  const fresh = readSystem(table, undefined);
-  systems.set(table, fresh);
-  return fresh;
-}
-
-/** With the figures as written. */
-const systems = new WeakMap<BoundTable, System>();
-
-function readSystem(table: BoundTable, corrected: ReadonlyMap<string, number> | undefined): System {
   const layout = layoutOf(table.template);
   const cells = layout.ids.map((id) => table.cells.get(id));
   const values = cells.map((cell) => (cell ? (knownFigure(cell) ?? Number.NaN) : Number.NaN));

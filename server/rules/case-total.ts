@@ -1,7 +1,7 @@
 import { say } from '../text/say.ts';
 import { sampleTable } from './figures/samples.ts';
 import { totalFinding, violations } from './figures/violations.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, fixesOf } from './rule.ts';
 
 /** 总计 of table four against the four outcomes before it. */
 export const caseTotal = defineRule({
@@ -35,7 +35,7 @@ export const caseTotal = defineRule({
   *check(context) {
     for (const violation of violations(context, 'case-total')) {
       const finding = totalFinding(violation, say`四类结果合计`);
-      if (finding) yield { ...finding, fixes: (finding.fixes ?? []).map((fix) => ({ ...fix, preferred: true })) };
+      if (finding) yield { ...finding, fixes: fixesOf(finding).map((fix) => ({ ...fix, preferred: true })) };
     }
   },
 });

@@ -1,4 +1,4 @@
-import { type Run, runsOf } from '../report/facts/mentions.ts';
+import { type Run, runsOf, mentionsOf } from '../report/facts/mentions.ts';
 import { say } from '../text/say.ts';
 import { type Growth, growthsOf } from './prose/growth.ts';
 import { factOf } from './prose/nearby.ts';
@@ -202,7 +202,7 @@ export const prosePercent = defineRule({
   *check(context) {
     const { year } = context.report;
     for (const run of runsOf(context.report)) {
-      if (!/[%％]|百分/.test(run.text) || !run.mentions.some(({ unit }) => unit === '%')) continue;
+      if (!/[%％]|百分/.test(run.text) || !mentionsOf(run).some(({ unit }) => unit === '%')) continue;
       for (const share of [...wrongShares(context, run), ...wrongRespectiveShares(context, run), ...wrongStatedRates(run)])
         yield shareFinding(run, share);
       for (const rate of wrongRates(context, run)) yield rateFinding(run, rate);

@@ -27,6 +27,8 @@ export interface Fix {
   /** The one to offer first. */
   readonly preferred?: boolean;
   readonly edits: readonly Edit[];
+  /** The edits are worked out when they are asked for (see `lazyFix`). */
+  readonly isLazy?: true;
   /** The inserted text is still to be filled in, so new findings on it are expected. */
   readonly toFill?: boolean;
 }
@@ -47,8 +49,12 @@ export interface Finding {
   /** `table:cell`, only where exactly one cell is meant. */
   readonly cell?: string;
   readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  /** As a function where they take work that is done only when somebody asks for them. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
 }
+
+/** The repairs of a finding. */
+export const fixesOf = ({ fixes = [] }: Finding): readonly Fix[] => (typeof fixes === 'function' ? fixes() : fixes);
 
 /** What a rule may look at. Pure data: no rule reads a file, a clock or a setting by itself. */
 export interface RuleContext<Options> {

@@ -26,12 +26,9 @@ export interface Related extends rule.Related {
   readonly message: string;
 }
 
-/**
- * What a rule found as a problem, in words: English ones where its texts are given, else Chinese. Its repairs are put together when first asked for:
- * most problems are shown without ever being mended.
- */
+/** What a rule found as a problem, in words: English ones where its texts are given, else Chinese. */
 export function toProblem(rule: string, severity: Severity, finding: rule.Finding, english?: English): Problem {
-  const { message, at, cell, related } = finding;
+  const { message, at, cell, related, fixes } = finding;
   const said = {
     rule,
     severity,
@@ -41,23 +38,15 @@ export function toProblem(rule: string, severity: Severity, finding: rule.Findin
     ...(cell === undefined ? {} : { cell }),
     related: related?.map((one) => ({ ...one, message: toText(one.message, english) })) ?? NONE,
   };
-  if (!('fixes' in finding)) return { ...said, fixes: NONE };
-  return withFixes(said, () => finding.fixes?.map((fix) => withEdits(fix, toText(fix.title, english), () => fix.edits)) ?? NONE);
+  if (fixes === undefined) return { ...said, fixes: NONE };
+  if (typeof fixes === 'function') return withFixes(said, () => fixes().map((fix) => fixInWords(fix, english)));
+  return { ...said, fixes: fixes.map((fix) => fixInWords(fix, english)) };
 }
 
 const NONE: readonly never[] = [];
 
-/** The repairs stay unasked for, and are asked for once. */
-function withFixes(said: Omit<Problem, 'fixes'>, fixes: () => readonly Fix[]): Problem {
-  let known: readonly Fix[] | undefined;
-  return Object.defineProperty(said, 'fixes', {
-    enumerable: true,
-    get: () => {
-      known ??= fixes();
-      return known;
-    },
-  }) as Problem;
-}
+const fixInWords = (fix: rule.Fix, english: English | undefined): Fix =>
+  fix.isLazy ? withEdits(fix, toText(fix.title, english), () => fix.edits) : { ...fix, title: toText(fix.title, english) };
 
 /** A problem that was found in a part of a text, `by` characters behind its beginning, by the places of the whole text. */
 export function movedBy(by: number, problem: Problem): Problem {
@@ -71,11 +60,27 @@ export function movedBy(by: number, problem: Problem): Problem {
     ...(chinese === undefined ? {} : { chinese }),
     at: there(at),
     ...(cell === undefined ? {} : { cell }),
-    related: related.map((one) => (one.uri === undefined ? { ...one, at: there(one.at) } : one)),
+    related: related.length === 0 ? related : related.map((one) => (one.uri === undefined ? { ...one, at: there(one.at) } : one)),
   };
+  if (hasNoFixes(problem)) return { ...said, fixes: NONE };
   return withFixes(said, () =>
     problem.fixes.map((fix) => withEdits(fix, fix.title, () => fix.edits.map(({ at, newText }) => ({ at: there(at), newText })))),
   );
+}
+
+/** Those that are worked out when asked for are not asked for. */
+const hasNoFixes = (problem: Problem): boolean => Object.getOwnPropertyDescriptor(problem, 'fixes')?.value?.length === 0;
+
+/** The repairs are worked out when asked for, and once. */
+function withFixes(said: Omit<Problem, 'fixes'>, fixes: () => readonly Fix[]): Problem {
+  let known: readonly Fix[] | undefined;
+  return {
+    ...said,
+    get fixes() {
+      known ??= fixes();
+      return known;
+    },
+  };
 }
 
 /** The edits stay unasked for: they may be costly. */

@@ -1,7 +1,7 @@
 import type { Applicant, Reading, Role, Scope, Subject } from './facts.ts';
 import type { Meaning } from './labels.ts';
 import type { Mention, Run, Unit } from './mentions.ts';
-import type { Piece, PlacedFigure } from './pieces.ts';
+import { type Piece, type PlacedFigure, offsetIn } from './pieces.ts';
 import { applicationReadings, caseReadings, publicationReadings } from './readings.ts';
 import { REACH, type Reader, type Setting, sentenceTo, TIME_FIRST } from './setting.ts';
 import { isOfOthers, isPlace, scopeOf, type When, whenOf } from './when-and-whose.ts';
@@ -290,8 +290,8 @@ export function addNone(
   const said =
     scopeOf(own, reader.owner, ofOf(subject, role)) ??
     (isOfOthers(piece.words.slice(0, none.start), reader.owner) ? 'part' : setting.scope);
-  const start = piece.offset(none.start);
-  const end = piece.offset(none.end - 1) + 1;
+  const start = offsetIn(piece, none.start);
+  const end = offsetIn(piece, none.end - 1) + 1;
   reader.add({
     ...plain(reader, subject, role),
     run,

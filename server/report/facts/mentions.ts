@@ -40,8 +40,8 @@ export type Unit =
 export interface Run extends Squeezed {
   /** The paragraphs or headings, in document order; at least one. */
   readonly parts: readonly [ProsePart, ...ProsePart[]];
-  /** Where the figures of the run stand, in order. */
-  readonly mentions: readonly Mention[];
+  /** What has been read of it so far: see `mentionsOf`. */
+  readonly read: { mentions: readonly Mention[] | undefined };
 }
 
 /**
@@ -153,30 +153,14 @@ const isBroken = ({ kind, passage: { text } }: ProsePart): boolean =>
 
 function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
   const passage: Passage = parts.length === 1 ? parts[0].passage : joined(parts.map((part) => part.passage));
-  return new LazyRun(parts, squeezed(passage));
+  const { text, span } = squeezed(passage);
+  return { text, span, parts, read: { mentions: undefined } };
 }
 
-/**
- * Most paragraphs say nothing that anybody counts: their figures are read when first asked for. A class for that alone: a getter in a literal would make
- * each run an object of a shape of its own, slow to make and to look into.
- */
-class LazyRun implements Run {
-  readonly text: string;
-  readonly span: Run['span'];
-  readonly parts: Run['parts'];
-  #mentions: readonly Mention[] | undefined;
-
-  constructor(parts: Run['parts'], { text, span }: Squeezed) {
-    this.text = text;
-    this.span = span;
-    this.parts = parts;
-    this.#mentions = undefined;
-  }
-
-  get mentions(): readonly Mention[] {
-    this.#mentions ??= HAS_NUMBER.test(this.text) ? readMentions(this) : [];
-    return this.#mentions;
-  }
+/** Where the figures of a run stand, in order. Most runs say nothing that anybody counts: read when first asked for. */
+export function mentionsOf(run: Run): readonly Mention[] {
+  run.read.mentions ??= HAS_NUMBER.test(run.text) ? readMentions(run) : [];
+  return run.read.mentions;
 }
 
 const HAS_NUMBER = /[0-9０-９一二三四五六七八九十两零〇]/;

@@ -1,4 +1,4 @@
-import type { Mention, Run } from './mentions.ts';
+import { type Mention, mentionsOf, type Run } from './mentions.ts';
 
 /**
  * A piece of a sentence between marks, with the figures in it; what stands in brackets is a piece of its own.
@@ -21,8 +21,9 @@ export interface Piece {
   /** The piece in whose brackets it stands, and the last figure of it before them. */
   readonly around: Piece | undefined;
   readonly behind: Mention | undefined;
-  /** Offset in `Run.text` of the character at an offset of `words`. */
-  offset(at: number): number;
+  /** Where its words begin in the run, and where each further stretch of them does: see `offsetIn`. */
+  readonly first: number;
+  readonly further: readonly Stretch[] | undefined;
 }
 
 /** A figure of a piece by its place in `words`. */
@@ -35,56 +36,60 @@ export interface PlacedFigure {
 /** Of a piece without figures; never added to. */
 const NONE: PlacedFigure[] = [];
 
-/** A piece that is being put together. A class because there are hundreds in a report: most are one stretch of the run with a figure or none. */
-class Open implements Piece {
-  words = '';
-  readonly mark: string;
-  readonly sentence: number;
-  readonly depth: number;
-  readonly around: Piece | undefined;
-  readonly behind: Mention | undefined;
-  figures: PlacedFigure[] = NONE;
-  /** Where the first stretch of `words` begins in the run. */
-  #first = 0;
-  /** Where each further stretch begins, there and in the run. */
-  #further: { readonly at: number; readonly from: number }[] | undefined = undefined;
+/** A stretch of `words`: where it begins, there and in the run. */
+interface Stretch {
+  readonly at: number;
+  readonly from: number;
+}
 
-  constructor(mark: string, sentence: number, depth: number, around: Open | undefined) {
-    this.mark = mark;
-    this.sentence = sentence;
-    this.depth = depth;
-    this.around = around;
-    this.behind = around?.figures[around.figures.length - 1]?.mention;
+/** A piece that is being put together. */
+interface Open extends Piece {
+  words: string;
+  figures: PlacedFigure[];
+  first: number;
+  further: Stretch[] | undefined;
+}
+
+const openPiece = (mark: string, sentence: number, depth: number, around: Open | undefined): Open => ({
+  words: '',
+  mark,
+  sentence,
+  depth,
+  around,
+  behind: around?.figures[around.figures.length - 1]?.mention,
+  figures: NONE,
+  first: 0,
+  further: undefined,
+});
+
+/** The characters `[from, to)` of the run belong to it. */
+function addWords(piece: Open, text: string, from: number, to: number): void {
+  if (to <= from) return;
+  if (piece.words === '') piece.first = from;
+  else {
+    piece.further ??= [];
+    piece.further.push({ at: piece.words.length, from });
   }
+  piece.words += text.slice(from, to);
+}
 
-  /** The characters `[from, to)` of the run belong to it. */
-  take(text: string, from: number, to: number): void {
-    if (to <= from) return;
-    if (this.words === '') this.#first = from;
-    else {
-      this.#further ??= [];
-      this.#further.push({ at: this.words.length, from });
+/** The figure that its words end with now. */
+function addFigure(piece: Open, mention: Mention): void {
+  const end = piece.words.length;
+  const figure = { mention, start: end - (mention.end - mention.start), end };
+  if (piece.figures === NONE) piece.figures = [figure];
+  else piece.figures.push(figure);
+}
+
+/** Offset in `Run.text` of the character at an offset of a piece's `words`. */
+export function offsetIn({ first, further }: Piece, place: number): number {
+  if (further) {
+    for (let i = further.length - 1; i >= 0; i--) {
+      const stretch = further[i];
+      if (stretch && stretch.at <= place) return stretch.from + place - stretch.at;
     }
-    this.words += text.slice(from, to);
   }
-
-  place(mention: Mention): void {
-    const end = this.words.length;
-    const figure = { mention, start: end - (mention.end - mention.start), end };
-    if (this.figures === NONE) this.figures = [figure];
-    else this.figures.push(figure);
-  }
-
-  offset(place: number): number {
-    const further = this.#further;
-    if (further) {
-      for (let i = further.length - 1; i >= 0; i--) {
-        const stretch = further[i];
-        if (stretch && stretch.at <= place) return stretch.from + place - stretch.at;
-      }
-    }
-    return this.#first + place;
-  }
+  return first + place;
 }
 
 const MARKS = /[，。；：！？,;:!?、（([【〔）)\]】〕《]/g;
@@ -106,23 +111,25 @@ export function piecesOf(run: Run): readonly Piece[] {
   return fresh;
 }
 
-function readPieces({ text, mentions }: Run): readonly Piece[] {
+function readPieces(run: Run): readonly Piece[] {
+  const { text } = run;
+  const mentions = mentionsOf(run);
   const found: Open[] = [];
   const outer: Open[] = [];
   let sentence = 0;
   let next = 0;
   const begin = (mark: string, around: Open | undefined): Open => {
-    const piece = new Open(mark, sentence, outer.length, around);
+    const piece = openPiece(mark, sentence, outer.length, around);
     found.push(piece);
     return piece;
   };
   let piece = begin('', undefined);
   let kept = 0;
-  const take = (to: number): void => piece.take(text, kept, to);
+  const take = (to: number): void => addWords(piece, text, kept, to);
   const place = (mention: Mention): void => {
     take(mention.end);
     kept = mention.end;
-    piece.place(mention);
+    addFigure(piece, mention);
   };
   MARKS.lastIndex = 0;
   for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {

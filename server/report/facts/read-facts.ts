@@ -3,9 +3,9 @@ import { addFigure, addNone, plain } from './add-fact.ts';
 import { applicationStatements } from './applications.ts';
 import type { Fact, Subject } from './facts.ts';
 import { documentRoleOf, type Meaning, meaningsOf, outcomeOf } from './labels.ts';
-import { type Run, runsOf } from './mentions.ts';
+import { type Run, runsOf, mentionsOf } from './mentions.ts';
 import { noneStatements } from './none.ts';
-import { type Piece, type PlacedFigure, piecesOf } from './pieces.ts';
+import { type Piece, type PlacedFigure, piecesOf, offsetIn } from './pieces.ts';
 import { tablesOf } from './readings.ts';
 import { type Reader, type Setting, sentenceTo, TIME_FIRST } from './setting.ts';
 import { ownerOf, scopeOf, type When, whenOf } from './when-and-whose.ts';
@@ -26,7 +26,7 @@ export function factsIn(report: Report): readonly Fact[] {
     const [{ kind, numbering, section }] = run.parts;
     const isHeading = run.text.length < 40 && (kind === 'heading' || numbering !== undefined);
     if (isHeading) heading = run.text;
-    if (SPEAKS.test(run.text) && (run.mentions.length > 0 || NONE_WORDS.test(run.text)))
+    if (SPEAKS.test(run.text) && (mentionsOf(run).length > 0 || NONE_WORDS.test(run.text)))
       readRun(reader, run, APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications');
     before = run.text;
   }
@@ -98,7 +98,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
 function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.sentence = piece.sentence;
   setting.within = false;
-  setting.from = piece.offset(0);
+  setting.from = offsetIn(piece, 0);
   setting.parted = undefined;
   setting.cases = undefined;
   setting.documents = undefined;

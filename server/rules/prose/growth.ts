@@ -1,4 +1,4 @@
-import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
+import { type Mention, type Run, type Unit, mentionsOf } from '../../report/facts/mentions.ts';
 import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
 import { whenOf } from '../../report/facts/when-and-whose.ts';
 import { NEAR } from './nearby.ts';
@@ -94,7 +94,7 @@ function place(run: Run, year: number): readonly Placed[] {
 
 /** Every growth that a run states in so many words: 同比增长1.05%, 较上年增加39件, 由3607件增加到3646件，增长1.08%. */
 export function growthsOf(run: Run, year: number): readonly Growth[] {
-  if (!/[增升高多降少落滑简减缩]/.test(run.text) || run.mentions.length === 0) return [];
+  if (!/[增升高多降少落滑简减缩]/.test(run.text) || mentionsOf(run).length === 0) return [];
   const placed = place(run, year);
   const found: Growth[] = [];
   placed.forEach((one, at) => {

@@ -1,5 +1,5 @@
-import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
-import type { Piece } from '../../report/facts/pieces.ts';
+import { type Mention, type Run, type Unit, mentionsOf } from '../../report/facts/mentions.ts';
+import { type Piece, offsetIn } from '../../report/facts/pieces.ts';
 import { levelsOf } from './levels.ts';
 import { mentionBehind, mentionsBefore } from './nearby.ts';
 
@@ -92,7 +92,7 @@ const listings = new WeakMap<Run, readonly Listing[]>();
 export function listingsOf(run: Run): readonly Listing[] {
   const known = listings.get(run);
   if (known) return known;
-  const fresh = !LISTS.test(run.text) || run.mentions.length < 2 ? [] : readListings(run);
+  const fresh = !LISTS.test(run.text) || mentionsOf(run).length < 2 ? [] : readListings(run);
   listings.set(run, fresh);
   return fresh;
 }
@@ -133,7 +133,7 @@ const NEW_POINT =
 
 /** （5） stands before it: the number is a piece of its own. */
 const isNumbered = ({ text }: Run, piece: Piece): boolean => {
-  const start = piece.offset(0);
+  const start = offsetIn(piece, 0);
   return /[（(][0-9一二三四五六七八九十]{1,2}[）)]$/.test(text.slice(Math.max(0, start - 4), start));
 };
 
@@ -353,7 +353,7 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
 
 /** 全年公开信息165条。其中，……: the one figure of its unit in the sentence before, at its end. */
 function totalAbove(run: Run, piece: Piece, unit: Unit | undefined): Mention | undefined {
-  const start = piece.offset(0);
+  const start = offsetIn(piece, 0);
   const recent = mentionsBefore(run, start, 12);
   const last = recent[recent.length - 1];
   if (!last || last.unit !== unit || !/^[。；]$/.test(run.text.slice(last.end, start))) return undefined;

@@ -1,12 +1,13 @@
 import { type Fact, factsOf } from '../../report/facts/facts.ts';
-import type { Mention, Run } from '../../report/facts/mentions.ts';
+import { type Mention, type Run, mentionsOf } from '../../report/facts/mentions.ts';
 import type { Report } from '../../report/report.ts';
 
 /** Figures further away than this many are not looked at: no sentence of a report is so long, and every rule stays linear. */
 export const NEAR = 60;
 
 /** The index of the first mention of a run that begins at or behind an offset. */
-function indexAt({ mentions }: Run, offset: number): number {
+function indexAt(run: Run, offset: number): number {
+  const mentions = mentionsOf(run);
   let low = 0;
   let high = mentions.length;
   while (low < high) {
@@ -20,11 +21,11 @@ function indexAt({ mentions }: Run, offset: number): number {
 /** The last mentions that begin before an offset of `run.text`, in order. */
 export function mentionsBefore(run: Run, offset: number, most = NEAR): readonly Mention[] {
   const end = indexAt(run, offset);
-  return run.mentions.slice(Math.max(0, end - most), end);
+  return mentionsOf(run).slice(Math.max(0, end - most), end);
 }
 
 /** The first mention that begins at or behind an offset. */
-export const mentionBehind = (run: Run, offset: number): Mention | undefined => run.mentions[indexAt(run, offset)];
+export const mentionBehind = (run: Run, offset: number): Mention | undefined => mentionsOf(run)[indexAt(run, offset)];
 
 const byMention = new WeakMap<Report, ReadonlyMap<Mention, Fact>>();
 
@@ -41,5 +42,7 @@ export function factOf(report: Report, mention: Mention): Fact | undefined {
 /** The facts of the figures about an offset of a run. */
 export function factsAbout(report: Report, run: Run, offset: number): readonly Fact[] {
   const at = indexAt(run, offset);
-  return run.mentions.slice(Math.max(0, at - NEAR), at + NEAR).flatMap((mention) => factOf(report, mention) ?? []);
+  return mentionsOf(run)
+    .slice(Math.max(0, at - NEAR), at + NEAR)
+    .flatMap((mention) => factOf(report, mention) ?? []);
 }

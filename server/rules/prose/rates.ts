@@ -1,4 +1,4 @@
-import type { Mention, Run } from '../../report/facts/mentions.ts';
+import { type Mention, type Run, mentionsOf } from '../../report/facts/mentions.ts';
 import type { Report } from '../../report/report.ts';
 import type { RuleContext } from '../rule.ts';
 import { factOf, factsAbout, mentionsBefore } from './nearby.ts';
@@ -36,7 +36,7 @@ function isOfApplications(report: Report, run: Run, percent: Mention): boolean {
 export function wrongRates(context: Pick<RuleContext<unknown>, 'report' | 'figures'>, run: Run): readonly WrongRate[] {
   if (!/(?:办结|答复|办理)率/.test(run.text)) return [];
   const found: WrongRate[] = [];
-  for (const percent of run.mentions) {
+  for (const percent of mentionsOf(run)) {
     if (percent.unit !== '%' || percent.approximate || percent.value === 100) continue;
     const label = run.text.slice(Math.max(percent.clause.start, percent.start - REACH), percent.start);
     if (

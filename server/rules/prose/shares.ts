@@ -1,5 +1,5 @@
 import type { Fact } from '../../report/facts/facts.ts';
-import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
+import { type Mention, type Run, type Unit, mentionsOf } from '../../report/facts/mentions.ts';
 import type { Piece, PlacedFigure } from '../../report/facts/pieces.ts';
 import type { RuleContext } from '../rule.ts';
 import { levelsOf } from './levels.ts';
@@ -29,7 +29,7 @@ const MOST_BASES = 24;
 
 /** Every share of a run that its figures do not give. */
 export function wrongShares(context: Context, run: Run): readonly WrongShare[] {
-  if (!run.text.includes('占') || !run.mentions.some(({ unit }) => unit === '%')) return [];
+  if (!run.text.includes('占') || !mentionsOf(run).some(({ unit }) => unit === '%')) return [];
   const found: WrongShare[] = [];
   const listings = listingsOf(run);
   for (const level of levelsOf(run)) {

@@ -1,4 +1,4 @@
-import type { Mention, Run } from '../../report/facts/mentions.ts';
+import { type Mention, type Run, mentionsOf } from '../../report/facts/mentions.ts';
 import { saysPercent } from './percent.ts';
 import type { WrongShare } from './shares.ts';
 
@@ -23,9 +23,9 @@ const OF_WHICH = /^[^，。；0-9]{1,12}中[，,]?(?:已有|有|已|共)?$/;
 
 function coverages(run: Run): readonly WrongShare[] {
   if (!/[盖成及备通标]率/.test(run.text)) return [];
-  return run.mentions.flatMap((percent, i): readonly WrongShare[] => {
+  return mentionsOf(run).flatMap((percent, i): readonly WrongShare[] => {
     if (percent.unit !== '%' || percent.approximate || !COVERAGE.test(run.text.slice(percent.clause.start, percent.start))) return [];
-    const [whole, part] = run.mentions.slice(Math.max(0, i - 2), i);
+    const [whole, part] = mentionsOf(run).slice(Math.max(0, i - 2), i);
     if (!whole || !part || whole.sentence.start !== percent.sentence.start || !OF_WHICH.test(run.text.slice(whole.end, part.start)))
       return [];
     if (whole.unit !== part.unit || !isExact(whole) || !isExact(part) || part.value > whole.value || whole.value === 0) return [];
@@ -37,7 +37,7 @@ function coverages(run: Run): readonly WrongShare[] {
 function ratesByName(run: Run): readonly WrongShare[] {
   if (!/[意格收纳过标秀良改成复结]率/.test(run.text)) return [];
   const found: WrongShare[] = [];
-  run.mentions.forEach((percent, i) => {
+  mentionsOf(run).forEach((percent, i) => {
     if (percent.unit !== '%' || percent.approximate) return;
     const word = RATE.exec(run.text.slice(percent.clause.start, percent.start))?.[1];
     if (word === undefined || (percent.value === 100 && OF_WHAT_WAS_DUE.has(word))) return;
@@ -48,7 +48,7 @@ function ratesByName(run: Run): readonly WrongShare[] {
 }
 
 function rateOf(run: Run, percent: Mention, i: number, word: string): WrongShare | undefined {
-  const before = run.mentions.slice(Math.max(0, i - 12), i);
+  const before = mentionsOf(run).slice(Math.max(0, i - 12), i);
   const same = before.filter(({ sentence }) => sentence.start === percent.sentence.start);
   const parts = same.filter((mention, at) => isPart(run, mention, same[at - 1], word));
   const [part] = parts;

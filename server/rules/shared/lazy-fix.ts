@@ -8,6 +8,7 @@ export function lazyFix(fix: Omit<Fix, 'edits'>, edits: () => readonly Edit[]): 
   let known: readonly Edit[] | undefined;
   return {
     ...fix,
+    isLazy: true,
     get edits() {
       known ??= edits();
       return known;

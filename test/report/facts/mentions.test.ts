@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Mention, runsOf } from '../../../server/report/facts/mentions.ts';
+import { type Mention, mentionsOf, runsOf } from '../../../server/report/facts/mentions.ts';
 import { readReport } from '../../../server/report/read-report.ts';
 import type { Report } from '../../../server/report/report.ts';
 import { readTree } from '../../../server/syntax/read-tree.ts';
 import { slice } from '../../../server/text/span.ts';
 
-const mentionsOf = (report: Report): readonly Mention[] => runsOf(report).flatMap(({ mentions }) => mentions);
+const allMentions = (report: Report): readonly Mention[] => runsOf(report).flatMap(mentionsOf);
 
 const TITLE = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n';
 
@@ -27,14 +27,14 @@ describe('figures with their units', () => {
     ['办好每一件申请，统一条件，一次性告知，第二次会议，三个方面。', []],
     ['2025年1月20日，电话0517-12345678，第二十条第（八）项。', []],
   ])('%s', (text, expected) => {
-    expect(mentionsOf(read(text)).map(shown)).toEqual(expected);
+    expect(allMentions(read(text)).map(shown)).toEqual(expected);
   });
 
   test('a figure knows its place in the source, its clause and its sentence', () => {
     const report = read('全年收到申请1 2件，其中自然人10件；另有1,234条。办结3件。');
     const [run] = runsOf(report).slice(-1);
     const inText = (at: { readonly start: number; readonly end: number } | undefined) => run?.text.slice(at?.start, at?.end);
-    const mentions = run?.mentions ?? [];
+    const mentions = run ? mentionsOf(run) : [];
     expect(mentions.map(({ at }) => slice(report.tree.source, at))).toEqual(['1 2', '10', '1,234', '3']);
     expect(mentions.map(({ clause }) => inText(clause))).toEqual(['全年收到申请12件', '其中自然人10件', '另有1,234条', '办结3件']);
     expect(mentions.map(({ sentence }) => inText(sentence))).toEqual([
