@@ -10,7 +10,8 @@ export function createLanguageClient(module: string, log: vscode.LogOutputChanne
   const isVirtual = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
   const client = new LanguageClient(
     ...clientNames(),
-    // what is read for one keystroke is forgotten with the next: a small heap and one thread beside it are enough
+    // what is read for one keystroke is forgotten with the next: a small heap and one thread beside it are enough, and what is marked while more is
+    // made stays too long
     { module, transport: TransportKind.ipc, options: { execArgv: nodeFlags } },
     clientOptions(log, left, isVirtual),
   );
