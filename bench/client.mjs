@@ -5,9 +5,12 @@ import { readFileSync } from 'node:fs';
 /** What the editor starts the server with. */
 export const NODE_FLAGS = JSON.parse(readFileSync(new URL('../client/node-flags.json', import.meta.url), 'utf8'));
 
-export function start(command, args, requests = {}) {
+/** And what it finds in its environment. */
+export const ENVIRONMENT = JSON.parse(readFileSync(new URL('../client/server-environment.json', import.meta.url), 'utf8'));
+
+export function start(command, args, requests = {}, env = {}) {
   const began = performance.now();
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let errors = '';
   child.stderr.on('data', (chunk) => {
     if (errors.length < 2000) errors += chunk;

@@ -186,7 +186,7 @@ const bigShare = worst(bigTexts, ({ name }) => big[OURS][name] / big.markdownlin
 limit("1 MB at most a fifth of markdownlint's", bigShare.value <= 0.2, `${bigShare.value.toFixed(3)} (${bigShare.name}, the worst)`);
 
 // 3. Over stdio.
-const { start, initialize, NODE_FLAGS } = await import('./client.mjs');
+const { ENVIRONMENT, start, initialize, NODE_FLAGS } = await import('./client.mjs');
 const require = createRequire(import.meta.url);
 const MarkdownIt = require('markdown-it');
 const parser = new MarkdownIt({ html: true });
@@ -198,7 +198,7 @@ const SERVERS = {
   'raw echo': { args: [join(here, 'servers', 'echo.mjs')] },
   'empty (bundled)': { args: [empty, '--stdio'] },
   // as the extension starts it
-  nianbao: { args: [...NODE_FLAGS, server, '--stdio'] },
+  nianbao: { args: [...NODE_FLAGS, server, '--stdio'], env: ENVIRONMENT },
   'vscode-markdown': {
     args: [markdownMain, '--stdio'],
     requests: {
@@ -230,8 +230,9 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 const folder = pathToFileURL(out).href;
 
 async function launch(name, pull) {
-  const { args, requests } = SERVERS[name];
-  const client = start(process.execPath, args, { 'workspace/configuration': ({ items }) => items.map(() => null), ...requests });
+  const { args, env, requests } = SERVERS[name];
+  const answers = { 'workspace/configuration': ({ items }) => items.map(() => null), ...requests };
+  const client = start(process.execPath, args, answers, env);
   await client.request('initialize', initialize(pull, folder));
   const ready = performance.now() - client.began;
   client.notify('initialized', {});

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import nodeFlags from './node-flags.json' with { type: 'json' };
+import environment from './server-environment.json' with { type: 'json' };
 import { clientNames, clientOptions } from './client-options.ts';
 import type { Left } from './left.ts';
 import { answerForFiles } from './workspace-files.ts';
@@ -11,8 +12,8 @@ export function createLanguageClient(module: string, log: vscode.LogOutputChanne
   const client = new LanguageClient(
     ...clientNames(),
     // what is read for one keystroke is forgotten with the next: a small heap and one thread beside it are enough, and what is marked while more is
-    // made stays too long
-    { module, transport: TransportKind.ipc, options: { execArgv: nodeFlags } },
+    // made stays too long; one pool for what is allocated outside the heap, where glibc would take one for each thread
+    { module, transport: TransportKind.ipc, options: { execArgv: nodeFlags, env: environment } },
     clientOptions(log, left, isVirtual),
   );
   if (isVirtual) answerForFiles(client);
