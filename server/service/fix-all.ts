@@ -7,6 +7,7 @@ import { checkReport } from './check.ts';
 import { minimalEdit } from './minimal-edit.ts';
 import type { Edit, Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
+import { ruleById } from './rule-list.ts';
 import { readDocument } from './service.ts';
 import type { Settings } from './settings.ts';
 import { fillTotals } from './totals.ts';
@@ -15,6 +16,9 @@ import { fillTotals } from './totals.ts';
 const ROUNDS = 5;
 /** Longer texts, many reports in one file, are read once only: what a fix makes room for waits for the next time. */
 const LONG = 200_000;
+
+/** What is said of the suppressions themselves comes from no rule that is run. */
+const OF_SUPPRESSIONS = /^suppression-/;
 
 const mendsText = (rule: Rule): boolean => rule.mendsText === true;
 
@@ -29,7 +33,8 @@ export const pickTextFixes = (problems: readonly Problem[]): readonly Edit[] =>
  */
 export function fixAll(reading: Reading, problems: readonly Problem[], settings: Settings): readonly Edit[] {
   const { document, report } = reading;
-  const first = pickTextFixes(problems);
+  // what the others would mend takes work to put together, and is figures
+  const first = pickTextFixes(problems.filter(({ rule }) => ruleById(rule)?.mendsText === true || OF_SUPPRESSIONS.test(rule)));
   const totals = fillTotals(reading);
   if (first.length === 0) return totals;
   const { source } = report.tree;
