@@ -126,3 +126,6 @@ export const initialize = (pull, root = null) => ({
   },
   initializationOptions: { markdownFileExtensions: ['md'] },
 });
+
+/** Starts our server as the editor does. */
+export const startNianbao = (server, requests) => start(process.execPath, [...NODE_FLAGS, server, '--stdio'], requests, ENVIRONMENT);

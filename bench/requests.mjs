@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleGenerator } from './bundle.mjs';
-import { ENVIRONMENT, initialize, NODE_FLAGS, start } from './client.mjs';
+import { initialize, startNianbao } from './client.mjs';
 import { corpus } from './corpus.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -168,14 +168,9 @@ async function measure({ path, size, name }) {
   const text = readFileSync(path, 'utf8');
   const lines = text.split(/\r?\n/);
   const folder = pathToFileURL(empty).href;
-  const client = start(
-    process.execPath,
-    [...NODE_FLAGS, join(built, 'server.cjs'), '--stdio'],
-    {
-      'workspace/configuration': ({ items }) => items.map(() => null),
-    },
-    ENVIRONMENT,
-  );
+  const client = startNianbao(join(built, 'server.cjs'), {
+    'workspace/configuration': ({ items }) => items.map(() => null),
+  });
   const { capabilities } = await client.request('initialize', rich(initialize(true, folder)));
   client.notify('initialized', {});
   const uri = `${folder}/requests-${size}.md`;

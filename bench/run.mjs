@@ -288,9 +288,9 @@ async function session(name, text, edits, pull = true) {
 }
 
 /** Three sessions, and the middle of each figure: when the collector ran last, and what the system took back meanwhile, makes some MB in one of them. */
-async function steadySession(name, text, edits, pull = true) {
+async function steadySession(name, text, edits) {
   const all = [];
-  for (let i = 0; i < 3; i++) all.push(await session(name, text, edits, pull));
+  for (let i = 0; i < 3; i++) all.push(await session(name, text, edits));
   const middle = (key) => (all.some((one) => one[key] === undefined) ? undefined : median(all.map((one) => one[key])));
   return { open: middle('open'), edit: middle('edit'), memory: middle('memory'), found: all[0].found };
 }

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleGenerator } from './bundle.mjs';
-import { ENVIRONMENT, initialize, NODE_FLAGS, start } from './client.mjs';
+import { initialize, startNianbao } from './client.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'out', 'bench');
@@ -80,15 +80,10 @@ function cpuSeconds(pid) {
 async function editor(path, text, inFolder) {
   let progress = 0;
   let peak = 0;
-  const client = start(
-    process.execPath,
-    [...NODE_FLAGS, join(root, 'dist', 'server.cjs'), '--stdio'],
-    {
-      'workspace/configuration': ({ items }) => items.map(() => null),
-      'window/workDoneProgress/create': () => null,
-    },
-    ENVIRONMENT,
-  );
+  const client = startNianbao(join(root, 'dist', 'server.cjs'), {
+    'workspace/configuration': ({ items }) => items.map(() => null),
+    'window/workDoneProgress/create': () => null,
+  });
   const params = initialize(true, pathToFileURL(inFolder).href);
   params.capabilities.window = { workDoneProgress: true };
   await client.request('initialize', params);

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readReport } from '../report/read-report.ts';
-import { splitReports } from '../report/split-reports.ts';
+import type { Report } from '../report/report.ts';
+import { type BoundOwner, ownersIn } from '../service/volume.ts';
 import { readTree } from '../syntax/read-tree.ts';
 import { decode } from '../text/decode.ts';
 import type { Io } from './io.ts';
 import { isPage, isReadable, type Target } from './paths.ts';
-import { type Owned, ownersIn } from './survey.ts';
 
 /** Whose report a file is, and for which year; of one that binds several together, whose they are. */
-export interface Named extends Owned {
+export interface Named extends Pick<Report, 'organ' | 'year'> {
   readonly file: string;
-  readonly bound?: readonly Owned[];
+  readonly bound?: readonly BoundOwner[];
 }
 
 /** Who names more files than this has named last year's as well. */
@@ -60,12 +60,11 @@ function look(file: string, io: Io): Named | undefined {
     if (statSync(resolve(io.cwd, file)).size > LARGEST) return undefined;
     const text = decode(readFileSync(resolve(io.cwd, file)))?.text;
     if (text === undefined || !text.includes('公开')) return undefined;
-    const page = isPage(file, text);
-    if (!page && splitReports(text).length > 1) {
-      return { file, organ: undefined, year: undefined, bound: ownersIn(readReport(readTree(text, 'text'))) };
-    }
-    const part = page || text.length <= HEAD + FOOT ? text : `${text.slice(0, HEAD)}\n\n${text.slice(-FOOT)}`;
-    const { isReport, organ, year } = readReport(readTree(part, page ? 'page' : 'text'));
+    const kind = isPage(file, text) ? 'page' : 'text';
+    const bound = ownersIn(text, kind);
+    if (bound.length > 0) return { file, organ: undefined, year: undefined, bound };
+    const part = kind === 'page' || text.length <= HEAD + FOOT ? text : `${text.slice(0, HEAD)}\n\n${text.slice(-FOOT)}`;
+    const { isReport, organ, year } = readReport(readTree(part, kind));
     return isReport ? { file, organ, year } : undefined;
   } catch {
     return undefined;

@@ -9,6 +9,7 @@ import type { SubordinateReport } from '../rules/shared/neighbours.ts';
 import { rowName, type Slot, type Template } from '../template/catalog.ts';
 import { addExactly } from '../text/decimal.ts';
 import { csvRow } from '../service/csv.ts';
+import { nameIn } from '../service/subordinates.ts';
 import { type English, type Message, type Said, say, toText } from '../text/say.ts';
 import { shown } from './frame.ts';
 
@@ -19,9 +20,7 @@ const slotName = ({ table, row, column }: Slot): Said => say`${tableName(table)}
 const nameOf = ({ ledger: { organ }, uri }: SubordinateReport, english: English | undefined): string =>
   shown(organ === undefined ? uri : english ? `${organ} (${uri})` : `${organ}（${uri}）`);
 
-/** Of one of several in a file the organ as well. */
-const fileOf = ({ uri, name, ledger: { organ } }: SubordinateReport): string =>
-  organ !== undefined && name.endsWith(` · ${organ}`) ? `${uri} · ${organ}` : uri;
+const fileOf = (child: SubordinateReport): string => nameIn(child.uri, child);
 
 /** What is not known is not 0. */
 const NO_SUM = '?';

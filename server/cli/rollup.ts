@@ -6,7 +6,7 @@ import { commonYear } from '../rules/rollup/sort-out.ts';
 import { rollUpOf } from '../rules/rollup/roll-up.ts';
 import { noNeighbours, type Subordinate, type SubordinateReport } from '../rules/shared/neighbours.ts';
 import { judgeReport } from '../service/check.ts';
-import { nameAmong } from '../service/subordinates.ts';
+import { nameIn } from '../service/subordinates.ts';
 import { defaultSettings } from '../service/settings.ts';
 import { summedDraft } from '../service/summed-draft.ts';
 import { latestTemplate, templateOfYear } from '../template/catalog.ts';
@@ -89,7 +89,7 @@ async function readAll(
     const held = await subordinates.ledgers(target);
     progress.done(index + 1);
     if (!('reason' in held)) {
-      for (const one of held) all.push({ ...one, uri: file, name: nameAmong(held, file, one.ledger), at, written: file, found: !named });
+      for (const one of held) all.push({ ...one, uri: file, name: nameIn(file, one), at, written: file, found: !named });
     } else if (named || held.isUnreadable) {
       progress.clear();
       warn(io, say`${file}：${held.reason}`);

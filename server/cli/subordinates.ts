@@ -39,8 +39,9 @@ function createSubordinates(io: Io): Subordinates {
   async function read(target: Target): Promise<readonly Held[] | NoLedger> {
     const answer = await readTarget(target, io);
     if (isComplaint(answer)) return { reason: answer.complaint, isUnreadable: true };
-    const held = reportsIn(answer.report).flatMap(({ report, at }) =>
-      report.isReport ? [{ uri: target.file, ledger: ledgerMoved(at.start, ledgerOf(report)) }] : [],
+    const all = reportsIn(answer.report);
+    const held = all.flatMap(({ report, at }) =>
+      report.isReport ? [{ uri: target.file, ledger: ledgerMoved(at.start, ledgerOf(report)), isBound: all.length > 1 }] : [],
     );
     return held.length > 0 ? held : noReport;
   }

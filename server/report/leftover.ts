@@ -1,5 +1,6 @@
 import type { Cell, Grid, Row } from '../syntax/tree.ts';
 import { rowName, templates } from '../template/catalog.ts';
+import { firstNot } from '../text/first-not.ts';
 import { fold } from '../text/fold.ts';
 import { readNumbering } from '../text/numbering.ts';
 import { type Span, slice } from '../text/span.ts';
@@ -70,14 +71,7 @@ function spans(table: BoundTable): readonly Span[] {
 
 /** Whether one of the sorted stretches shares a character with `at`. */
 function isPlaced(placed: readonly Span[], at: Span): boolean {
-  let low = 0;
-  let high = placed.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((placed[middle]?.end ?? 0) <= at.start) low = middle + 1;
-    else high = middle;
-  }
-  const next = placed[low];
+  const next = placed[firstNot(placed, ({ end }) => end <= at.start)];
   return next !== undefined && next.start < at.end;
 }
 

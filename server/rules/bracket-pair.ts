@@ -1,4 +1,5 @@
 import type { ProsePart, Report } from '../report/report.ts';
+import { firstNot } from '../text/first-not.ts';
 import { type Said, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
@@ -427,15 +428,7 @@ const CLOSING: ReadonlySet<number> = new Set(CLOSE_OF.values());
 
 /** The last words before a table, torn from its first cell: （本列 above 数据的勾稽关系为…）. */
 function isClosedInTable({ tree }: Report, { part, mark }: Open): boolean {
-  const { blocks } = tree;
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.span.start ?? 0) < part.span.end) low = middle + 1;
-    else high = middle;
-  }
-  const next = blocks[low];
+  const next = tree.blocks[firstNot(tree.blocks, (block) => block.span.start < part.span.end)];
   if (next?.type !== 'table' || textOf(part).length > WRAPPED_LINE) return false;
   const text = next.rows[0]?.cells[0]?.text ?? '';
   const close = text.search(/[（(）)]/);

@@ -10,15 +10,13 @@ import type { Reading } from './reading.ts';
 import { ruleById } from './rule-list.ts';
 import { readDocument } from './service.ts';
 import type { Settings } from './settings.ts';
+import { OF_SUPPRESSIONS } from './suppressions.ts';
 import { fillTotals } from './totals.ts';
 
 /** More rounds than fixes that make room for others ever need. */
 const ROUNDS = 5;
 /** Longer texts, many reports in one file, are read once only: what a fix makes room for waits for the next time. */
 const LONG = 200_000;
-
-/** What is said of the suppressions themselves comes from no rule that is run. */
-const OF_SUPPRESSIONS = /^suppression-/;
 
 const mendsText = (rule: Rule): boolean => rule.mendsText === true;
 
@@ -34,7 +32,7 @@ export const pickTextFixes = (problems: readonly Problem[]): readonly Edit[] =>
 export function fixAll(reading: Reading, problems: readonly Problem[], settings: Settings): readonly Edit[] {
   const { document, report } = reading;
   // what the others would mend takes work to put together, and is figures
-  const first = pickTextFixes(problems.filter(({ rule }) => ruleById(rule)?.mendsText === true || OF_SUPPRESSIONS.test(rule)));
+  const first = pickTextFixes(problems.filter(({ rule }) => ruleById(rule)?.mendsText === true || OF_SUPPRESSIONS.has(rule)));
   const totals = fillTotals(reading);
   if (first.length === 0) return totals;
   const { source } = report.tree;

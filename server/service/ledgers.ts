@@ -28,7 +28,7 @@ export function createLedgers(workspace: Pick<Workspace, 'versionOf' | 'pieces'>
     if (pieces.length > 1) {
       const held = pieces.flatMap((piece) => {
         const report = readOnce(piece.uri)?.report;
-        return report?.isReport ? [{ uri: piece.uri, ledger: ledgerOf(report) }] : [];
+        return report?.isReport ? [{ uri: piece.uri, ledger: ledgerOf(report), isBound: true }] : [];
       });
       return held.length > 0 ? held : noReport;
     }

@@ -15,6 +15,8 @@ export interface NoLedger {
 export interface Held {
   readonly uri: string;
   readonly ledger: Ledger;
+  /** It is bound together with others in its file. */
+  readonly isBound?: boolean;
 }
 
 /** Where subordinate reports come from. */
@@ -71,8 +73,7 @@ export function readSubordinates(entries: readonly Entry[], self: string, source
         else continue;
       } else {
         for (const one of held)
-          if (one.uri !== self)
-            subordinates.push({ ...one, name: nameAmong(held, name, one.ledger), at, written: text, found: found.many });
+          if (one.uri !== self) subordinates.push({ ...one, name: nameIn(name, one), at, written: text, found: found.many });
       }
       seen.add(uri);
       usable++;
@@ -88,9 +89,9 @@ export function readSubordinates(entries: readonly Entry[], self: string, source
   return subordinates;
 }
 
-/** One of several in a file is called by its organ as well. */
-export const nameAmong = (held: readonly Held[], file: string, { organ }: Ledger): string =>
-  held.length > 1 && organ !== undefined ? `${file} · ${organ}` : file;
+/** What a report is called in a file: one of several by its organ as well. */
+export const nameIn = (file: string, { isBound, ledger: { organ } }: Pick<Held, 'isBound' | 'ledger'>): string =>
+  isBound && organ !== undefined ? `${file} · ${organ}` : file;
 
 /** Why a document that was read gives no figures. */
 export const noReport: NoLedger = { reason: NO_REPORT, isUnreadable: false };

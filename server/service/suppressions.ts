@@ -2,6 +2,7 @@ import type { Report } from '../report/report.ts';
 import { rules } from '../rules/index.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import type { Comment, Tree } from '../syntax/tree.ts';
+import { firstNot } from '../text/first-not.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
 import { type English, listed, type Message, type Said, say } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
@@ -37,7 +38,7 @@ const MOST = 1000;
 const WHERE = { 'next-line': say`下一行`, line: say`本行`, file: say`全文` } as const;
 
 /** The suppressions never apply to these: they speak of the suppressions themselves. */
-const OWN = new Set(['suppression-unused', 'suppression-reason']);
+export const OF_SUPPRESSIONS: ReadonlySet<string> = new Set(['suppression-unused', 'suppression-reason']);
 
 /**
  * Drops the problems that the document's own comments suppress and says which suppressions are idle or without a reason.
@@ -82,7 +83,7 @@ export function applySuppressions(
 }
 
 function isSuppressed(problem: Problem, suppressions: readonly Suppression[]): boolean {
-  if (OWN.has(problem.rule)) return false;
+  if (OF_SUPPRESSIONS.has(problem.rule)) return false;
   let suppressed = false;
   for (const { covers, named } of suppressions) {
     if (problem.at.start < covers.start || problem.at.start > covers.end) continue;
@@ -142,15 +143,8 @@ function lineSpan(tree: Tree, line: number): Span {
 }
 
 /** Index of the first block that ends behind `offset`. */
-function blockFrom(tree: Tree, offset: number): number {
-  let low = 0;
-  let high = tree.blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tree.blocks[middle]?.span.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function blockFrom({ blocks }: Tree, offset: number): number {
+  return firstNot(blocks, ({ span }) => span.end <= offset);
 }
 
 function inCode(tree: Tree, comment: Comment): boolean {

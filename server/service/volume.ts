@@ -44,12 +44,12 @@ export function reportsIn(report: Report): readonly [Bound, ...Bound[]] {
 }
 
 /** Whose a report of a text is, and where it stands in it. */
-export interface NamedReport extends Pick<Report, 'isReport' | 'organ' | 'year'> {
+export interface BoundOwner extends Pick<Report, 'isReport' | 'organ' | 'year'> {
   readonly at: Span;
 }
 
 /** Whose the reports are that a text binds together; none where it holds one alone. */
-export function namesIn(source: string, kind: Tree['kind']): readonly NamedReport[] {
+export function ownersIn(source: string, kind: Tree['kind']): readonly BoundOwner[] {
   const spans = splitReports(source, kind);
   if (spans.length < 2) return [];
   return spans.map((at) => {

@@ -47,7 +47,8 @@ export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
 /** Spaces of every width, U+2000 to U+200A among them, and what has none. */
 const BLANKS: readonly number[] = [32, 9, 0xa0, 0x3000, 12, 11, 0x202f, 0x205f, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i)];
-const INVISIBLE: readonly number[] = [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff];
+/** Characters without any width: they count for nothing. */
+export const INVISIBLE: readonly number[] = [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff];
 const isBlank = (c: number): boolean => KINDS[c] === BLANK;
 /** + - , . / ? % _ \ ~ and their full-width twins, dashes. */
 const VALUE_SIGNS = '+-,./?%_\\~＋－，．／？％＿＼～—–−―·';

@@ -4,7 +4,7 @@ import { plainPassage, withoutEmphasis } from '../text/passage.ts';
 import { span } from '../text/span.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { endOfParagraph, pushText, wrapWidths } from './paragraphs.ts';
-import { BORDER, FIELDS, type LineFacts, MARKUP, PIPE, readLineFacts, TAB, TAB_FIRST } from './line-facts.ts';
+import { BORDER, FIELDS, INVISIBLE, type LineFacts, MARKUP, PIPE, readLineFacts, TAB, TAB_FIRST } from './line-facts.ts';
 import { mayOpenAligned, readAligned } from './table/aligned.ts';
 import { isClosedLine, opensClosedCell, readClosedLines } from './table/closed-lines.ts';
 import { readHtml } from './table/html.ts';
@@ -34,12 +34,12 @@ export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
   };
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+const UNSEEN = new RegExp(`[${String.fromCharCode(...INVISIBLE)}]+`, 'g');
 
 /** The cells of a table without the characters that nobody sees; their spans stay. */
 function seen(block: Block): Block {
   if (block.type !== 'table') return block;
-  const plain = (cell: Cell): Cell => ({ ...cell, text: cell.text.replace(INVISIBLE, '') });
+  const plain = (cell: Cell): Cell => ({ ...cell, text: cell.text.replace(UNSEEN, '') });
   return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) };
 }
 
@@ -157,6 +157,20 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         continue;
       }
     }
+    if (line >= closedSeen && !(flags & (PIPE | BORDER)) && (flags & TAB ? isClosedLine : opensClosedCell)(source, facts, line)) {
+      const reading = readClosedLines(source, facts, line);
+      closedSeen = reading.end;
+      if (reading.grid) {
+        blocks.push(reading.grid);
+        line = reading.end;
+        continue;
+      }
+      // lines with a tab behind them, and none between words: prose
+      if (flags & TAB && line >= plainUntil) {
+        plainUntil = endOfTabRows(source, facts, line);
+        for (let at = line; at < plainUntil; at++) if (!isClosedLine(source, facts, at)) plainUntil = line;
+      }
+    }
     if (flags & (PIPE | BORDER)) {
       if (line >= paddedSeen) {
         const padded = readPaddedRows(source, facts, line);
@@ -181,20 +195,6 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         continue;
       }
     } else if (flags & TAB) {
-      if (line >= closedSeen && isClosedLine(source, facts, line)) {
-        const reading = readClosedLines(source, facts, line);
-        closedSeen = reading.end;
-        if (reading.grid) {
-          blocks.push(reading.grid);
-          line = reading.end;
-          continue;
-        }
-        // lines with a tab behind them, and none between words: prose
-        if (line >= plainUntil) {
-          plainUntil = endOfTabRows(source, facts, line);
-          for (let at = line; at < plainUntil; at++) if (!isClosedLine(source, facts, at)) plainUntil = line;
-        }
-      }
       if (line < plainUntil && from < to) {
         pushText(source, facts, line, line + 1, blocks, comments);
         line++;
@@ -223,15 +223,6 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         continue;
       }
     } else {
-      if (line >= closedSeen && opensClosedCell(source, facts, line)) {
-        const reading = readClosedLines(source, facts, line);
-        closedSeen = reading.end;
-        if (reading.grid) {
-          blocks.push(reading.grid);
-          line = reading.end;
-          continue;
-        }
-      }
       if (line >= separatedSeen && (flags & MARKUP) === 0) {
         const reading = readSeparatedRows(source, facts, line);
         separatedSeen = reading.end;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitReports } from '../../server/report/split-reports.ts';
+import { SECTIONS } from '../generate/form.ts';
 import { generate } from '../generate/index.ts';
 import { differences, read } from '../generate/reading.ts';
 import { plainSpec, SHAPES } from '../generate/spec.ts';
@@ -49,17 +50,9 @@ describe('a text with several reports', () => {
     ['第一部分', (i) => `第${NUMBERS[i]}部分 `],
     ['1、', (i) => `${i + 1}、`],
   ])('is not divided by the title that stands again behind a list of contents with %s', (_, mark) => {
-    const headings = [
-      '总体情况',
-      '主动公开政府信息情况',
-      '收到和处理政府信息公开申请情况',
-      '政府信息公开行政复议、行政诉讼情况',
-      '存在的主要问题及改进情况',
-      '其他需要报告的事项',
-    ];
     const contents = (title: string): string =>
-      `${title}\n目录\n${headings.map((heading, i) => `${mark(i)}${heading}\t${i + 1}`).join('\n')}\n\n`;
-    const body = (title: string): string => `${title}\n${headings.map((heading, i) => `${mark(i)}${heading}\n全年平稳。\n`).join('')}\n`;
+      `${title}\n目录\n${SECTIONS.map((heading, i) => `${mark(i)}${heading}\t${i + 1}`).join('\n')}\n\n`;
+    const body = (title: string): string => `${title}\n${SECTIONS.map((heading, i) => `${mark(i)}${heading}\n全年平稳。\n`).join('')}\n`;
     const titles = ['示例县示例镇人民政府2025年政府信息公开工作年度报告', '示例县教育局2025年政府信息公开工作年度报告'] as const;
     expect(splitReports(contents(titles[0]) + body(titles[0]))).toHaveLength(1);
     const volume = titles.map((title) => contents(title) + body(title)).join('');

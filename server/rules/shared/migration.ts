@@ -1,7 +1,8 @@
 import { isFurniture, leftovers } from '../../report/leftover.ts';
 import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
-import type { Block, Grid } from '../../syntax/tree.ts';
+import type { Grid } from '../../syntax/tree.ts';
 import type { Slot, TableTemplate } from '../../template/catalog.ts';
+import { firstNot } from '../../text/first-not.ts';
 import { lineAt, lineEnd } from '../../text/lines.ts';
 import { listed, type Message } from '../../text/say.ts';
 import { type Span, span } from '../../text/span.ts';
@@ -105,7 +106,7 @@ function wholeTable({ tree }: Report, table: BoundTable, owners: GridOwners): Sp
   if (table.grids.some((grid) => (owners.get(grid) ?? 0) > 1)) return undefined;
   let start = table.span.start;
   let end = table.span.end;
-  for (let i = firstBehind(tree.blocks, start); i < tree.blocks.length; i++) {
+  for (let i = firstNot(tree.blocks, (block) => block.span.end <= start); i < tree.blocks.length; i++) {
     const block = tree.blocks[i];
     if (!block || block.span.start >= end) break;
     if (block.type === 'table' ? !table.grids.includes(block) : !isTableText(block.passage.text)) return undefined;
@@ -115,18 +116,6 @@ function wholeTable({ tree }: Report, table: BoundTable, owners: GridOwners): Sp
   const lineStop = lineEnd(tree.source, tree.lines, lineAt(tree.lines, end));
   if (tree.source.slice(end, lineStop).trim() === '') end = Math.max(end, lineStop);
   return span(start, end);
-}
-
-/** Index of the first block that ends behind `offset`; blocks stand in order. */
-function firstBehind(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.span.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const isIndent = (c: string): boolean => c === ' ' || c === '\t' || c === '\u3000' || c === '\u00a0' || c === '\f';

@@ -30,6 +30,8 @@ export interface SubordinateReport {
   /** How messages call it: its file's name. */
   readonly name: string;
   readonly ledger: Ledger;
+  /** It is bound together with others in its file. */
+  readonly isBound?: boolean;
   /** The entry that names it; several reports share one. */
   readonly at: Span;
   readonly written: string;

@@ -1,5 +1,6 @@
 import type { ProsePart, Report, Section } from '../../report/report.ts';
 import type { SectionId, SectionTemplate } from '../../template/schema.ts';
+import { firstNot } from '../../text/first-not.ts';
 import { sourceSpan } from '../../text/passage.ts';
 import { cover, type Span } from '../../text/span.ts';
 import { squeeze } from '../../text/squeezed.ts';
@@ -66,14 +67,7 @@ export function wordsOf(report: Report, section: Section): string {
 
 /** The section holds a table of the organ's own. */
 export function hasOwnTable({ otherTables }: Report, { span }: Section): boolean {
-  let low = 0;
-  let high = otherTables.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((otherTables[middle]?.span.start ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  const next = otherTables[low];
+  const next = otherTables[firstNot(otherTables, (table) => table.span.start < span.start)];
   return next !== undefined && next.span.start < span.end;
 }
 

@@ -103,6 +103,9 @@ const withColumn = (table: Table, head: string, cell: (row: number) => string, w
     return where === 'front' ? [box, ...row] : [...row, box];
   }),
 });
+/** A column in front that counts the rows, of the table that has them to count. */
+const withRunningNumbers = (table: Table): Table =>
+  withColumn(table, '序号', (row) => (table.id !== 'applications' || row < table.heads ? '' : String(row - table.heads + 1)), 'front');
 const mapped = (table: Table, edit: (box: Box, row: number) => Box): Table => ({
   ...table,
   rows: table.rows.map((row, index) => row.map((box) => edit(box, index))),
@@ -937,15 +940,7 @@ export const printers: readonly Printer[] = [
   ),
   ...['\n', '\n\n'].map((gap) =>
     txt(`a cell per line, a running number in front, ${gap.length} ends of line between`, (table) =>
-      texts(
-        withColumn(
-          table,
-          '序号',
-          (row) => (table.id !== 'applications' || row < table.heads ? '' : String(row - table.heads + 1)),
-          'front',
-        ),
-        'gone',
-      )
+      texts(withRunningNumbers(table), 'gone')
         .flatMap((row) => row.filter((text) => text !== '' && (table.id === 'applications' || text !== '序号')))
         .join(gap),
     ),
@@ -1022,15 +1017,7 @@ export const printers: readonly Printer[] = [
   ),
   ...['\n', '\n\n'].map((gap) =>
     txt(`a cell per line, a tab behind each, a running number in front, ${gap.length} ends of line between rows`, (table) =>
-      texts(
-        withColumn(
-          table,
-          '序号',
-          (row) => (table.id !== 'applications' || row < table.heads ? '' : String(row - table.heads + 1)),
-          'front',
-        ),
-        'gone',
-      )
+      texts(withRunningNumbers(table), 'gone')
         .map((row) => row.filter((text, i) => i > 0 || (text !== '' && (table.id === 'applications' || text !== '序号'))))
         .map((row) => row.map((text) => `${text}\t`).join('\n'))
         .join(gap),
