@@ -46,10 +46,10 @@ Every cell of the three tables. null: the cell has no figure that can be read; c
 
 The input is .md, .txt, .html, .htm or - (standard input), the output .md or - (standard output).
 `,
-  new: `nianbao new --organ ORGAN --year YEAR [--from LAST-YEAR] [output]
+  new: `nianbao new --organ ORGAN [--year YEAR] [--from LAST-YEAR] [output]
 
   --organ ORGAN      full name of the organ; may be left out with --from
-  --year YEAR        the year that is reported on; the form follows from it
+  --year YEAR        the year that is reported on, by default the last one; the form follows from it
   --from LAST-YEAR   last year's report: brings in what was carried over and the documents in force, and is named in the front matter
   --language zh|en   in Chinese (the default) or English; the report is always in Chinese
 

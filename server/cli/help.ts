@@ -53,10 +53,10 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
 输入为 .md、.txt、.html、.htm 或 -（标准输入），输出为 .md 或 -（标准输出）。
 `,
-  new: `nianbao new --organ 机关 --year 年份 [--from 上年报告] [输出]
+  new: `nianbao new --organ 机关 [--year 年份] [--from 上年报告] [输出]
 
   --organ 机关       机关全称；有 --from 时可以不写
-  --year 年份        报告的年度，表式随年度而定
+  --year 年份        报告的年度，不写时为上一年；表式随年度而定
   --from 上年报告    带入上年结转件数和现行有效件数，并记在文件头的“上年”
   --language zh|en   用中文（默认）还是英文；年报总是中文
 

@@ -16,6 +16,8 @@ export interface Io {
   readonly showsProgress: boolean;
   /** Milliseconds from any start. */
   readonly now: () => number;
+  /** The date on the machine's calendar. */
+  readonly today: () => Date;
   /** How many threads can run at once. */
   readonly cores: number;
   /** Starts another thread; left out where there is none to be had. */

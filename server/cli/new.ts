@@ -18,8 +18,8 @@ const command = {
 };
 
 /**
- * `nianbao new --organ NAME --year YEAR [--from LAST-YEAR] [OUT]`: a new report in the form due, with what last year's report carries over. To standard
- * output where no file is named; an existing file is never written over.
+ * `nianbao new --organ NAME [--year YEAR] [--from LAST-YEAR] [OUT]`: a new report in the form due, with what last year's report carries over; on the last
+ * calendar year where none is named. To standard output where no file is named; an existing file is never written over.
  */
 export async function create(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const read = readArguments(command, argv);
@@ -28,9 +28,8 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
     io.out(help('new', io.english));
     return 0;
   }
-  const { organ, year, from } = read.options;
+  const { organ, from, year = io.today().getFullYear() - 1 } = read.options;
   const [to = '-'] = read.operands;
-  if (year === undefined) return refuse(io, say`缺少 --year 年份；用法见 nianbao new --help`);
   if (organ === undefined && from === undefined) return refuse(io, say`缺少 --organ 机关名称；用法见 nianbao new --help`);
   if (to !== '-' && !to.endsWith('.md')) return refuse(io, say`${to}：新建的年报是 .md 文件`);
   if (to !== '-' && existsSync(resolve(io.cwd, to))) return refuse(io, say`${to}：已有这个文件，未覆盖`);

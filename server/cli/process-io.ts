@@ -15,6 +15,7 @@ export function processIo(): Io {
     columns: stdout.isTTY === true ? stdout.columns : undefined,
     showsProgress: stderr.isTTY === true && env.TERM !== 'dumb',
     now: () => performance.now(),
+    today: () => new Date(),
     cores: availableParallelism(),
     startThread,
     startServer,

@@ -50,6 +50,7 @@ export async function nianbao(
     columns: undefined,
     showsProgress: false,
     now: () => 0,
+    today: () => new Date('2026-01-20T12:00:00'),
     cores: 1,
     startServer: async () => undefined,
     ...io,

@@ -84,6 +84,7 @@ function threaded(where: Folder, isBroken = false): { readonly io: Partial<Io>; 
     columns: undefined,
     showsProgress: false,
     now: () => 0,
+    today: () => new Date('2026-01-20T12:00:00'),
     cores: 1,
     startServer: async () => undefined,
   };

@@ -24,6 +24,11 @@ describe('new', () => {
     expect(where.read('a.md').toString()).not.toMatch(/⟦|⟧|undefined/);
   });
 
+  it('is on the last calendar year where none is named', async () => {
+    const { out } = await nianbao(folder(), ['new', '--organ', '示例县水利局'], { today: () => new Date('2027-02-03T12:00:00') });
+    expect(out).toContain('# 示例县水利局2026年政府信息公开工作年度报告');
+  });
+
   it('uses the form of 2019 for a report on 2020', async () => {
     const { out } = await nianbao(folder(), ['new', '--organ', '示例县水利局', '--year', '2020']);
     expect(out).toContain('格式: 2019');
@@ -73,7 +78,7 @@ describe('new', () => {
   });
 
   it.each([
-    [['new'], '缺少 --year 年份；用法见 nianbao new --help'],
+    [['new'], '缺少 --organ 机关名称；用法见 nianbao new --help'],
     [['new', '--year', '2025'], '缺少 --organ 机关名称；用法见 nianbao new --help'],
     [['new', '--organ', '甲局', '--year', '2025', 'x.md'], 'x.md：已有这个文件，未覆盖'],
     [['new', '--organ', '甲局', '--year', '2025', 'y.docx'], 'y.docx：新建的年报是 .md 文件'],

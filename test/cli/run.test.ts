@@ -6,7 +6,7 @@ describe('what cannot be done is said in one line', () => {
   it.each([
     [['frobnicate'], '没有 frobnicate 这个命令；用法见 nianbao --help'],
     [['constructor'], '没有 constructor 这个命令；用法见 nianbao --help'],
-    [['new'], '缺少 --year 年份；用法见 nianbao new --help'],
+    [['new'], '缺少 --organ 机关名称；用法见 nianbao new --help'],
     [['rollup'], '缺少下级年报；用法见 nianbao rollup --help'],
     [['check'], '缺少文件、文件夹或 -（标准输入）；用法见 nianbao check --help'],
     [['check', '--fromat', 'json', 'x'], '没有 --fromat 这个选项，可能是 --format；用法见 nianbao check --help'],
