@@ -1,6 +1,7 @@
 import { chooseFixes } from '../service/apply-fixes.ts';
 import { severityText } from '../service/explain.ts';
 import type { Fix, Problem, Severity } from '../service/problem.ts';
+import { telling } from '../service/telling.ts';
 import type { Lines } from '../text/lines.ts';
 import { positionAt } from '../text/lines.ts';
 import { type English, listed, type Message, say, toText } from '../text/say.ts';
@@ -55,18 +56,20 @@ function problemText({ file, elsewhere }: Told, problem: Problem, text: string, 
   const { source, stroke } = codeFrame(text, lines, at, width - number.length - 5);
   const place = `${shown(file)}:${number}:${start.character + 1}`;
   const note = (words: string): string => `  ${gutter} ${paint('dim', '=')} ${words}`;
-  const places = related.slice(0, MOST_RELATED).map((one) => {
-    const there = one.uri === undefined ? lines : elsewhere?.get(one.uri);
-    const at = there && positionAt(there, one.at.start);
-    const place = [...(one.uri === undefined ? [] : [shown(one.uri)]), ...(at ? [at.line + 1, at.character + 1] : [])].join(':');
-    return note(`${place} ${shown(one.message)}`);
-  });
+  const places = telling(related)
+    .slice(0, MOST_RELATED)
+    .map((one) => {
+      const there = one.uri === undefined ? lines : elsewhere?.get(one.uri);
+      const at = there && positionAt(there, one.at.start);
+      const place = [...(one.uri === undefined ? [] : [shown(one.uri)]), ...(at ? [at.line + 1, at.character + 1] : [])].join(':');
+      return note(`${place} ${shown(one.message)}`);
+    });
   return `${[
     `${paint('bold', place)} ${paint(severity, t(severityText(severity)))} ${shown(message)} ${paint('dim', `(${rule})`)}`,
     `  ${number} ${paint('dim', '|')} ${source}`,
     `  ${gutter} ${paint('dim', '|')} ${paint(severity, stroke)}`,
     ...places,
-    ...(related.length > MOST_RELATED ? [note(t(say`另有 ${related.length - MOST_RELATED} 处相关`))] : []),
+    ...(related.length > places.length ? [note(t(say`另有 ${related.length - places.length} 处相关`))] : []),
     ...fixes.map((fix) => note(t(say`可修正：${shown(fix.title)}${optionFor(fix, problem)}`))),
   ].join('\n')}\n\n`;
 }

@@ -20,6 +20,7 @@ import type { Completion } from '../service/complete.ts';
 import type { Fold } from '../service/folding.ts';
 import type { OutlineItem } from '../service/outline-item.ts';
 import type { Edit, Problem, Severity } from '../service/problem.ts';
+import { telling } from '../service/telling.ts';
 import { type Lines, offsetAt, positionAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Abilities } from './abilities.ts';
@@ -59,7 +60,7 @@ export function toDiagnostic(
 ): Diagnostic {
   const { rule, cell, message } = problem;
   const related = abilities.related
-    ? problem.related.flatMap((one) => {
+    ? telling(problem.related).flatMap((one) => {
         const location = one.uri === undefined || one.uri === uri ? { uri, range: toRange(lines, one.at) } : locate(one.uri, one.at);
         return location ? [{ location, message: one.message }] : [];
       })

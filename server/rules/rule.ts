@@ -38,6 +38,8 @@ export interface Related {
   readonly at: Span;
   readonly message: Message;
   readonly uri?: string;
+  /** A cell that says 0: of many it tells a reader least. */
+  readonly isNought?: boolean;
 }
 
 /** What a rule yields. The runner adds rule id and severity. */

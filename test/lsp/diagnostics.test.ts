@@ -25,6 +25,17 @@ describe('diagnostics that the client asks for', () => {
     expect(found?.data).toEqual({ rule: 'wrong-figure', cell: 'applications:newReceived.total' });
   });
 
+  test('of the many cells of its sums those that are not 0 are named', async () => {
+    await using client = await connect();
+    const doc = await client.open(correct);
+    await doc.replace('| 三、（一）予以公开                   |      2 |', '| 三、（一）予以公开                   |      1 |');
+    const [found] = await doc.diagnostics();
+    expect(found?.code).toBe('wrong-figure');
+    const related = found?.relatedInformation?.map(({ message }) => message) ?? [];
+    expect(related).toContain('“三、（七）总计”自然人：3');
+    expect(related.filter((message) => message.endsWith('：0'))).toEqual([]);
+  });
+
   test('they follow the typing and go when the figure is right again', async () => {
     await using client = await connect();
     const doc = await client.open(correct);
