@@ -142,6 +142,20 @@ describe('five shapes become the same grid', () => {
     expect(labels).toContain('1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请');
   });
 
+  test('aligned: 果 below 度办理结 completes it, though the label beside it stands as near', () => {
+    const text = [
+      '   三、本年',
+      '   度办理结  （七）总计                        44       0      61',
+      '     果',
+      '',
+      '   四、结转下年度继续办理                          0     0      3',
+    ].join('\n');
+    const labels = readTree(`   自然人  商业企业  总计\n${text}\n`)
+      .blocks.flatMap((block) => (block.type === 'table' ? block.rows : []))
+      .map(({ cells }) => cells[0]?.text);
+    expect(labels).toEqual(['自然人', '三、本年度办理结果', '（七）总计', '四、结转下年度继续办理']);
+  });
+
   test('aligned by display columns: 2、 whose words go on below, beside a merged cell, heads no part of the report', () => {
     const text = [
       '                         1、申请人无正当理由逾期   0   0   1',

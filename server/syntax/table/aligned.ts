@@ -305,8 +305,8 @@ const MANY_FIGURES = 5;
 const isBelow = (below: Token, above: Token): boolean =>
   Math.abs(below.column - above.column) <= 1 || Math.abs(below.display - above.display) <= 1;
 
-/** Merged cells whose words are complete with one more piece: 处理 below （六）其他, beside a label that goes on as well. */
-const MERGED = /^[（(].[）)](?:不予公开|无法提供|不予处理|其他处理)$/;
+/** Merged cells whose words are complete with one more piece: 处理 below （六）其他, 果 below 度办理结, beside a label that goes on as well. */
+const MERGED = /^(?:[（(].[）)](?:不予公开|无法提供|不予处理|其他处理)|三、本年度办理结果)$/;
 
 /** The label that a piece without a number goes on with: the nearest by column among the last few. */
 function continued(
@@ -327,7 +327,7 @@ function continued(
     // a new bracket below a finished label belongs to a header
     if (label.figures && /^[（(]|^[^（(]*[）)]/.test(token.text) && !/[（(][^）)]*$/.test(label.text)) continue;
     const far = Math.min(Math.abs(label.column - token.column), Math.abs(label.display - token.display));
-    if (far < 7 && label.rank === 2 && MERGED.test((label.text + token.text).replace(/\s/g, ''))) return label;
+    if (far < 7 && (label.rank === 1 || label.rank === 2) && MERGED.test((label.text + token.text).replace(/\s/g, ''))) return label;
     // columns shift by a little from line to line: an older label must be clearly nearer
     if (far < (best ? distance - 2 : distance)) {
       best = label;
