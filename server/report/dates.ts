@@ -14,11 +14,11 @@ const BEHIND = 8;
  */
 export function readPeriod(passage: Passage): Period | undefined {
   const text = passage.text;
-  if (!text.includes('月')) return undefined;
+  if (!text.includes('月')) return readCalledPeriod(passage);
   let from = 0;
   for (let tries = 0; tries < 8; tries++) {
     const match = PERIOD.exec(text.slice(from));
-    if (!match) return undefined;
+    if (!match) return readCalledPeriod(passage);
     const at = from + match.index;
     const around = text.slice(Math.max(0, at - BEFORE), at) + text.slice(at + match[0].length, at + match[0].length + BEHIND);
     if (!ABOUT.test(around)) {
@@ -41,6 +41,47 @@ export function readPeriod(passage: Passage): Period | undefined {
     };
   }
   return undefined;
+}
+
+/** What the time of a report's figures is called, directly before it. */
+const CALLED =
+  '(?:统计|数据|报告|年报)(?:所列|所|中|的)*(?:数据)?的?(?:统计)?的?(?:起止)?(?:期限|时限|期间|时段|周期|区间|时间范围|时间段|时间)';
+const HINT = /[期时][限间段]|周期|区间|时间/;
+const SPLIT = '\\s?[年./-]\\s?';
+/** Behind the first date: （含） 零时 00:00 起，. */
+const BEHIND_FIRST = '(?:[（(]含[）)]|零时|[0０]{1,2}[:：时][0０]{0,2}分?|份|起|开始|[，,\\s])*';
+const TO = '(?:至|到|—{1,2}|–|-|－|~|～|截[至止]到?)\\s?';
+/** 2025.1.1起至2025.12.31, 2025年1月至12月, 2025年1月1日起至同年12月31日. */
+const CALLED_PERIOD = new RegExp(
+  `${CALLED}(?:[均都为是自从由：:于\\s]|限于)*(([12]\\d{3})${SPLIT}(\\d{1,2})(?:\\s?[月./-])?(?:\\s?(\\d{1,2})\\s?[日号]?)?)${BEHIND_FIRST}${TO}((?:([12]\\d{3})${SPLIT}|同年|当年)?(\\d{1,2})\\s?[月./-](?:\\s?(\\d{1,2})(?:\\s?[日号])?)?)`,
+  'd',
+);
+
+/**
+ * The statistics period in any other form of dates, named as such directly before: 统计期限为2025年1月至12月. Where days are left out, the month's first
+ * and last are meant.
+ */
+function readCalledPeriod(passage: Passage): Period | undefined {
+  const { text } = passage;
+  if (!HINT.test(text)) return undefined;
+  const match = CALLED_PERIOD.exec(text);
+  const [first, last] = [match?.indices?.[1], match?.indices?.[5]];
+  if (!match || !first || !last) return undefined;
+  const [, , year1, month1, day1, , year2, month2, day2] = match;
+  const year = Number(year2 ?? year1);
+  const month = Number(month2);
+  if (Number(month1) > 12 || month > 12 || (day1 === undefined) !== (day2 === undefined)) return undefined;
+  const date = (at: readonly [number, number], y: number, m: number, d: number) => ({
+    year: y,
+    month: m,
+    day: d,
+    span: sourceSpan(passage, at[0], at[1]),
+  });
+  return {
+    span: sourceSpan(passage, first[0], last[1]),
+    from: date(first, Number(year1), Number(month1), Number(day1 ?? 1)),
+    to: date(last, year, month, day2 === undefined ? new Date(Date.UTC(year, month, 0)).getUTCDate() : Number(day2)),
+  };
 }
 
 const DATE = /([12]\d{3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?$/;

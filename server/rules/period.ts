@@ -9,17 +9,23 @@ const written = ({ year, month, day }: Pick<CalendarDate, 'year' | 'month' | 'da
 
 const DIGITS = /[0-9０-９]+/g;
 
-/** The numbers of a date put right, its spaces kept; a year that it leaves out stays out. */
+/** The numbers of a date put right, its spaces kept; a year that it leaves out stays out, and so does a day. */
 function dateEdits({ tree }: Report, at: Span, year: number, month: number, day: number): Edit[] {
   const found = [...slice(tree.source, at).matchAll(DIGITS)];
-  const numbers = found.length === 3 ? [year, month, day] : found.length === 2 ? [month, day] : [];
+  const numbers = (found[0]?.[0].length === 4 ? [year, month, day] : isMonth(tree.source, at) ? [month] : [month, day]).slice(
+    0,
+    found.length,
+  );
   if (numbers.length === 0) return [{ at, newText: written({ year, month, day }) }];
   return found.flatMap((match, index) => {
     const start = at.start + match.index;
-    const newText = String(numbers[index]);
+    const newText = String(numbers[index] ?? '').padStart(match[0].startsWith('0') ? match[0].length : 1, '0');
     return Number(match[0].normalize('NFKC')) === numbers[index] ? [] : [{ at: span(start, start + match[0].length), newText }];
   });
 }
+
+/** 2025年1月, 12月: no day is written. */
+const isMonth = (source: string, at: Span): boolean => /月$|年\s?[0-9]{1,2}$/.test(slice(source, at));
 
 /** What stands before the dates speaks of statistics or of the report: not the dates of a consultation or of a campaign. */
 const ABOUT = /统计|数据|本(?:年度)?(?:年报|报告)|报告(?:期|时限|期限|涵盖)/;
@@ -60,6 +66,19 @@ export const period = defineRule({
       says: ['统计期限的起期写作“2024年1月1日”，应为2025年1月1日'],
       fixed: frame('自2025年1月1日起至2025年12月31日止'),
     },
+    {
+      title: '只写到月',
+      text: frame('为«2024年1月至12月»'),
+      says: ['统计期限写作“2024年1月”至“2024年12月”，应为2025年1月至2025年12月'],
+      fixed: frame('为2025年1月至12月'),
+    },
+    {
+      title: '用点或连字符写的日期',
+      text: frame('自«2024.01.01至2024.12.31»'),
+      fixed: frame('自2025.01.01至2025.12.31'),
+    },
+    { title: '1月至12月', text: frame('为2025年1—12月') },
+    { title: '同年', text: frame('自2025年1月1日（含）起至同年12月31日（含）止') },
     { title: '整年', text: frame('自2025年1月1日起至2025年12月31日止') },
     { title: '省略后一个年份', text: frame('自2025年1月1日至12月31日') },
     {
@@ -81,11 +100,15 @@ export const period = defineRule({
     const edits: Edit[] = [];
     if (!isFromRight) edits.push(...dateEdits(report, from.span, year, 1, 1));
     if (!isToRight) edits.push(...dateEdits(report, to.span, year, 12, 31));
-    const fixes = [{ title: say`改为${written(first)}至${written(last)}`, kind: 'figure' as const, preferred: true, edits }];
-    if (isToRight) yield { at: from.span, message: say`统计期限的起期写作“${written(from)}”，应为${written(first)}`, fixes };
-    else if (isFromRight) yield { at: to.span, message: say`统计期限的止期写作“${written(to)}”，应为${written(last)}`, fixes };
+    const named = (date: CalendarDate): string =>
+      isMonth(report.tree.source, date.span) ? `${date.year}年${date.month}月` : written(date);
+    const rightFrom = named({ ...from, ...first });
+    const rightTo = named({ ...to, ...last });
+    const fixes = [{ title: say`改为${rightFrom}至${rightTo}`, kind: 'figure' as const, preferred: true, edits }];
+    if (isToRight) yield { at: from.span, message: say`统计期限的起期写作“${named(from)}”，应为${rightFrom}`, fixes };
+    else if (isFromRight) yield { at: to.span, message: say`统计期限的止期写作“${named(to)}”，应为${rightTo}`, fixes };
     else {
-      const message = say`统计期限写作“${written(from)}”至“${written(to)}”，应为${written(first)}至${written(last)}`;
+      const message = say`统计期限写作“${named(from)}”至“${named(to)}”，应为${rightFrom}至${rightTo}`;
       yield { at: found.span, message, fixes };
     }
   },

@@ -37,7 +37,7 @@ function isKeySlip(written: string, right: string): boolean {
 }
 
 /** The parts do not make the total, and the words claim that they do; `undefined` where they do or need not. */
-function wrongSum({ total, others, parts, complete, loose, carried }: Listing): number | undefined {
+function wrongSum({ total, others, parts, complete, loose, carried, far }: Listing): number | undefined {
   const values = parts.map(({ mention }) => mention.value);
   const whole = plus(values);
   const named = [...others.map(({ value }) => value), total.value, plus(others.map(({ value }) => value))];
@@ -53,7 +53,7 @@ function wrongSum({ total, others, parts, complete, loose, carried }: Listing): 
   if (parts.length < LEAST_PARTS || others.length > 1) return undefined;
   const off = Math.abs(whole - total.value);
   const near = total.value >= LEAST_TOTAL && (off <= NEAR || (off / total.value <= NEAR_SHARE && ONE_DIGIT.test(String(off))));
-  return near || (!loose && isSlip(total.value, values)) ? whole : undefined;
+  return near || (!loose && !far && isSlip(total.value, values)) ? whole : undefined;
 }
 
 /** Every figure is what the tables say: the parts are of another total than the one that stands before them. */

@@ -79,7 +79,7 @@ export interface Mention {
 }
 
 const UNIT =
-  /^(?:件(?:\/次|（次）|\(次\)|次)?|宗|起|例|(?:条|份|期|项|部)(?!件)|次(?!性)|个百分点|百分点|元|个(?![人别体百])|家(?![庭长])|[%％]|篇次?|场次|场(?![所景合])|名(?![单称])|人次|处(?![理置罚分])|张(?!贴)|册|户(?!外)|批次)/;
+  /^(?:件(?:\/次|（次）|\(次\)|次)?|宗|起|例|条次|(?:条|份|期|项|部)(?!件)|次(?!性)|个百分点|百分点|元|个(?![人别体百])|家(?![庭长])|[%％]|篇次?|场次|场(?![所景合])|名(?![单称])|人次|处(?![理置罚分])|张(?!贴)|册|户(?!外)|批次)/;
 /** Units in which nothing of the tables is counted: read in digits alone, so that 一场, 一批 and 一名 stay words. */
 const OF_PROSE: ReadonlySet<string> = new Set(['篇', '篇次', '场', '场次', '名', '人次', '处', '张', '册', '户', '批次']);
 /** The unit of a count that Chinese numerals make words with: 一件 in 每一件, 统一条件, 一次性. */
@@ -101,6 +101,7 @@ const units: Readonly<Record<string, Unit>> = {
   '件（次）': '件',
   '件(次)': '件',
   件次: '件',
+  条次: '条',
 };
 
 const runs = new WeakMap<Report, readonly Run[]>();

@@ -34,6 +34,8 @@ const AGAINST = /同比|[比较与同](?:于|起)?(?:去年|上一?年度?|前�
 const SAME_TIME = /环比|较?上?季度|月份?|上半年|下半年|较(?:20\d\d年)?[初]|近[0-9一二三四五两]年|以来|年均|累计|(?<!同)期初/;
 const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%', '个百分点', undefined]);
 const REACHED = /(?:增[加长]?|上升|提高|减少?|下降|降低?)(?:至|到|为)$/;
+/** 比上年（30件）增长20%. */
+const LAST_IN_BRACKETS = /[较比与](?:去年|上一?年|[12]\d{3}年)度?(?:同期|全年)?[（(](?:为|共)?$/;
 const FROM = /(?:由|从)[^，。；]{0,20}$/;
 
 interface Placed {
@@ -73,7 +75,10 @@ function place(run: Run, year: number): readonly Placed[] {
       const isRate = mention.unit === '%';
       const isDifference = !isRate && WORD.test(own) && !REACHED.test(own);
       const isFrom = FROM.test(own) && !REACHED.test(own);
-      const isLast = when?.time === 'lastYear' || /[较比与](?:去年|上一?年|[12]\d{3}年)(?:度)?(?:同期|全年)?的?(?:约)?$/.test(own);
+      const isLast =
+        when?.time === 'lastYear' ||
+        /[较比与](?:去年|上一?年|[12]\d{3}年)(?:度)?(?:同期|全年)?的?(?:约)?$/.test(own) ||
+        (piece.depth > 0 && LAST_IN_BRACKETS.test(run.text.slice(Math.max(0, mention.start - 14), mention.start)));
       placed.push({
         mention,
         words,
@@ -89,7 +94,8 @@ function place(run: Run, year: number): readonly Placed[] {
     leading = piece.figures.length === 0 ? `${leading}${piece.words}`.slice(-40) : '';
     if (piece.figures.length === 0) when = whenOf(piece.words.slice(0, 24), year) ?? when;
   }
-  return placed;
+  // 比上年（30件）增长20%: the piece comes before the bracket in it
+  return placed.sort((a, b) => a.mention.start - b.mention.start);
 }
 
 /** Every growth that a run states in so many words: 同比增长1.05%, 较上年增加39件, 由3607件增加到3646件，增长1.08%. */

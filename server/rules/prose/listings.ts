@@ -50,7 +50,7 @@ const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%'
 const OTHER = /增加|减少|增长|下降|上升|多出|同比|环比|上年|去年|[较比][^，]{0,8}$|平均|人均|每/;
 const CARRIED = /结转|转结|(?:转|顺延|延期|移)[^，]{0,3}(?:下年|下一年|次年|明年)|下一?年度?(?:继续)?办理/;
 const CHANNEL =
-  /网站|微信|微博|公众号|平台|新媒体|公报|公示栏|公开栏|公告栏|宣传栏|抖音|客户端|APP|广播|报纸|报刊|电视|媒体|渠道|信箱|专栏|专区|大屏|显示屏|微信群/;
+  /网站|微信|微博|公众号|平台|新媒体|公报|公示栏|公开栏|公告栏|宣传栏|抖音|客户端|APP|广播|报纸|报刊|电视|媒体(?!采访)|渠道|信箱|专栏|专区|大屏|显示屏|微信群/;
 const ACTION = /报送|推送|更新|转发|转载|通过|利用|依托|回复|办结|答复|解答|采纳|整改|完成|参加|涉及/;
 const REST = /^(?:其[他它余]|剩余|余下|另有)/;
 
@@ -348,8 +348,12 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const complete = isApart && !words.startsWith('其中') && follows && !goesOn(level, next, unit);
   if (goesOn(level, next, unit) && !isSplit(cleaned)) return undefined;
   const made = follows || isSplit(cleaned) ? listing(run, total, before, cleaned, complete) : undefined;
-  return above && !around && !made?.complete ? undefined : made;
+  return above && !around && !made?.complete && !isOfSentenceAbove(made) ? undefined : made;
 }
+
+/** Nothing that is listed is more than the figure of the sentence above: 召开会议5次。其中，参加培训12人次 lists something else. */
+const isOfSentenceAbove = (made: Listing | undefined): boolean =>
+  made !== undefined && made.parts.length > 1 && made.parts.every(({ mention }) => mention.value <= made.total.value);
 
 /** 全年公开信息165条。其中，……: the one figure of its unit in the sentence before, at its end. */
 function totalAbove(run: Run, piece: Piece, unit: Unit | undefined): Mention | undefined {
