@@ -100,6 +100,8 @@ export function columnOrder(
 
 /** The figures of 总计 stand first, all others in their order. */
 export const TOTAL_FIRST: readonly string[] = ['total', ...APPLICANTS.filter((id) => id !== 'total')];
+/** The same by a header of merged cells, of which two lines may have run into one: the sums may say that 总计 is last. */
+export const TOTAL_LEFT: readonly string[] = [...TOTAL_FIRST];
 
 /**
  * 总计 stands left of 自然人 in one row of the header, and every other name in its place: the figures of 总计 come first. Where cells are mere words, only
@@ -113,7 +115,7 @@ function orderWithTotalFirst(rows: readonly HeaderCell[][], merged: ReadonlySet<
     const isFlat = ids.length === TOTAL_FIRST.length && !merged.has(row[0]?.row ?? -1);
     if (shape === 'none' && !isFlat) continue;
     const byColumn = shape === 'exact' && isFlat ? new Map(sorted.map(({ column, cell }) => [cell.column, column.id])) : undefined;
-    return { orders: [TOTAL_FIRST], named: true, byColumn };
+    return { orders: [isFlat ? TOTAL_FIRST : TOTAL_LEFT], named: true, byColumn };
   }
   return undefined;
 }

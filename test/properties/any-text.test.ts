@@ -4,7 +4,7 @@ import { reports } from '../generate/arbitrary.ts';
 import { generate } from '../generate/index.ts';
 import { ARITHMETIC, check, differences, none, problemsOf, read, runs, shown } from '../generate/reading.ts';
 import { random } from '../generate/random.ts';
-import { SHAPES, type Spec } from '../generate/spec.ts';
+import { plainSpec, plainVariation, SHAPES, type Spec } from '../generate/spec.ts';
 
 /** Offsets at which cutting a text is most telling: after every line, delimiter and tag, and some at random. */
 function cuts(text: string, seed: number, count: number): readonly number[] {
@@ -120,6 +120,16 @@ describe('any text', () => {
       }
     }
   });
+
+  test.each(['tab-ten', 'tab-broken'] as const)(
+    '%s: 总计 in front of 自然人 where two lines of the header ran into one, and last all the same',
+    (shape) => {
+      const generated = generate({ ...plainSpec, shape, seed: 4, variation: { ...plainVariation, totalFirst: true } });
+      const joined = generated.text.replace(/总计(\t*)\n(\t+自然人)/, '总计$1$2');
+      expect(joined).not.toBe(generated.text);
+      expect(differences(generated, read(joined)).wrong).toEqual([]);
+    },
+  );
 
   test.each(SHAPES)('%s: 200 characters anywhere never make it throw', (shape) => {
     fc.assert(

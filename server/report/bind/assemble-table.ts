@@ -4,7 +4,7 @@ import { cover, span } from '../../text/span.ts';
 import { fold } from '../../text/fold.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { TableId } from '../../template/schema.ts';
-import { TOTAL_FIRST } from '../columns.ts';
+import { APPLICANTS, TOTAL_FIRST, TOTAL_LEFT } from '../columns.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
@@ -41,7 +41,10 @@ export function assembleTable(
     return all;
   };
   let whole = bind(parts.rows);
-  if (parts.id === 'applications' && beginWithTotal(whole.rows)) whole = bind(parts.rows.map(withTotalFirst));
+  if (parts.id === 'applications') {
+    const isLeft = parts.rows.some(hasTotalLeft);
+    if (haveTotal(isLeft ? 'last' : 'first', whole.rows)) whole = bind(parts.rows.map(isLeft ? withTotalLast : withTotalFirst));
+  }
   if (whole.rows.some(hasTooMany)) {
     const joined = withThousands(parts.id, parts.rows, whole.rows, (raw) => bind([raw]).rows[0]);
     if (joined) whole = bind(joined);
@@ -93,8 +96,11 @@ interface Bound {
 /** Rows whose first figure is the sum of the others are no chance. */
 const ENOUGH_SUMS = 3;
 
-/** In no row is the last figure the sum of the others, and in several the first is: the header cannot be read, but 总计 stands in front. */
-function beginWithTotal(rows: readonly BoundRow[]): boolean {
+/**
+ * The header cannot be read, but in several rows the first figure is the sum of the others, and in none the last: 总计 stands in front. Or the other way
+ * round.
+ */
+function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[]): boolean {
   let found = 0;
   for (const { cells } of rows) {
     let sum = 0;
@@ -102,14 +108,20 @@ function beginWithTotal(rows: readonly BoundRow[]): boolean {
     if (!(sum > 0)) continue;
     const endsIn = (cells[cells.length - 1]?.value ?? 0) * 2 === sum;
     const beginsWith = (cells[0]?.value ?? 0) * 2 === sum;
-    if (endsIn && !beginsWith) return false;
-    if (beginsWith && !endsIn) found++;
+    if (endsIn === beginsWith) continue;
+    if (endsIn !== (place === 'last')) return false;
+    found++;
   }
   return found >= ENOUGH_SUMS;
 }
 
 const withTotalFirst = (raw: RawRow): RawRow =>
   raw.order?.named === false ? { ...raw, order: { orders: [TOTAL_FIRST], named: true, byColumn: undefined } } : raw;
+
+const hasTotalLeft = ({ order }: RawRow): boolean => order?.orders[0] === TOTAL_LEFT;
+
+const withTotalLast = (raw: RawRow): RawRow =>
+  hasTotalLeft(raw) ? { ...raw, order: { orders: [APPLICANTS], named: true, byColumn: undefined } } : raw;
 
 const hasTooMany = ({ figureCount }: BoundRow): boolean => figureCount !== undefined && figureCount.found > figureCount.expected;
 
