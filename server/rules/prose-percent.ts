@@ -8,9 +8,11 @@ import { wrongRespectiveShares } from './prose/respective-shares.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
 import { wrongStatedRates } from './prose/stated-rates.ts';
 import { tableReadings } from './prose/table-readings.ts';
+import { type WrongTenths, wrongTenths } from './prose/tenth-shares.ts';
 import { turned } from './prose/turned.ts';
 import { report, requests } from './prose/samples.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
+import { mayOccur } from './wording/scan.ts';
 
 const exact = (value: number): string => String(Number(value.toFixed(4)));
 
@@ -24,6 +26,19 @@ function shareFinding(run: Run, { percent, part, whole, wholeName, right }: Wron
     message: say`正文写作“${text}”，应为 ${newText}%（${part.text}占${of}）`,
     related: [{ at: part.whole, message: say`${part.text}` }],
     fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
+  };
+}
+
+function tenthsFinding(run: Run, { start, end, part, whole, wholeName, right }: WrongTenths): Finding {
+  const newText = right.toFixed(1);
+  const figure = `${exact(whole)}${part.unit ?? ''}`;
+  const of = wholeName === '' ? figure : say`${wholeName} ${figure}`;
+  const at = run.span(start, end);
+  return {
+    at,
+    message: say`正文写作“${run.text.slice(start, end)}”，应为 ${newText}%（${part.text}占${of}）`,
+    related: [{ at: part.whole, message: say`${part.text}` }],
+    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: `${newText}%` }] }],
   };
 }
 
@@ -188,6 +203,18 @@ export const prosePercent = defineRule({
       text: report('（二）依申请公开情况。答复政府信息公开申请12件，予以公开7件、部分公开2件，占75%。', requests),
     },
     { title: '占别处的比例', text: report('全年公开信息120条，占全市公开信息总量的3.5%，占网站信息量的12%。') },
+    {
+      title: '几成',
+      text: report(
+        '（二）依申请公开情况。全年收到政府信息公开申请12件，其中自然人10件，占«六成左右»；办结12件，予以公开7件，占近六成。',
+        requests,
+      ),
+      says: ['正文写作“六成左右”，应为 83.3%（10件占12件）'],
+      fixed: report(
+        '（二）依申请公开情况。全年收到政府信息公开申请12件，其中自然人10件，占83.3%；办结12件，予以公开7件，占近六成。',
+        requests,
+      ),
+    },
     { title: '没有基数的占比', text: report('全年收到咨询120次，其中政策类60次，占比超过四成，满意率98%。') },
     { title: '约数', text: report('全年公开信息1200余条，其中民生类300余条，占20%；解读约50篇，占比约40%。') },
     { title: '没有另一年的数', text: report('全年公开政府信息120条，同比增长12.5%。') },
@@ -201,7 +228,9 @@ export const prosePercent = defineRule({
   ],
   *check(context) {
     const { year } = context.report;
+    const hasTenths = mayOccur(context.report, /[一二两三四五六七八九]成(?!立)|一半/);
     for (const run of runsOf(context.report)) {
+      if (hasTenths && run.text.includes('占')) for (const share of wrongTenths(context, run)) yield tenthsFinding(run, share);
       if (!/[%％]|百分/.test(run.text) || !mentionsOf(run).some(({ unit }) => unit === '%')) continue;
       for (const share of [...wrongShares(context, run), ...wrongRespectiveShares(context, run), ...wrongStatedRates(run)])
         yield shareFinding(run, share);

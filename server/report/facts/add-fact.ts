@@ -95,6 +95,7 @@ export function addFigure(
   if ((role === 'repealed' || role === 'inForce') && /清理/.test(sentence) && !STANDS_AT_YEARS_END.test(words + before)) return;
   const isDoubted =
     (isStock && CLEANED_UP.test(sentence)) ||
+    (role === 'received' && /受理/.test(before) && REGISTERED.test(sentence)) ||
     (meaning.doubtful && !isAtYearsEnd) ||
     ((role === 'granted' || role === 'grantedOrPartly') && ALREADY_PUBLIC.test(sentence + after)) ||
     (held !== '' && RESULTS_ALONE.has(role) && !held.includes('部分公开'));
@@ -152,6 +153,8 @@ const LEADING =
 
 /** A clean-up counts what it looked at, which may be more or less than the year's. */
 const CLEANED_UP = /清理|集中公开|备案审查|后评估/;
+/** 登记36件，受理34件: two of them were not taken up. */
+const REGISTERED = /登记[^，。；]{0,14}[0-9]件/;
 /** What a clean-up kept or repealed is its own result, unless it is said to be how things stand. */
 const STANDS_AT_YEARS_END = /现行有效|截[至止]|12月31日|年[底末终]/;
 /** 予以公开（含部分公开）7件, 收到（含上年结转2件）15件. */

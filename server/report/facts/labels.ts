@@ -326,7 +326,11 @@ function reasonBefore(words: string): string | undefined {
 function verbMeaning(label: string, named: boolean): readonly Meaning[] | undefined {
   // 收到政府信息公开申请 · 政府信息公开申请共受理 · 共收到
   const object = MAY_BE_OBJECT.test(label) ? OBJECT_AT_END.exec(label) : null;
-  const verb = verbOf(object ? withoutCounting(label.slice(0, object.index)) : label);
+  const lead = object ? withoutCounting(label.slice(0, object.index)) : label;
+  // what is registered may be withdrawn, or be corrected first
+  if (named && object && /(?:^|[共年度月局县市区镇乡办新])登记$/.test(lead))
+    return [meaning('applications', 'received', { doubtful: true })];
+  const verb = verbOf(lead);
   if (verb) return [meaning('applications', verb.role, { bare: !named, both: verb.both })];
   const whole = NOUN_AT_END.exec(label);
   if (!whole) return undefined;

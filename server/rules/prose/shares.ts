@@ -121,6 +121,28 @@ function judge(
   return { percent, part, whole: likely.value, wholeName: likely.name, right: (part.value / likely.value) * 100 };
 }
 
+/** What a count may be the share of, and what it may be itself; `undefined` where nobody could tell. */
+export function sharesOf(
+  context: Context,
+  run: Run,
+  part: Mention,
+): { readonly likely: Total; readonly wholes: readonly number[]; readonly parts: readonly number[] } | undefined {
+  for (const level of levelsOf(run)) {
+    const at = level.findIndex(({ figures }) => figures.some(({ mention }) => mention === part));
+    if (at < 0) continue;
+    const listing = listingsOf(run).find(({ parts }) => parts.some(({ mention }) => mention === part));
+    const fact = factOf(context.report, part);
+    const likely = likeliest(context, run, level, at, listing, fact, part, undefined);
+    if (!isExact(part) || !likely || likely.value <= 0) return undefined;
+    return {
+      likely,
+      wholes: [likely.value, ...wholesOf(context, run, listing, level, at, part, undefined)],
+      parts: partsOf(context, listing, level, at, fact, part),
+    };
+  }
+  return undefined;
+}
+
 const isExact = ({ approximate, numeral }: Mention): boolean => !approximate && numeral.scale === 1;
 
 /** What the part may be: as written, as the tables have it, what the listing leaves for it, and with the parts directly before it. */
