@@ -3,6 +3,7 @@ import { say } from '../text/say.ts';
 import { type Span, slice, span } from '../text/span.ts';
 import { squeeze } from '../text/squeezed.ts';
 import { defineRule, type Edit } from './rule.ts';
+import { isOfSchoolYear } from './shared/sections.ts';
 
 /** 2025年1月1日. */
 const written = ({ year, month, day }: Pick<CalendarDate, 'year' | 'month' | 'day'>): string => `${year}年${month}月${day}日`;
@@ -85,11 +86,15 @@ export const period = defineRule({
       title: '征求意见的期限不是统计期限',
       text: '示例镇2025年政府信息公开工作年度报告\n\n一、总体情况\n\n公开征求意见的期限为2025年3月1日至2025年3月31日。\n',
     },
+    {
+      title: '高等学校按学年统计',
+      text: '示例大学2024—2025学年信息公开工作年度报告\n\n本报告所列数据的统计期限为2024年9月1日至2025年8月31日。\n\n一、概述\n',
+    },
     { title: '标题没有年份，以统计期限为准', text: frame('自2025年1月1日起至2025年12月31日止', '') },
   ],
   *check({ report }) {
     const found = report.period;
-    if (!found || !speaksOfStatistics(report, found.span)) return;
+    if (!found || isOfSchoolYear(report) || !speaksOfStatistics(report, found.span)) return;
     const { from, to } = found;
     const year = report.year ?? to.year;
     const isFromRight = from.year === year && from.month === 1 && from.day === 1;

@@ -3,6 +3,7 @@ import type { Said } from '../text/say.ts';
 import { say } from '../text/say.ts';
 import { organLevel } from './figures/organ-level.ts';
 import { defineRule } from './rule.ts';
+import { isOfSchoolYear } from './shared/sections.ts';
 
 type Day = Pick<CalendarDate, 'year' | 'month' | 'day'>;
 
@@ -80,7 +81,7 @@ export const reportDate = defineRule({
   *check({ report }) {
     const { signature, year, yearFrom } = report;
     const date = signature?.date;
-    if (!date || year === undefined || yearFrom === 'date' || NO_SIGNATURE.test(signature?.organ ?? '')) return;
+    if (!date || year === undefined || isOfSchoolYear(report) || yearFrom === 'date' || NO_SIGNATURE.test(signature?.organ ?? '')) return;
     const message = oddityOf(report, year, date);
     if (message) yield { at: date.span, message };
   },

@@ -1,6 +1,7 @@
 import type { Title } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Fix } from './rule.ts';
+import { isOfSchoolYear } from './shared/sections.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 
 const HAN_YEAR = /[〇○零一二三四五六七八九]{4}年/;
@@ -53,7 +54,7 @@ export const titleYear = defineRule({
   ],
   *check({ report }) {
     const { title, year, yearFrom } = report;
-    if (!title || title.year !== undefined || HAN_YEAR.test(title.text) || ELSEWHERE.test(title.text)) return;
+    if (!title || isOfSchoolYear(report) || title.year !== undefined || HAN_YEAR.test(title.text) || ELSEWHERE.test(title.text)) return;
     const edit = year === undefined ? undefined : yearEdit(title, year);
     const fixes: Fix[] =
       edit && year !== undefined ? [{ title: say`补上“${year}年”`, kind: 'figure', preferred: true, edits: [edit] }] : [];

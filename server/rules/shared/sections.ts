@@ -9,7 +9,11 @@ import { squeeze } from '../../text/squeezed.ts';
  * Whether a report is measured against the six sections at all: not one of a year before the first form, whose sections were others. A report without
  * a year is measured against the form it would most likely follow.
  */
-export const hasSixSections = (report: Report): boolean => report.isReport && (report.due !== undefined || report.year === undefined);
+export const hasSixSections = (report: Report): boolean =>
+  report.isReport && !isOfSchoolYear(report) && (report.due !== undefined || report.year === undefined);
+
+/** 2024—2025学年信息公开工作年度报告: a university's, from September to August and of another form (高等学校信息公开办法). */
+export const isOfSchoolYear = ({ title }: Report): boolean => title?.text.includes('学年') === true;
 
 /** 四、政府信息公开行政复议、行政诉讼情况. */
 export const sectionName = (section: SectionTemplate): string => `${section.ordinal}、${section.title}`;
