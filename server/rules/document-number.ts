@@ -46,7 +46,7 @@ export const documentNumber = defineRule({
       ),
     },
   ],
-  check: ({ report }) => findingsOf(report, NUMBER, toFinding, ['号']),
+  check: ({ report }) => findingsOf(report, NUMBER, toFinding, (text) => text.includes('号')),
 });
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined {

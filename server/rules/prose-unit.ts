@@ -52,6 +52,6 @@ export const proseUnit = defineRule({
           fixes: [{ title: say`改为“件”`, kind: 'text', preferred: true, edits: [{ at, newText: '件' }] }],
         };
       },
-      ['申请'],
+      (text) => text.includes('申请'),
     ),
 });

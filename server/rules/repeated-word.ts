@@ -24,11 +24,18 @@ const CHARACTERS = [
   twice('性', '个理男女两同异', '格别质情能感子急'),
   twice('是', '不但可于还只就总要而凡若或即', '非否'),
 ];
+/** Those and the marks that stand twice. */
+const TWICE = '的了和在及将与性是、，；：。,';
 const MARKS = '、、+|，，+|；；+|：：+|。。(?<!。。。)(?!。)|,(?<=[\\u4e00-\\u9fff”》）],),+';
-/** Words that never follow themselves in good prose. */
+/** Words of two to five characters that never follow themselves in good prose. */
 const WORDS =
-  '(进一步|进行|通过|以及|加强|根据|按照|关于|开展|推进|完善|落实|提高|提升|我镇|我县|我市|我区|我局|我乡|情况|工作|信息|不断|切实|持续|严格|认真|积极|应当|必须|但是|同时|确保|实现|年度|全年|全县|全市|全镇|全区|我办|我委|已经|目前|及时|全面|人员|强化|优化|建立|健全|推动|拓宽|丰富|规范(?=规范(?!性))|群众|机制|主动公开|依申请公开|门户网站|并举|措施|审核|保障(?=保障(?!性))|体系|栏目|渠道|质量|水平|能力|意识|程序|流程|方式|规定|平台|领域|制度)\\1(?![化率会地])';
-const PATTERN = new RegExp(`${CHARACTERS.join('|')}|${MARKS}|${WORDS}`, 'g');
+  '进一步|进行|通过|以及|加强|根据|按照|关于|开展|推进|完善|落实|提高|提升|我镇|我县|我市|我区|我局|我乡|情况|工作|信息|不断|切实|持续|严格|认真|积极|应当|必须|但是|同时|确保|实现|年度|全年|全县|全市|全镇|全区|我办|我委|已经|目前|及时|全面|人员|强化|优化|建立|健全|推动|拓宽|丰富|规范|群众|机制|主动公开|依申请公开|门户网站|并举|措施|审核|保障|体系|栏目|渠道|质量|水平|能力|意识|程序|流程|方式|规定|平台|领域|制度'.split(
+    '|',
+  );
+/** 规范规范性文件 and 保障保障性住房 are right. */
+const MAY_GO_ON = /^(?:规范|保障)$/;
+const WORD = `(${WORDS.map((word) => (MAY_GO_ON.test(word) ? `${word}(?=${word}(?!性))` : word)).join('|')})\\1(?![化率会地])`;
+const PATTERN = new RegExp(`${CHARACTERS.join('|')}|${MARKS}|${WORD}`, 'g');
 
 const BASIS = /(根据|依据|按照)[^。！？；]{2,80}?规定/g;
 const SENTENCE_END = /[。！？；]/;
@@ -85,7 +92,7 @@ export const repeatedWord = defineRule({
     },
   ],
   check: ({ report }) => {
-    const findings = [...findingsOf(report, PATTERN, toFinding)];
+    const findings = [...findingsOf(report, PATTERN, toFinding, saysTwice)];
     for (const part of wordingParts(report)) {
       if (findings.length >= MOST_FINDINGS) break;
       const text = part.passage.text;
@@ -108,6 +115,25 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
     fixes: [{ title: say`改为“${right}”`, kind: 'text', preferred: true, edits: [{ at, newText: right }] }],
   };
 }
+
+/** One of the characters stands twice in a row, or one of the words; as `PATTERN` begins. */
+function saysTwice(text: string): boolean {
+  let [two, three, four, five] = [0, 0, 0, 0];
+  for (let i = 1; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 0x3001 && c !== 44) continue;
+    if (c === text.charCodeAt(i - 1) && TWICE.includes(text.charAt(i))) return true;
+    two = c === text.charCodeAt(i - 2) ? two + 1 : 0;
+    three = c === text.charCodeAt(i - 3) ? three + 1 : 0;
+    four = c === text.charCodeAt(i - 4) ? four + 1 : 0;
+    five = c === text.charCodeAt(i - 5) ? five + 1 : 0;
+    if ((two >= 2 && isWord(text, i, 2)) || (three >= 3 && isWord(text, i, 3)) || (four >= 4 && isWord(text, i, 4)) || five >= 5)
+      return true;
+  }
+  return false;
+}
+
+const isWord = (text: string, last: number, length: number): boolean => WORDS.includes(text.slice(last + 1 - length, last + 1));
 
 /** How a character divides: 1 ends a clause, 2 a sentence, 0 neither. */
 function divides(c: number): 0 | 1 | 2 {

@@ -1,5 +1,6 @@
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
+import { wordSpotter } from '../text/word-spotter.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn, wordsAround } from './wording/scan.ts';
@@ -108,6 +109,7 @@ const PAIRS: readonly Pair[] = [
 const patternOf = ({ wrong, after, notAfter, behind = '' }: Pair): string =>
   `${wrong}${after ? `(?<=(?:${after})${wrong})` : ''}${notAfter ? `(?<!(?:${notAfter})${wrong})` : ''}${behind}`;
 const PATTERN = new RegExp(PAIRS.map(patternOf).join('|'), 'g');
+const isSuspect = wordSpotter(PAIRS.map(({ wrong }) => wrong));
 const RIGHT: ReadonlyMap<string, string> = new Map(PAIRS.map((pair) => [pair.wrong, pair.right]));
 
 /** 截止2024年年末, 群众反应的问题, 部门预结算: characters that are certainly wrong where they stand. */
@@ -179,7 +181,7 @@ export const typo = defineRule({
     },
     { title: '既使……又使', text: titled('既使群众知情，又使权力受监督。工程预结算另行编制。') },
   ],
-  check: ({ report }) => findingsOf(report, PATTERN, toFinding),
+  check: ({ report }) => findingsOf(report, PATTERN, toFinding, isSuspect),
 });
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding {

@@ -66,7 +66,7 @@ function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOp
   const judged: Judgement[] = [];
   for (let first = 0; first < spans.length; first += AT_ONCE) {
     const some = spans.slice(first, first + AT_ONCE);
-    const trees = some.map(({ start, end }) => readTree(source.slice(start, end)));
+    const trees = some.map(({ start, end }) => readTree(onItsOwn(source, start, end)));
     const reports = trees.map((tree) => readReport(tree));
     const judgements = judgeReports(reports.map((report, i) => ({ report, options: own(report, first + i) })));
     for (const [i, judgement] of judgements.entries()) judged.push(judgementAt(some[i]?.start ?? 0, judgement));
@@ -82,8 +82,13 @@ function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOp
   };
 }
 
+/** The same text as a slice: one that does not look into the whole, where each character costs twice, and does not keep it. */
+const onItsOwn = (source: string, start: number, end: number): string => [source.slice(start, start + 1), source.slice(start + 1, end)].join('');
+
 /** A judgement of a report that begins at `by`. */
 function judgementAt(by: number, { problems, accepted }: Judgement): Judgement {
   const there = (found: readonly Problem[]) => found.map((one) => movedBy(by, one));
-  return { problems: there(problems), accepted: { problems: there(accepted.problems), left: there(accepted.left), gone: accepted.gone } };
+  const moved = there(problems);
+  const left = accepted.left === problems ? moved : there(accepted.left);
+  return { problems: moved, accepted: { problems: there(accepted.problems), left, gone: accepted.gone } };
 }

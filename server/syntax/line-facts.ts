@@ -1,15 +1,17 @@
-import { type Lines, lineEnd, readLines } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 
-/** What the look of each line tells, taken in one pass over the characters. Arrays by line, offsets in UTF-16 units. */
+/**
+ * What the look of each line tells, taken in one pass over the characters. Arrays by line, offsets in UTF-16 units. The lines are those of `readLines`.
+ */
 export interface LineFacts {
   readonly lines: Lines;
   readonly count: number;
   /** First character that is no white space, and behind the last one; equal on a blank line. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly flags: Uint16Array;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly flags: readonly number[];
   /** Display columns of the trimmed text: 2 for everything from U+1100 on. */
-  readonly width: Int32Array;
+  readonly width: readonly number[];
   /** Characters without any width stand in some line; they count for nothing. */
   readonly invisible: boolean;
 }
@@ -53,7 +55,7 @@ const isBlank = (c: number): boolean => KINDS[c] === BLANK;
 /** + - , . / ? % _ \ ~ and their full-width twins, dashes. */
 const VALUE_SIGNS = '+-,./?%_\\~＋－，．／？％＿＼～—–−―·';
 const UNITS = '件项条元万个份次';
-const [OTHER, BLANK, DIGIT_KIND, BAR, SIGN, UNIT, LESS] = [0, 1, 2, 3, 4, 5, 6];
+const [OTHER, BLANK, DIGIT_KIND, BAR, SIGN, UNIT, LESS, BREAK] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** What kind each character is of. */
 const KINDS = new Uint8Array(0x10000);
@@ -63,6 +65,7 @@ for (const c of '|｜│┃║') KINDS[c.charCodeAt(0)] = BAR;
 for (const c of VALUE_SIGNS) KINDS[c.charCodeAt(0)] = SIGN;
 for (const c of UNITS) KINDS[c.charCodeAt(0)] = UNIT;
 KINDS['<'.charCodeAt(0)] = LESS;
+for (const c of '\r\n') KINDS[c.charCodeAt(0)] = BREAK;
 
 /** What stands alone for nothing, or for a nought. */
 const NONE = new Set([...'无×○〇零OＯ'].map((c) => c.charCodeAt(0)));
@@ -71,9 +74,9 @@ const NONE = new Set([...'无×○〇零OＯ'].map((c) => c.charCodeAt(0)));
 const PERHAPS_NONE = new Set([...'、…*＊'].map((c) => c.charCodeAt(0)));
 
 /** `>` that quotes a block, as Markdown and mail do, and no sign in the text. */
-const isQuote = (source: string, at: number, end: number): boolean => {
+const isQuote = (source: string, at: number): boolean => {
   const next = source.charCodeAt(at + 1);
-  return at + 1 >= end || next === 32 || next === 62 || isBar(next);
+  return at + 1 >= source.length || next === 32 || next === 62 || KINDS[next] === BREAK || isBar(next);
 };
 
 /** Fewer figures may stand behind a word by chance. */
@@ -117,21 +120,20 @@ const isPoint = (c: number): boolean => c === 44 || c === 46 || c === 45 || c ==
 
 /** Looks at every line once. */
 export function readLineFacts(source: string): LineFacts {
-  const lines = readLines(source);
-  const count = lines.starts.length;
-  const from = new Int32Array(count);
-  const to = new Int32Array(count);
-  const flags = new Uint16Array(count);
-  const width = new Int32Array(count);
+  const { length } = source;
+  const starts: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const flags: number[] = [];
+  const width: number[] = [];
   /** Lines that are told by those around them. */
   const doubtful: number[] = [];
   let invisible = false;
-  for (let line = 0; line < count; line++) {
-    const start = lines.starts[line] ?? 0;
-    const end = lineEnd(source, lines, line);
+  for (let i = 0; ; ) {
+    starts.push(i);
     let flag = 0;
     let first = -1;
-    let last = start;
+    let last = i;
     let wide = 0;
     let columns = 0;
     let spaces = 0;
@@ -142,14 +144,17 @@ export function readLineFacts(source: string): LineFacts {
     let signs = 0;
     let digits = 0;
     let units = 0;
-    for (let i = start; i < end; i++) {
-      const c = source.charCodeAt(i);
+    while (i < length) {
+      let c = source.charCodeAt(i);
       if (c === 32) {
         spaces++;
+        i++;
         continue;
       }
       const kind = KINDS[c] ?? OTHER;
-      if (kind === BLANK || (c === 62 && first < 0 && isQuote(source, i, end))) {
+      if (kind === BREAK) break;
+      if (kind === BLANK || (c === 62 && first < 0 && isQuote(source, i))) {
+        i++;
         if (c === 9) {
           flag |= TAB;
           tabInside++;
@@ -168,30 +173,37 @@ export function readLineFacts(source: string): LineFacts {
         hasSpace = true;
         if (spaces >= 2 || wideSpace) flag |= GAP;
       }
-      if (spaces > 0) {
-        spaces = 0;
-        wideSpace = false;
-      }
-      last = i + 1;
-      columns++;
+      spaces = 0;
+      wideSpace = false;
+      // what is alike stands together, words above all
+      const run = i;
       if (c >= 0x1100) wide++;
-      if (kind === OTHER) other++;
-      else if (kind === DIGIT_KIND) digits++;
+      while (++i < length) {
+        c = source.charCodeAt(i);
+        if (KINDS[c] !== kind) break;
+        if (c >= 0x1100) wide++;
+      }
+      const alike = i - run;
+      columns += alike;
+      last = i;
+      if (kind === OTHER) other += alike;
+      else if (kind === DIGIT_KIND) digits += alike;
       else if (kind === BAR) flag |= PIPE;
-      else if (kind === SIGN) signs++;
-      else if (kind === UNIT) units++;
+      else if (kind === SIGN) signs += alike;
+      else if (kind === UNIT) units += alike;
       else {
         flag |= MARKUP;
-        other++;
+        other += alike;
       }
     }
+    const line = flags.length;
     if (first < 0) {
-      from[line] = end;
-      to[line] = end;
+      from.push(i);
+      to.push(i);
       if (flag & TAB && tabInside > 1) flag |= FIELDS;
     } else {
-      from[line] = first;
-      to[line] = last;
+      from.push(first);
+      to.push(last);
       if (tabInside > (flag & TAB_FIRST ? 1 : 0)) flag |= FIELDS;
       if (digits > 0) flag |= DIGIT;
       if (digits > 0 || signs >= LEAST_BARE_FIGURES || NONE.has(source.charCodeAt(last - 1))) {
@@ -200,19 +212,21 @@ export function readLineFacts(source: string): LineFacts {
       const opening = source.charCodeAt(first);
       if ((opening === 43 || opening === 124 || (opening >= 0x2500 && opening <= 0x257f)) && BORDER_LINE.test(source.slice(first, last)))
         flag |= BORDER;
-      const length = last - first;
+      const size = last - first;
       if (other === 0 && !(flag & FIGURES) && (digits > 0 ? units <= 2 : signs > 0 && signs <= 3 && units === 0)) {
         flag |= VALUE;
-        if (length <= 3 && digits > 0 && digits === length - 1 && isStop(source.charCodeAt(last - 1))) doubtful.push(line);
-      } else if (other === 1 && length <= 3 && digits + signs + units === 0) {
+        if (size <= 3 && digits > 0 && digits === size - 1 && isStop(source.charCodeAt(last - 1))) doubtful.push(line);
+      } else if (other === 1 && size <= 3 && digits + signs + units === 0) {
         if (NONE.has(opening)) flag |= VALUE;
-        else if (length === 1 && PERHAPS_NONE.has(opening)) doubtful.push(line);
+        else if (size === 1 && PERHAPS_NONE.has(opening)) doubtful.push(line);
       }
     }
-    flags[line] = flag;
-    width[line] = columns + wide;
+    flags.push(flag);
+    width.push(columns + wide);
+    if (i >= length) break;
+    i += source.charCodeAt(i) === 13 && source.charCodeAt(i + 1) === 10 ? 2 : 1;
   }
-  const facts = { lines, count, from, to, flags, width, invisible };
+  const facts = { lines: { starts, length }, count: starts.length, from, to, flags, width, invisible };
   for (const line of doubtful) decide(source, facts, line);
   return facts;
 }
@@ -229,7 +243,7 @@ const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}|[1-9１-９])$/;
  * `1.` above a label is its number and no figure of the row above; 、 or * alone stands for nothing beside a figure or its like, or below a label, unless it
  * is a piece of a torn number: 三, 、, 本年度办理结果.
  */
-function decide(source: string, facts: LineFacts, line: number): void {
+function decide(source: string, facts: LineFacts & { readonly flags: number[] }, line: number): void {
   const { from, to, flags, width } = facts;
   const above = neighbour(source, facts, line, -1);
   const below = neighbour(source, facts, line, 1);

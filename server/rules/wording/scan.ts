@@ -19,20 +19,20 @@ export function eachMatch(text: string, pattern: RegExp, visit: (match: RegExpEx
 }
 
 /**
- * The findings that a pattern gives in the wording parts of a report: `toFinding` judges each match. Parts without any of the `hints` are not
- * searched; without hints the pattern is one for `mayOccur`.
+ * The findings that a pattern gives in the wording parts of a report: `toFinding` judges each match. Parts that are not `isSuspect`, a quick look that
+ * misses nothing, are not searched; where it is left out the pattern is one for `mayOccur`.
  */
 export function findingsOf(
   report: Report,
   pattern: RegExp,
   toFinding: (match: RegExpExecArray, part: ProsePart) => Finding | undefined,
-  hints: readonly string[] = [],
+  isSuspect?: (text: string) => boolean,
 ): readonly Finding[] {
-  if (hints.length === 0 && !mayOccur(report, pattern)) return [];
+  if (!isSuspect && !mayOccur(report, pattern)) return [];
   const findings: Finding[] = [];
   for (const part of wordingParts(report)) {
     const text = part.passage.text;
-    if (hints.length > 0 && !hints.some((hint) => text.includes(hint))) continue;
+    if (isSuspect && !isSuspect(text)) continue;
     eachMatch(text, pattern, (match) => {
       const finding = toFinding(match, part);
       if (finding) findings.push(finding);
