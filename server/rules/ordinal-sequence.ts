@@ -1,6 +1,7 @@
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
+import { type InlineItem, type InlineList, wrongInlineLists } from './wording/inline-numbers.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, MOST_FINDINGS, spanIn, wordingParts } from './wording/scan.ts';
 
@@ -33,6 +34,8 @@ interface List {
   readonly items: Item[];
   last: number;
   wrongAt: number | undefined;
+  /** It begins with 二是, and nothing above may have been the first item. */
+  readonly headless: boolean;
 }
 
 function ordinalOf(numeral: string): number {
@@ -57,6 +60,11 @@ function familyOf(prefix: string | undefined, suffix: string): string | undefine
 
 /** Another way to open a list, so that 二是 after it is no repetition: 首先……；二是……. */
 const OTHER_OPENING = /首先|第一|其一|一方面|一则|[1１⑴①]/;
+
+/** The first item in other words, or in another form: 一、 一方面, 首先, 1. */
+const FIRST = /(?:^|[\s。；，、：！？;,:!?“”（）()》—*])(?:[一1１①⑴壹首]|第一|其一)/;
+/** How many paragraphs above a list that begins with 二是 its first item may stand. */
+const ABOVE = 3;
 
 /** The list that the item continues: of those in step the nearest whose items stand in the same kind of place, else the nearest. */
 function continued(stack: readonly List[], family: string, ordinal: number, opensParagraph: boolean): number {
@@ -119,6 +127,38 @@ function toFinding(list: List): Finding | undefined {
   };
 }
 
+/** 二是…；三是… with no first item: nobody but the writer knows where it was. */
+function headlessFinding({ items: [item] }: List): Finding | undefined {
+  return (
+    item && { at: spanIn(item.part, item.start, item.end), message: say`“${item.mark}”之前没有“${item.mark.replace(item.numeral, '一')}”` }
+  );
+}
+
+/** （1）…；（2）…；（4）… within a paragraph. */
+function inlineFinding({ part, items, wrongAt, write }: InlineList): Finding | undefined {
+  const item = items[wrongAt];
+  const before = items[wrongAt - 1];
+  if (!item || !before) return undefined;
+  const markOf = ({ start, end }: InlineItem): string => part.passage.text.slice(start, end);
+  const expected = markOf(item).replace(item.numeral, write(wrongAt + 1));
+  const edits = items.flatMap(({ numeral, numeralAt }, i): Edit[] =>
+    numeral === write(i + 1) ? [] : [{ at: spanIn(part, numeralAt, numeralAt + numeral.length), newText: write(i + 1) }],
+  );
+  return {
+    at: spanIn(part, item.start, item.end),
+    message: say`“${markOf(before)}”之后写作“${markOf(item)}”，应为“${expected}”`,
+    related: [{ at: spanIn(part, before.start, before.end), message: say`前一项“${markOf(before)}”` }],
+    fixes: [
+      {
+        title: edits.length > 1 ? say`改为“${expected}”，其后各项顺延` : say`改为“${expected}”`,
+        kind: 'text',
+        preferred: true,
+        edits,
+      },
+    ],
+  };
+}
+
 /** 一是…二是…二是…三是: an enumeration in running text that repeats or skips a number. */
 export const ordinalSequence = defineRule({
   id: 'ordinal-sequence',
@@ -162,6 +202,29 @@ export const ordinalSequence = defineRule({
       text: titled('**一是**加强领导。**二是**完善制度。**«二是»**强化监督。'),
       fixed: titled('**一是**加强领导。**二是**完善制度。**三是**强化监督。'),
     },
+    {
+      title: '段内的（1）（2）（4）、①②②',
+      text: titled(
+        '主要做法：（1）健全机制；（2）规范流程；«（4）»强化培训。存在的问题：①公开不及时；②解读不深入；«②»渠道不多；③培训偏少。',
+      ),
+      says: ['“（2）”之后写作“（4）”，应为“（3）”', '“②”之后写作“②”，应为“③”'],
+      fixed: titled('主要做法：（1）健全机制；（2）规范流程；（3）强化培训。存在的问题：①公开不及时；②解读不深入；③渠道不多；④培训偏少。'),
+    },
+    {
+      title: '提到条、项的号码，或者号码没有写在标点之后',
+      text: titled(
+        '按照第二十条（一）、（三）、（五）项公开。包括：（1）机构职能；（2）法规文件，见附件（2）；（3）规划计划。1.健全机制2.规范流程。3.强化培训。下设3个组：（1）组负责审核，（3）组负责发布，（4）组负责答复。',
+      ),
+    },
+    {
+      title: '没有“一是”',
+      text: titled('（一）主动公开情况。完善栏目设置，«二是»规范发布流程，三是做好政策解读。'),
+      says: ['“二是”之前没有“一是”'],
+    },
+    {
+      title: '第一项换了说法',
+      text: titled('首先完善栏目设置；二是规范发布流程；三是做好解读。\n\n（二）问题：一、公开不及时。二是解读不深入。三是渠道不多。'),
+    },
     { title: '“二要点面结合”仍是第二项', text: titled('一要压实责任，二要点面结合，三要注重实效。') },
     {
       title: '换一种写法起头的另一组',
@@ -175,10 +238,16 @@ export const ordinalSequence = defineRule({
   ],
   check: ({ report }) => {
     const wrong: List[] = [];
+    const headless: List[] = [];
     let stack: List[] = [];
-    for (const part of wordingParts(report)) {
+    let from = 0;
+    const parts = wordingParts(report);
+    for (const [index, part] of parts.entries()) {
       const style = part.numbering?.style;
-      if (part.kind !== 'paragraph' || style === 'han' || style === 'hanBracket') stack = [];
+      if (part.kind !== 'paragraph' || style === 'han' || style === 'hanBracket') {
+        stack = [];
+        from = index;
+      }
       const text = part.passage.text;
       const indent = text.length - text.trimStart().length;
       eachMatch(text, ITEM, (match) => {
@@ -205,7 +274,10 @@ export const ordinalSequence = defineRule({
         }
         const list = stack[at];
         if (!list) {
-          stack.push({ family, opensParagraph, items: [item], last: ordinal, wrongAt: undefined });
+          const above = (): string =>
+            [...parts.slice(Math.max(from, index - ABOVE), index).map(({ passage }) => passage.text), text.slice(0, start)].join('\n');
+          const isHeadless = ordinal === 2 && family === '' && stack.length === 0 && !FIRST.test(above());
+          stack.push({ family, opensParagraph, items: [item], last: ordinal, wrongAt: undefined, headless: isHeadless });
           if (stack.length > DEPTH) stack.shift();
           return;
         }
@@ -218,11 +290,15 @@ export const ordinalSequence = defineRule({
           list.wrongAt = list.items.length;
           wrong.push(list);
         }
+        if (list.headless && list.items.length === 1 && list.wrongAt === undefined) headless.push(list);
         if (list.items.length <= MOST_ITEMS) list.items.push(item);
         list.last = ordinal;
         stack.length = at + 1;
       });
     }
-    return wrong.map(toFinding).filter((finding) => finding !== undefined);
+    const inline = wrongInlineLists(report).slice(0, MOST_FINDINGS).map(inlineFinding);
+    return [...wrong.map(toFinding), ...headless.slice(0, MOST_FINDINGS).map(headlessFinding), ...inline].filter(
+      (finding) => finding !== undefined,
+    );
   },
 });

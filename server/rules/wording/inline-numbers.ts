@@ -1,0 +1,116 @@
+import type { ProsePart, Report } from '../../report/report.ts';
+import { hanNumber } from '../../text/numbering.ts';
+import { eachMatch, mayOccur, wordingParts } from './scan.ts';
+
+/** A number of a list that runs on within a paragraph. */
+export interface InlineItem {
+  readonly ordinal: number;
+  /** In the part's text: the mark, （2）, and the number in it. */
+  readonly start: number;
+  readonly end: number;
+  readonly numeralAt: number;
+  readonly numeral: string;
+}
+
+/** （1）…；（2）…；（4）… in one paragraph; `wrongAt` is the index of the first item out of step. */
+export interface InlineList {
+  readonly part: ProsePart;
+  readonly items: readonly InlineItem[];
+  readonly wrongAt: number;
+  /** A number in the manner of the list: 4, 四, ④. */
+  readonly write: (ordinal: number) => string;
+}
+
+type Style = 'digitBracket' | 'hanBracket' | 'circle' | 'digit' | 'halfBracket';
+
+/** Behind the end of a clause; （4） also behind 、. */
+const ITEM =
+  /(?<=(?:^|[。；：！？;:，,、”])[ \u3000]*)(?:[（(]([0-9]{1,2})[）)]|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳])|(?<=(?:^|[。；：！？;:”])[ \u3000]*)(?:([0-9]{1,2})[.．、](?![0-9])|([0-9]{1,2})[）)]))/g;
+/** The second number of such a list, or a later one, within a paragraph. */
+const MAY_GO_ON = /[。；：！？;:，,、”][ \u3000]*(?:[（(](?:[2-9]|[二三四五六七八九])[）)]|[②-⑨]|[2-9](?:[.．、](?![0-9])|[）)]))/;
+/** Numbers that follow a mark at once tell that they are spoken of, not that they open an item: （1）、（3）项. */
+const NO_ITEM = /^[\s、，。；：）)（(①-⑳和及与至项款条]/;
+const STYLES: readonly Style[] = ['digitBracket', 'hanBracket', 'circle', 'digit', 'halfBracket'];
+const LEAST_ITEMS = 3;
+const MOST_ITEMS = 60;
+
+/** The lists within paragraphs whose numbers are out of step: one lost, one said twice, two in the wrong order. */
+export function wrongInlineLists(report: Report): readonly InlineList[] {
+  if (!mayOccur(report, MAY_GO_ON)) return [];
+  return wordingParts(report).flatMap((part) => (part.kind === 'paragraph' ? wrongIn(part) : []));
+}
+
+function wrongIn(part: ProsePart): readonly InlineList[] {
+  const { text } = part.passage;
+  if (!MAY_GO_ON.test(text)) return [];
+  const open = new Map<Style, InlineItem[]>();
+  const found: InlineList[] = [];
+  const close = (style: Style): void => {
+    const list = open.get(style);
+    open.delete(style);
+    const made = list && judge(part, style, list);
+    if (made) found.push(made);
+  };
+  eachMatch(text, ITEM, (match) => {
+    const at = match.slice(1).findIndex((numeral) => numeral !== undefined);
+    const style = STYLES[at];
+    const numeral = match[at + 1] ?? '';
+    const [mark] = match;
+    if (!style || NO_ITEM.test(text.slice(match.index + mark.length, match.index + mark.length + 1))) return undefined;
+    const item: InlineItem = {
+      ordinal: ordinalOf(style, numeral),
+      start: match.index,
+      end: match.index + mark.length,
+      numeralAt: match.index + mark.indexOf(numeral),
+      numeral,
+    };
+    // a list that starts again is another, or stands under an item of the same style
+    if (item.ordinal === 1) {
+      close(style);
+      open.set(style, [item]);
+    } else open.get(style)?.push(item);
+    return undefined;
+  });
+  for (const style of [...open.keys()]) close(style);
+  return found.sort((a, b) => (a.items[0]?.start ?? 0) - (b.items[0]?.start ?? 0));
+}
+
+function ordinalOf(style: Style, numeral: string): number {
+  if (style === 'circle') return numeral.charCodeAt(0) - 0x245f;
+  if (style !== 'hanBracket') return Number(numeral);
+  for (let ordinal = 1; ordinal < 60; ordinal++) if (hanNumber(ordinal) === numeral) return ordinal;
+  return 0;
+}
+
+const writers: Readonly<Record<Style, (ordinal: number) => string>> = {
+  digitBracket: String,
+  hanBracket: hanNumber,
+  circle: (ordinal) => String.fromCharCode(0x245f + ordinal),
+  digit: String,
+  halfBracket: String,
+};
+
+/** The list is out of step in one place, and else what a list is; numbers that jump about are spoken of, not counted on. */
+function judge(part: ProsePart, style: Style, items: readonly InlineItem[]): InlineList | undefined {
+  if (items.length < LEAST_ITEMS || items.length > MOST_ITEMS || (style === 'circle' && items.length > 20)) return undefined;
+  const wrongAt = items.findIndex(({ ordinal }, i) => ordinal !== i + 1);
+  if (wrongAt < 0) return undefined;
+  const steps = items.slice(1).map(({ ordinal }, i) => ordinal - (items[i]?.ordinal ?? 0));
+  const odd = steps.filter((step) => step !== 1);
+  const isSwapped = odd.length <= 3 && odd.includes(-1) && odd.every((step) => step === 2 || step === -1);
+  const isSlip = odd.length === 1 ? odd[0] === 2 || odd[0] === 0 : odd.length === 2 && odd[0] === 0 && odd[1] === 2;
+  if (!isSlip && !isSwapped) return undefined;
+  const list: InlineList = { part, items, wrongAt, write: writers[style] };
+  return isElsewhere(list) ? undefined : list;
+}
+
+/** The number that is missing stands in the text between, behind no mark. */
+function isElsewhere({ part, items, wrongAt, write }: InlineList): boolean {
+  const before = items[wrongAt - 1];
+  const item = items[wrongAt];
+  if (!before || !item || item.ordinal <= before.ordinal) return false;
+  const numeral = write(before.ordinal + 1);
+  const behind = part.passage.text.charAt(item.numeralAt + item.numeral.length);
+  const between = part.passage.text.slice(before.end, item.start);
+  return between.includes(numeral + (item.numeral.length < item.end - item.start ? behind : ''));
+}
