@@ -14,7 +14,7 @@ const english: Record<string, string> = JSON.parse(read('package.nls.json'));
 const chinese: Record<string, string> = JSON.parse(read('package.nls.zh-cn.json'));
 
 /** Words of the reports stand in English texts as they are: quoted, as a front-matter key, or the name of the thing itself in brackets. */
-const QUOTED = /“[^”]*”|‘[^’]*’|`[^`]*`|\(政府信息公开[^)]*\)|政府信息公开工作年度报告|核对单/g;
+const QUOTED = /“[^”]*”|‘[^’]*’|`+[^`]*`+|\((?:政府信息公开[^)]*|年报)\)|政府信息公开工作年度报告|核对单/g;
 
 /** Every string in a value. */
 function texts(value: unknown): readonly string[] {
@@ -94,6 +94,11 @@ describe('what the manifest names', () => {
   });
 });
 
+test('a command is found in the palette by 年报, whatever the display language', () => {
+  for (const text of [english, chinese]) expect(text.category).toContain('年报');
+  for (const { category } of contributes.commands) expect(category).toBe('%category%');
+});
+
 describe('the walkthrough', () => {
   const steps: readonly { id: string; media: { image: string }; completionEvents: string[] }[] = contributes.walkthroughs[0].steps;
   const links = (text: string | undefined) =>
@@ -110,6 +115,11 @@ describe('the walkthrough', () => {
       if (command.startsWith('nianbao.')) expect(own).toContain(command);
       if (query !== undefined) expect(() => JSON.parse(decodeURIComponent(query))).not.toThrow();
     }
+  });
+
+  test('says what to type between double backticks: single ones are shown as they are', () => {
+    for (const { id } of steps)
+      for (const text of [english, chinese]) expect(text[`walkthrough.${id}.description`]).not.toMatch(/(?<!`)`(?!`)/);
   });
 
   test('is ticked off by commands of ours and by the samples that are opened', () => {
