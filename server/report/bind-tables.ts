@@ -5,6 +5,7 @@ import { assembleTable } from './bind/assemble-table.ts';
 import { isStandard, isTableId, unreadableIn } from './bind/evidence.ts';
 import type { GridReading, RawRow, TableParts } from './bind/raw.ts';
 import { readGrid } from './bind/read-grid.ts';
+import type { ForeignColumns } from './bind/side-columns.ts';
 import { APPLICANTS, type ColumnOrder } from './columns.ts';
 import type { BoundTable, Unreadable } from './report.ts';
 
@@ -30,9 +31,11 @@ export function bindTables(
   const otherTables: Grid[] = [];
   const unreadable: Unreadable[] = [];
   let order: ColumnOrder | undefined;
+  let foreign: { readonly section: SectionId | undefined; readonly columns: ForeignColumns } | undefined;
   for (const grid of grids) {
     const section = sectionOf(grid);
-    const reading = readGrid(grid, section);
+    const reading = readGrid(grid, section, foreign && foreign.section === section ? foreign.columns : undefined);
+    foreign = reading.foreign ? { section, columns: reading.foreign } : undefined;
     order = reading.order ?? order;
     const accepted = new Set<TableId>();
     for (const table of ['proactiveDisclosure', 'applications', 'reviewLitigation'] as const)

@@ -128,22 +128,27 @@ function withoutRemark(label: LabelText): LabelText {
   return name !== '' && dictionary.rows.has(name) ? { ...label, name } : label;
 }
 
+/** 1 or 一 without its dot; 1) and 3.3.1; （一） written 【一】 or [一], or with spaces that part its pieces. All as they fold. */
 const UNDOTTED = /^(?:([1-9])|([一二三四]))(?=[\u4e00-\u9fff])/;
+const OTHERWISE_MARKED = /^(?:(?:\d\.\d{1,2}\.)?([1-9])[.)、]?|\(([1-9])\)|([一二三四])[、.]|\(([一二三四五六七])\))(?=[\u4e00-\u9fff])/;
 
-/** 1属于国家秘密: a number without its dot, if a row's name follows. The name is folded. */
+/** 1属于国家秘密: a number without its dot or with another mark, if a row's name follows. The name is folded. */
 function undotted(name: string): { readonly numbering: Numbering; readonly name: string } | undefined {
-  const match = UNDOTTED.exec(name);
-  if (!match || dictionary.rows.has(name)) return undefined;
-  const rest = name.slice(1);
+  const c = name.charCodeAt(0);
+  const match = (c >= 48 && c <= 57) || c === 40 || HAN_NUMBERS.includes(name.charAt(0)) ? OTHERWISE_MARKED.exec(name) : null;
+  const bare = match ?? UNDOTTED.exec(name);
+  if (!bare || dictionary.rows.has(name)) return undefined;
+  const mark = bare[0];
+  const rest = name.slice(mark.length);
   if (!dictionary.rows.has(rest) && !dictionary.groups.has(rest)) return undefined;
-  const mark = match[0];
-  return {
-    numbering: match[1]
-      ? { ordinal: Number(mark), style: 'digit', mark, length: 1 }
-      : { ordinal: hanOrdinal(mark) ?? 1, style: 'han', mark, length: 1 },
-    name: rest,
-  };
+  const digit = match ? (match[1] ?? match[2]) : bare[1];
+  const han = match ? (match[3] ?? match[4]) : bare[2];
+  const style = digit ? 'digit' : match?.[4] ? 'hanBracket' : 'han';
+  const ordinal = digit ? Number(digit) : (hanOrdinal(han ?? '') ?? 1);
+  return { numbering: { ordinal, style, mark, length: mark.length }, name: rest };
 }
+
+const HAN_NUMBERS = '一二三四';
 
 /** The text is a label whose number has lost its dot, and no figure with words behind it. */
 export const isUndottedLabel = (text: string): boolean =>

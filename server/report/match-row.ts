@@ -103,7 +103,11 @@ export function exactRow(
     for (let cut = label.text.indexOf('\n'); cut >= 0; cut = label.text.indexOf('\n', cut + 1)) {
       const text = readLabel(label.text.slice(cut + 1));
       const row = chosen(rowsMeant(text.name), text, context, hasFigures, allowed);
-      if (row) return { row, match: 'exact', label, text, values: to + 1, first: to };
+      if (!row) continue;
+      // several rows in one cell: their figures are as many in each of the others; （六）其他处理 may be the parent
+      const isRow = (line: string): boolean => rowsMeant(readLabel(line).name).some(({ id }) => id !== 'results.other');
+      const isOneOfMany = label.text.slice(0, cut).split('\n').some(isRow);
+      return isOneOfMany ? undefined : { row, match: 'exact', label, text, values: to + 1, first: to };
     }
     return undefined;
   };

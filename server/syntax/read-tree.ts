@@ -8,6 +8,7 @@ import { BORDER, FIELDS, INVISIBLE, type LineFacts, MARKUP, PIPE, readLineFacts,
 import { mayOpenAligned, readAligned } from './table/aligned.ts';
 import { isClosedLine, opensClosedCell, readClosedLines } from './table/closed-lines.ts';
 import { readHtml } from './table/html.ts';
+import { clearMergeMarks } from './table/merge-marks.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
 import { readPaddedRows } from './table/padded.ts';
 import { endOfPipeRows, readPipeRows } from './table/pipe.ts';
@@ -19,11 +20,13 @@ export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
   const facts = readLineFacts(source);
   const comments = readComments(source);
   if (kind === 'page') {
-    const { blocks } = readHtml(source, 0, true);
+    const blocks = [...readHtml(source, 0, true).blocks];
+    clearMergeMarks(blocks);
     return { source, lines: facts.lines, kind, frontMatter: undefined, blocks: facts.invisible ? blocks.map(seen) : blocks, comments };
   }
   const front = readFrontMatter(source, facts.lines);
   const blocks = readBlocks(source, facts, front?.nextLine ?? 0, comments);
+  clearMergeMarks(blocks);
   return {
     source,
     lines: facts.lines,

@@ -21,6 +21,7 @@ export function bindRow(
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
   const { columnById, official } = columnsOfBlock(block);
+  if (raw.doubtful) return unreadRow(raw, row, block, template);
   let orders: readonly (readonly string[])[] = [official];
   let values = raw.values;
   let byColumn: ReadonlyMap<number, string> | undefined;
@@ -108,6 +109,13 @@ export function bindRow(
   });
   if (placed) joinInside(cells, template);
   return boundRow(raw, row, block, cells, placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) });
+}
+
+/** No figure of the row, only that it has some. */
+function unreadRow(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
+  const found = raw.values.filter(({ text }) => text !== '').length;
+  const cells = block.columns.map((column) => unknownCell(template.id, row, column, raw));
+  return boundRow(raw, row, block, cells, { found, expected: cells.length, span: figuresSpan(raw, raw.values) });
 }
 
 /** The values but for a word behind figures. */

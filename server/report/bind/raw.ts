@@ -3,6 +3,7 @@ import type { TableId } from '../../template/schema.ts';
 import type { ColumnOrder, HeaderCell } from '../columns.ts';
 import type { LabelText, RowLabel } from '../labels.ts';
 import type { LabelAt } from '../report.ts';
+import type { ForeignColumns } from './side-columns.ts';
 
 /** A row recognised by its label, its cells not yet put into columns. */
 export interface RawRow {
@@ -24,6 +25,8 @@ export interface RawRow {
   readonly heading: string;
   /** Which five of the fifteen figures of table four. */
   readonly group: number | undefined;
+  /** Which of the figures belong to the form cannot be told: none is read. */
+  readonly doubtful?: true;
 }
 
 /** The pieces of one table, in document order. */
@@ -54,4 +57,6 @@ export interface GridReading {
   readonly evidence: Record<TableId, number>;
   /** The order of table three's columns as the last header names it; `undefined` where none does. */
   order: ColumnOrder | undefined;
+  /** Columns of no form in it. */
+  foreign: ForeignColumns | undefined;
 }

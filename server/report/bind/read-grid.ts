@@ -9,11 +9,11 @@ import { exactRow, firstFigure, follow, labelOf, type PathContext, pathRow, type
 import type { LabelAt } from '../report.ts';
 import { isTableId } from './evidence.ts';
 import { bindNearRows } from './near-rows.ts';
-import { sideColumns } from './side-columns.ts';
+import { type ForeignColumns, sideColumns } from './side-columns.ts';
 import type { GridReading } from './raw.ts';
 
-/** Reads one grid row by row. */
-export function readGrid(grid: Grid, section: SectionId | undefined): GridReading {
+/** Reads one grid row by row. `before`: columns of no form in the piece of the table above. */
+export function readGrid(grid: Grid, section: SectionId | undefined, before?: ForeignColumns): GridReading {
   const reading: GridReading = {
     grid,
     rows: [],
@@ -21,6 +21,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     unknown: [],
     evidence: { proactiveDisclosure: 0, applications: 0, reviewLitigation: 0 },
     order: undefined,
+    foreign: undefined,
   };
   const context: PathContext = { han: undefined, bracket: undefined };
   let headerRows = 0;
@@ -35,7 +36,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   let pending: { match: RowMatch | undefined; label: LabelAt; row: Row; index: number } | undefined;
   let flatCases: ColumnOrder | undefined;
   let isBlankRow = false;
-  const sides = sideColumns(grid);
+  const sides = sideColumns(grid, before);
   let skipped = 0;
   let legalEntity: Cell | undefined;
   const caseColumns: string[][] = [];
@@ -216,6 +217,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
     skipped = inner.skipped;
     const figure = firstFigure(cells);
     const hasFigures = figure < cells.length;
+    if (hasFigures && isColumnNumbers(cells, figure, grid, index)) return;
     isBlankRow = !hasFigures && grid.columns !== 'none' && cells.length > APPLICANTS.length && countFilled(cells) === 1;
     let found = exactRow(cells, context, allowed);
     if (found && found.row.table === 'proactiveDisclosure' && found.match === 'exact' && !hasFigures && headerLike(cells))
@@ -237,7 +239,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
           found = { ...match, values: last + 1 };
           pending = undefined;
         }
-      } else if (pending.match && cells.length - figure >= 1) {
+      } else if (pending.match && cells.length - figure >= 1 && !isAboveBareRow(grid, index)) {
         found = { ...pending.match, values: figure };
         pending = undefined;
       }
@@ -312,8 +314,39 @@ export function readGrid(grid: Grid, section: SectionId | undefined): GridReadin
   settle();
   if (applicants.length >= MOST_APPLICANTS) reading.order = freshHeader ? orderBelow() : order;
   bindNearRows(reading, order, two, section, flatCases);
-  return reading;
+  reading.foreign = sides.foreign;
+  return sides.doubtful ? { ...reading, rows: reading.rows.map((row) => ({ ...row, doubtful: true })) } : reading;
 }
+
+/** Aligned text: the next line has figures and no label either, so labels and figures do not take turns. */
+function isAboveBareRow({ shape, rows }: Grid, index: number): boolean {
+  if (shape !== 'aligned') return false;
+  const next = rows[index + 1]?.cells ?? [];
+  return next.length > 1 && firstFigure(next) === 0;
+}
+
+/** No row of figures counts on to the fifth cell: its total would be wrong. */
+const LEAST_COUNTED = 5;
+
+/** 甲 1 2 3 4 5 6 7 between header and figures, or 0 1 2 3 … above a table that a program wrote: the numbers of the columns. */
+function isColumnNumbers(cells: readonly Cell[], figure: number, { rows }: Grid, index: number): boolean {
+  const first = cells[figure]?.text;
+  if ((first !== '0' && first !== '1') || cells.length - figure < LEAST_COUNTED) return false;
+  let next = Number(first);
+  let counted = 0;
+  for (let i = figure; i < cells.length; i++) {
+    const text = cells[i]?.text ?? '';
+    if (text === String(next)) {
+      next++;
+      counted++;
+    } else if (text !== '') return false;
+  }
+  if (counted < LEAST_COUNTED || !cells.slice(0, figure).every(({ text }) => text === '' || COLUMN_LETTER.test(text))) return false;
+  const below = rows[index + 1]?.cells ?? [];
+  return index === 0 || figure > 0 || firstFigure(below) < below.length;
+}
+
+const COLUMN_LETTER = /^(?:[甲乙丙丁]|[A-D]|栏\s?次|列\s?次|序\s?号)$/;
 
 /** So many names of applicants make a header; 总计 alone is in those of other tables as well. */
 const MOST_APPLICANTS = 5;

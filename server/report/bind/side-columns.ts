@@ -1,11 +1,24 @@
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
+import { columnsOf, isTotal } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
+import { columnsNamed } from '../labels.ts';
+import { firstFigure } from '../match-row.ts';
 
-/** What stands beside the official columns in a grid: a running number in front, remarks behind. */
+/** What stands beside the official columns in a grid: a running number in front, remarks behind, units and other years' figures between. */
 export interface SideColumns {
   /** The cells of a row without them, and how many were left out in front. */
   readonly of: (cells: readonly Cell[]) => { readonly cells: readonly Cell[]; readonly skipped: number };
+  /** Columns of no form stand among the figures, and which they are cannot be told: no figure is certain. */
+  readonly doubtful: boolean;
+  /** Columns of no form among those of the table, for a piece of it without a header. */
+  readonly foreign: ForeignColumns | undefined;
+}
+
+/** Columns of no form, and how many the grid has; `columns` where they can be told. */
+export interface ForeignColumns {
+  readonly columns: ReadonlySet<number> | undefined;
+  readonly width: number;
 }
 
 const SERIAL = /^(?:序号|编号|行次)$/;
@@ -16,10 +29,13 @@ const HEADER_ROWS = 4;
 const COUNTED = 4;
 const COUNT = /^\d{1,2}$/;
 
-const NONE: SideColumns = { of: (cells) => ({ cells, skipped: 0 }) };
+const NONE: SideColumns = { of: (cells) => ({ cells, skipped: 0 }), doubtful: false, foreign: undefined };
 
-/** Looks for a column of running numbers and for one of remarks, by their headers; running numbers by their values as well. */
-export function sideColumns(grid: Grid): SideColumns {
+/**
+ * Looks for a column of running numbers and for one of remarks, by their headers; running numbers by their values as well. `before`: what the piece of the
+ * table above has, which holds for one without a header too.
+ */
+export function sideColumns(grid: Grid, before?: ForeignColumns): SideColumns {
   let serial = false;
   let remark: { readonly column: number; readonly length: number } | undefined;
   for (const { cells } of grid.rows.slice(0, HEADER_ROWS)) {
@@ -28,11 +44,16 @@ export function sideColumns(grid: Grid): SideColumns {
     if (first && first.column === 0 && SERIAL.test(short(first))) serial = true;
     if (last && cells.length > 1 && REMARK.test(short(last))) remark = { column: last.column, length: cells.length };
   }
-  serial ||= isCounted(grid);
-  if (!serial && !remark) return NONE;
+  serial ||= isCounted(grid) || isIndexed(grid);
+  const named = foreignNames(grid);
+  const width = named.length > 0 || before ? widthOf(grid) : 0;
+  const goesOn = before !== undefined && named.length === 0 && !hasHeader(grid);
+  const foreign = named.length > 0 ? foreignColumns(grid, named, width) : goesOn && before.width === width ? before.columns : undefined;
+  const isForeign = named.length > 0 || goesOn;
+  if (!serial && !remark && !isForeign) return NONE;
   return {
     of: (row) => {
-      let cells = row;
+      let cells = foreign ? withoutColumns(row, foreign) : row;
       const first = cells[0];
       const skipped = serial && first && isSerial(first, cells, grid) ? 1 : 0;
       if (skipped > 0) cells = cells.slice(1);
@@ -40,7 +61,84 @@ export function sideColumns(grid: Grid): SideColumns {
       if (remark && last && cells.length > 1 && isRemark(last, row.length, remark, grid)) cells = cells.slice(0, -1);
       return { cells, skipped };
     },
+    doubtful: isForeign && !foreign,
+    foreign: isForeign ? { columns: foreign, width } : undefined,
   };
+}
+
+/** 小计 of legal persons, 占比 and 上年 among the figures. */
+const FOREIGN =
+  /^(?:(?:法人)?小计|占比|比例|比重|同比|环比|增[长减]?[幅率]|[上去]年(?:同期|总计|合计|数)?|上一年(?:度|同期|总计|合计|数)?)$/;
+/** Between labels and figures. */
+const BESIDE_LABELS = /^(?:计量单位|单位|代码|指标代码|行次|栏次)$/;
+/** 合计 beside them is a sum of them all. */
+const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
+
+/** Cells of the header that name no column of any form. */
+function foreignNames(grid: Grid): readonly Cell[] {
+  const found: Cell[] = [];
+  for (const { cells } of grid.rows.slice(0, HEADER_ROWS)) {
+    const start = firstFigure(cells);
+    const isOfCases = cells.some((cell) => GROUP_OF_CASES.test(short(cell)));
+    for (let i = 0; i < start; i++) {
+      const cell = cells[i];
+      if (!cell || cell.text === '' || cell.colSpan > 1) continue;
+      const name = short(cell);
+      const isForeign =
+        (FOREIGN.test(name) && i > 0) || (BESIDE_LABELS.test(name) && grid.columns !== 'none' && i > 0) || (isOfCases && isTotal(name));
+      if (isForeign && columnsNamed(name).length === 0) found.push(cell);
+    }
+    if (start < cells.length) break;
+  }
+  return found;
+}
+
+/**
+ * The columns of these names: where the shape gives columns or all rows are as long, and the figures of every complete row stand below the first name that
+ * the form knows.
+ */
+function foreignColumns(grid: Grid, names: readonly Cell[], width: number): ReadonlySet<number> | undefined {
+  if (grid.columns === 'none') return undefined;
+  const foreign = new Set(names.map(({ column }) => column));
+  let first = Number.POSITIVE_INFINITY;
+  for (const { cells } of grid.rows.slice(0, HEADER_ROWS)) {
+    if (cells.some(({ column, text }) => !foreign.has(column) && isFigureText(text))) break;
+    for (const cell of cells)
+      if (cell.text !== '' && !foreign.has(cell.column) && columnsOf(cell).length > 0) first = Math.min(first, cell.column);
+  }
+  let most = 0;
+  let holds = false;
+  for (const [i, { cells }] of grid.rows.entries()) {
+    const figures = cells.filter(({ column, text }) => !foreign.has(column) && text !== '' && isFigureText(text));
+    if (figures.length === 0) continue;
+    // a row that is shorter has lost a cell, unless it is still being written
+    if (endOf(cells[cells.length - 1]) !== width && (grid.columns === 'exact' || i < grid.rows.length - 1)) return undefined;
+    if (figures.length < most) continue;
+    const isBelow = figures[0]?.column === first;
+    holds = figures.length > most ? isBelow : holds && isBelow;
+    most = figures.length;
+  }
+  return holds ? foreign : undefined;
+}
+
+const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Math.max(most, endOf(cells[cells.length - 1])), 0);
+
+/** One of the first rows names columns. */
+const hasHeader = ({ rows }: Grid): boolean =>
+  rows.slice(0, HEADER_ROWS).some(({ cells }) => cells.some((cell) => columnsOf(cell).length > 0));
+
+const endOf = (cell: Cell | undefined): number => (cell ? cell.column + cell.colSpan : 0);
+
+/** The other cells, as if these columns were not there. */
+function withoutColumns(row: readonly Cell[], columns: ReadonlySet<number>): readonly Cell[] {
+  const kept: Cell[] = [];
+  for (const cell of row) {
+    if (cell.colSpan === 1 && columns.has(cell.column)) continue;
+    let before = 0;
+    for (const column of columns) if (column < cell.column) before++;
+    kept.push(before === 0 ? cell : { ...cell, column: cell.column - before });
+  }
+  return kept;
 }
 
 const short = (cell: Cell): string => (cell.text.length > 8 ? '' : fold(cell.text));
@@ -58,6 +156,12 @@ function isRemark(cell: Cell, length: number, remark: { readonly column: number;
 }
 
 const isWord = (cell: Cell | undefined): boolean => cell !== undefined && cell.text !== '' && !isFigureText(cell.text);
+
+/** A program that writes tables puts the numbers of rows and columns around them: nothing, 0, 1, 2, … in the first row. */
+function isIndexed(grid: Grid): boolean {
+  const cells = grid.rows[0]?.cells ?? [];
+  return cells.length > COUNTED && cells[0]?.text === '' && cells.every(({ text }, i) => i === 0 || text === String(i - 1));
+}
 
 /** 1, 2, 3, … in front of labels, from one row to the next. */
 function isCounted(grid: Grid): boolean {

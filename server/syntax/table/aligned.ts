@@ -244,6 +244,8 @@ function gridOf(
     else if (own) own = undefined;
     rows.push({ label: own, texts: headers, figures, line: entry.line });
   }
+  detach(rows);
+  if (isListOfLabels(rows, labels)) return undefined;
   const read = rows.map(({ texts, label, figures }): Row => {
     const cells: Cell[] = [];
     for (const { span: at, text } of texts) cells.push(cellOf(at, text, cells.length));
@@ -273,6 +275,45 @@ function gridOf(
     end,
   };
 }
+
+/**
+ * Line below line of figures without a label: all labels stand above all figures, and the last label is not the one that the first line of them
+ * belongs to.
+ */
+function detach(
+  rows: { label: Label | undefined; readonly texts: readonly Token[]; readonly figures: readonly Token[]; readonly line: number }[],
+): void {
+  let bare = 0;
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i];
+    if (!row) continue;
+    if (row.figures.length < LEAST_IN_BARE_LINE || row.texts.length > 0) bare = 0;
+    else if (!row.label) bare++;
+    else {
+      const { lastLine } = row.label;
+      const isFromAbove = bare >= LEAST_BARE_LINES && lastLine < row.line;
+      if (isFromAbove) row.label = undefined;
+      if (!isFromAbove || (rows[i - 1]?.line ?? 0) < lastLine) bare = 0;
+    }
+  }
+}
+
+/** Label after label, and the first line of the figures below them all: whose it is, nobody can tell. */
+function isListOfLabels(
+  rows: readonly { readonly label: Label | undefined; readonly figures: readonly Token[]; readonly line: number }[],
+  labels: readonly Label[],
+): boolean {
+  let figures = 0;
+  for (const { label, figures: own, line } of rows) {
+    if (own.length === 0) continue;
+    if (++figures > LEAST_BARE_LINES || (label && label.lastLine >= line)) return false;
+  }
+  return labels.filter(({ figures: own, numbered }) => numbered && !own).length >= MANY_LABELS;
+}
+
+const MANY_LABELS = 5;
+const LEAST_BARE_LINES = 2;
+const LEAST_IN_BARE_LINE = 3;
 
 const cellOf = (at: Span, text: string, column: number): Cell => ({ span: at, text, column, colSpan: 1, rowSpan: 1 });
 

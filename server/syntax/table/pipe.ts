@@ -17,7 +17,10 @@ export function endOfPipeRows(source: string, facts: LineFacts, line: number): n
   const leading = opensWithBar(source, facts, line);
   let end = line;
   for (;;) {
-    while (end < facts.count && ((facts.flags[end] ?? 0) & (PIPE | BORDER)) !== 0) end++;
+    while (end < facts.count && ((facts.flags[end] ?? 0) & (PIPE | BORDER)) !== 0) {
+      const last = leading ? endOfBrokenRow(source, facts, end) : end;
+      end = last + 1;
+    }
     if (leading) return end;
     let next = end;
     while (next < facts.count && next < end + 3 && facts.from[next] === facts.to[next]) next++;
@@ -25,6 +28,26 @@ export function endOfPipeRows(source: string, facts: LineFacts, line: number): n
       return end;
     end = next;
   }
+}
+
+/** A row with broken cells is no longer. */
+const MOST_LINES = 24;
+
+/**
+ * The last line of the row that begins on `line` with a bar. A line break within a cell that nobody took out breaks the row: it ends in no bar, the next
+ * lines begin with none, and one of them ends in one.
+ */
+function endOfBrokenRow(source: string, facts: LineFacts, line: number): number {
+  const to = facts.to[line] ?? 0;
+  if (isBar(source.charCodeAt(to - 1)) || (facts.flags[line] ?? 0) & BORDER || !isBar(source.charCodeAt(facts.from[line] ?? 0)))
+    return line;
+  for (let next = line + 1; next < facts.count && next < line + MOST_LINES; next++) {
+    const start = facts.from[next] ?? 0;
+    const stop = facts.to[next] ?? 0;
+    if (start === stop || isBar(source.charCodeAt(start)) || (facts.flags[next] ?? 0) & BORDER) return line;
+    if (isBar(source.charCodeAt(stop - 1))) return next;
+  }
+  return line;
 }
 
 const opensWithBar = (source: string, facts: LineFacts, line: number): boolean =>
@@ -43,22 +66,30 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
   let borders = 0;
   const separated: number[] = [];
   let fronted = 0;
+  let goingOn = 0;
   for (let line = first; line < end; line++) {
     if ((facts.flags[line] ?? 0) & BORDER) borders++;
-    else if (isBar(source.charCodeAt(facts.from[line] ?? 0))) fronted++;
+    else if (isBar(source.charCodeAt(facts.from[line] ?? 0))) {
+      fronted++;
+      const last = endOfBrokenRow(source, facts, line);
+      goingOn += last - line;
+      line = last;
+    }
   }
   // where rows do not begin with a bar, one that does has an empty cell before it
-  const isFronted = fronted * 2 > end - first - borders || borders > 0;
+  const isFronted = fronted * 2 > end - first - borders - goingOn || borders > 0;
   let group = 0;
   for (let line = first; line < end; line++) {
     const from = facts.from[line] ?? 0;
-    const to = facts.to[line] ?? 0;
-    if (from === to) continue;
+    if (from === facts.to[line]) continue;
     if ((facts.flags[line] ?? 0) & BORDER) {
       if (borders >= RULED) joinLines(rows, group);
       group = rows.length;
       continue;
     }
+    const last = isFronted && borders === 0 ? endOfBrokenRow(source, facts, line) : line;
+    const to = facts.to[last] ?? 0;
+    line = last;
     const row = readRow(source, from, to, isFronted);
     // without a bar in front the last one may be a separator, unless every row ends in one
     if (!row.closed) allClosed = false;

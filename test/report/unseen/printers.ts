@@ -35,14 +35,14 @@ export const plain =
       ...SECTIONS.flatMap((section, index) => [heading(`${ORDINALS[index]}、${section}`), TEXTS[index] ?? tables[index - 1] ?? '']),
     ].join('\n\n') + '\n';
 
-const markdown = plain(
+export const markdown = plain(
   (text) => `## ${text}`,
   (text) => `# ${text}`,
 );
-const bare = plain((text) => text);
+export const bare = plain((text) => text);
 
 /** A page, everything in paragraphs. */
-const page = ({ year, tables }: Parts): string =>
+export const page = ({ year, tables }: Parts): string =>
   `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>年报</title></head><body>\n${plain((text) => text)({
     year,
     tables: ['@1', '@2', '@3'],
@@ -69,12 +69,12 @@ export function texts(
 
 const NOTE_ON_ROWS = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
 
-const pipes = (rows: readonly (readonly string[])[], delimiterAfter = 0): string =>
+export const pipes = (rows: readonly (readonly string[])[], delimiterAfter = 0): string =>
   rows
     .flatMap((row, index) => [`| ${row.join(' | ')} |`, ...(index === delimiterAfter ? [`|${row.map(() => ' --- |').join('')}`] : [])])
     .join('\n');
 
-const html = (
+export const html = (
   table: Table,
   options: {
     readonly cell?: (box: Box) => string;
@@ -94,9 +94,9 @@ const html = (
   return `<table${options.attributes ?? ''}>\n${rows.join('\n')}\n</table>`;
 };
 
-const isFigure = (box: Box): boolean => box.role === 'figure';
+export const isFigure = (box: Box): boolean => box.role === 'figure';
 /** Each row with one cell more in front or behind. */
-const withColumn = (table: Table, head: string, cell: (row: number) => string, where: 'front' | 'behind'): Table => ({
+export const withColumn = (table: Table, head: string, cell: (row: number) => string, where: 'front' | 'behind'): Table => ({
   ...table,
   rows: table.rows.map((row, index) => {
     const box: Box = { role: 'filler', text: index === 0 ? head : cell(index), how: 'anchor', colSpan: 1, rowSpan: 1 };
@@ -106,15 +106,15 @@ const withColumn = (table: Table, head: string, cell: (row: number) => string, w
 /** A column in front that counts the rows, of the table that has them to count. */
 const withRunningNumbers = (table: Table): Table =>
   withColumn(table, '序号', (row) => (table.id !== 'applications' || row < table.heads ? '' : String(row - table.heads + 1)), 'front');
-const mapped = (table: Table, edit: (box: Box, row: number) => Box): Table => ({
+export const mapped = (table: Table, edit: (box: Box, row: number) => Box): Table => ({
   ...table,
   rows: table.rows.map((row, index) => row.map((box) => edit(box, index))),
 });
-const relabel = (edit: (text: string, box: Box) => string) => (table: Table) =>
+export const relabel = (edit: (text: string, box: Box) => string) => (table: Table) =>
   mapped(table, (box) => (isFigure(box) ? box : { ...box, text: edit(box.text, box) }));
 
 /** One header row with full names and one label per row, as a chat program or a careful clerk flattens it. */
-function flattened(table: Table): string[][] {
+export function flattened(table: Table): string[][] {
   if (table.id === 'reviewLitigation') {
     const figures = (table.rows[3] ?? []).map(({ text }) => text);
     return [
@@ -133,7 +133,7 @@ function flattened(table: Table): string[][] {
 }
 
 /** Label and figures of every row, without what a merge covers. */
-function lines(table: Table): { readonly texts: readonly string[]; readonly figures: readonly string[] }[] {
+export function lines(table: Table): { readonly texts: readonly string[]; readonly figures: readonly string[] }[] {
   return table.rows.map((row) => {
     const own = row.filter(({ how }) => how === 'anchor');
     return {
@@ -145,10 +145,10 @@ function lines(table: Table): { readonly texts: readonly string[]; readonly figu
 
 const csv = (cell: string, comma: string): string =>
   cell.includes(comma) || cell.includes('\n') || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
-const csvOf = (rows: readonly (readonly string[])[], comma: string): string =>
+export const csvOf = (rows: readonly (readonly string[])[], comma: string): string =>
   rows.map((row) => row.map((cell) => csv(cell, comma)).join(comma)).join('\n');
 
-const gridTable = (rows: readonly (readonly string[])[], heads: number): string => {
+export const gridTable = (rows: readonly (readonly string[])[], heads: number): string => {
   const width = Math.max(...rows.map((row) => row.length));
   const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCodeAt(0) >= 0x1100 ? 2 : 1), 0);
   const widths = Array.from({ length: width }, (_, i) => Math.max(3, ...rows.map((row) => wide(row[i] ?? ''))));
@@ -158,7 +158,7 @@ const gridTable = (rows: readonly (readonly string[])[], heads: number): string 
   return [rule('-'), ...rows.flatMap((row, index) => [line(row), rule(index === heads - 1 ? '=' : '-')])].join('\n');
 };
 
-const simpleTable = (rows: readonly (readonly string[])[], gap = 2): string => {
+export const simpleTable = (rows: readonly (readonly string[])[], gap = 2): string => {
   const width = Math.max(...rows.map((row) => row.length));
   const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCodeAt(0) >= 0x1100 ? 2 : 1), 0);
   const widths = Array.from({ length: width }, (_, i) => Math.max(3, ...rows.map((row) => wide(row[i] ?? ''))));
@@ -171,7 +171,7 @@ const simpleTable = (rows: readonly (readonly string[])[], gap = 2): string => {
   return [line(rows[0] ?? []), widths.map((w) => '-'.repeat(w)).join(' '.repeat(gap)), ...rows.slice(1).map(line)].join('\n');
 };
 
-const boxTable = (rows: readonly (readonly string[])[]): string =>
+export const boxTable = (rows: readonly (readonly string[])[]): string =>
   gridTable(rows, 1)
     .replace(/\|/g, '│')
     .replace(/[-=]{2,}/g, (m) => '─'.repeat(m.length))
@@ -227,21 +227,21 @@ const groupRows = (table: Table, fill: 'sum' | '0' | '', flat: boolean): string[
   return out;
 };
 
-const md = (name: string, print: Printer['print'], holds: Printer['holds'] = 'read', allows: readonly string[] = []): Printer => ({
+export const md = (name: string, print: Printer['print'], holds: Printer['holds'] = 'read', allows: readonly string[] = []): Printer => ({
   name,
   print,
   frame: markdown,
   holds,
   allows,
 });
-const txt = (name: string, print: Printer['print'], holds: Printer['holds'] = 'read', allows: readonly string[] = []): Printer => ({
+export const txt = (name: string, print: Printer['print'], holds: Printer['holds'] = 'read', allows: readonly string[] = []): Printer => ({
   name,
   print,
   frame: bare,
   holds,
   allows,
 });
-const web = (name: string, print: Printer['print'], holds: Printer['holds'] = 'read', allows: readonly string[] = []): Printer => ({
+export const web = (name: string, print: Printer['print'], holds: Printer['holds'] = 'read', allows: readonly string[] = []): Printer => ({
   name,
   print,
   frame: page,
@@ -251,7 +251,7 @@ const web = (name: string, print: Printer['print'], holds: Printer['holds'] = 'r
 });
 
 const DIGITS = (text: string): string => text.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
-const eachLine =
+export const eachLine =
   (edit: (line: string) => string) =>
   (text: string): string =>
     text.split('\n').map(edit).join('\n');
