@@ -165,7 +165,11 @@ export function listsIn(report: Report, from: number, to: number): readonly List
     if (list) {
       const lastItem = list.items[list.items.length - 1];
       const isAdjacent = lastItem !== undefined && item.index === lastItem.index + 1;
-      if (item.ordinal === 1 && !isRepeatedFirst(list.last, isAdjacent) && next[i] !== list.last + 2) {
+      // 1.…；2.…；3.… in one paragraph, and the same in the next
+      const isNew =
+        item.ordinal === 1 &&
+        (!isRepeatedFirst(list.last, isAdjacent) || isInside(report, lastItem?.index ?? from, item.index, item.style, 2));
+      if (isNew && next[i] !== list.last + 2) {
         open(item, depth);
         return;
       }

@@ -21,16 +21,16 @@ export interface InlineList {
   readonly write: (ordinal: number) => string;
 }
 
-type Style = 'digitBracket' | 'hanBracket' | 'circle' | 'digit' | 'halfBracket';
+type Style = 'digitBracket' | 'hanBracket' | 'circle' | 'digitPoint' | 'digitComma' | 'halfBracket';
 
-/** Behind the end of a clause; （4） also behind 、. */
+/** Behind the end of a clause; （4） also behind 、. A first item may stand behind ， as well: 下一步，1. */
 const ITEM =
-  /(?<=(?:^|[。；：！？;:，,、”])[ \u3000]*)(?:[（(]([0-9]{1,2})[）)]|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳])|(?<=(?:^|[。；：！？;:”])[ \u3000]*)(?:([0-9]{1,2})[.．、](?![0-9])|([0-9]{1,2})[）)]))/g;
+  /(?<=(?:^|[。；：！？;:，,、”])[ \u3000]*)(?:[（(]([0-9]{1,2})[）)]|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳])|(?:(?<=(?:^|[。；：！？;:”])[ \u3000]*)(?=[0-9])|(?=1[^0-9]))(?:([0-9]{1,2})[.．](?![0-9])|([0-9]{1,2})、(?![0-9])|([0-9]{1,2})[）)]))/g;
 /** The second number of such a list, or a later one, within a paragraph. */
 const MAY_GO_ON = /[。；：！？;:，,、”][ \u3000]*(?:[（(](?:[2-9]|[二三四五六七八九])[）)]|[②-⑨]|[2-9](?:[.．、](?![0-9])|[）)]))/;
 /** Numbers that follow a mark at once tell that they are spoken of, not that they open an item: （1）、（3）项. */
 const NO_ITEM = /^[\s、，。；：）)（(①-⑳和及与至项款条]/;
-const STYLES: readonly Style[] = ['digitBracket', 'hanBracket', 'circle', 'digit', 'halfBracket'];
+const STYLES: readonly Style[] = ['digitBracket', 'hanBracket', 'circle', 'digitPoint', 'digitComma', 'halfBracket'];
 const LEAST_ITEMS = 3;
 const MOST_ITEMS = 60;
 
@@ -86,7 +86,8 @@ const writers: Readonly<Record<Style, (ordinal: number) => string>> = {
   digitBracket: String,
   hanBracket: hanNumber,
   circle: (ordinal) => String.fromCharCode(0x245f + ordinal),
-  digit: String,
+  digitPoint: String,
+  digitComma: String,
   halfBracket: String,
 };
 
@@ -104,13 +105,14 @@ function judge(part: ProsePart, style: Style, items: readonly InlineItem[]): Inl
   return isElsewhere(list) ? undefined : list;
 }
 
-/** The number that is missing stands in the text between, behind no mark. */
+/** The number that is missing stands in the text between, behind no mark or in another form. */
 function isElsewhere({ part, items, wrongAt, write }: InlineList): boolean {
   const before = items[wrongAt - 1];
   const item = items[wrongAt];
   if (!before || !item || item.ordinal <= before.ordinal) return false;
-  const numeral = write(before.ordinal + 1);
-  const behind = part.passage.text.charAt(item.numeralAt + item.numeral.length);
   const between = part.passage.text.slice(before.end, item.start);
-  return between.includes(numeral + (item.numeral.length < item.end - item.start ? behind : ''));
+  const numeral = write(before.ordinal + 1);
+  return [...between.matchAll(NUMERAL)].some(([found]) => found === numeral);
 }
+
+const NUMERAL = /[0-9]+(?=[.．、）)])|[①-⑳]|[一二三四五六七八九十]+(?=[）)])/g;
