@@ -53,27 +53,47 @@ const DEEDS =
 /** Of a bureau or a county more is spoken in other reports: only that it carries out the Regulations. */
 const DUTY =
   '(?:高度重视|认真贯彻|深入贯彻|全面贯彻|认真落实|严格按照|严格落实|严格执行|严格遵守|始终坚持|坚持)[^。；]{0,30}(?:信息公开|政务公开|条例|□)';
-/** Where the name of the organ itself is expected: at the head of a sentence before a deed, or before its own report and its own means. */
-const PLACES: readonly ((level: string, deeds: string) => string)[] = [
-  (level, deeds) =>
-    `(?:^|[。；：，]|年度?|[一二三四五六]是)(${NAME}${level})(?=${deeds}|${WORK}(?:取得|稳步|有序|扎实|坚持|在|按照|存在|还存|仍))`,
-  (level) => `(?:现将|现就)(${NAME}${level})(?=${WORK}(?:年度报告|情况|有关情况|年报))`,
-  (level) => `本(?:年度)?(?:报告|年报)由(${NAME}${level})(?=根据|按照|依据|依照|负责|组织|编制|编写|汇总)`,
-  (level) => `在(${NAME}${level}(?:党组|党委|党工委)?)(?:的?(?:正确|坚强)领导下)`,
+/** Where the name of the organ itself is expected: what stands before it, how it ends and what follows. */
+interface Place {
+  readonly before: string;
+  readonly end: string;
+  readonly behind: string;
+}
+
+/** At the head of a sentence before a deed, or before its own report and its own means. */
+const placesOf = (level: string, deeds: string): readonly Place[] => [
+  {
+    before: '(?:^|[。；：，]|年度?|[一二三四五六]是)',
+    end: level,
+    behind: `(?=${deeds}|${WORK}(?:取得|稳步|有序|扎实|坚持|在|按照|存在|还存|仍))`,
+  },
+  { before: '(?:现将|现就)', end: level, behind: `(?=${WORK}(?:年度报告|情况|有关情况|年报))` },
+  { before: '本(?:年度)?(?:报告|年报)由', end: level, behind: '(?=根据|按照|依据|依照|负责|组织|编制|编写|汇总)' },
+  { before: '在', end: `${level}(?:党组|党委|党工委)?`, behind: '(?:的?(?:正确|坚强)领导下)' },
 ];
-const patternsOf = (level: string, deeds: string): readonly RegExp[] => PLACES.map((place) => new RegExp(place(level, deeds), 'g'));
-const PATTERNS: Readonly<Record<OrganKind, readonly RegExp[]>> = {
-  township: [
-    ...patternsOf(TOWNSHIP, DEEDS),
-    // 样本镇人民政府网站: in a township's report nothing else of another township is ever spoken of
-    new RegExp(
-      `(?:通过|依托|利用|在|由|是|为|[。；，、]|^)(${NAME}(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委))(?=门户网站|网站|官网|微信公众号|公众号|政务公开|政府信息公开|信息公开|便民服务中心|办公室|主要领导|机关|全体|工作人员)`,
-      'g',
-    ),
-  ],
-  government: patternsOf(COUNTY, DUTY),
-  department: patternsOf(DEPARTMENT, DUTY),
-  office: patternsOf(COUNTY, DUTY),
+/** 样本镇人民政府网站: in a township's report nothing else of another township is ever spoken of. */
+const ITS_OWN: Place = {
+  before: '(?:通过|依托|利用|在|由|是|为|[。；，、]|^)',
+  end: '(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委)',
+  behind: '(?=门户网站|网站|官网|微信公众号|公众号|政务公开|政府信息公开|信息公开|便民服务中心|办公室|主要领导|机关|全体|工作人员)',
+};
+
+interface Search {
+  readonly pattern: RegExp;
+  /** How such a name ends and what follows: rarer than what stands before it. */
+  readonly hint: RegExp;
+}
+
+const searches = (places: readonly Place[]): readonly Search[] =>
+  places.map(({ before, end, behind }) => ({
+    pattern: new RegExp(`${before}(${NAME}${end})${behind}`, 'g'),
+    hint: new RegExp(end + behind),
+  }));
+const SEARCHES: Readonly<Record<OrganKind, readonly Search[]>> = {
+  township: searches([...placesOf(TOWNSHIP, DEEDS), ITS_OWN]),
+  government: searches(placesOf(COUNTY, DUTY)),
+  department: searches(placesOf(DEPARTMENT, DUTY)),
+  office: searches(placesOf(COUNTY, DUTY)),
 };
 
 /** 各乡镇, 全镇, 重点镇: words that end as a name does and are none. */
@@ -90,9 +110,9 @@ export const mayNameOthers = (text: string): boolean => CANDIDATE.test(text);
 /** Names of other bodies of the same kind in places where the organ itself is meant. `own` are the names that it bears in the document. */
 export function foreignNames(text: string, own: readonly string[], kind: OrganKind, withLead: boolean): readonly NamedAt[] {
   const found: NamedAt[] = [];
-  for (const [index, pattern] of PATTERNS[kind].entries()) {
+  for (const [index, { pattern, hint }] of SEARCHES[kind].entries()) {
     // who draws up the report is held to the title by title-form in the paragraphs before the first section
-    if (withLead && index === 2) continue;
+    if ((withLead && index === 2) || !hint.test(text)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const name = match[1] ?? '';
