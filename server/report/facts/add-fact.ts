@@ -60,9 +60,11 @@ export function addFigure(
   const { subject, role, applicant } = meaning;
   const isMoney = subject === 'adminFees' || subject === 'processingFee';
   if (!(isMoney ? MONEY : COUNTS).has(mention.unit)) return;
-  if (/不(?:含|包括|包含)|除外/.test(before)) return;
+  if (/不(?:含|包括|包含)|除外/.test(before) || (!isMoney && !Number.isInteger(mention.value))) return;
   const isCase = subject === 'review' || subject === 'cases' || subject.startsWith('litigation');
   const isApplication = subject === 'applications';
+  if (isApplication && isTotalRole(role) && /协助|配合|协同|会同/.test(before)) return;
+  if (isCase && role === 'total' && /(?:作为|是)[^，。；]{0,6}复议机关/.test(before)) return;
   const sentence = sentenceTo(setting, run, mention);
   // 公示信息227条，其中行政处罚62条: notices that were published
   if (role === 'decided' && mention.unit === '条' && !/决定|[作做]出/.test(sentence)) return;

@@ -184,6 +184,8 @@ function labelBefore(pieces: readonly Piece[], index: number, i: number): string
 }
 
 const OTHERS_LISTED = /^(?:和|及|以及)?其[他它](?:组织|申请人|类)?$/;
+/** 商业企业4件、法律服务机构2件、其他: nothing else is counted in between. */
+const AFTER_ORGANISATIONS = /(?:法律服务机构|社会公益组织|商业企业|科研机构)[^0-9]*[0-9]+[^0-9]*[0-9]*[^0-9]*$/;
 /** 合计15件 behind what was received and what was carried over. */
 const IN_ALL = /^(?:合计|共计|总计|共)(?:为|是|有|办理|受理|申请)?$/;
 
@@ -196,7 +198,7 @@ function inContext(setting: Setting, meanings: readonly Meaning[], before: strin
       return [{ ...base, subject: caseNamed(before) ?? setting.cases, role: outcome }];
   }
   if (meanings.length > 0) return meanings;
-  if (OTHERS_LISTED.test(before) && /法律服务机构|社会公益组织|商业企业|科研机构/.test(sentence))
+  if (OTHERS_LISTED.test(before) && AFTER_ORGANISATIONS.test(sentence))
     return [{ ...base, subject: 'applications', role: 'handled', applicant: 'otherOrganisations' }];
   if (IN_ALL.test(before) && setting.parents.includes('received') && setting.carried === 1)
     return [{ ...base, subject: 'applications', role: 'receivedAndCarriedOver' }];

@@ -251,5 +251,6 @@ function likeliest(
     );
   const [only] = before;
   if (before.length !== 1 || !only || only.value < part.value) return undefined;
-  return /其中/.test(run.text.slice(only.end, part.start)) ? said(only) : undefined;
+  // 45家单位中，优秀8家
+  return /其中|^[^，。；0-9]{0,8}中[，,]/.test(run.text.slice(only.end, part.start)) ? said(only) : undefined;
 }

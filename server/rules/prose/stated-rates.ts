@@ -8,6 +8,8 @@ const RATE =
 /** A full hundred of these is of what was due. */
 const OF_WHAT_WAS_DUE: ReadonlySet<string> = new Set(['整改', '完成', '回复', '办结', '答复']);
 const LABEL_END = /(?:的|有效|问卷|答卷|调查表|意见|建议|数量|数|为|了|共|计)+$/;
+/** 整改完成121个. */
+const DONE = /(?:完成|完毕|到位)$/;
 const LABEL_START = /^[，。；：、（）()]+/;
 /** 不满意, 基本满意: another degree than the rate's, or none. */
 const OTHER_DEGREE = /(?:不|未|非|基本|较|比较|非常|十分|很|不太|一般)$/;
@@ -71,7 +73,8 @@ function rateOf(run: Run, percent: Mention, i: number, word: string): WrongShare
 function isPart(run: Run, mention: Mention, previous: Mention | undefined, word: string): boolean {
   const from = Math.max(mention.clause.start, previous?.end ?? 0);
   const label = run.text.slice(from, mention.start).replace(LABEL_START, '').replace(LABEL_END, '');
-  if (label.endsWith(word)) return !OTHER_DEGREE.test(label.slice(0, -word.length));
+  const plain = word === '完成' ? label : label.replace(DONE, '');
+  if (plain.endsWith(word)) return !OTHER_DEGREE.test(plain.slice(0, -word.length));
   return run.text.startsWith(word, mention.end) || run.text.startsWith(`表示${word}`, mention.end);
 }
 

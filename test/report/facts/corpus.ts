@@ -503,7 +503,7 @@ const BELOW: Readonly<Record<Writer, readonly Sentence[]>> = {
     said('2025年，共受理政府信息公开申请3件（含重复申请1件）。', '3 applications.received', '1 applications.reason'),
     said('本年度政府信息公开申请312件，同一申请人申请最多的达20件。', '312 applications.handled'),
     said('我县2025年度共收到依申请公开信息件312件。', '312 applications.received'),
-    said('2025年全县共登记政府信息公开申请312件。'),
+    said('2025年全县共登记政府信息公开申请312件。', '312 applications.received ?'),
     said('全县政府信息公开申请登记数312件，办结数305件，结转数7件。', '305 applications.answered', '7 applications.carried'),
     said('依申请公开：收到312件，办结305件，结转7件。', '312 applications.received', '305 applications.answered', '7 applications.carried'),
     said('一、依申请公开数量。2025年，我县收到申请数312件，其中当面申请12件，网络申请200件，信函申请100件。', '312 applications.received'),
