@@ -36,8 +36,15 @@ export function hanNumber(ordinal: number): string {
   return `${ordinal < 20 ? '' : (HAN[Math.floor(ordinal / 10) - 1] ?? '')}十${ones}`;
 }
 
-/** Half-width digits for full-width ones. */
-const halfWidth = (digits: string): string => digits.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
+/** The value of digits of either width. */
+function digitsValue(digits: string): number {
+  let value = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const c = digits.charCodeAt(i);
+    value = 10 * value + c - (c < 0xff10 ? 48 : 0xff10);
+  }
+  return value;
+}
 
 /** With what a mark may begin: white space and signs, its own characters, or the 加： of a table that is written as a sum. */
 const [MARKED, OPERATED] = [1, 2];
@@ -59,8 +66,8 @@ export function readNumbering(text: string): Numbering | undefined {
     ordinal === undefined ? undefined : { ordinal, style, mark, length: whole.length };
   if (match[1] !== undefined) return numbering(hanOrdinal(match[1]), 'han');
   if (match[2] !== undefined) return numbering(hanOrdinal(match[2]), 'hanBracket');
-  if (match[3] !== undefined) return numbering(Number(halfWidth(match[3])), 'digit');
-  if (match[4] !== undefined) return numbering(Number(halfWidth(match[4])), 'digitBracket');
+  if (match[3] !== undefined) return numbering(digitsValue(match[3]), 'digit');
+  if (match[4] !== undefined) return numbering(digitsValue(match[4]), 'digitBracket');
   if (match[6] !== undefined) return numbering(hanOrdinal(match[6]), 'han');
   const code = (match[5] ?? '').charCodeAt(0);
   return numbering(code >= 0x2474 ? code - 0x2473 : code - 0x245f, 'circle');

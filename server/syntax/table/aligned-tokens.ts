@@ -64,7 +64,7 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
     let digits = 0;
     for (; i < to; i++) {
       const c = source.charCodeAt(i);
-      if (isSpace(c)) {
+      if (c === 32 || isSpace(c)) {
         spaces += c === 0x3000 ? 2 : 1;
         if (spaces >= 2 && !isSpacedTotal(source, end, i, to)) break;
       } else {
@@ -76,7 +76,7 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
         end = i + 1;
       }
     }
-    while (i < to && isSpace(source.charCodeAt(i))) i++;
+    i = behindSpaces(source, i, to);
     if (end === start) continue;
     const text = source.slice(start, end);
     if (words === 1) {
@@ -120,6 +120,15 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
     }
   }
   return tokens;
+}
+
+function behindSpaces(source: string, from: number, to: number): number {
+  let i = from;
+  for (; i < to; i++) {
+    const c = source.charCodeAt(i);
+    if (c !== 32 && !isSpace(c)) break;
+  }
+  return i;
 }
 
 /** 总　计: two characters of one word, a wide space apart. */

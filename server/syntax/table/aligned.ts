@@ -125,12 +125,13 @@ export function readAligned(source: string, facts: LineFacts, first: number): Al
 }
 
 /** How a heading without a number ends; 申请人情况 is the name of columns. */
-const HEADING_END = /.{7}情况$/;
+const HEADING_END = '情况';
+const LEAST_HEADING = 9;
 
 function isHeading(source: string, facts: LineFacts, line: number, token: Token): boolean {
   const numbering = readNumbering(token.text);
   // one whose number is lost or wrong is told by its end
-  const isPlain = HEADING_END.test(token.text);
+  const isPlain = token.text.length >= LEAST_HEADING && token.text.endsWith(HEADING_END);
   if (!isPlain && (!numbering || (numbering.style !== 'han' && !(numbering.style === 'digit' && numbering.mark.endsWith('、')))))
     return false;
   if (token.text.slice(numbering?.length ?? 0).replace(/\s/g, '').length < 4) return false;

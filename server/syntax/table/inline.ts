@@ -3,7 +3,8 @@ import { type Span, span } from '../../text/span.ts';
 /** White space of any width, the no-break and zero-width ones included. */
 export function isSpace(c: number): boolean {
   if (c < 0x2000) return c === 32 || (c >= 9 && c <= 13) || c === 0xa0 || c === 0xad;
-  return c === 0x3000 || c <= 0x200f || c === 0x202f || c === 0x205f || c === 0x2060 || c === 0xfeff;
+  if (c > 0x3000) return c === 0xfeff;
+  return c === 0x3000 || c <= 0x200f || c === 0x202f || c === 0x205f || c === 0x2060;
 }
 
 /** `* _ ~ ` & \ < " '`: a cell with one of them may hold more than its words. */
