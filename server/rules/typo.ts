@@ -56,6 +56,7 @@ const PAIRS: readonly Pair[] = [
   { wrong: '帐', right: '账', after: LEDGER, behind: '(?![篷幕棚子])' },
   { wrong: '帐', right: '账', behind: '(?=[号户目面务单册簿款])' },
   { wrong: '布署', right: '部署' },
+  { wrong: '部份', right: '部分', notAfter: '[全各]', behind: '(?![数量额])' },
   { wrong: '既使', right: '即使', behind: '(?![^。；]{0,60}(?:又|也使|还使|也让|更))' },
   { wrong: '进一部', right: '进一步', behind: `(?=${MENDING})` },
   { wrong: '登陆', right: '登录', notAfter: '台风|风暴|热带', behind: `(?=[^，。；：、期后前时影通]{0,14}?${SITE})` },
@@ -150,6 +151,7 @@ export const typo = defineRule({
         '把公开作为抓手，按照部署，进一步加强管理，建立台账和明白账，公布账号，扩大覆盖面，引导群众登录县政府网站，问题亟待解决，再接再厉。',
       ),
     },
+    { title: '部份、各部份额', text: titled('予以«部份»公开1件，公布各部份额。'), fixed: titled('予以部分公开1件，公布各部份额。') },
     {
       title: '音近形近的字',
       text: titled(

@@ -160,7 +160,12 @@ function itemsFrom(
     const label = item.label.replace(/^其中/, '').replace(items.length === 0 ? INCLUDES : '', '');
     if ((OTHER.test(label) && !CARRIED.test(label)) || label.length > 24) break;
     // 含文件2条: parts of the item before
-    if (items.length > 0 && /^(?:含|包含|包括)/.test(label)) break;
+    if (items.length > 0 && /^(?:含|包含|包括|内有|内含)/.test(label)) break;
+    // 建议15件，其中主办4件；提案57件，其中主办11件: what stands behind ； has parts of its own
+    if (items.length > 0 && piece.words.startsWith('其中')) {
+      if ('；;'.includes(items[items.length - 1]?.piece.mark ?? '')) items.pop();
+      break;
+    }
     items.push({ ...item, label });
     if (item.tail !== '' && !/^(?:申请|案件|信息)$/.test(item.tail)) {
       at++;
