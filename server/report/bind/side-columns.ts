@@ -1,5 +1,6 @@
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
+import { remembered } from '../../text/remembered.ts';
 import { columnsOf, isTotal } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
 import { columnsNamed } from '../labels.ts';
@@ -41,8 +42,8 @@ export function sideColumns(grid: Grid, before?: ForeignColumns): SideColumns {
   for (const { cells } of grid.rows.slice(0, HEADER_ROWS)) {
     const first = cells[0];
     const last = cells[cells.length - 1];
-    if (first && first.column === 0 && SERIAL.test(short(first))) serial = true;
-    if (last && cells.length > 1 && REMARK.test(short(last))) remark = { column: last.column, length: cells.length };
+    if (first && first.column === 0 && sideName(first.text).isSerial) serial = true;
+    if (last && cells.length > 1 && sideName(last.text).isRemark) remark = { column: last.column, length: cells.length };
   }
   serial ||= isCounted(grid) || isIndexed(grid);
   const named = foreignNames(grid);
@@ -79,14 +80,14 @@ function foreignNames(grid: Grid): readonly Cell[] {
   const found: Cell[] = [];
   for (const { cells } of grid.rows.slice(0, HEADER_ROWS)) {
     const start = firstFigure(cells);
-    const isOfCases = cells.some((cell) => GROUP_OF_CASES.test(short(cell)));
+    const isOfCases = cells.some(({ text }) => sideName(text).isGroupOfCases);
     for (let i = 0; i < start; i++) {
       const cell = cells[i];
       if (!cell || cell.text === '' || cell.colSpan > 1) continue;
-      const name = short(cell);
+      const name = sideName(cell.text);
       const isForeign =
-        (FOREIGN.test(name) && i > 0) || (BESIDE_LABELS.test(name) && grid.columns !== 'none' && i > 0) || (isOfCases && isTotal(name));
-      if (isForeign && columnsNamed(name).length === 0) found.push(cell);
+        (name.isForeign && i > 0) || (name.isBesideLabels && grid.columns !== 'none' && i > 0) || (isOfCases && name.isTotal);
+      if (isForeign && name.isOfNoForm) found.push(cell);
     }
     if (start < cells.length) break;
   }
@@ -141,16 +142,42 @@ function withoutColumns(row: readonly Cell[], columns: ReadonlySet<number>): rea
   return kept;
 }
 
-const short = (cell: Cell): string => (cell.text.length > 8 ? '' : fold(cell.text));
+/** What a cell of a header may say of a column that no form has. */
+interface SideName {
+  readonly isSerial: boolean;
+  readonly isRemark: boolean;
+  readonly isForeign: boolean;
+  readonly isBesideLabels: boolean;
+  readonly isGroupOfCases: boolean;
+  readonly isTotal: boolean;
+  /** It names no column of any form. */
+  readonly isOfNoForm: boolean;
+}
+
+const LONGEST = 8;
+
+/** The words of headers come again and again. */
+const sideName = remembered((text): SideName => {
+  const name = text.length > LONGEST ? '' : fold(text);
+  return {
+    isSerial: SERIAL.test(name),
+    isRemark: REMARK.test(name),
+    isForeign: FOREIGN.test(name),
+    isBesideLabels: BESIDE_LABELS.test(name),
+    isGroupOfCases: GROUP_OF_CASES.test(name),
+    isTotal: isTotal(name),
+    isOfNoForm: columnsNamed(name).length === 0,
+  };
+});
 
 function isSerial(cell: Cell, cells: readonly Cell[], grid: Grid): boolean {
   if (cell.column !== 0 || cell.colSpan > 1) return false;
   if (grid.columns === 'none') return COUNT.test(cell.text) && isWord(cells[1]);
-  return cell.text === '' || COUNT.test(cell.text) || SERIAL.test(short(cell));
+  return cell.text === '' || COUNT.test(cell.text) || sideName(cell.text).isSerial;
 }
 
 function isRemark(cell: Cell, length: number, remark: { readonly column: number; readonly length: number }, grid: Grid): boolean {
-  if (REMARK.test(short(cell))) return true;
+  if (sideName(cell.text).isRemark) return true;
   if (grid.columns === 'exact') return cell.column === remark.column;
   return cell.text !== '' && !isFigureText(cell.text) ? length > 2 : length === remark.length && grid.columns === 'written';
 }
