@@ -102,22 +102,28 @@ export function columnOrder(
 export const TOTAL_FIRST: readonly string[] = ['total', ...APPLICANTS.filter((id) => id !== 'total')];
 /** The same by a header of merged cells, of which two lines may have run into one: the sums may say that 总计 is last. */
 export const TOTAL_LEFT: readonly string[] = [...TOTAL_FIRST];
+/** The official order in text without columns whose header says 总计 before 自然人: a sum that says so suffices to put 总计 first. */
+export const TOTAL_SAID_FIRST: readonly string[] = [...APPLICANTS];
 
 /**
  * 总计 stands left of 自然人 in one row of the header, and every other name in its place: the figures of 总计 come first. Where cells are mere words, only
  * in a row that names all seven and no merged column: above merged ones 总计 may stand first and be last all the same.
  */
 function orderWithTotalFirst(rows: readonly HeaderCell[][], merged: ReadonlySet<number>, shape: Grid['columns']): ColumnOrder | undefined {
+  let isSaidFirst = false;
   for (const row of rows) {
     const sorted = [...row].sort((a, b) => a.cell.column - b.cell.column || a.cell.span.start - b.cell.span.start);
     const ids = sorted.map(({ column }) => column.id);
     if (ids[0] !== 'total' || ids[1] !== 'naturalPerson' || !isInOrder(ids, TOTAL_FIRST)) continue;
     const isFlat = ids.length === TOTAL_FIRST.length && !merged.has(row[0]?.row ?? -1);
-    if (shape === 'none' && !isFlat) continue;
+    if (shape === 'none' && !isFlat) {
+      isSaidFirst = true;
+      continue;
+    }
     const byColumn = shape === 'exact' && isFlat ? new Map(sorted.map(({ column, cell }) => [cell.column, column.id])) : undefined;
     return { orders: [isFlat ? TOTAL_FIRST : TOTAL_LEFT], named: true, byColumn };
   }
-  return undefined;
+  return isSaidFirst ? { orders: [TOTAL_SAID_FIRST], named: false, byColumn: undefined } : undefined;
 }
 
 /** The merged cell 法人或其他组织 stands above its five columns and no other: the spans of the header are right. */

@@ -22,8 +22,11 @@ export function placeValues(values: readonly Cell[], n: number, shape: Grid['col
   if (filled > n && isRemarked(values, first, n)) return { cells: values.slice(first, first + n), offset: first };
   const count = values.reduce((sum, { text }) => sum + (text === '' ? 0 : 1), 0);
   if (shape === 'none' || values.length < n || filled > n) return { found: count };
+  // a remark behind the figures need not have a column among theirs
+  let lastFigure = last;
+  while (lastFigure > first && !isFigureText(values[lastFigure]?.text ?? '')) lastFigure--;
   const candidates: number[] = [];
-  for (let at = 0; at + n <= values.length; at++) if (first >= values.length || (at <= first && last < at + n)) candidates.push(at);
+  for (let at = 0; at + n <= values.length; at++) if (first >= values.length || (at <= first && lastFigure < at + n)) candidates.push(at);
   const only = candidates.length === 1 ? candidates[0] : offset !== undefined && candidates.includes(offset) ? offset : undefined;
   if (only === undefined) return { found: count, candidates };
   return { cells: values.slice(only, only + n), offset: only };

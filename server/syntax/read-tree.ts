@@ -74,6 +74,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
   let plainUntil = 0;
   let separatedSeen = 0;
   let paddedSeen = 0;
+  let isTorn = false;
   let htmlOpen = true;
   let wrapped: Uint8Array | undefined;
   let line = firstLine;
@@ -178,6 +179,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
       if (line >= paddedSeen) {
         const padded = readPaddedRows(source, facts, line);
         paddedSeen = padded.end;
+        if (padded.torn || padded.grid) isTorn = padded.torn === true;
         if (padded.grid) {
           blocks.push(padded.grid);
           line = padded.end;
@@ -185,7 +187,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         }
       }
       if (line >= linesSeen && source.indexOf('|', from) === to - 1) {
-        const reading = readPlainLines(source, facts, line);
+        const reading = readPlainLines(source, facts, line, isTorn);
         linesSeen = reading.seen;
         for (const { grid, first: at, end } of reading.grids) if (grid.columns === 'written') ready.set(at, { grid, end });
         if (ready.has(line)) continue;
@@ -242,7 +244,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         if (ready.has(line)) continue;
       }
       if (line >= linesSeen && !(alignedSeen > line && ready.size > 0 && hasReadyBelow(ready, line, alignedSeen))) {
-        const reading = readPlainLines(source, facts, line);
+        const reading = readPlainLines(source, facts, line, isTorn);
         linesSeen = reading.seen;
         for (const { grid, first: at, end } of reading.grids) ready.set(at, { grid, end });
         if (ready.has(line)) continue;

@@ -4,7 +4,7 @@ import { cover, span } from '../../text/span.ts';
 import { fold } from '../../text/fold.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { TableId } from '../../template/schema.ts';
-import { APPLICANTS, TOTAL_FIRST, TOTAL_LEFT } from '../columns.ts';
+import { APPLICANTS, TOTAL_FIRST, TOTAL_LEFT, TOTAL_SAID_FIRST } from '../columns.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
@@ -43,7 +43,9 @@ export function assembleTable(
   let whole = bind(parts.rows);
   if (parts.id === 'applications') {
     const isLeft = parts.rows.some(hasTotalLeft);
-    if (haveTotal(isLeft ? 'last' : 'first', whole.rows)) whole = bind(parts.rows.map(isLeft ? withTotalLast : withTotalFirst));
+    const isSaid = parts.rows.some(({ order }) => order?.orders[0] === TOTAL_SAID_FIRST);
+    if (haveTotal(isLeft ? 'last' : 'first', whole.rows, isSaid ? 1 : ENOUGH_SUMS))
+      whole = bind(parts.rows.map(isLeft ? withTotalLast : withTotalFirst));
   }
   if (whole.rows.some(hasTooMany)) {
     const joined = withThousands(parts.id, parts.rows, whole.rows, (raw) => bind([raw]).rows[0]);
@@ -100,7 +102,7 @@ const ENOUGH_SUMS = 3;
  * The header cannot be read, but in several rows the first figure is the sum of the others, and in none the last: 总计 stands in front. Or the other way
  * round.
  */
-function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[]): boolean {
+function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[], enough: number): boolean {
   let found = 0;
   for (const { cells } of rows) {
     let sum = 0;
@@ -112,7 +114,7 @@ function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[]): boolean 
     if (endsIn !== (place === 'last')) return false;
     found++;
   }
-  return found >= ENOUGH_SUMS;
+  return found >= enough;
 }
 
 const withTotalFirst = (raw: RawRow): RawRow =>

@@ -3,7 +3,7 @@ import type { SectionId, TableId } from '../../template/schema.ts';
 import { fold } from '../../text/fold.ts';
 import type { Numbering } from '../../text/numbering.ts';
 import { caseColumnOrder, caseGroupOrder } from '../case-order.ts';
-import { APPLICANTS, type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES } from '../columns.ts';
+import { APPLICANTS, type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES, TOTAL_SAID_FIRST } from '../columns.ts';
 import { columnsNamed, isBlockHeading, isGroupName, nearestColumn, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
 import { exactRow, firstFigure, follow, labelOf, type PathContext, pathRow, type RowMatch } from '../match-row.ts';
 import type { LabelAt } from '../report.ts';
@@ -39,6 +39,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   const sides = sideColumns(grid, before);
   let skipped = 0;
   let legalEntity: Cell | undefined;
+  let totalSaidFirst = false;
   const caseColumns: string[][] = [];
 
   const readHeaders = (written: readonly Cell[], ownRow: boolean): number => {
@@ -76,6 +77,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
           hits++;
         } else if (isGroupName(folded)) {
           if (folded === '法人或其他组织') legalEntity = cell;
+          if (folded === '申请人情况') totalSaidFirst ||= applicants.some(({ column, row }) => column.id === 'total' && row === headerRows);
           if (folded === '法人或其他组织' || folded === '申请人情况') mergedRows.add(headerRows);
           hits++;
         } else if (/^\(?本列数据的勾稽关系/.test(folded)) hits++;
@@ -150,8 +152,11 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     return true;
   };
 
-  const orderBelow = (): ColumnOrder =>
-    columnOrder(applicants, APPLICANTS, grid.shape === 'lines' ? 'none' : grid.columns, mergedRows, isEven(grid), legalEntity);
+  const orderBelow = (): ColumnOrder => {
+    const shape = grid.shape === 'lines' ? 'none' : grid.columns;
+    const found = columnOrder(applicants, APPLICANTS, shape, mergedRows, isEven(grid), legalEntity);
+    return totalSaidFirst && !found.named && found.orders[0] === APPLICANTS ? { ...found, orders: [TOTAL_SAID_FIRST] } : found;
+  };
 
   const accept = (match: RowMatch, row: Row, index: number, values: readonly Cell[]): void => {
     const id = match.row.table;

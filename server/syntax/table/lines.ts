@@ -154,9 +154,10 @@ export function isWholeHeading(text: string): boolean {
 
 /**
  * One cell per line without tabs, or with a pipe at the end of each cell. Empty cells cannot be seen (with pipes they can). Lines that head a
- * part of the report (一、… not followed by a figure) stay outside and cut the run in two.
+ * part of the report (一、… not followed by a figure) stay outside and cut the run in two. `torn`: bars at the end of a row may make up for cells that a merge
+ * covers, and are no empty cells.
  */
-export function readPlainLines(source: string, facts: LineFacts, first: number): LinesReading {
+export function readPlainLines(source: string, facts: LineFacts, first: number, torn = false): LinesReading {
   // the run of lines that could be cells
   let end = first;
   let blanks = 0;
@@ -189,7 +190,7 @@ export function readPlainLines(source: string, facts: LineFacts, first: number):
   while (start < lastCell) {
     const part = readPart(source, facts, start, lastCell, pipes, serial);
     serial = part.serial;
-    if (part.grid) grids.push({ grid: part.grid, first: part.first, end: part.end });
+    if (part.grid) grids.push({ grid: torn ? withoutLastBlanks(part.grid) : part.grid, first: part.first, end: part.end });
     start = Math.max(part.next, start + 1);
   }
   return { grids, seen };
@@ -216,6 +217,12 @@ const closesAbove = (facts: LineFacts, line: number, first: number): boolean =>
 
 /** A bar stands behind the text of this line: in it, or alone in the next. */
 const isClosed = (facts: LineFacts, line: number): boolean => ((facts.flags[line] ?? 0) & PIPE) !== 0 || isBarAlone(facts, line + 1);
+
+/** Rows up to their last filled cell. */
+function withoutLastBlanks(grid: Grid): Grid {
+  const filled = (cells: readonly Cell[]): number => cells.findLastIndex(({ text }) => text !== '') + 1;
+  return { ...grid, rows: grid.rows.map((row) => ({ ...row, cells: row.cells.slice(0, filled(row.cells)) })) };
+}
 
 /** One grid of the run `[start, end)`: up to the next heading behind its last figure. */
 function readPart(

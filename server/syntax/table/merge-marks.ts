@@ -1,7 +1,7 @@
 import type { Block, Cell, Grid } from '../tree.ts';
 
 /** What programs write into a cell that a merge covers or that has nothing in it: `nan`, `None`, `^^`, `:::`. */
-const MARK = /^(?:nan|NaN|None|null|NULL|<NA>|Unnamed: \d{1,2}(?:_level_\d)?|\^{1,2}|:::|<|&lt;)$/;
+const MARK = /^(?:nan|NaN|None|null|NULL|<NA>|Unnamed: \d{1,2}(?:_level_\d)?|\^{1,2}|:::|<)$/;
 /** No mark is longer. */
 const LONGEST = 20;
 /** A table with merged cells has them in its header. */
@@ -15,7 +15,7 @@ function hasMarks({ columns, rows }: Grid): boolean {
   if (columns === 'none') return false;
   let found = 0;
   for (let i = 0; i < HEADER_ROWS && i < rows.length; i++) {
-    for (const cell of rows[i]?.cells ?? []) if (isMark(cell) && cell.text !== '<' && ++found >= LEAST) return true;
+    for (const cell of rows[i]?.cells ?? []) if (isMark(cell) && ++found >= LEAST) return true;
   }
   return false;
 }

@@ -9,6 +9,8 @@ import { cellAt } from './pipe.ts';
 export interface PaddedReading {
   readonly grid: Grid | undefined;
   readonly end: number;
+  /** Rows are made up at their ends, but to no one length: bars there are no empty cells. */
+  readonly torn?: boolean;
 }
 
 /** No official table has more cells in a row, a closing one included. */
@@ -30,8 +32,9 @@ const LEAST_MADE_UP = 2;
  */
 export function readPaddedRows(source: string, facts: LineFacts, first: number): PaddedReading {
   const end = endOfRun(source, facts, first);
-  const reading = { grid: undefined, end };
-  if (!mayBePadded(source, facts, first, end)) return reading;
+  const made = madeUp(source, facts, first, end);
+  const reading = { grid: undefined, end, torn: made > 0 };
+  if (made < LEAST_MADE_UP) return reading;
   const stop = facts.to[end - 1] ?? 0;
   const { cells, opens, padEnds } = cellsOf(source, facts.from[first] ?? 0, stop);
   const width = padEnds.reduce(divisor, 0);
@@ -53,6 +56,7 @@ export function readPaddedRows(source: string, facts: LineFacts, first: number):
       cells: own.map((cell, column) => ({ ...cell, column })),
     });
   }
+  if (rows.some((row, i) => isLabelMoved(row, rows[i + 1]))) return reading;
   return {
     grid: {
       type: 'table',
@@ -66,6 +70,15 @@ export function readPaddedRows(source: string, facts: LineFacts, first: number):
     },
     end,
   };
+}
+
+const FIGURE = /^[+-]?\d[\d,.]*$/;
+
+/** A row ends in words and the next begins with figures: a cell is lost, and the label of the next row stands in the one before. */
+function isLabelMoved({ cells }: Row, below: Row | undefined): boolean {
+  const last = cells[cells.length - 1]?.text ?? '';
+  if (last === '' || FIGURE.test(last)) return false;
+  return FIGURE.test(below?.cells[0]?.text ?? '') && FIGURE.test(below?.cells[1]?.text ?? '');
 }
 
 /** A cell's text may stand in a line above its bar; a heading stands above the next table. */
@@ -93,8 +106,8 @@ function endOfRun(source: string, facts: LineFacts, first: number): number {
   return end;
 }
 
-/** Most lines with words do not begin with a bar, and somewhere bars stand side by side at the end of a line. */
-function mayBePadded(source: string, facts: LineFacts, first: number, end: number): boolean {
+/** Lines with bars side by side at the end, where most lines with words do not begin with a bar. */
+function madeUp(source: string, facts: LineFacts, first: number, end: number): number {
   let made = 0;
   let words = 0;
   let fronted = 0;
@@ -102,14 +115,14 @@ function mayBePadded(source: string, facts: LineFacts, first: number, end: numbe
     const from = facts.from[line] ?? 0;
     const to = facts.to[line] ?? 0;
     if (from === to) continue;
-    if ((facts.flags[line] ?? 0) & BORDER) return false;
+    if ((facts.flags[line] ?? 0) & BORDER) return 0;
     if (isBar(source.charCodeAt(to - 1)) && isBar(source.charCodeAt(to - 2))) made++;
     const barred = isBar(source.charCodeAt(from));
     if (barred && isBars(source, from, to)) continue;
     words++;
     if (barred) fronted++;
   }
-  return made >= LEAST_MADE_UP && fronted * 2 < words;
+  return fronted * 2 < words ? made : 0;
 }
 
 function isBars(source: string, from: number, to: number): boolean {
