@@ -1,11 +1,14 @@
+import type { Report } from '../report/report.ts';
 import { cellAt } from '../service/lookup.ts';
 import type { Problem } from '../service/problem.ts';
 import type { Checked } from '../service/service.ts';
-import { overlaps, type Span, slice } from '../text/span.ts';
+import { lineAt, lineEnd } from '../text/lines.ts';
+import { overlaps, type Span, slice, span } from '../text/span.ts';
 
 /**
- * Manners while typing, for clients that tell where the cursor is: a new finding on the cell being edited is held back until the cursor
- * leaves it or has rested; a finding once shown stays. There are no timers here: the client says when the cursor has rested.
+ * Manners while typing, for clients that tell where the cursor is: a new finding on the cell being edited, or on the table whose labels are being
+ * written, is held back until the cursor leaves it or has rested; a finding once shown stays. There are no timers here: the client says when the
+ * cursor has rested.
  */
 export interface Manners {
   /** An edit ended at `offset` of the new text; `undefined` for one that nobody typed into one place (several at once, several lines). */
@@ -50,21 +53,22 @@ export function createManners(): Manners {
     moved(uri: string, offset: number | undefined, rested: boolean, checked: Checked) {
       const state = stateOf(uri);
       if (state.edited === undefined) return false;
-      if (!rested && offset !== undefined && sameCell(checked, state.edited, offset)) return false;
+      const { report } = checked.reading;
+      const place = placeAt(report, state.edited);
+      if (!rested && offset !== undefined && place && placeAt(report, offset)?.id === place.id) return false;
       state.edited = undefined;
       return state.holding;
     },
     show(uri: string, checked: Checked) {
       const state = stateOf(uri);
       const { report } = checked.reading;
-      const place = state.edited === undefined ? undefined : cellAt(report, state.edited);
+      const place = state.edited === undefined ? undefined : placeAt(report, state.edited);
       const keyOf = (problem: Problem) => identity(problem, report.tree.source);
-      const isHeld = (problem: Problem) =>
-        place !== undefined && concerns(problem, place.table.id, place.cell.id, place.cell.span) && !state.shown.has(keyOf(problem));
+      const isHeld = (problem: Problem) => place !== undefined && concerns(problem, place) && !state.shown.has(keyOf(problem));
       const problems = place ? checked.problems.filter((problem) => !isHeld(problem)) : checked.problems;
       state.holding = problems.length < checked.problems.length;
       state.shown = new Set(problems.map(keyOf));
-      return { problems, held: state.holding && place ? place.cell.id : '' };
+      return { problems, held: state.holding && place ? place.id : '' };
     },
     forget(uri: string) {
       states.delete(uri);
@@ -72,17 +76,39 @@ export function createManners(): Manners {
   });
 }
 
-function sameCell({ reading }: Checked, a: number, b: number): boolean {
-  const one = cellAt(reading.report, a);
-  const other = cellAt(reading.report, b);
-  return one !== undefined && one.cell === other?.cell;
+/** What is being written: a cell, or another line of a standard table, which may be the one right behind it. */
+interface Place {
+  readonly id: string;
+  /** `table:cell`. */
+  readonly cell?: string;
+  readonly spans: readonly Span[];
+}
+
+/** Behind a table longer than this nothing is looked at. */
+const LONGEST_GAP = 40;
+
+function placeAt(report: Report, offset: number): Place | undefined {
+  const found = cellAt(report, offset);
+  if (found)
+    return { id: `${found.table.span.start} ${found.cell.id}`, cell: `${found.table.id}:${found.cell.id}`, spans: [found.cell.span] };
+  const { source, lines } = report.tree;
+  const number = lineAt(lines, offset);
+  const start = lines.starts[number] ?? 0;
+  const table = report.tables.find(({ span: at }) => {
+    if (offset < at.start || start > at.end + LONGEST_GAP) return false;
+    return start < at.end || source.slice(at.end, start).trim() === '';
+  });
+  return table && { id: `line ${number}`, spans: [span(start, lineEnd(source, lines, number)), table.span] };
 }
 
 /** The same finding after another keystroke: its message may name another figure by then. */
 const identity = ({ rule, cell, at }: Problem, source: string): string => `${rule}\n${cell ?? slice(source, at)}`;
 
-/** A problem on the cell itself, or on a sum that the cell goes into: half a figure makes both wrong. */
-function concerns({ at, cell, related }: Problem, table: string, id: string, span: Span): boolean {
-  if (cell === `${table}:${id}` || overlaps(at, span)) return true;
-  return related.some((one) => one.uri === undefined && overlaps(one.at, span));
+/** A problem on what is being written, or on a sum that the cell goes into: half a figure makes both wrong. */
+function concerns({ at, cell, related }: Problem, place: Place): boolean {
+  if (cell !== undefined && cell === place.cell) return true;
+  return place.spans.some(
+    (one) =>
+      overlaps(at, one) || (place.cell !== undefined && related.some(({ at: other, uri }) => uri === undefined && overlaps(other, one))),
+  );
 }

@@ -26,7 +26,7 @@ const CHARACTERS = [
 ];
 /** Those and the marks that stand twice. */
 const TWICE = '的了和在及将与性是、，；：。,';
-const MARKS = '、、+|，，+|；；+|：：+|。。(?<!。。。)(?!。)|,(?<=[\\u4e00-\\u9fff”》）],),+';
+const MARKS = '、、+|，[，,]+|；；+|：：+|。。(?<!。。。)(?!。)|,(?<=[\\u4e00-\\u9fff”》）],)[，,]+';
 /** Words of two to five characters that never follow themselves in good prose. */
 const WORDS =
   '进一步|进行|通过|以及|加强|根据|按照|关于|开展|推进|完善|落实|提高|提升|我镇|我县|我市|我区|我局|我乡|情况|工作|信息|不断|切实|持续|严格|认真|积极|应当|必须|但是|同时|确保|实现|年度|全年|全县|全市|全镇|全区|我办|我委|已经|目前|及时|全面|人员|强化|优化|建立|健全|推动|拓宽|丰富|规范|群众|机制|主动公开|依申请公开|门户网站|并举|措施|审核|保障|体系|栏目|渠道|质量|水平|能力|意识|程序|流程|方式|规定|平台|领域|制度'.split(
@@ -59,7 +59,11 @@ export const repeatedWord = defineRule({
       fixed: titled('围绕重大政策的出台，完成了任务，群众和企业。'),
     },
     { title: '叠字、叠词出现在词尾', text: titled('四类过程«性性»信息，多措«并举并举»。'), fixed: titled('四类过程性信息，多措并举。') },
-    { title: '叠用点号', text: titled('通过网站«、、»公告栏公开«，，»接受监督。'), fixed: titled('通过网站、公告栏公开，接受监督。') },
+    {
+      title: '叠用点号',
+      text: titled('通过网站«、、»公告栏公开«，，»接受监督«,，»定期公布。'),
+      fixed: titled('通过网站、公告栏公开，接受监督，定期公布。'),
+    },
     { title: '叠词', text: titled('«进一步进一步»规范，«通过通过»网站公开。'), fixed: titled('进一步规范，通过网站公开。') },
     { title: '标题里的叠词', text: titled('（五）完善监督«保障保障»机制'), fixed: titled('（五）完善监督保障机制') },
     { title: '保障保障性住房', text: titled('依法保障保障性住房信息公开，公开栏目目录。') },
@@ -106,7 +110,7 @@ export const repeatedWord = defineRule({
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   const written = match[0];
-  const right = match[1] ?? written.charAt(0);
+  const right = match[1] ?? (written.startsWith(',') ? '，' : written.charAt(0));
   const end = match.index + written.length;
   const at = spanIn(part, match.index, end);
   return {

@@ -41,9 +41,19 @@ function isThere({ template, after, before }: MissingRow): boolean {
   return grid.rows.slice(first, end).some(({ cells }) => cells.some(({ text }) => text.length < 80 && readLabel(text).name === name));
 }
 
+/** Longer than a caption or the name of a column. */
+const LONGEST_NAME = 40;
+
+/** Nothing stands behind the table but words of a header that is being written. */
+const endsDraft = ({ sections, prose }: Report, { span, grids }: BoundTable): boolean =>
+  grids.some(({ atEnd }) => atEnd) ||
+  (!sections.some((section) => section.span.start >= span.end) &&
+    prose.every((part) => part.span.start < span.end || part.span.end - part.span.start <= LONGEST_NAME));
+
 /** A table that ends the text is still being written: the rows that come behind the last one are not missing yet. */
-function rowsToCome({ template, rows, grids }: BoundTable, missing: readonly MissingRow[]): readonly MissingRow[] {
-  if (!grids.some(({ atEnd }) => atEnd)) return [];
+function rowsToCome(report: Report, table: BoundTable, missing: readonly MissingRow[]): readonly MissingRow[] {
+  const { template, rows } = table;
+  if (!endsDraft(report, table)) return [];
   const order = template.blocks.flatMap((block) => block.rows);
   const last = rows.reduce((most, row) => Math.max(most, order.indexOf(row.template)), -1);
   return missing.filter((row) => order.indexOf(row.template) > last);
@@ -111,7 +121,7 @@ export const rowMissing = defineRule({
       // without its heading pieces of the table are not known to be its
       if (report.sections.length > 0 && !sectionOf(report, table.id)) continue;
       const missing = table.missingRows.filter((row) => !isThere(row));
-      const toCome = final ? [] : rowsToCome(table, missing);
+      const toCome = final ? [] : rowsToCome(report, table, missing);
       const [next] = runsOf(toCome);
       if (next) {
         const message = say`${tableName(table.id)}尚缺${toCome.length}行，未写完`;

@@ -31,6 +31,13 @@ export const tableIncomplete = defineRule({
     },
     { title: '只空一两格的，定稿时逐格提示', text: sampleTable('2021', 'reviewLitigation', { review: '_ _ 0 0 0' }), final: true },
     { title: '只空一格', text: sampleTable('2021', 'reviewLitigation', { review: '_ 0 0 0 0' }) },
+    {
+      title: '最后一行没有写完',
+      text: sampleTable('2021', 'reviewLitigation', {})
+        .replace('| 行政诉讼：复议后起诉 |', '| «行政诉讼：复议后起诉» |')
+        .replace(/ \|\s*$/, ''),
+      says: ['表四最后一行未写完，未核对'],
+    },
     { title: '填完的表', text: sampleTable('2021', 'proactiveDisclosure', {}) },
   ],
   *check({ report, final }) {
@@ -42,7 +49,10 @@ export const tableIncomplete = defineRule({
       const first = table.rows.find(({ template }) => open.has(template)) ?? table.rows[table.rows.length - 1];
       yield {
         at: first?.label.span ?? table.span,
-        message: say`${tableName(table.id)}尚缺 ${missing} 格${isIncomplete(table, blank.length) ? say`，未核对` : ''}`,
+        message:
+          missing === 0
+            ? say`${tableName(table.id)}最后一行未写完，未核对`
+            : say`${tableName(table.id)}尚缺 ${missing} 格${isIncomplete(table, blank.length) ? say`，未核对` : ''}`,
         related: rowsOf(table, blank),
         ...(final ? {} : { severity: 'information' as const }),
       };

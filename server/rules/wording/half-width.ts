@@ -57,12 +57,20 @@ const hanAt = (text: string, at: number): boolean => isHan(text.charCodeAt(at));
 const isBefore = (text: string, at: number): boolean => at >= 0 && (hanAt(text, at) || BEFORE.includes(text.charAt(at)));
 const isBehind = (text: string, at: number): boolean => at < text.length && (hanAt(text, at) || BEHIND.includes(text.charAt(at)));
 
+const isComma = (mark: string): boolean => mark === ',' || mark === '，';
+/** What a repeated half-width comma stands behind: so repeated-word looks for it. */
+const REPEATED_BEHIND = /[\u4e00-\u9fff”》）]/;
+
 function* marksIn(text: string, from: number, kept: Uint8Array, part: ProsePart): Generator<HalfWidth> {
+  let isDoubled = false;
   for (let at = from; at < text.length; at++) {
     const mark = text.charAt(at);
-    if ((mark !== ',' && mark !== ';' && mark !== ':') || kept[at] === 1) continue;
     const before = text.charAt(at - 1);
     const next = text.charAt(at + 1);
+    // ,, and ，, are repeated-word's, which puts one ， in their place
+    if (mark !== ',' && mark !== '，') isDoubled = false;
+    else if (!isComma(before)) isDoubled = isComma(next) && (mark === '，' || REPEATED_BEHIND.test(before));
+    if ((mark !== ',' && mark !== ';' && mark !== ':') || kept[at] === 1 || isDoubled) continue;
     // at the start of a line it is Markdown's; :) and [1]: are no punctuation either
     if (before.trim() === '' || before === ']' || next === ')' || next === '/' || next === '\\') continue;
     if (at < 6 && ITEM.test(text.slice(0, at))) continue;
