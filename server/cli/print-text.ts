@@ -46,7 +46,7 @@ function fileText(outcome: Told, width: number, paint: Paint, t: Say, english: E
 }
 
 /** Related places beyond these are only counted: a column has 27 cells. */
-const MOST_RELATED = 5;
+const MOST_RELATED = 8;
 
 function problemText({ file, elsewhere }: Told, problem: Problem, text: string, lines: Lines, width: number, paint: Paint, t: Say): string {
   const { rule, severity, message, at, related, fixes } = problem;
