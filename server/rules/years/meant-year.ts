@@ -47,6 +47,8 @@ const COUNTED =
   /^(?:全年|全年度|一年来)?，?[^，。；]{0,40}?，?[^，。；]{0,24}?(?:主动公开|公开(?:了)?(?:各类|各种)?(?:政府|政务)?信息|(?:发布|更新|公布|推送|制作)[^，。；0-9]{0,10}?(?:信息|文件|解读|稿件|公报)|[共计]公开|收到|接到|受理|新收|收办|办结|答复|(?:政府|政务)?信息公开申请|未发生|没有发生|未产生|行政复议|行政诉讼|制发|制定(?:发布)?(?:行政)?规范性文件|现行有效|收取|收费|处理费|无其[他它]需要|没有其[他它]需要)/;
 /** 2024年收到的申请: perhaps handled this year. */
 const ATTRIBUTE = /^[^，。；]{0,16}(?:收到|接到|受理|申请|提出|公开|发布|制发|办理|新收)(?:过|了)?的(?!政府信息公开申请[共总为0-9])/;
+/** 在2024年度全市考核中获优秀等次, 2024年政府网站抽查结果: looked into and told a year later. */
+const RATED = /^[^，。；]{0,16}(?:考核|测评|考评|评估|评议|评比|督查|检查|抽查|排名|表彰)(?:中|结果|等次|得分|位列|反馈|通报)/;
 /** What a report says in general of the year's work. */
 const NARRATED =
   /^(?:，?(?:我|本|全|在|以|按照|根据|依据|围绕|政府信息公开工作|政务公开工作)|，?[^，。；、0-9]{0,16}?(?:坚持|认真|严格|深入|全面|着力|扎实|切实|积极|持续|不断|进一步|加强|落实|贯彻|紧紧|高度重视|学习|统筹|按照|以习近平|聚焦|推进|深化|在[省市县区镇乡街党上]))/;
@@ -330,7 +332,7 @@ function judge(place: Place): number | undefined {
     )
   )
     return undefined;
-  if (ATTRIBUTE.test(after)) return undefined;
+  if (ATTRIBUTE.test(after) || RATED.test(after)) return undefined;
   if (COUNTED.test(after)) {
     const tells = tellsOf(place);
     if (tells !== undefined) return tells ? behind : undefined;
