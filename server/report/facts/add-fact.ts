@@ -200,7 +200,9 @@ function settle(
 }
 
 const beforeVerb = (words: string): string =>
-  /^(.*?)(?:新?收到?|接到|接收|受理|收办|办理|处理|办结|答复|回复|反馈|承办|审理|审结|制发|制定|作出|废止)/.exec(words)?.[1] ?? '';
+  /^(.*?)(?:新?收到?|接到|接收|(?:受理|办理|处理)(?!中心|窗口|点|机构|平台|系统)|收办|办结|答复|回复|反馈|承办|审理|审结|制发|制定|作出|废止)/.exec(
+    words,
+  )?.[1] ?? '';
 
 /** A figure of 复议 or 诉讼 that says, or whose paragraph says, that it is about disclosure, and not as the body that decides reviews. */
 function isOfDisclosure({ named }: Setting, mention: Mention, sentence: string, before: string, role: Role, topic: boolean): boolean {

@@ -75,8 +75,11 @@ const KIND =
 /** What sets off a part of what was received or handled; words that also name results and reasons. */
 const PART_OF_TOTAL = /补正|重复申请|逾期|超期|延期|延长|撤回|撤销|转办|转来|移交|除|另|引发|引起|收费|有效的?申请|无效/;
 const WHOLE = /全[省市州县区旗镇乡局系街所]|我[省市州县区旗镇乡局街]|各级|各地|本(?:机关|单位|部门|[镇乡县市区局街])/;
-const WIDER_THAN_TOWN = /全[省市县]|全州/;
 const WIDER_THAN_OFFICE = /全[省市县区镇乡]|各级|各县区|各地/;
+const WIDER_THAN_TOWN = /全[省市县州旗盟国]|全区(?!域)/;
+const WIDER_THAN_COUNTY = /全[省市州盟国]/;
+/** A city may be within a county's rank: 全市 is its own. */
+const WIDER_THAN_CITY = /全[省国]/;
 
 /**
  * Whose figure the words speak of; `undefined` where they do not say. Words that are part of the organ's own name limit nothing, and what names a result
@@ -99,8 +102,13 @@ export function scopeOf(words: string, owner: Owner, of: 'total' | 'result' | 'r
   return whole ? 'whole' : undefined;
 }
 
-const isWider = (words: string, { place }: Owner): boolean =>
-  place === '镇' || place === '乡' || place === '街道' ? WIDER_THAN_TOWN.test(words) : place === undefined && WIDER_THAN_OFFICE.test(words);
+const isWider = (words: string, { place }: Owner): boolean => widerThan(place).test(words);
+
+function widerThan(place: string | undefined): RegExp {
+  if (place === undefined) return WIDER_THAN_OFFICE;
+  if (place === '镇' || place === '乡' || place === '街道') return WIDER_THAN_TOWN;
+  return /[县区旗]$/.test(place) ? WIDER_THAN_COUNTY : place === '省' ? /全国/ : WIDER_THAN_CITY;
+}
 
 /** One of the places that a pattern finds is not a part of the organ's own name. */
 function limits(words: string, pattern: RegExp, { name }: Owner): boolean {

@@ -1,6 +1,7 @@
 import { type Fact, factsOf, type Reading } from '../../report/facts/facts.ts';
 import { meaningsOf } from '../../report/facts/labels.ts';
 import { applicationReadings, caseReadings, publicationReadings, tablesOf } from '../../report/facts/readings.ts';
+import { ownerOf, scopeOf } from '../../report/facts/when-and-whose.ts';
 import type { Report } from '../../report/report.ts';
 import { rightFigure } from '../figures/right-figure.ts';
 import type { RuleContext } from '../rule.ts';
@@ -25,7 +26,8 @@ function readingsOf({ report }: Context, { now, label }: Grown): readonly Readin
     return fact && isWhole(fact) ? fact.accepted : [];
   }
   const [only, ...others] = meaningsOf(label, '');
-  if (!only || others.length > 0 || only.doubtful) return [];
+  const scope = scopeOf(label, ownerOf(report), 'total');
+  if ((scope !== undefined && scope !== 'whole') || !only || others.length > 0 || only.doubtful) return [];
   const { subject, role, applicant, row } = only;
   const tables = tablesOf(report);
   if (subject === 'applications') return applicationReadings(tables, role, applicant, row);

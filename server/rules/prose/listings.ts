@@ -348,7 +348,10 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words);
   const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:其中)?分别(?:为|是|有)?/, '') }));
   if (/.分别(?:为|是|有)?$/.test(first.label)) return named2(run, level, from, first, before);
-  const previous = level[at - 1];
+  // 访问量1200万次，同比增长20%，其中……
+  let back = at - 1;
+  while (level[back]?.figures.every(({ mention }) => mention.unit === '%') && (level[back]?.figures.length ?? 0) > 0) back--;
+  const previous = level[back];
   const follows = above !== undefined || (total !== undefined && previous?.figures[previous.figures.length - 1]?.mention === total);
   const complete = isApart && !words.startsWith('其中') && follows && !goesOn(level, next, unit);
   if (goesOn(level, next, unit) && !isSplit(cleaned)) return undefined;
