@@ -31,7 +31,7 @@ const NONE: ReadonlySet<number> = new Set();
 export interface ColumnOrder {
   readonly orders: readonly (readonly string[])[];
   readonly named: boolean;
-  /** Column ids by grid column, where the shape gives columns. */
+  /** Column ids by grid column, where the shape gives columns or all rows are as long. */
   readonly byColumn: ReadonlyMap<number, string> | undefined;
 }
 
@@ -74,7 +74,7 @@ export function columnOrder(
       if (row.every(({ column, cell }) => cell.column - official.indexOf(column.id) === base))
         return { orders: [official, order], named: false, byColumn: undefined };
     }
-    const byColumn = shape === 'exact' ? new Map(row.map(({ column, cell }) => [cell.column, column.id])) : undefined;
+    const byColumn = shape === 'exact' || even ? new Map(row.map(({ column, cell }) => [cell.column, column.id])) : undefined;
     return { orders: [order], named: true, byColumn };
   }
   const present = new Set(ids.map(({ column }) => column.id));

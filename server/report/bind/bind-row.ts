@@ -56,8 +56,8 @@ export function bindRow(
       placed = { cells: values, order };
       break;
     }
-    // HTML: a blank stands where its column is, if the complete rows stand below their header
-    if (byColumn && raw.grid.columns === 'exact' && count < order.length && values.length > order.length) {
+    // HTML and rows of one length: a blank stands where its column is, if the complete rows stand below their header
+    if (byColumn && count < order.length && values.length > order.length) {
       const below = headerHolds(raw.grid, byColumn, order.length) ? placeByColumn(values, order, byColumn) : undefined;
       if (below) {
         placed = { cells: below, order };

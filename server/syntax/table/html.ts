@@ -97,7 +97,7 @@ interface OpenCell {
 
 interface OpenTable {
   readonly start: number;
-  readonly rows: { cells: Cell[]; start: number; end: number; header: boolean }[];
+  readonly rows: { cells: Cell[]; runs: Run[]; start: number; end: number; header: boolean }[];
   /** Rows that a cell above still covers, by column. */
   readonly covered: number[];
   cell: OpenCell | undefined;
@@ -202,13 +202,14 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       colSpan: cell.colSpan,
       rowSpan: cell.rowSpan,
     });
+    row.runs.push(cell.run);
     row.end = at;
     table.end = at;
   };
   const openRow = (table: OpenTable, at: number): void => {
     closeCell(table, at);
     for (let c = 0; c < table.covered.length; c++) table.covered[c] = Math.max(0, (table.covered[c] ?? 0) - 1);
-    table.rows.push({ cells: [], start: at, end: at, header: false });
+    table.rows.push({ cells: [], runs: [], start: at, end: at, header: false });
     table.column = 0;
   };
   const openCell = (table: OpenTable, at: number, inner: number): void => {
@@ -226,24 +227,26 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   const toLayout = (table: OpenTable): void => {
     if (table.layout) return;
     table.layout = true;
-    for (const row of table.rows) for (const cell of row.cells) if (cell.text) addProse(cell);
+    for (const { runs } of table.rows) runs.forEach(addProse);
     table.rows.length = 0;
-    if (table.cell && table.cell.run.first >= 0) {
-      const inner = table.cell.run;
-      blocks.push({
-        type: 'paragraph',
-        span: span(inner.first, inner.last),
-        passage: { text: inner.text, segments: inner.segments },
-        numbering: readNumbering(inner.text),
-      });
-    }
+    if (table.cell) addProse(table.cell.run);
   };
-  const addProse = (cell: Cell): void => {
-    const passage: Passage = {
-      text: source.slice(cell.span.start, cell.span.end),
-      segments: [{ at: 0, from: cell.span.start, length: cell.span.end - cell.span.start }],
-    };
-    blocks.push({ type: 'paragraph', span: cell.span, passage, numbering: readNumbering(passage.text) });
+  /** The text of a cell as paragraphs, one for each of its lines. */
+  const addProse = (inner: Run): void => {
+    let first = 0;
+    for (let i = 0; i <= inner.segments.length; i++) {
+      const segment = inner.segments[i];
+      if (segment && !(segment.length === 1 && inner.text.charCodeAt(segment.at) === 10)) continue;
+      const own = inner.segments.slice(first, i);
+      first = i + 1;
+      const [begin] = own;
+      const last = own[own.length - 1];
+      if (!begin || !last) continue;
+      const text = inner.text.slice(begin.at, last.at + last.length);
+      const at = span(begin.from, last.from + (last.sourceLength ?? last.length));
+      const segments = own.map((one) => ({ ...one, at: one.at - begin.at }));
+      blocks.push({ type: 'paragraph', span: at, passage: { text, segments }, numbering: readNumbering(text) });
+    }
   };
   const closeTable = (at: number, finished: boolean): void => {
     const table = tables.pop();

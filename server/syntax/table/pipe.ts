@@ -115,6 +115,7 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
       rows[index] = { ...row, cells: [...row.cells, cellAt(source, at, at, row.cells.length)] };
     }
   }
+  if (isDoubled(rows)) for (const [i, row] of rows.entries()) rows[i] = { ...row, cells: everySecond(row.cells) };
   if (rows.length === 0 || (rows.length + delimiters < 2 && !opensWithBar(source, facts, first))) return undefined;
   const last = facts.to[end - 1] ?? 0;
   const reachesEnd = end === facts.count;
@@ -128,6 +129,25 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
     atEnd: restIsBlank(source, last),
   };
 }
+
+/** Cells are parted by two bars: every second one has no room for anything, in every row. */
+function isDoubled(rows: readonly PipeRow[]): boolean {
+  let most = 0;
+  for (const { cells } of rows) {
+    most = Math.max(most, cells.length);
+    for (let at = 1; at < cells.length; at += 2) {
+      const { start = 0, end = 1 } = cells[at]?.span ?? {};
+      if (start < end) return false;
+    }
+  }
+  return most >= LEAST_DOUBLED;
+}
+
+const everySecond = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.filter((_, at) => at % 2 === 0).map((cell, column) => ({ ...cell, column }));
+
+/** Three cells and the two between them. */
+const LEAST_DOUBLED = 5;
 
 type PipeRow = Row & { header?: boolean };
 

@@ -144,21 +144,40 @@ const FIGURE = /^[+-]?\d+(?:\.\d+)?$/;
 /** Reads rows of fields between commas or semicolons, as a spreadsheet exports them, from `first` on; no grid where the lines are none. */
 export function readSeparatedRows(source: string, facts: LineFacts, first: number): SeparatedReading {
   const from = facts.from[first] ?? 0;
-  const separator = SEPARATORS.find((code) => count(source, from, facts.to[first] ?? from, code) >= LEAST_SEPARATORS);
+  const to = facts.to[first] ?? from;
+  const isQuoted = source.charCodeAt(from) === QUOTE || SEPARATORS.some((code) => count(source, from, to, code) > 0);
+  const opening = isQuoted ? (facts.to[endOfQuotes(source, facts, first)] ?? to) : to;
+  const separator = isQuoted ? SEPARATORS.find((code) => count(source, from, opening, code) >= LEAST_SEPARATORS) : undefined;
   if (separator === undefined) return { grid: undefined, end: first + 1 };
   const rows: Row[] = [];
   let figures = 0;
   let line = first;
   for (; line < facts.count; line++) {
     const start = facts.from[line] ?? 0;
-    const to = facts.to[line] ?? 0;
+    const last = endOfQuotes(source, facts, line);
+    const to = facts.to[last] ?? 0;
     if ((facts.flags[line] ?? 0) & (TAB | PIPE | MARKUP) || count(source, start, to, separator) < LEAST_SEPARATORS) break;
+    line = last;
     const cells = fields(source, start, to, separator);
     figures += cells.reduce((n, { text }) => n + (FIGURE.test(text) ? 1 : 0), 0);
     rows.push({ span: span(start, to), cells });
   }
   if (rows.length < 2 || figures < LEAST_FIGURES) return { grid: undefined, end: Math.max(line, first + 1) };
   return { grid: gridOf(source, facts, first, line, rows), end: line };
+}
+
+/** A row with fields in quotation marks goes on over at most this many lines. */
+const MOST_LINES = 40;
+
+/** The last line of the row that begins on `line`: where quotation marks are open at its end, the row goes on until they are closed. */
+function endOfQuotes(source: string, facts: LineFacts, line: number): number {
+  let isOpen = isOdd(source, facts.from[line] ?? 0, facts.to[line] ?? 0);
+  if (!isOpen) return line;
+  for (let last = line + 1; last < facts.count && last <= line + MOST_LINES; last++) {
+    if (isOdd(source, facts.from[last] ?? 0, facts.to[last] ?? 0)) isOpen = !isOpen;
+    if (!isOpen) return last;
+  }
+  return line;
 }
 
 function count(source: string, from: number, to: number, code: number): number {
