@@ -299,20 +299,22 @@ function detach(
   }
 }
 
-/** Label after label, and the first line of the figures below them all: whose it is, nobody can tell. */
+/** Label after label, and the first line of the figures below them all: whose it is, nobody can tell. Parents above their row are no such labels. */
 function isListOfLabels(
   rows: readonly { readonly label: Label | undefined; readonly figures: readonly Token[]; readonly line: number }[],
   labels: readonly Label[],
 ): boolean {
   let figures = 0;
+  let rank = 0;
   for (const { label, figures: own, line } of rows) {
     if (own.length === 0) continue;
     if (++figures > LEAST_BARE_LINES || (label && label.lastLine >= line)) return false;
+    rank = label?.rank ?? rank;
   }
-  return labels.filter(({ figures: own, numbered }) => numbered && !own).length >= MANY_LABELS;
+  return labels.filter((label) => label.numbered && !label.figures && label.rank >= rank).length >= MANY_LABELS;
 }
 
-const MANY_LABELS = 5;
+const MANY_LABELS = 2;
 const LEAST_BARE_LINES = 2;
 const LEAST_IN_BARE_LINE = 3;
 
