@@ -64,6 +64,7 @@ export const repeatedWord = defineRule({
       text: titled('通过网站«、、»公告栏公开«，，»接受监督«,，»定期公布。'),
       fixed: titled('通过网站、公告栏公开，接受监督，定期公布。'),
     },
+    { title: '一个全角、一个半角', text: titled('接受监督«，,»定期公布。'), fixed: titled('接受监督，定期公布。') },
     { title: '叠词', text: titled('«进一步进一步»规范，«通过通过»网站公开。'), fixed: titled('进一步规范，通过网站公开。') },
     { title: '标题里的叠词', text: titled('（五）完善监督«保障保障»机制'), fixed: titled('（五）完善监督保障机制') },
     { title: '保障保障性住房', text: titled('依法保障保障性住房信息公开，公开栏目目录。') },
@@ -120,19 +121,28 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   };
 }
 
-/** One of the characters stands twice in a row, or one of the words; as `PATTERN` begins. */
+/** One of the characters stands twice in a row, or one of the words; as `PATTERN` begins. Half- and full-width commas are alike. */
 function saysTwice(text: string): boolean {
+  // the five characters before, the nearest first, and how many in a row are the same as so far before
+  let [b1, b2, b3, b4, b5] = [0, 0, 0, 0, 0];
   let [two, three, four, five] = [0, 0, 0, 0];
-  for (let i = 1; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c < 0x3001 && c !== 44) continue;
-    if (c === text.charCodeAt(i - 1) && TWICE.includes(text.charAt(i))) return true;
-    two = c === text.charCodeAt(i - 2) ? two + 1 : 0;
-    three = c === text.charCodeAt(i - 3) ? three + 1 : 0;
-    four = c === text.charCodeAt(i - 4) ? four + 1 : 0;
-    five = c === text.charCodeAt(i - 5) ? five + 1 : 0;
-    if ((two >= 2 && isWord(text, i, 2)) || (three >= 3 && isWord(text, i, 3)) || (four >= 4 && isWord(text, i, 4)) || five >= 5)
-      return true;
+  for (let i = 0; i < text.length; i++) {
+    const written = text.charCodeAt(i);
+    const c = written === 0xff0c ? 44 : written;
+    if (c === b1 && TWICE.includes(text.charAt(i))) return true;
+    two = c === b2 ? two + 1 : 0;
+    three = c === b3 ? three + 1 : 0;
+    four = c === b4 ? four + 1 : 0;
+    five = c === b5 ? five + 1 : 0;
+    if (two + three + four + five >= 2) {
+      if ((two >= 2 && isWord(text, i, 2)) || (three >= 3 && isWord(text, i, 3)) || (four >= 4 && isWord(text, i, 4)) || five >= 5)
+        return true;
+    }
+    b5 = b4;
+    b4 = b3;
+    b3 = b2;
+    b2 = b1;
+    b1 = c;
   }
   return false;
 }
