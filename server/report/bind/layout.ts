@@ -9,10 +9,16 @@ const OFFICIAL_WIDTH = 10;
 /** Figures in the one row of table four. */
 export const CASES = 15;
 
+/** Where the values of some complete rows begin behind their labels; undefined where they differ. */
+interface Near {
+  readonly offset: number | undefined;
+  readonly rows: number;
+}
+
 /** How the complete rows of a grid are laid out. */
 export interface Layout {
   /** By `columns/labelEnd`, then by the number of cells behind the label: the offset of the first value; undefined where rows differ. */
-  readonly byLabel: Map<string, Map<number, { readonly offset: number | undefined; readonly rows: number }>>;
+  readonly byLabel: Map<string, Map<number, Near>>;
   /** By `columns/cells of the row`: in which cell of the row the values begin, with the number of rows that say so. */
   readonly byWidth: Map<string, Map<number, number>>;
 }
@@ -120,7 +126,8 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   const open = raw.values[0]?.text === '' && raw.values[length - 1]?.text === '';
   if (same && !same.has(length)) return undefined;
   const near = same?.get(length);
-  if (near && (!open || near.rows >= ENOUGH_ROWS)) return near.offset;
+  if (near && !open) return near.offset;
+  if (near && near.rows >= ENOUGH_ROWS) return isOutvoted(near, raw, own?.byWidth.get(`${n}/${width}`)) ? undefined : near.offset;
   const starts = own?.byWidth.get(`${n}/${width}`) ?? all.byWidth.get(`${n}/${width}`);
   if (!starts) return undefined;
   const filled = raw.values.filter(({ text }) => text !== '');
@@ -133,6 +140,15 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   if (start !== undefined && start >= raw.labelEnd) return start - raw.labelEnd;
   const isUniform = filled.every(({ text }) => text === filled[0]?.text);
   return isUniform || (!same && raw.labelEnd === 1 && beginsOfficially(starts)) ? official : undefined;
+}
+
+/**
+ * More rows as wide as this one begin in another cell than the few whose label ends where its own does: which of its two empty ends is the blank is not
+ * known.
+ */
+function isOutvoted(near: Near, { labelEnd }: RawRow, starts: ReadonlyMap<number, number> | undefined): boolean {
+  for (const [start, rows] of starts ?? []) if (start !== labelEnd + (near.offset ?? 0) && rows > near.rows) return true;
+  return false;
 }
 
 /** Figures at the beginning and nothing but blanks behind them. */
