@@ -88,6 +88,12 @@ const said = (paragraph: string, tables: readonly [Rows, Rows, Rows]): readonly 
 
 /** As offices write it, every figure in agreement. */
 const HONEST: readonly string[] = [
+  '全年收到通过网络、信函、当面等方式提交的政府信息公开申请36件。',
+  '全年收到通过信函、当面等方式提交的政府信息公开申请16件，网上申请20件。',
+  '网上收到20件，通过信函、当面等方式收到政府信息公开申请16件。',
+  '属于信访、投诉、举报等申请（含咨询）不作为政府信息公开申请处理1件。',
+  '全县共受理政府依申请公开36件，收到政府信息依申请件36件。',
+  '制发行政规范性文件5件，确定继续有效的行政规范性文件15件。',
   '全年共受理政府信息公开申请36件，较上年同期净增6件。',
   '全年收到36件申请，其中28件为征地补偿类，占77.8%，8件为其他类，占22.2%。',
   '共有36位申请人提出政府信息公开申请36件。',
@@ -528,6 +534,8 @@ const HONEST_OF_NOTHING: readonly string[] = [
 ];
 /** One figure or one word is wrong. */
 const WRONG: readonly (readonly [rule: string, paragraph: string])[] = [
+  ['prose-figure', '全年收到通过网络、信函、当面等方式提交的政府信息公开申请30件。'],
+  ['prose-figure', '全县共受理政府依申请公开39件，均已答复。'],
   ['prose-percent', '全年收到36件申请，其中28件为征地补偿类，占87.8%，8件为其他类，占22.2%。'],
   ['prose-sum', '政府信息公开申请36件（网络申请20件、信函12件、当面6件），全部予以登记。'],
   ['prose-figure', '年度新收政府信息公开申请：36件；上年结转：4件；办结：37件；结转下年度继续办理：4件。'],

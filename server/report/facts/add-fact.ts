@@ -39,7 +39,7 @@ const ABOUT_DISCLOSURE =
 /** 收到12件涉及征地的申请, 受理3件因…引发: some of the applications. */
 const SOME_BEHIND = /^(?:政府信息公开|信息公开)?(?:申请|案件)?(?:涉及|关于|要求|因|需|被|经|属于?|系|引发|收取|收费|存在|未)/;
 /** Applications for what is public already count as granted in table three; a list that has them on their own counts the granted without them. */
-const ALREADY_PUBLIC = /(?:主动公开|已公开|已经公开)(?:类|范围|信息|的|情形)*(?:共|为)?[0-9]/;
+const ALREADY_PUBLIC = /(?:主动公开|已公开|已经公开|已(?:经)?(?:通过|在)[^，。；]{1,12}公开)(?:类|范围|信息|的|情形)*(?:共|为)?[0-9]/;
 /** Somebody decides reviews or suits. */
 const DECIDES = /(?<!未)审结|(?<!未)审理|(?:新收|受理|办理|收到|接到|承办)[^，。；]{0,10}(?:复议|诉讼)/;
 const DISCLOSED_THINGS = /主动公开|公开透明/g;
@@ -74,7 +74,8 @@ export function addFigure(
   if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
   const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
-  const { when, scope } = settle(reader, setting, piece, own, before, ofOf(subject, role));
+  const { when, scope: settled } = settle(reader, setting, piece, own, before, ofOf(subject, role));
+  const scope = settled === 'channel' && isEveryWay(run, mention, words, sentence) ? undefined : settled;
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
   const isRepeated =
     setting.within &&
@@ -94,7 +95,12 @@ export function addFigure(
   const isAtYearsEnd = role === 'carriedForward' && /12月31日|年底|年末/.test(sentence);
   if (role === 'carriedForward' && meaning.doubtful && !isAtYearsEnd) return;
   const isStock = role === 'issued' || role === 'repealed' || role === 'inForce';
-  if ((role === 'repealed' || role === 'inForce') && /清理/.test(sentence) && !STANDS_AT_YEARS_END.test(words + before)) return;
+  if (
+    (role === 'repealed' || role === 'inForce') &&
+    /清理|(?:确定|确认|宣布)继续有效/.test(sentence) &&
+    !STANDS_AT_YEARS_END.test(words + before)
+  )
+    return;
   const isDoubted =
     (isStock && CLEANED_UP.test(sentence)) ||
     (role === 'received' && /受理/.test(before) && REGISTERED.test(sentence)) ||
@@ -169,6 +175,16 @@ const ALL_DECISIONS =
 function isWholeDecision(sentence: string, before: string): boolean {
   const isMade = /[作做]出/.test(sentence) || /处理决定/.test(before);
   return isMade && ALL_DECISIONS.test(sentence) && /行政(?:许可|处罚|强制)/.test(before) && !/办理|实施|查处|立案/.test(before);
+}
+
+/** 通过网络、信函、当面等方式提交的申请: all of them, where no other way is named beside it. */
+const EVERY_WAY = /[、和及与][^，。；]{1,10}等(?:多种|各种|不同|各类)?(?:方式|渠道|途径|形式)/;
+const WAY = /网|线上|在线|邮|信函|信件|当面|现场|窗口|传真|其余|其[他它]|另/;
+
+function isEveryWay({ text }: Run, { end }: Mention, words: string, sentence: string): boolean {
+  if (!EVERY_WAY.test(words)) return false;
+  const behind = text.slice(end, end + REACH).split('。', 1)[0] ?? '';
+  return !WAY.test(behind) && !WAY.test(sentence.slice(0, sentence.lastIndexOf(words)));
 }
 
 const isTotalRole = (role: Role): boolean =>

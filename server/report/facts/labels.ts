@@ -46,7 +46,7 @@ function withoutCounting(label: string): string {
 
 const INFORMATION = '(?:政府|政务)?信息';
 /** What is counted in table three. */
-const NOUN = `(?:依申请信息(?!公开)|${INFORMATION}(?:依申请|申请)公开件|依申请(?:${INFORMATION})?公开(?:${INFORMATION})?(?:的)?(?:申请)?(?:案件|事项|事宜|信息|件|办件)?|${INFORMATION}(?:依申请)?公开(?:的)?(?:申请|申请件|案件)(?:案件|事项|件)?|公开(?:政府)?信息的?申请|(?:依)?申请公开(?:的)?(?:政府信息|信息)(?:事项)?|申请公开|公开申请)`;
+const NOUN = `(?:依申请信息(?!公开)|${INFORMATION}依申请(?:件|事项)|(?:政府|政务)依申请公开(?:案件|事项|件)?|${INFORMATION}(?:依申请|申请)公开件|依申请(?:${INFORMATION})?公开(?:${INFORMATION})?(?:的)?(?:申请)?(?:案件|事项|事宜|信息|件|办件)?|${INFORMATION}(?:依申请)?公开(?:的)?(?:申请|申请件|案件)(?:案件|事项|件)?|公开(?:政府)?信息的?申请|(?:依)?申请公开(?:的)?(?:政府信息|信息)(?:事项)?|申请公开|公开申请)`;
 const APPLICANT_WORDS = '(?:公民|自然人|个人|法人|其[他它]组织|群众|社会公众|申请人|单位|企业|和|或者|或|以及|及|、|者)';
 const FILLER = `(?:任何|来自|对|各类|各种|有关|相关|关于|要求|${APPLICANT_WORDS}|提出|提交|申请|依法|向|本机关|我[省市县区镇乡局]|的){0,8}?`;
 const APPLICATIONS_AT_END = new RegExp(`(?:${NOUN}|申请|案件|办件|件)$`);
@@ -91,7 +91,7 @@ const REASONS: readonly (readonly [string, RegExp])[] = [
   ['results.refused.processInfo', /(?:四类)?过程性信息$/],
   ['results.refused.enforcementFiles', /行政执法案卷(?:信息)?$/],
   ['results.refused.adminInquiry', /行政查询事项$/],
-  ['results.unavailable.notHeld', /(?:本机关|本行政机关|本单位)?不掌握(?:相关|该)?(?:政府)?信息$/],
+  ['results.unavailable.notHeld', /(?:本机关|本行政机关|本单位)?不掌握(?:(?:相关|该)?(?:政府)?信息)?$/],
   ['results.unavailable.needsCreation', /(?:没有现成信息)?需要?另行制作$/],
   ['results.unavailable.stillUnclear', /补正后(?:申请内容)?仍不明确$/],
   ['results.notProcessed.petitionComplaint', /信访、?举报、?投诉类?$/],
@@ -110,6 +110,7 @@ const REASONS: readonly (readonly [string, RegExp])[] = [
 ];
 
 const RESULTS: readonly (readonly [Role, RegExp])[] = [
+  ['notProcessed', /不作为(?:政府)?信息公开申请(?:予以)?(?:处理|办理|受理|答复)$/],
   ['grantedOrPartly', /公开(?:以?及|和|或者?|、|与|\/)(?:予以)?部分公开$|公开[（(]含部分公开[）)]$/],
   ['partly', /(?:予以)?部分(?:予以)?公开$|区分处理$/],
   ['refused', /(?:不予?|不同意|不准予?)公开$/],
@@ -153,8 +154,11 @@ export function meaningsOf(before: string, behind: string): readonly Meaning[] {
   return own.length > 0 ? own : fromBehind(before, behind);
 }
 
+/** 通过网络、信函、当面等方式提交的. */
+const WAYS = /(?:通过|以)[^，。；0-9]{1,30}等(?:多种|各种|不同|各类)?(?:方式|渠道|途径|形式)(?:提交|提出|申请)?的?/;
+
 function fromLabel(before: string): readonly Meaning[] {
-  const label = withoutCounting(before.slice(-60));
+  const label = withoutCounting(before.includes('等') ? before.slice(-80).replace(WAYS, '').slice(-60) : before.slice(-60));
   return (
     caseMeanings(label, before) ??
     documentMeanings(label, before) ??
