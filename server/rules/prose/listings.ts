@@ -290,12 +290,15 @@ function natural(run: Run, level: readonly Piece[], at: number, found: readonly 
   const previous = level[at - 1] && single(level[at - 1] as Piece)?.label;
   const names = COMPLETE.find((set) => set.some((name) => name.test(label)) && !(previous && set.some((name) => name.test(previous))));
   if (!names) return undefined;
-  const { items } = itemsFrom(run, level, at, first.mention.unit);
+  const { items, next } = itemsFrom(run, level, at, first.mention.unit);
   const own: Item[] = [];
   for (const item of items) {
     if (!belongs(names, item.label)) break;
     own.push(item);
   }
+  // 维持3件、纠正1件、其他1件，1件未审结
+  const isCutShort = own.length < items.length ? items[own.length]?.label === '' : goesOn(level, next, first.mention.unit);
+  if (isCutShort && !isSplit(own)) return undefined;
   const before = totalsBefore(level, at, first.mention.unit);
   const previousFigures = level[at - 1]?.figures;
   const isNext =
