@@ -73,7 +73,8 @@ const SOME_OF_MANY =
 const KIND =
   /涉及(?!政府信息|信息公开|依申请)|关于(?!政府信息|信息公开|依申请|公开)|征地|拆迁|土地|平均|同一|单个|律师|记者|一审|二审|再审|上诉|败诉|法院(?=受理|审)|首次|典型|疑难|复杂|(?<![各全]|重点)领域|重大(?!行政)/;
 /** What sets off a part of what was received or handled; words that also name results and reasons. */
-const PART_OF_TOTAL = /补正|重复申请|逾期|超期|延期|延长|撤回|撤销|转办|转来|移交|除|另|引发|引起|收费|有效的?申请|无效/;
+const PART_OF_TOTAL =
+  /补正|重复申请|逾期|超期|延期|延长|撤回|撤销|转办|转来|转[我本由交给]|交由|移交|除|另|引发|引起|收费|有效的?申请|无效/;
 const WHOLE = /全[省市州县区旗镇乡局系街所]|我[省市州县区旗镇乡局街]|各级|各地|本(?:机关|单位|部门|[镇乡县市区局街])/;
 const WIDER_THAN_OFFICE = /全[省市县区镇乡]|各级|各县区|各地/;
 const WIDER_THAN_TOWN = /全[省市县州旗盟国]|全区(?!域)/;
@@ -142,6 +143,7 @@ export const isPlace = (words: string): boolean => PLACE_AT_END.test(words);
 /** The organ named directly before a verb is another than the report's own: 泗洪县公安局受理, 示例镇收到 in a county's report. */
 export function isOfOthers(before: string, { name }: Owner): boolean {
   const place = PLACE_AT_END.exec(before)?.[1];
+  if (place !== undefined && name.endsWith('分局') && /(?<![分支])局$/.test(place) && !/[我本]局$/.test(place)) return true;
   if (place === undefined || OF_ITS_OWN.test(place.replace(YEAR_FIRST, ''))) return false;
   const plain = place.replace(/^.*(?:年度?|月|日|中(?!心)|由)/, '');
   return plain.length > 1 && name !== '' && !isShortFor(plain, name) && !plain.includes(name) && !/^[省市州县区旗镇乡]政府$/.test(plain);
