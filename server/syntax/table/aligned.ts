@@ -304,14 +304,17 @@ function isListOfLabels(
   rows: readonly { readonly label: Label | undefined; readonly figures: readonly Token[]; readonly line: number }[],
   labels: readonly Label[],
 ): boolean {
-  let figures = 0;
+  let before = -1;
   let rank = 0;
-  for (const { label, figures: own, line } of rows) {
-    if (own.length === 0) continue;
-    if (++figures > LEAST_BARE_LINES || (label && label.lastLine >= line)) return false;
+  let bare = 0;
+  for (const { label, figures, line } of rows) {
+    if (figures.length === 0) continue;
+    if (label && (label.lastLine >= line || (before >= 0 && label.lastLine > before))) return false;
+    before = line;
+    if (!label) bare++;
     rank = label?.rank ?? rank;
   }
-  return labels.filter((label) => label.numbered && !label.figures && label.rank >= rank).length >= MANY_LABELS;
+  return labels.filter((label) => label.numbered && !label.figures && label.rank >= rank).length >= MANY_LABELS - Math.min(1, bare);
 }
 
 const MANY_LABELS = 2;
