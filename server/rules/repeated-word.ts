@@ -34,7 +34,7 @@ const WORDS =
   );
 /** 规范规范性文件 and 保障保障性住房 are right. */
 const MAY_GO_ON = /^(?:规范|保障)$/;
-const WORD = `(${WORDS.map((word) => (MAY_GO_ON.test(word) ? `${word}(?=${word}(?!性))` : word)).join('|')})\\1(?![化率会地])`;
+const WORD = `(${WORDS.map((word) => (MAY_GO_ON.test(word) ? `${word}(?=${word}(?!性))` : word)).join('|')})\\1(?![化率会地再])`;
 const PATTERN = new RegExp(`${CHARACTERS.join('|')}|${MARKS}|${WORD}`, 'g');
 
 const BASIS = /(根据|依据|按照)[^。！？；]{2,80}?规定/g;
@@ -67,7 +67,7 @@ export const repeatedWord = defineRule({
     { title: '一个全角、一个半角', text: titled('接受监督«，,»定期公布。'), fixed: titled('接受监督，定期公布。') },
     { title: '叠词', text: titled('«进一步进一步»规范，«通过通过»网站公开。'), fixed: titled('进一步规范，通过网站公开。') },
     { title: '标题里的叠词', text: titled('（五）完善监督«保障保障»机制'), fixed: titled('（五）完善监督保障机制') },
-    { title: '保障保障性住房', text: titled('依法保障保障性住房信息公开，公开栏目目录。') },
+    { title: '保障保障性住房、落实落实再落实', text: titled('依法保障保障性住房信息公开，公开栏目目录，落实落实再落实。') },
     {
       title: '规范规范性文件、全面面向',
       text: titled('规范规范性文件管理，推进规范规范化，全面面向群众，人员人人过关，建立立体宣传。'),
