@@ -29,7 +29,7 @@ const ITEM =
 /** The second number of such a list, or a later one, within a paragraph. */
 const MAY_GO_ON = /[。；：！？;:，,、”][ \u3000]*(?:[（(](?:[2-9]|[二三四五六七八九])[）)]|[②-⑨]|[2-9](?:[.．、](?![0-9])|[）)]))/;
 /** Numbers that follow a mark at once tell that they are spoken of, not that they open an item: （1）、（3）项. */
-const NO_ITEM = /^[\s、，。；：）)（(①-⑳和及与至项款条]/;
+const NO_ITEM = /^(?:[\s、，。；：）)（(①-⑳和及与至项款条]|类(?![别型])|组(?![织建成合]))/;
 const STYLES: readonly Style[] = ['digitBracket', 'hanBracket', 'circle', 'digitPoint', 'digitComma', 'halfBracket'];
 const LEAST_ITEMS = 3;
 const MOST_ITEMS = 60;
@@ -56,7 +56,7 @@ function wrongIn(part: ProsePart): readonly InlineList[] {
     const style = STYLES[at];
     const numeral = match[at + 1] ?? '';
     const [mark] = match;
-    if (!style || NO_ITEM.test(text.slice(match.index + mark.length, match.index + mark.length + 1))) return undefined;
+    if (!style || NO_ITEM.test(text.slice(match.index + mark.length, match.index + mark.length + 2))) return undefined;
     const item: InlineItem = {
       ordinal: ordinalOf(style, numeral),
       start: match.index,
