@@ -3,7 +3,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import { type ClientOptions, LANGUAGE } from '../server/protocol.ts';
 import { say } from '../server/text/say.ts';
 import { ACCEPT, SHOW_RULE } from './command-names.ts';
-import { reportSelector } from './documents.ts';
+import { isWebPage, reportSelector } from './documents.ts';
 import { inWords } from './english.ts';
 import type { Left } from './left.ts';
 import { veiled } from './veil.ts';
@@ -39,12 +39,12 @@ export function clientOptions(log: vscode.LogOutputChannel, left: Left, files: b
 
 /**
  * The server judges closed files by their content alone. Nothing is shown on one that the user has left, nor on one that is open under another
- * language.
+ * language. A web page is judged as it was saved: it keeps its language, and what was found in it is there when it is opened, until it is edited.
  */
 const isForeign =
   (left: Left) =>
   (uri: vscode.Uri): boolean => {
     if (left.hasFile(uri)) return true;
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    return open !== undefined && open.languageId !== LANGUAGE;
+    return open !== undefined && open.languageId !== LANGUAGE && (!isWebPage(open) || open.isDirty);
   };

@@ -14,6 +14,9 @@ export function schemesOfDocuments(): readonly string[] {
 export const isReportDocument = (document: vscode.TextDocument): boolean =>
   document.languageId === LANGUAGE && schemesOfDocuments().includes(document.uri.scheme);
 
+/** Reports among web pages are judged as they were saved. */
+export const isWebPage = ({ languageId }: vscode.TextDocument): boolean => languageId === 'html';
+
 /** The same as a selector, for everything that is registered once. */
 export const reportSelector = (): { language: string; scheme: string }[] =>
   schemesOfDocuments().map((scheme) => ({ language: LANGUAGE, scheme }));

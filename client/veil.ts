@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { isWebPage } from './documents.ts';
 
 /**
  * A collection of diagnostics that shows none on documents that are `isHidden`: what looks like ordinary Markdown to the user must not have
  * findings, though the server judges closed files by their content alone. Looked at again whenever a document is opened or closed (a change
- * of language does both), so that nothing has to be asked of the server again.
+ * of language does both), and when a web page is edited or saved, so that nothing has to be asked of the server again.
  */
 export function veiled(shown: vscode.DiagnosticCollection, isHidden: (uri: vscode.Uri) => boolean): vscode.DiagnosticCollection {
   const hidden = new Map<string, readonly vscode.Diagnostic[]>();
@@ -21,7 +22,13 @@ export function veiled(shown: vscode.DiagnosticCollection, isHidden: (uri: vscod
     const kept = hidden.get(uri.toString()) ?? shown.get(uri);
     if (kept && kept.length > 0) put(uri, kept);
   };
-  const watching = [vscode.workspace.onDidOpenTextDocument(lookAgain), vscode.workspace.onDidCloseTextDocument(lookAgain)];
+  const watching = [
+    vscode.workspace.onDidOpenTextDocument(lookAgain),
+    vscode.workspace.onDidCloseTextDocument(lookAgain),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (isWebPage(document)) lookAgain(document);
+    }),
+  ];
 
   return {
     name: shown.name,

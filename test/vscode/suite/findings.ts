@@ -54,6 +54,30 @@ suite('findings', () => {
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1, 'only the first report is open');
   });
 
+  test('stay on a web page that is opened, as long as it is as it was judged', async () => {
+    await show(REPORT);
+    const uri = file('示例县网页局2025年政府信息公开工作年度报告.html');
+    const page =
+      '<h1>示例县网页局2025年政府信息公开工作年度报告</h1>\n<h2>一、总体情况</h2>\n<p>公开信息12条。</p>\n<h2>二、主动公开政府信息情况</h2>\n';
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(page));
+    try {
+      const isMissing = (found: readonly vscode.Diagnostic[]) => found.some((one) => ruleOf(one) === 'section-missing');
+      await findings(uri, isMissing);
+      const editor = await vscode.window.showTextDocument(uri);
+      assert.equal(editor.document.languageId, 'html');
+      assert.ok(isMissing(vscode.languages.getDiagnostics(uri)), 'opened');
+      const gone = findings(uri, (found) => found.length === 0);
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
+      await gone;
+      const back = findings(uri, isMissing);
+      await vscode.commands.executeCommand('undo');
+      await back;
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
   test('come back after the server was restarted', async () => {
     const { document } = await show(REPORT);
     await finding(document.uri, 'wrong-figure');
