@@ -59,7 +59,7 @@ function familyOf(prefix: string | undefined, suffix: string): string | undefine
 }
 
 /** Another way to open a list, so that 二是 after it is no repetition: 首先……；二是……. */
-const OTHER_OPENING = /首先|第一|其一|一方面|一则|[1１⑴①]/;
+const OTHER_OPENING = /首先|第一(?![季批轮])|其一|一方面|一则|[⑴①]|(?<![0-9０-９])[1１][.．、）)]/;
 
 /** The first item in other words, or in another form: 一、 一方面, 首先, 1. */
 const FIRST = /(?:^|[\s。；，、：！？;,:!?“”（）()》—*])(?:[一1１①⑴壹首]|第一|其一)/;
@@ -185,6 +185,11 @@ export const ordinalSequence = defineRule({
       title: '一段之内跳号，句中“一是”前无标点',
       text: titled('主要表现一是公开数量偏少；«三是»更新不够及时。'),
       fixed: titled('主要表现一是公开数量偏少；二是更新不够及时。'),
+    },
+    {
+      title: '两项之间有带 1 的数',
+      text: titled('一是公开2021年度部门决算；二是公开115条；«二是»解读21件；四是培训1次。'),
+      fixed: titled('一是公开2021年度部门决算；二是公开115条；三是解读21件；四是培训1次。'),
     },
     {
       title: '又从“一是”起，是下一层或另一组，不提示',
