@@ -112,9 +112,16 @@ describe('one figure changed and up to three cells blank', () => {
     );
   });
 
-  // two rows of the piece begin one cell early, sixteen where the form has them: either end may be the blank
+  // two rows of the piece begin one cell early, as many or more where the form has them: either end may be the blank
   test.each<Partial<Spec>>([
     { shape: 'tab-broken', year: 2020, seed: 0, changes: [{ table: 'applications', cell: 'results.partiallyGranted.total', value: null }] },
+    {
+      shape: 'tab-broken',
+      year: 2019,
+      seed: 788059,
+      changes: [{ table: 'applications', cell: 'results.notProcessed.excessive.total', value: null }],
+      variation: { ...plainVariation, cut: 'repeated' },
+    },
     {
       shape: 'tab-seed',
       seed: 92465,

@@ -143,11 +143,11 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
 }
 
 /**
- * More rows as wide as this one begin in another cell than the few whose label ends where its own does: which of its two empty ends is the blank is not
+ * As many rows as wide as this one begin in another cell as those whose label ends where its own does: which of its two empty ends is the blank is not
  * known.
  */
 function isOutvoted(near: Near, { labelEnd }: RawRow, starts: ReadonlyMap<number, number> | undefined): boolean {
-  for (const [start, rows] of starts ?? []) if (start !== labelEnd + (near.offset ?? 0) && rows > near.rows) return true;
+  for (const [start, rows] of starts ?? []) if (start !== labelEnd + (near.offset ?? 0) && rows >= near.rows) return true;
   return false;
 }
 
