@@ -58,6 +58,13 @@ function wrongSum({ total, others, parts, complete, loose, carried, far }: Listi
 
 /** Every figure is what the tables say: the parts are of another total than the one that stands before them. */
 function agreesWithTables(context: RuleContext<unknown>, { total, parts, far }: Listing): boolean {
+  const byApplicant = parts.map(({ mention }) => ({ mention, fact: factOf(context.report, mention) }));
+  if (byApplicant.every(({ fact }) => fact?.applicant !== undefined)) {
+    // 自然人43件 of what was received and 法人18件 of what was answered are no split of anything
+    const readings = byApplicant.map(({ mention, fact }) => fact && tableReadings(context, fact)?.map((value) => value === mention.value));
+    const most = Math.max(...readings.map((each) => each?.length ?? 0));
+    if (!Array.from({ length: most }).some((_, i) => readings.every((each) => each?.[i]))) return false;
+  }
   return [...(far ? [] : [total]), ...parts.map(({ mention }) => mention)].every((mention) => {
     const fact = factOf(context.report, mention);
     return fact !== undefined && tableReadings(context, fact)?.includes(mention.value) === true;

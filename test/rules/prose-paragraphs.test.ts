@@ -88,6 +88,7 @@ const said = (paragraph: string, tables: readonly [Rows, Rows, Rows]): readonly 
 
 /** As offices write it, every figure in agreement. */
 const HONEST: readonly string[] = [
+  '全年收办政府信息公开申请40件，其中自然人提出申请33件，占82.5%；法人或其他组织提出申请7件。',
   '本年度新收政府信息公开申请36件，同比上升20.0%，办结率92.5%，答复率100%。',
   '全年收到政府信息公开申请36件，较去年多6件；引发行政复议6件，较去年多1件，引发行政诉讼3件，较去年多1件。',
   '全年收到政府信息公开申请共36件、办结37件、结转3件，无超期。',
@@ -573,6 +574,7 @@ const HONEST_OF_NOTHING: readonly string[] = [
 ];
 /** One figure or one word is wrong. */
 const WRONG: readonly (readonly [rule: string, paragraph: string])[] = [
+  ['prose-sum', '全年收办政府信息公开申请40件，其中自然人提出申请33件；法人或其他组织提出申请6件。'],
   ['prose-figure', '当年新收政府信息公开申请38件全部受理，受理率100%。'],
   ['prose-figure', '累计办理政府信息公开申请42件，其中2024年结转4件。'],
   ['prose-figure', '政府信息公开申请被申请行政复议7件，其中维持3件、纠正1件、其他1件，尚未审结1件。'],
