@@ -196,6 +196,9 @@ function goesOn(level: readonly Piece[], next: number, unit: Unit | undefined): 
   return false;
 }
 
+/** 专题会议6次（2次合并召开）: counted twice. */
+const OVERLAPS = /^[（(，,][^。；）)]{0,14}(?:合并|重复|交叉|重叠)/;
+
 const isEtc = (item: Item | undefined): boolean => item !== undefined && /等|余/.test(item.tail);
 
 function listing(
@@ -207,7 +210,8 @@ function listing(
   isStated = false,
 ): Listing | undefined {
   if (!total || items.length === 0 || total.approximate || items.some(({ mention }) => mention.approximate)) return undefined;
-  if (isEtc(items[items.length - 1])) return undefined;
+  if (isEtc(items[items.length - 1]) || OVERLAPS.test(run.text.slice(items[items.length - 1]?.mention.end ?? 0).slice(0, 24)))
+    return undefined;
   if (overlapByShares(run, items)) return undefined;
   const parts = items.map(({ label, mention }) => ({ label, carried: CARRIED.test(label), mention }));
   const overlapping = parts.some(({ label }) => CHANNEL.test(label)) || isExplained(run, total, parts);

@@ -3,6 +3,8 @@ import type { Growth } from './growth.ts';
 import { writtenPercent } from './percent.ts';
 
 const OPPOSITE: Readonly<Record<string, string>> = {
+  净增: '净减',
+  净减: '净增',
   增长: '下降',
   增加: '减少',
   上升: '下降',
