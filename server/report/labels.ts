@@ -188,6 +188,19 @@ export const columnsNamed = (name: string): readonly ColumnLabel[] => dictionary
 export const rowAtPath = (table: TableId, path: readonly string[]): RowLabel | undefined =>
   dictionary.byPath.get([table, ...path].join('/'));
 
+/** How many rows and columns of a table a folded text names. */
+export function namesIn(folded: string, table: TableId): number {
+  const rows = new Set(
+    dictionary.rowNames.filter(({ name, row }) => row.table === table && name.length > 2 && folded.includes(name)).map(({ row }) => row.id),
+  );
+  const columns = new Set(
+    dictionary.columnNames
+      .filter(({ name, column }) => column.table === table && name.length > 2 && folded.includes(name))
+      .map(({ column }) => column.id),
+  );
+  return rows.size + columns.size;
+}
+
 /** The label of a merged cell, not of a row: 三、本年度办理结果, （三）不予公开, 行政诉讼. */
 export const isGroupName = (name: string): boolean => dictionary.groups.has(name);
 

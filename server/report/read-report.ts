@@ -1,15 +1,14 @@
 import type { Grid, Heading, Paragraph, Tree } from '../syntax/tree.ts';
 import { latestTemplate, type Template, templateById, templateOfYear } from '../template/catalog.ts';
-import type { SectionId, TableId } from '../template/schema.ts';
-import { say } from '../text/say.ts';
+import type { SectionId } from '../template/schema.ts';
 import { span } from '../text/span.ts';
-import { isGluedLabel } from './bind/evidence.ts';
 import { bindTables } from './bind-tables.ts';
 import { readDateAtEnd, readPeriod } from './dates.ts';
 import { lengthenOrgan } from './organ.ts';
-import type { Period, ProsePart, Report, Section, Signature, Unreadable } from './report.ts';
+import type { Period, ProsePart, Report, Section, Signature } from './report.ts';
 import { findSections, nameSpanOf, type SectionHeading } from './sections.ts';
 import { readTitle, type TitleReading } from './title.ts';
+import { tornTables } from './torn-tables.ts';
 
 const ORGAN_NAME = /(?:人民政府|政府|局|厅|委|委员会|办|办公室|办事处|管委会|院|署|所|中心|队|会)$/;
 
@@ -49,7 +48,7 @@ export function readReport(tree: Tree): Report {
   const unreadable = isReport
     ? [
         ...binding.unreadable,
-        ...gluedProse(
+        ...tornTables(
           prose,
           binding.tables.map(({ id }) => id),
           binding.unreadable,
@@ -209,29 +208,4 @@ function sectionsOf(tree: Tree, headings: readonly SectionHeading[], prose: read
       prose: [first, last],
     };
   });
-}
-
-/** A table that lost even its cells: lines of prose in its section that are labels run into figures. */
-function gluedProse(prose: readonly ProsePart[], bound: readonly TableId[], known: readonly Unreadable[]): Unreadable[] {
-  const found: Unreadable[] = [];
-  for (const table of ['proactiveDisclosure', 'applications', 'reviewLitigation'] as const) {
-    if (bound.includes(table) || known.some((one) => one.table === table)) continue;
-    const lines = prose.filter(
-      (part) =>
-        part.section === table &&
-        part.passage.text.length < 90 &&
-        /\d\s*$/.test(part.passage.text) &&
-        isGluedLabel(part.passage.text, table),
-    );
-    const first = lines[0];
-    const last = lines[lines.length - 1];
-    if (lines.length < 2 || !first || !last) continue;
-    found.push({
-      span: span(first.span.start, last.span.end),
-      grid: undefined,
-      table,
-      seen: say`有${lines.length}行的数字与项目名称或其他数字连在一起`,
-    });
-  }
-  return found;
 }

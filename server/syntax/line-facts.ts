@@ -38,8 +38,9 @@ export const BORDER = 256;
 /** Ends in several figures one space apart, with a label before them or nothing: `一、新收 4 1 0 5`. */
 export const FIGURES = 512;
 
-/** `|` and `｜│┃║`. */
-export const isBar = (c: number): boolean => c === 124 || c === 0xff5c || c === 0x2502 || c === 0x2503 || c === 0x2551;
+/** `|` and `｜│┃║`, and what a scan or a slip makes of it: `¦丨`. */
+export const isBar = (c: number): boolean =>
+  c === 124 || c === 0xff5c || c === 0x2502 || c === 0x2503 || c === 0x2551 || c === 0xa6 || c === 0x4e28;
 
 const BORDER_LINE = /^(?:[+\u2500-\u257f]|\|(?=[-=:]*\+))[-=:+|\s\u2500-\u257f]{3,}$/;
 
@@ -61,7 +62,7 @@ const [OTHER, BLANK, DIGIT_KIND, BAR, SIGN, UNIT, LESS, BREAK] = [0, 1, 2, 3, 4,
 const KINDS = new Uint8Array(0x10000);
 for (const c of [...BLANKS, ...INVISIBLE]) KINDS[c] = BLANK;
 for (const c of '0123456789０１２３４５６７８９') KINDS[c.charCodeAt(0)] = DIGIT_KIND;
-for (const c of '|｜│┃║') KINDS[c.charCodeAt(0)] = BAR;
+for (const c of '|｜│┃║¦丨') KINDS[c.charCodeAt(0)] = BAR;
 for (const c of VALUE_SIGNS) KINDS[c.charCodeAt(0)] = SIGN;
 for (const c of UNITS) KINDS[c.charCodeAt(0)] = UNIT;
 KINDS['<'.charCodeAt(0)] = LESS;

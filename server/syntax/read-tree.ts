@@ -8,6 +8,7 @@ import { BORDER, FIELDS, INVISIBLE, type LineFacts, MARKUP, PIPE, readLineFacts,
 import { mayOpenAligned, readAligned } from './table/aligned.ts';
 import { isClosedLine, opensClosedCell, readClosedLines } from './table/closed-lines.ts';
 import { readHtml } from './table/html.ts';
+import { withoutMarks } from './line-marks.ts';
 import { withoutFillers } from './lone-lines.ts';
 import { clearMergeMarks } from './table/merge-marks.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
@@ -26,7 +27,7 @@ export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
     return { source, lines: facts.lines, kind, frontMatter: undefined, blocks: facts.invisible ? blocks.map(seen) : blocks, comments };
   }
   const front = readFrontMatter(source, facts.lines);
-  const blocks = readBlocks(source, withoutFillers(source, facts), front?.nextLine ?? 0, comments);
+  const blocks = readBlocks(source, withoutMarks(source, withoutFillers(source, facts)), front?.nextLine ?? 0, comments);
   clearMergeMarks(blocks);
   return {
     source,

@@ -79,6 +79,18 @@ describe('shapes of the tables that nobody has shown us', () => {
     }
   });
 
+  test.each(['flat, hashes', 'flat, at signs', 'flat, I for bars', '0、0、0 in one line', 'single spaces, figures with 件'])(
+    '%s: tables of which only the words are left are said to be unreadable, not to be missing',
+    (name) => {
+      const printer = morePrinters.find((one) => one.name === name);
+      if (!printer) throw new Error('no such printer');
+      const found = check(read(printed(printer, tablesOf(1, 2024, 'dense')))).filter(({ rule }) => rule.startsWith('table-'));
+      expect(found.map(({ rule, message }) => `${rule} ${message.slice(0, 5)}`)).toEqual(
+        ['二', '三', '四'].map((table) => `table-unreadable 表${table}读不出`),
+      );
+    },
+  );
+
   test('a name of a column broken over two lines is no evidence of the other form, wherever the text breaks off', () => {
     const printer = printers.find(({ name }) => name === 'a cell per line, 本年 on a line of its own');
     expect(printer).toBeDefined();
@@ -267,4 +279,5 @@ function shaken(printer: Printer, seed: number): readonly string[] {
 
 /** A figure of which a digit is left is another figure. */
 const insideNumber = (before: string, after: string): boolean =>
-  /[\d０-９.+-](?:<[^>]*>?|["*`]|&[a-z#\d]*;?)*$/.test(before.slice(-300)) && /^(?:[^<>]{0,60}>)?(?:<[^>]*>|&nbsp;|[*`"])*[\d０-９.]/.test(after);
+  /[\d０-９.+-](?:<[^>]*>?|["*`]|&[a-z#\d]*;?)*$/.test(before.slice(-300)) &&
+  /^(?:[^<>]{0,60}>)?(?:<[^>]*>|&nbsp;|[*`"])*[\d０-９.]/.test(after);
