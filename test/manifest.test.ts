@@ -99,6 +99,13 @@ test('a command is found in the palette by 年报, whatever the display language
   for (const { category } of contributes.commands) expect(category).toBe('%category%');
 });
 
+test('a row of a table that is too long wraps in front of a bar: by default one without figures has no other place than within its label', () => {
+  const own = contributes.configurationDefaults[`[${LANGUAGE}]`];
+  expect(own['editor.wordWrapBreakBeforeCharacters']).toContain('|');
+  expect(own['editor.wordWrapBreakAfterCharacters']).not.toContain('|');
+  expect(own['editor.wordWrapBreakAfterCharacters']).toMatch(/^ .*，.*。/s);
+});
+
 describe('the walkthrough', () => {
   const steps: readonly { id: string; media: { image: string }; completionEvents: string[] }[] = contributes.walkthroughs[0].steps;
   const links = (text: string | undefined) =>
