@@ -38,7 +38,8 @@ describe('the texts of the manifest', () => {
   });
 
   test('are all there are: nothing that is shown is Chinese alone', () => {
-    const plain = texts(contributes).filter((text) => /\p{Script=Han}/u.test(text));
+    const { configurationDefaults: _, ...shown } = contributes;
+    const plain = texts(shown).filter((text) => /\p{Script=Han}/u.test(text));
     // what a language is called, and which files are in it
     const known = [...contributes.languages[0].aliases, ...contributes.languages[0].filenamePatterns];
     const parts = new Set('一二三四五六');
@@ -103,7 +104,7 @@ test('a row of a table that is too long wraps in front of a bar: by default one 
   const own = contributes.configurationDefaults[`[${LANGUAGE}]`];
   expect(own['editor.wordWrapBreakBeforeCharacters']).toContain('|');
   expect(own['editor.wordWrapBreakAfterCharacters']).not.toContain('|');
-  expect(own['editor.wordWrapBreakAfterCharacters']).toMatch(/^ .*，.*。/s);
+  for (const mark of ' \t，。、；：）》') expect(own['editor.wordWrapBreakAfterCharacters']).toContain(mark);
 });
 
 describe('the walkthrough', () => {
