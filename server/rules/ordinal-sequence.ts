@@ -63,6 +63,8 @@ const OTHER_OPENING = /首先|第一(?![季批轮])|其一|一方面|一则|[⑴
 
 /** The first item in other words, or in another form: 一、 一方面, 首先, 1. */
 const FIRST = /(?:^|[\s。；，、：！？;,:!?“”（）()》—*])(?:[一1１①⑴壹首]|第一|其一)/;
+/** （一） before a topic is no first item. */
+const topicMark = ({ numbering }: ProsePart): number => (numbering?.style === 'hanBracket' ? numbering.length : 0);
 /** How many paragraphs above a list that begins with 二是 its first item may stand. */
 const ABOVE = 3;
 
@@ -234,7 +236,9 @@ export const ordinalSequence = defineRule({
     },
     {
       title: '第一项换了说法',
-      text: titled('首先完善栏目设置；二是规范发布流程；三是做好解读。\n\n（二）问题：一、公开不及时。二是解读不深入。三是渠道不多。'),
+      text: titled(
+        '首先完善栏目设置；二是规范发布流程；三是做好解读。\n\n（二）问题：一、公开不及时。二是解读不深入。三是渠道不多。\n\n1.健全机制。\n\n二是加强培训。三是拓宽渠道。',
+      ),
     },
     { title: '“二要点面结合”仍是第二项', text: titled('一要压实责任，二要点面结合，三要注重实效。') },
     {
@@ -286,7 +290,9 @@ export const ordinalSequence = defineRule({
         const list = stack[at];
         if (!list) {
           const above = (): string =>
-            [...parts.slice(Math.max(from, index - ABOVE), index).map(({ passage }) => passage.text), text.slice(0, start)].join('\n');
+            [...parts.slice(Math.max(from, index - ABOVE), index), part]
+              .map((each) => each.passage.text.slice(topicMark(each), each === part ? start : undefined))
+              .join('\n');
           const isHeadless = ordinal === 2 && family === '' && stack.length === 0 && !FIRST.test(above());
           stack.push({ family, opensParagraph, items: [item], last: ordinal, wrongAt: undefined, headless: isHeadless });
           if (stack.length > DEPTH) stack.shift();
