@@ -159,11 +159,16 @@ function figuresSpan(raw: RawRow, values: readonly Cell[]): Span {
   return first && last ? cover(first.span, last.span) : raw.at.span;
 }
 
-/** The orders that the header allows. One that names all columns but one is believed where no row has a figure more than it names. */
+/**
+ * The orders that the header allows. One that names all columns but one is believed where no row has a figure more than it names; where one has, a line of
+ * the header was lost, and a row with a figure less has lost that.
+ */
 function ordersOf(raw: RawRow): readonly (readonly string[])[] {
   const orders = raw.order?.orders ?? [APPLICANTS];
   const fewer = orders[1];
-  return fewer && fewer.length < APPLICANTS.length && mostFigures(raw.grid) === fewer.length ? [fewer] : orders;
+  if (!fewer || fewer.length >= APPLICANTS.length) return orders;
+  const most = mostFigures(raw.grid);
+  return most > fewer.length ? orders.slice(0, 1) : most === fewer.length ? [fewer] : orders;
 }
 
 const figuresInRows = new WeakMap<Grid, number>();
