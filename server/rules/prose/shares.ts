@@ -126,26 +126,29 @@ function judge(
   return { percent, part, whole: likely.value, wholeName: likely.name, right: (part.value / likely.value) * 100 };
 }
 
+/** Where the figures of a run stand: see `levelsOf`. */
+export function placesOf(run: Run): ReadonlyMap<Mention, { readonly level: readonly Piece[]; readonly at: number }> {
+  return new Map(
+    levelsOf(run).flatMap((level) => level.flatMap(({ figures }, at) => figures.map(({ mention }) => [mention, { level, at }] as const))),
+  );
+}
+
 /** What a count may be the share of, and what it may be itself; `undefined` where nobody could tell. */
 export function sharesOf(
   context: Context,
   run: Run,
   part: Mention,
+  { level, at }: { readonly level: readonly Piece[]; readonly at: number },
 ): { readonly likely: Total; readonly wholes: readonly number[]; readonly parts: readonly number[] } | undefined {
-  for (const level of levelsOf(run)) {
-    const at = level.findIndex(({ figures }) => figures.some(({ mention }) => mention === part));
-    if (at < 0) continue;
-    const listing = listingsOf(run).find(({ parts }) => parts.some(({ mention }) => mention === part));
-    const fact = factOf(context.report, part);
-    const likely = likeliest(context, run, level, at, listing, fact, part, undefined);
-    if (!isExact(part) || !likely || likely.value <= 0) return undefined;
-    return {
-      likely,
-      wholes: [likely.value, ...wholesOf(context, run, listing, level, at, part, undefined)],
-      parts: partsOf(context, listing, level, at, fact, part),
-    };
-  }
-  return undefined;
+  const listing = listingsOf(run).find(({ parts }) => parts.some(({ mention }) => mention === part));
+  const fact = factOf(context.report, part);
+  const likely = likeliest(context, run, level, at, listing, fact, part, undefined);
+  if (!isExact(part) || !likely || likely.value <= 0) return undefined;
+  return {
+    likely,
+    wholes: [likely.value, ...wholesOf(context, run, listing, level, at, part, undefined)],
+    parts: partsOf(context, listing, level, at, fact, part),
+  };
 }
 
 const isExact = ({ approximate, numeral }: Mention): boolean => !approximate && numeral.scale === 1;

@@ -1,7 +1,7 @@
 import type { Mention, Run } from '../../report/facts/mentions.ts';
 import type { RuleContext } from '../rule.ts';
 import { mentionsBefore } from './nearby.ts';
-import { sharesOf } from './shares.ts';
+import { placesOf, sharesOf } from './shares.ts';
 import { slackOf, tenthsOf } from './tenths.ts';
 
 /** A share in tenths that none of its possible figures gives: 36件，其中自然人30件，占六成. */
@@ -23,12 +23,15 @@ const BETWEEN = /^(?:申请|案件)?[，,、（(]?$/;
 /** Every such share of a run. */
 export function wrongTenths(context: Pick<RuleContext<unknown>, 'report' | 'figures'>, run: Run): readonly WrongTenths[] {
   const found: WrongTenths[] = [];
+  let places: ReturnType<typeof placesOf> | undefined;
   SHARE.lastIndex = 0;
   for (let match = SHARE.exec(run.text); match; match = SHARE.exec(run.text)) {
     const [words, written = '', about = '', tenths, , behind = ''] = match;
     const [part] = mentionsBefore(run, match.index, 1);
     if (!part || part.sentence.end < match.index || !BETWEEN.test(run.text.slice(part.end, match.index))) continue;
-    const shares = sharesOf(context, run, part);
+    places ??= placesOf(run);
+    const place = places.get(part);
+    const shares = place && sharesOf(context, run, part, place);
     if (!shares) continue;
     const claimed = tenths === undefined ? 0.5 : tenthsOf(tenths) / 10;
     const [under, over] = slackOf(about + behind);
