@@ -224,6 +224,13 @@ export const WRONG: readonly (readonly [rule: string, paragraph: string])[] = [
 ];
 /** The same of a report whose tables are all noughts. */
 export const WRONG_OF_NOTHING: readonly (readonly [rule: string, paragraph: string])[] = [
+  ['prose-contradiction', '2025年我单位共收到政府信息公开申请2件，均按期答复。'],
+  ['prose-contradiction', '全年受理依申请公开事项一件，已按时办结。'],
+  ['prose-contradiction', '2025年度，本机关收到公民提出的政府信息公开申请3件。'],
+  ['prose-figure', '因政府信息公开引发行政复议1件，结果维持1件。'],
+  ['prose-figure', '全年作出行政处罚决定3件。'],
+  ['prose-figure', '全年行政事业性收费2.3万元。'],
+  ['prose-figure', '截至年底现行有效行政规范性文件2件。'],
   ['prose-contradiction', '2025年，本机关办理政府信息公开申请4件。'],
   ['prose-figure', '本年新制发行政规范性文件3件，废止0件，现行有效3件。'],
   ['prose-contradiction', '本年度共收到政府信息公开申请5件，均按期答复。'],
