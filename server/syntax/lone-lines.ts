@@ -1,7 +1,7 @@
-import { DIGIT, FIELDS, type LineFacts, TAB } from './line-facts.ts';
+import { FIELDS, type LineFacts, TAB } from './line-facts.ts';
 
-/** Comma, semicolon and tab: with what a sheet fills up its rows. */
-const FILLERS = [44, 59, 9];
+/** With what a sheet fills up its rows. */
+const [TAB_CODE, COMMA, SEMICOLON] = [9, 44, 59];
 /** A sheet has so many columns behind the first. */
 const LEAST_FILLERS = 3;
 /** How a line of prose ends, and the title: 。！？告. */
@@ -17,38 +17,41 @@ const LEAST_HEADING = 6;
  * these were not there; the same facts where no line is filled up.
  */
 export function withoutFillers(source: string, facts: LineFacts): LineFacts {
-  const filler = FILLERS.find((code) => isFilledWith(source, String.fromCharCode(code).repeat(LEAST_FILLERS)));
-  if (filler === undefined) return facts;
   let from: number[] | undefined;
   let to: number[] | undefined;
   let flags: number[] | undefined;
   for (let line = 0; line < facts.count; line++) {
     const start = facts.from[line] ?? 0;
-    let end = facts.to[line] ?? 0;
-    if (filler === 9) {
-      if (!((facts.flags[line] ?? 0) & TAB) || end - start < LEAST_HEADING) continue;
-    } else {
-      if (source.charCodeAt(end - 1) !== filler) continue;
-      while (end > start && source.charCodeAt(end - 1) === filler) end--;
-      if ((facts.to[line] ?? 0) - end < LEAST_FILLERS) continue;
-    }
+    const stop = facts.to[line] ?? 0;
+    const last = source.charCodeAt(stop - 1);
+    const isTabbed = ((facts.flags[line] ?? 0) & TAB) !== 0;
+    if (isTabbed ? !isEnd(last) && last !== QUOTE : last !== COMMA && last !== SEMICOLON) continue;
+    let end = stop;
+    if (!isTabbed) while (end > start && source.charCodeAt(end - 1) === last) end--;
+    const filler = isTabbed ? TAB_CODE : last;
+    if (fillersBehind(source, end, filler) < LEAST_FILLERS) continue;
     const isQuoted = end - start > 2 && source.charCodeAt(start) === QUOTE && source.charCodeAt(end - 1) === QUOTE;
-    const [first, last] = isQuoted ? [start + 1, end - 1] : [start, end];
-    if (end > start && !isLone(source, first, last, filler, isQuoted)) continue;
+    const [first, behind] = isQuoted ? [start + 1, end - 1] : [start, end];
+    if (end > start && !isLone(source, first, behind, filler, isQuoted)) continue;
     from ??= [...facts.from];
     to ??= [...facts.to];
     flags ??= [...facts.flags];
     from[line] = first;
-    to[line] = Math.max(first, last);
-    flags[line] = (flags[line] ?? 0) & (end > start ? ~(TAB | FIELDS) : ~(TAB | FIELDS | DIGIT));
+    to[line] = behind;
+    flags[line] = (flags[line] ?? 0) & ~(TAB | FIELDS);
   }
   return from && to && flags ? { ...facts, from, to, flags } : facts;
 }
 
-const QUOTE = 34;
+const isEnd = (c: number): boolean => SENTENCE_ENDS.has(c) || HEADING_ENDS.has(c);
 
-/** Some line ends in this. */
-const isFilledWith = (source: string, fillers: string): boolean => source.includes(`${fillers}\n`) || source.includes(`${fillers}\r`);
+function fillersBehind(source: string, from: number, filler: number): number {
+  let n = 0;
+  while (n < LEAST_FILLERS && source.charCodeAt(from + n) === filler) n++;
+  return n;
+}
+
+const QUOTE = 34;
 
 /** A heading or prose, and no second field. */
 function isLone(source: string, from: number, to: number, filler: number, isQuoted: boolean): boolean {

@@ -72,6 +72,8 @@ const FOREIGN =
   /^(?:(?:法人)?小计|占比|比例|比重|同比|环比|增[长减]?[幅率]|[上去]年(?:同期|总计|合计|数)?|上一年(?:度|同期|总计|合计|数)?)$/;
 /** Between labels and figures. */
 const BESIDE_LABELS = /^(?:计量单位|单位|代码|指标代码|行次|栏次)$/;
+/** What these names and those of a sum begin with. */
+const FIRST = new Set([...'小法占比同环增上去计单代指行栏合总共'].map((c) => c.charCodeAt(0)));
 /** 合计 beside them is a sum of them all. */
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
 
@@ -83,7 +85,7 @@ function foreignNames(grid: Grid): readonly Cell[] {
     const isOfCases = cells.some(({ text }) => sideName(text).isGroupOfCases);
     for (let i = 0; i < start; i++) {
       const cell = cells[i];
-      if (!cell || cell.text === '' || cell.colSpan > 1) continue;
+      if (!cell || cell.colSpan > 1 || !FIRST.has(cell.text.charCodeAt(0))) continue;
       const name = sideName(cell.text);
       const isForeign =
         (name.isForeign && i > 0) || (name.isBesideLabels && grid.columns !== 'none' && i > 0) || (isOfCases && name.isTotal);
