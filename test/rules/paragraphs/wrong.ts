@@ -226,7 +226,7 @@ export const WRONG: readonly (readonly [rule: string, paragraph: string])[] = [
 export const WRONG_OF_NOTHING: readonly (readonly [rule: string, paragraph: string])[] = [
   ['prose-contradiction', '2025年我单位共收到政府信息公开申请2件，均按期答复。'],
   ['prose-contradiction', '全年受理依申请公开事项一件，已按时办结。'],
-  ['prose-contradiction', '2025年度，本机关收到公民提出的政府信息公开申请3件。'],
+  ['prose-figure', '2025年度，本机关收到公民提出的政府信息公开申请3件。'],
   ['prose-figure', '因政府信息公开引发行政复议1件，结果维持1件。'],
   ['prose-figure', '全年作出行政处罚决定3件。'],
   ['prose-figure', '全年行政事业性收费2.3万元。'],
