@@ -105,6 +105,16 @@ function withoutIs({ items, last, family }: List, part: ProsePart, before: numbe
   return undefined;
 }
 
+/** 二 at the end of a line, 是 at the beginning of the next. */
+function splitItem(part: ProsePart): Item | undefined {
+  const text = part.passage.text.trimEnd();
+  const numeral = /[一二三四五六七八九十]{1,3}$/.exec(text)?.[0] ?? '';
+  const start = text.length - numeral.length;
+  const ordinal = ordinalOf(numeral);
+  if (ordinal === 0 || !BOUNDARY.test(text.charAt(start - 1))) return undefined;
+  return { part, start, end: text.length, numeralAt: start, numeral, mark: numeral, ordinal };
+}
+
 function toFinding(list: List): Finding | undefined {
   const at = list.wrongAt ?? -1;
   const item = list.items[at];
@@ -229,6 +239,7 @@ export const ordinalSequence = defineRule({
         '主要做法：1.健全机制：1）定人员；2）定责任。2.规范流程。3.强化培训。下一步，1.拓宽渠道；2、充实内容；3.加强解读：1、图解；2、问答。',
       ),
     },
+    { title: '“二是”断在两行', text: titled('一是更新不及时；二\n\n是解读不深入；三是渠道不多。') },
     {
       title: '没有“一是”',
       text: titled('（一）主动公开情况。完善栏目设置，«二是»规范发布流程，三是做好政策解读。'),
@@ -265,6 +276,13 @@ export const ordinalSequence = defineRule({
       }
       const text = part.passage.text;
       const indent = text.length - text.trimStart().length;
+      const above = parts[index - 1];
+      const split = above && /^[是要]/.test(text) ? splitItem(above) : undefined;
+      const own = split ? stack[continued(stack, '', split.ordinal, false)] : undefined;
+      if (split && own) {
+        own.items.push(split);
+        own.last = split.ordinal;
+      }
       eachMatch(text, ITEM, (match) => {
         const [all, prefix, numeral = '', suffix = ''] = match;
         const family = familyOf(prefix, suffix);
