@@ -115,6 +115,7 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
       rows[index] = { ...row, cells: [...row.cells, cellAt(source, at, at, row.cells.length)] };
     }
   }
+  if (borders === 0 && delimiters === 0) joinWrapped(rows, facts.width[first] ?? 0, source);
   if (isDoubled(rows)) for (const [i, row] of rows.entries()) rows[i] = { ...row, cells: everySecond(row.cells) };
   if (rows.length === 0 || (rows.length + delimiters < 2 && !opensWithBar(source, facts, first))) return undefined;
   const last = facts.to[end - 1] ?? 0;
@@ -128,6 +129,55 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
     halfWritten: reachesEnd && !closed,
     atEnd: restIsBlank(source, last),
   };
+}
+
+/**
+ * Tables with bars and no rules whose columns have one width, as programs print them that turn documents of a word processor into text: a cell that is too
+ * wide for its column goes on in the next line, where every cell that has words stands below one that is full.
+ *
+ *     |2.其他法律行政法规禁止公|7    |0    |
+ *     |开                      |     |     |
+ */
+function joinWrapped(rows: PipeRow[], width: number, source: string): void {
+  if (rows.length < LEAST_ALIGNED || !rows.every((row) => rowWidth(row, source) === width)) return;
+  const joined: PipeRow[] = [];
+  let line: PipeRow | undefined;
+  for (const row of rows) {
+    const above = joined[joined.length - 1];
+    if (above && line && goesOn(line, row, source)) {
+      joined.push(row);
+      joinLines(joined, joined.length - 2);
+    } else joined.push(row);
+    line = row;
+  }
+  rows.length = 0;
+  rows.push(...joined);
+}
+
+const LEAST_ALIGNED = 4;
+
+const columnsOf = (text: string): number => {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) n += text.charCodeAt(i) >= 0x1100 ? 2 : 1;
+  return n;
+};
+
+const rowWidth = ({ span: at }: PipeRow, source: string): number => columnsOf(source.slice(at.start, at.end));
+
+/** No cell of the row begins a new one: each with words stands below a full one, and figures only begin rows. */
+function goesOn(above: PipeRow, row: PipeRow, source: string): boolean {
+  if (above.cells.length !== row.cells.length) return false;
+  let filled = 0;
+  for (const [i, cell] of row.cells.entries()) {
+    if (cell.text === '') continue;
+    const over = above.cells[i];
+    if (!over?.text || /^[\d０-９]/.test(cell.text)) return false;
+    let room = 0;
+    while (source.charCodeAt(over.span.end + room) === 32) room++;
+    if (room >= Math.min(2, columnsOf(cell.text.slice(0, 1)))) return false;
+    filled++;
+  }
+  return filled > 0;
 }
 
 /** Cells are parted by two bars: every second one has no room for anything, in every row. */

@@ -324,19 +324,19 @@ const sheet =
 /** Shapes of tables, second collection: what converters of pages, sheets and scans give. */
 export const morePrinters: readonly Printer[] = [
   // converters of Word, PDF and pages
-  md('antiword: bars, cells on several lines, no rules', barred, 'safe'),
+  md('antiword: bars, cells on several lines, no rules', barred, 'read'),
   md('pandoc grid table, cells on several lines', (table) => ruled(table, { bar: '|', line: '-', cross: ['+++', '+++', '+++'] })),
   md('box drawing, cells on several lines', (table) => ruled(table, { bar: '│', line: '─', cross: ['┌┬┐', '├┼┤', '└┴┘'] })),
   md('box drawing, double lines', (table) => ruled(table, { bar: '║', line: '═', cross: ['╔╦╗', '╠╬╣', '╚╩╝'] })),
   md('box drawing, heavy lines', (table) => ruled(table, { bar: '┃', line: '━', cross: ['┏┳┓', '┣╋┫', '┗┻┛'] })),
-  md('pandoc grid table, merged cells', mergedGrid, 'safe'),
+  md('pandoc grid table, merged cells', mergedGrid, 'read'),
   txt('box drawing, no rules between rows', (table) =>
     texts(table, 'blank')
       .map((row) => `│${row.join('│')}│`)
       .join('\n'),
   ),
   txt('text browser, columns one space apart', (table) => dumped(table, '   '), 'safe'),
-  txt('text browser, columns two spaces apart', (table) => dumped(table, '   ', 2), 'safe'),
+  txt('text browser, columns two spaces apart', (table) => dumped(table, '   ', 2), 'read'),
   txt('text browser, flat, columns centred', (table) =>
     flattened(table)
       .map((row) => row.map((cell, i) => (i === 0 ? padded(cell, 60) : centred(cell, 14))).join(' '))
@@ -444,7 +444,7 @@ export const morePrinters: readonly Printer[] = [
           }),
         ),
       }),
-    'safe',
+    'read',
   ),
   web('html, English below the names', (table) => html(relabel((text) => (ENGLISH[text] ? `${text}<br>${ENGLISH[text]}` : text))(table))),
   md('pipe, English behind the names', (table) =>
@@ -530,7 +530,7 @@ export const morePrinters: readonly Printer[] = [
           'blank',
         ),
       ),
-    'safe',
+    'read',
   ),
   md(
     'pipe, line breaks in names of columns not escaped',
@@ -541,7 +541,7 @@ export const morePrinters: readonly Printer[] = [
           'blank',
         ),
       ),
-    'safe',
+    'read',
   ),
   md(
     'pipe, rows of a group in one cell with breaks',
@@ -555,11 +555,11 @@ export const morePrinters: readonly Printer[] = [
     },
     'safe',
   ),
-  md('pipe, text of merges in the middle row', (table) => pipes(texts(anchored(table, 'middle'), 'blank')), 'safe'),
-  md('pipe, text of merges in the last row', (table) => pipes(texts(anchored(table, 'last'), 'blank')), 'safe'),
-  md('pipe, text of merges spread over the rows', (table) => pipes(texts(spread(table, 4), 'blank')), 'safe'),
-  txt('tabs, text of merges in the middle row', (table) => tabbed(texts(anchored(table, 'middle'), 'blank')), 'safe'),
-  txt('csv, text of merges in the middle row', (table) => csvOf(texts(anchored(table, 'middle'), 'blank'), ','), 'safe'),
+  md('pipe, text of merges in the middle row', (table) => pipes(texts(anchored(table, 'middle'), 'blank')), 'read'),
+  md('pipe, text of merges in the last row', (table) => pipes(texts(anchored(table, 'last'), 'blank')), 'read'),
+  md('pipe, text of merges spread over the rows', (table) => pipes(texts(spread(table, 4), 'blank')), 'read'),
+  txt('tabs, text of merges in the middle row', (table) => tabbed(texts(anchored(table, 'middle'), 'blank')), 'read'),
+  txt('csv, text of merges in the middle row', (table) => csvOf(texts(anchored(table, 'middle'), 'blank'), ','), 'read'),
   md('pipe, header again after a page break', (table) => pipes(texts(withHeaderAgain(table, 15), 'blank'))),
   md('pipe, two tables with the header again', (table) =>
     onlyThree((three) => {
@@ -605,12 +605,12 @@ export const morePrinters: readonly Printer[] = [
           'blank',
         ),
       ),
-    'safe',
+    'read',
   ),
   md(
     'pipe, flat, 行次 behind the labels',
     (table) => pipes(flattened(table).map(([label = '', ...rest], i) => [label, i === 0 ? '行次' : String(i), ...rest])),
-    'safe',
+    'read',
   ),
   md('pipe, flat, 计量单位 behind the labels', (table) =>
     pipes(flattened(table).map(([label = '', ...rest], i) => [label, i === 0 ? '计量单位' : '件', ...rest])),
@@ -650,9 +650,9 @@ export const morePrinters: readonly Printer[] = [
           .join('\n'),
     )(table),
   ),
-  md('pipe, 小计 of legal persons', (table) => pipes(texts(subtotal(table, '小计'), 'blank')), 'safe'),
-  txt('tabs, 小计 of legal persons', (table) => tabbed(texts(subtotal(table, '小计'), 'blank')), 'safe'),
-  web('html, 小计 of legal persons', (table) => html(subtotal(table, '小计')), 'safe'),
+  md('pipe, 小计 of legal persons', (table) => pipes(texts(subtotal(table, '小计'), 'blank')), 'read'),
+  txt('tabs, 小计 of legal persons', (table) => tabbed(texts(subtotal(table, '小计'), 'blank')), 'read'),
+  web('html, 小计 of legal persons', (table) => html(subtotal(table, '小计')), 'read'),
   txt(
     'single spaces, 小计 of legal persons',
     (table) =>
@@ -663,16 +663,16 @@ export const morePrinters: readonly Printer[] = [
   ),
   txt('a cell per line, 小计 of legal persons', (table) => each(subtotal(table, '小计')).join('\n'), 'safe'),
   md('pipe, flat, 占比 behind', (table) => pipes(flattened(table).map((row, i) => [...row, i === 0 ? '占比' : `${(i * 13) % 100}.5%`]))),
-  md('pipe, flat, 上年 behind', (table) => pipes(flattened(table).map((row, i) => [...row, i === 0 ? '上年总计' : String(i * 3)])), 'safe'),
+  md('pipe, flat, 上年 behind', (table) => pipes(flattened(table).map((row, i) => [...row, i === 0 ? '上年总计' : String(i * 3)])), 'read'),
   txt(
     'tabs, flat, 上年 behind',
     (table) => tabbed(flattened(table).map((row, i) => [...row, i === 0 ? '上年同期' : String(i * 3)])),
-    'safe',
+    'read',
   ),
   web(
     'html, 上年 behind',
     (table) => html(withColumn(table, '上年', (row) => (row < table.heads ? '' : String(row * 3)), 'behind')),
-    'safe',
+    'read',
   ),
   md('pipe, remarks of words in every row', (table) =>
     pipes(
@@ -696,7 +696,7 @@ export const morePrinters: readonly Printer[] = [
   txt(
     'a cell per line, a remark in every row',
     (table) => each(withColumn(table, '备注', (row) => ((table.rows[row] ?? []).some(isFigure) ? '见说明' : ''), 'behind')).join('\n'),
-    'safe',
+    'read',
   ),
   md(
     'pipe, flat, table three in two tables',
@@ -748,7 +748,7 @@ export const morePrinters: readonly Printer[] = [
   md(
     'pipe, flat, labels in quotation marks',
     (table) => pipes(flattened(table).map(([label = '', ...rest], i) => [i === 0 ? label : `“${label}”`, ...rest])),
-    'safe',
+    'read',
   ),
   md(
     'pipe, 第二十条 in a column of its own',
@@ -762,7 +762,7 @@ export const morePrinters: readonly Printer[] = [
       }
       return pipes(rows);
     },
-    'safe',
+    'read',
   ),
   md('pipe, all three tables in one', (table) => plainPipes(table)),
   md('pipe, title row of each section inside', (table) =>
@@ -813,7 +813,7 @@ export const morePrinters: readonly Printer[] = [
             ),
           )
         : plainPipes(table),
-    'safe',
+    'read',
   ),
   web(
     'html, table four with a sum of all in front',
@@ -828,7 +828,7 @@ export const morePrinters: readonly Printer[] = [
             ),
           )
         : html(table),
-    'safe',
+    'read',
   ),
 
   // text between separators
@@ -844,7 +844,7 @@ export const morePrinters: readonly Printer[] = [
         texts(relabel((text) => (text.length > 5 && text.length < 30 ? `${text.slice(0, 3)}\n${text.slice(3)}` : text))(table), 'blank'),
         ',',
       ),
-    'safe',
+    'read',
   ),
   sheet(',', (table) => texts(table, 'blank'))('the whole sheet as csv'),
   sheet('\t', (table) => texts(table, 'blank'))('the whole sheet as tabs'),
@@ -856,7 +856,7 @@ export const morePrinters: readonly Printer[] = [
         texts(table, 'blank').map((row) => row.map((cell) => cell || 'NaN')),
         ',',
       ),
-    'safe',
+    'read',
   ),
   txt('csv, an index in front as a program writes it', (table) =>
     csvOf(
@@ -864,7 +864,7 @@ export const morePrinters: readonly Printer[] = [
       ',',
     ),
   ),
-  txt('tabs, merged cells as None', (table) => tabbed(texts(table, 'blank').map((row) => row.map((cell) => cell || 'None'))), 'safe'),
+  txt('tabs, merged cells as None', (table) => tabbed(texts(table, 'blank').map((row) => row.map((cell) => cell || 'None'))), 'read'),
   txt('tabs, two behind every label', (table) =>
     flattened(table)
       .map(([label, ...rest]) => `${label}\t\t${rest.join('\t')}`)
@@ -881,7 +881,7 @@ export const morePrinters: readonly Printer[] = [
       texts(table, 'gone')
         .map((row) => row.reduce((line, cell) => `${line ? padded(line, (Math.floor(wide(line) / 8) + 1) * 8) : ''}${cell}`, ''))
         .join('\n'),
-    'safe',
+    'read',
   ),
   txt('tabs, expanded to four spaces each', (table) => tabbed(texts(table, 'gone')).replaceAll('\t', '    ')),
   txt('tabs, quoted as mail', (table) => eachLine((line) => `> ${line}`)(plainTabs(table)), 'safe'),
@@ -990,7 +990,7 @@ export const morePrinters: readonly Printer[] = [
       texts(table, 'gone')
         .map((row) => row.map((cell) => `${cell}\u0007`).join('\n'))
         .join('\n'),
-    'safe',
+    'read',
   ),
   txt(
     'rows of Word’s own marks',
@@ -1000,11 +1000,11 @@ export const morePrinters: readonly Printer[] = [
         .join('\n'),
     'safe',
   ),
-  txt('a cell per line, <br> behind each', (table) => each(table, (text) => `${text}<br>`).join('\n'), 'safe'),
-  txt('a cell per line, a backslash behind each', (table) => each(table, (text) => `${text}\\`).join('\n'), 'safe'),
-  txt('a cell per line as a list, -', (table) => each(table, (text) => `- ${text}`).join('\n'), 'safe'),
-  txt('a cell per line as a list, *', (table) => each(table, (text) => `* ${text}`).join('\n'), 'safe'),
-  txt('a cell per line as a list, ·', (table) => each(table, (text) => `· ${text}`).join('\n'), 'safe'),
+  txt('a cell per line, <br> behind each', (table) => each(table, (text) => `${text}<br>`).join('\n'), 'read'),
+  txt('a cell per line, a backslash behind each', (table) => each(table, (text) => `${text}\\`).join('\n'), 'read'),
+  txt('a cell per line as a list, -', (table) => each(table, (text) => `- ${text}`).join('\n'), 'read'),
+  txt('a cell per line as a list, *', (table) => each(table, (text) => `* ${text}`).join('\n'), 'read'),
+  txt('a cell per line as a list, ·', (table) => each(table, (text) => `· ${text}`).join('\n'), 'read'),
   txt(
     'a cell per line as a list, numbered',
     (table) =>
@@ -1013,18 +1013,18 @@ export const morePrinters: readonly Printer[] = [
         .join('\n'),
     'safe',
   ),
-  txt('a cell per line, quoted in quotation marks', (table) => each(table, (text) => `"${text}"`).join('\n'), 'safe'),
+  txt('a cell per line, quoted in quotation marks', (table) => each(table, (text) => `"${text}"`).join('\n'), 'read'),
   txt('a cell per line, indented by two wide spaces', (table) => each(table, (text) => `　　${text}`).join('\n')),
   txt('a cell per line, with units', (table) => each(table, (text, box) => (isFigure(box) ? `${text}件` : text)).join('\n')),
-  txt('a cell per line, a comma behind each', (table) => each(table, (text) => `${text},`).join('\n'), 'safe'),
-  txt('a cell per line, a bar in front of each', (table) => each(table, (text) => `| ${text}`).join('\n'), 'safe'),
+  txt('a cell per line, a comma behind each', (table) => each(table, (text) => `${text},`).join('\n'), 'read'),
+  txt('a cell per line, a bar in front of each', (table) => each(table, (text) => `| ${text}`).join('\n'), 'read'),
   txt(
     'a cell per line, a bar in front of each, blanks too',
     (table) =>
       texts(table, 'blank')
         .map((row) => row.map((cell) => `|${cell}`).join('\n'))
         .join('\n'),
-    'safe',
+    'read',
   ),
   txt(
     'a cell per line, a bar in front of each, merged cells gone',
@@ -1032,10 +1032,10 @@ export const morePrinters: readonly Printer[] = [
       texts(table, 'gone')
         .map((row) => row.map((cell) => `|${cell}`).join('\n'))
         .join('\n'),
-    'safe',
+    'read',
   ),
-  txt('a cell per line, bars in front and behind', (table) => each(table, (text) => `|${text}|`).join('\n'), 'safe'),
-  txt('a cell per line, bold', (table) => each(table, (text) => `**${text}**`).join('\n'), 'safe'),
+  txt('a cell per line, bars in front and behind', (table) => each(table, (text) => `|${text}|`).join('\n'), 'read'),
+  txt('a cell per line, bold', (table) => each(table, (text) => `**${text}**`).join('\n'), 'read'),
   txt(
     'a cell per line, page number and running title inside',
     (table) =>
@@ -1118,7 +1118,7 @@ export const morePrinters: readonly Printer[] = [
             .join('\n'),
         (other) => each(other).join('\n'),
       )(table),
-    'safe',
+    'read',
   ),
   txt(
     'single spaces, the end of labels behind their figures',
@@ -1133,7 +1133,7 @@ export const morePrinters: readonly Printer[] = [
             .join('\n'),
         (other) => each(other).join('\n'),
       )(table),
-    'safe',
+    'read',
   ),
   txt(
     'single spaces, characters apart',
@@ -1145,7 +1145,7 @@ export const morePrinters: readonly Printer[] = [
   ),
   txt('a cell per line, characters apart', (table) => each(table, (text, box) => (isFigure(box) ? text : spaced(text))).join('\n'), 'safe'),
   md('pipe, characters apart', (table) => pipes(texts(relabel(spaced)(table), 'blank'))),
-  txt('line ends of old Macs', (table) => each(table).join('\r'), 'safe'),
+  txt('line ends of old Macs', (table) => each(table).join('\r'), 'read'),
   txt('tabs, line separators of Unicode in labels', (table) =>
     tabbed(texts(relabel((text) => (text.length > 6 ? `${text.slice(0, 4)}\u2028${text.slice(4)}` : text))(table), 'blank')),
   ),
@@ -1162,7 +1162,7 @@ export const morePrinters: readonly Printer[] = [
     (table) => each(relabel((text) => text.replace(/^（(.)）/, '【$1】').replace(/^([一二三四])、/, '【$1】'))(table)).join('\n'),
     'safe',
   ),
-  md('pipe, numbers as [一]', (table) => pipes(texts(relabel((text) => text.replace(/^（(.)）/, '[$1]'))(table), 'blank')), 'safe'),
+  md('pipe, numbers as [一]', (table) => pipes(texts(relabel((text) => text.replace(/^（(.)）/, '[$1]'))(table), 'blank')), 'read'),
   md('pipe, numbers as 1) and (1)', (table) => pipes(texts(relabel((text) => text.replace(/^(\d)\./, '$1)'))(table), 'blank')), 'read', [
     'label-wording',
   ]),
@@ -1172,7 +1172,7 @@ export const morePrinters: readonly Printer[] = [
   md(
     'pipe, numbers as 3.3.1',
     (table) => pipes(texts(relabel((text, box) => (box.role === 'label' ? text.replace(/^(\d)\./, '3.3.$1 ') : text))(table), 'blank')),
-    'safe',
+    'read',
   ),
 
   // figures written otherwise
