@@ -266,8 +266,10 @@ const WITH_PARTLY = /^[（(](?:其中)?(?:含|包括|包含)?部分公开/;
 const WITH_CARRIED = /^[，,]?[（(]?(?:其中)?[，,]?(?:含|包括|包含|加上)[^）)]{0,12}(?:结转|转结)/;
 
 /** Everything that may be meant: 收到并办结 may be any of the totals; a figure by applicant has the meaning of its parent. */
-function rolesOf(setting: Setting, { role, applicant, both }: Meaning, held: string, following: string): readonly Role[] {
+function rolesOf(setting: Setting, { role, applicant, both, doubtful }: Meaning, held: string, following: string): readonly Role[] {
   if (applicant !== undefined && isTotalRole(role)) return applicantRoles(setting, role);
+  // 同意公开 may hold what was disclosed in part
+  if (role === 'granted' && doubtful) return ['granted', 'grantedOrPartly'];
   if (both) return ['answered', 'receivedAndCarriedOver', 'received'];
   if (role === 'granted' && (held.includes('部分公开') || WITH_PARTLY.test(following))) return ['grantedOrPartly'];
   const isWithCarried = /结转/.test(held) || WITH_CARRIED.test(following);

@@ -17,6 +17,8 @@ const WHOLE_YEAR =
   /(?<![0-9])(?:0?1月(?:0?1日|份?[至到—－~-]+(?=12月|[12]\d{3}年12月))|12月(?:31日|底|末)|(?<=[至到止—－~-](?:[12]\d{3}年)?)12月份?|1[至到—－~-]+12月)/g;
 const CUMULATIVE =
   /(?<![0-9])[12]\d{3}年?度?[至到—－~-]+[12]\d{3}年(?!1?[0-9]月)|近[0-9一二三四五六七八九十两]{1,2}年|历年|多年来|(?:[12]\d{3}年|施行|实施|修订|成立|开通|上线|建成)[^今]{0,6}以来|(?<!今年|年初|本年|本年度|当年|一年|[12]\d{3}年)以来|年均|平均每年|自[12]\d{3}年.{0,8}起/;
+/** 2025年（1月1日）至2025年（12月31日）. */
+const ONE_YEAR = /^([12]\d{3})年?度?[至到—－~-]+\1年/;
 const PART =
   /上半年|下半年|[一二三四1-4]、?[一二三四1-4]?季度|前[0-9一二三四五六七八九十]{1,2}个?月|(?<![0-9])(?:1[0-2]|0?[1-9])月(?!会)|月均|平均每月|每月|当月|[一二三四五六七八九十]月份?(?!会)/;
 const YEAR = /(?<![0-9])([12][0-9]{3})年/g;
@@ -29,7 +31,8 @@ export function whenOf(words: string, year: number | undefined): When | undefine
   if (!/[年月季]|目前|截|以来/.test(words)) return undefined;
   const plain = words.replace(COMPARED, '').replace(CARRIED, '').replace(WHOLE_YEAR, '');
   const cumulative = CUMULATIVE.exec(plain);
-  if (cumulative && !cumulative[0].includes(`${year ?? ''}年以来`)) return { time: 'cumulative', year: undefined };
+  if (cumulative && !cumulative[0].includes(`${year ?? ''}年以来`) && !ONE_YEAR.test(cumulative[0]))
+    return { time: 'cumulative', year: undefined };
   if (PART.test(plain)) return { time: 'partOfYear', year: undefined };
   let named: number | undefined;
   YEAR.lastIndex = 0;
@@ -62,7 +65,7 @@ export function ownerOf({ organ = '' }: Pick<Report, 'organ'>): Owner {
 
 const FILING = /备案|报备/;
 const CHANNEL =
-  /网上|网络|线上|在线|互联网|邮箱|邮件|信函|邮寄|邮政|挂号信|快递|当面|现场|窗口|传真|电话|口头|书面|纸质|平台提交|平台渠道|微信|网站(?:共|累计)?(?:受理|收到|提交)|通过[^，]{0,14}(?:系统|平台|网站)|12345/;
+  /网上|网络|线上|在线|互联网|邮箱|邮件|信函|邮寄|邮政|挂号信|快递|当面|现场|窗口|传真|电话|口头|书面|纸质|平台提交|平台渠道|微信|栏目|网站(?:共|累计)?(?:受理|收到|提交)|通过[^，]{0,14}(?:系统|平台|网站)|12345/;
 const OFFICE =
   /(?:[市县区旗镇乡]|街道|州|人民)?政府办公?室?(?:公室)?|党政(?:综合)?办(?:公室)?|[市县区镇乡州省]本级|机关本级|政府本级|本级|代表|以[^，]{0,12}名义|办公室/g;
 /** 市政府 alone, not 市政府网站, 市政府及其部门. */

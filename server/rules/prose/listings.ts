@@ -48,7 +48,7 @@ interface Item extends Omit<Part, 'carried'> {
 const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%', '个百分点', undefined]);
 /** A difference, another time, another thing: no part and no total. */
 const OTHER = /增加|减少|增长|下降|上升|多出|同比|环比|上年|去年|[较比][^，]{0,8}$|平均|人均|每/;
-const CARRIED = /结转|转结|(?:转|顺延|延期|移)[^，]{0,3}(?:下年|下一年|次年|明年)|下一?年度?(?:继续)?办理/;
+const CARRIED = /结转|转结|(?:转|顺延|延期|移)[^，]{0,3}(?:下年|下一年|次年|明年|20[0-9]{2}年)|下一?年度?(?:继续)?办理/;
 const CHANNEL =
   /网站|微信|微博|公众号|平台|新媒体|公报|公示栏|公开栏|公告栏|宣传栏|抖音|客户端|APP|广播|报纸|报刊|电视|媒体(?!采访)|渠道|信箱|专栏|专区|大屏|显示屏|微信群/;
 const ACTION = /报送|推送|更新|转发|转载|通过|利用|依托|回复|办结|答复|解答|采纳|整改|完成|参加|涉及/;
@@ -213,7 +213,7 @@ function listing(
   if (isEtc(items[items.length - 1]) || OVERLAPS.test(run.text.slice(items[items.length - 1]?.mention.end ?? 0).slice(0, 24)))
     return undefined;
   if (overlapByShares(run, items)) return undefined;
-  const parts = items.map(({ label, mention }) => ({ label, carried: CARRIED.test(label), mention }));
+  const parts = items.map(({ label, mention, tail }) => ({ label, carried: CARRIED.test(label) || CARRIED.test(tail), mention }));
   const overlapping = parts.some(({ label }) => CHANNEL.test(label)) || isExplained(run, total, parts);
   const loose = overlapping || parts.some(({ label }) => ACTION.test(label));
   const hasRest = parts.length > 1 && REST.test(parts[parts.length - 1]?.label ?? '');
