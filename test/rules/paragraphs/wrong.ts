@@ -1,5 +1,8 @@
 /** One figure or one word is wrong. */
 export const WRONG: readonly (readonly [rule: string, paragraph: string])[] = [
+  ['prose-figure', '据统计，2025年全县共收到政府信息公开申请63件。'],
+  ['prose-figure', '2025年，全县行政机关共办结政府信息公开申请39件，按期办结率100%。'],
+  ['prose-figure', '截至2025年12月31日，结转下年度继续办理的政府信息公开申请4件。'],
   ['prose-figure', '收到36件申请。已答复38件政府信息公开申请（包括2024年结转4件）。'],
   ['prose-figure', '自2025年1月1日至2025年12月31日，共受理35件政府信息公开申请。'],
   ['prose-figure', '一年来累计受理政府信息公开申请63件。'],
