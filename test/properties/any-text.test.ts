@@ -131,6 +131,14 @@ describe('any text', () => {
     },
   );
 
+  test('two figures run into one in a row that begins where longer rows of its kind do: the first column is not taken for blank', () => {
+    const variation = { ...plainVariation, shortNames: true, labelColumns: 'four', layout: 'indented' } as const;
+    const generated = generate({ ...plainSpec, shape: 'tab-broken', organ: 16, magnitude: 'dense', seed: 767756, variation });
+    const glued = generated.text.replace(/(四、结转下年度继续办理\t+\d+\t\d+\t\d+)\t/, '$1');
+    expect(glued).not.toBe(generated.text);
+    expect(differences(generated, read(glued)).wrong).toEqual([]);
+  });
+
   test('two figures run into one below a header that lost 总计: the row is not read by the header', () => {
     const generated = generate({ ...plainSpec, shape: 'tab-eight', seed: 4 });
     const headless = generated.text.replace(/(自然人\t法人或其他组织[\t]*?)总计/, '$1');

@@ -125,6 +125,7 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   const same = own?.byLabel.get(key);
   const open = raw.values[0]?.text === '' && raw.values[length - 1]?.text === '';
   if (same && !same.has(length)) return undefined;
+  if (!same && isShort(raw, all.byLabel.get(key))) return undefined;
   const near = same?.get(length);
   if (near && !open) return near.offset;
   if (near && near.rows >= ENOUGH_ROWS) return isOutvoted(near, raw, own?.byWidth.get(`${n}/${width}`)) ? undefined : near.offset;
@@ -148,6 +149,14 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
  */
 function isOutvoted(near: Near, { labelEnd }: RawRow, starts: ReadonlyMap<number, number> | undefined): boolean {
   for (const [start, rows] of starts ?? []) if (start !== labelEnd + (near.offset ?? 0) && rows >= near.rows) return true;
+  return false;
+}
+
+/** The figures begin where those of longer rows of this kind do, in other pieces of the table: two of them may have run into one. */
+function isShort({ values }: RawRow, lengths: ReadonlyMap<number, Near> | undefined): boolean {
+  const first = values.findIndex(({ text }) => text !== '');
+  if (first <= 0) return false;
+  for (const [length, { offset }] of lengths ?? []) if (length > values.length && offset === first) return true;
   return false;
 }
 
