@@ -10,8 +10,10 @@ import { isClosedLine, opensClosedCell, readClosedLines } from './table/closed-l
 import { readHtml } from './table/html.ts';
 import { withoutMarks } from './line-marks.ts';
 import { withoutFillers } from './lone-lines.ts';
+import { withoutPageBreaks } from './page-breaks.ts';
 import { clearMergeMarks } from './table/merge-marks.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
+import { unstackRows } from './table/stacked-rows.ts';
 import { readPaddedRows } from './table/padded.ts';
 import { endOfPipeRows, readPipeRows } from './table/pipe.ts';
 import { endOfTabRows, readSeparatedRows, readTabRows } from './table/tab.ts';
@@ -24,11 +26,18 @@ export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
   if (kind === 'page') {
     const blocks = [...readHtml(source, 0, true).blocks];
     clearMergeMarks(blocks);
+    unstackRows(source, blocks);
     return { source, lines: facts.lines, kind, frontMatter: undefined, blocks: facts.invisible ? blocks.map(seen) : blocks, comments };
   }
   const front = readFrontMatter(source, facts.lines);
-  const blocks = readBlocks(source, withoutMarks(source, withoutFillers(source, facts)), front?.nextLine ?? 0, comments);
+  const blocks = readBlocks(
+    source,
+    withoutPageBreaks(source, withoutMarks(source, withoutFillers(source, facts))),
+    front?.nextLine ?? 0,
+    comments,
+  );
   clearMergeMarks(blocks);
+  unstackRows(source, blocks);
   return {
     source,
     lines: facts.lines,

@@ -543,6 +543,18 @@ export const morePrinters: readonly Printer[] = [
       ),
     'read',
   ),
+  web(
+    'html, rows of a group in one cell with breaks',
+    (table) => {
+      if (table.id !== 'applications') return html(table);
+      const rows = flattened(table);
+      const stack = (some: readonly (readonly string[])[]): string[] =>
+        (some[0] ?? []).map((_, i) => some.map((row) => row[i] ?? '').join('<br>'));
+      const inner = [...rows.slice(0, 3), stack(rows.slice(3, 9)), stack(rows.slice(9, 15)), ...rows.slice(15)];
+      return `<table>${inner.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}</table>`;
+    },
+    'safe',
+  ),
   md(
     'pipe, rows of a group in one cell with breaks',
     (table) => {
@@ -1036,14 +1048,22 @@ export const morePrinters: readonly Printer[] = [
   ),
   txt('a cell per line, bars in front and behind', (table) => each(table, (text) => `|${text}|`).join('\n'), 'read'),
   txt('a cell per line, bold', (table) => each(table, (text) => `**${text}**`).join('\n'), 'read'),
-  txt(
-    'a cell per line, page number and running title inside',
-    (table) =>
-      each(table)
-        .flatMap((text, i) => (i % 60 === 40 ? ['— 4 —', '示例县示例镇人民政府2024年政府信息公开工作年度报告', text] : [text]))
-        .join('\n'),
-    'safe',
+  txt('a cell per line, page numbers inside', (table) =>
+    each(table)
+      .flatMap((text, i) => (i % 60 === 40 ? ['', '— 4 —', '', text] : i % 60 === 10 ? ['- 12 -', text] : [text]))
+      .join('\n'),
   ),
+  {
+    ...txt('a cell per line, page number and running title inside', (table) =>
+      each(table)
+        .flatMap((text, i) => (i % 60 === 40 ? ['— 4 —', '@title', text] : [text]))
+        .join('\n'),
+    ),
+    frame: (parts) => {
+      const text = bare(parts);
+      return text.replaceAll('@title', text.slice(0, text.indexOf('\n')));
+    },
+  },
   txt(
     'a cell per line, column after column',
     (table) =>

@@ -1,0 +1,59 @@
+import { DIGIT, type LineFacts, PAGE_FOOT, TAB, VALUE } from './line-facts.ts';
+
+const DASHES = new Set([...'-—–－'].map((c) => c.charCodeAt(0)));
+/** A page number is no longer. */
+const LONGEST_FOOT = 9;
+/** Empty lines between a page's number and the lines around it. */
+const MOST_EMPTY = 4;
+
+/**
+ * A page that ends among the cells of a table, one per line: its number, and the title that heads the next page, are no cells and do not part a row. The
+ * facts as if these lines were empty; the same facts where no page ends so.
+ */
+export function withoutPageBreaks(source: string, facts: LineFacts): LineFacts {
+  let from: number[] | undefined;
+  let flags: number[] | undefined;
+  let width: number[] | undefined;
+  const clear = (line: number): void => {
+    from ??= [...facts.from];
+    flags ??= [...facts.flags];
+    width ??= [...facts.width];
+    from[line] = facts.to[line] ?? 0;
+    flags[line] = 0;
+    width[line] = 0;
+  };
+  for (let line = 0; line < facts.count; line++) {
+    if (!isFoot(source, facts, line)) continue;
+    let [above, below] = [neighbour(facts, line, -1), neighbour(facts, line, 1)];
+    const heads = [above, below].filter((one) => one !== undefined && isTitle(source, facts, one));
+    if (heads.includes(above)) above = neighbour(facts, above ?? 0, -1);
+    if (heads.includes(below)) below = neighbour(facts, below ?? 0, 1);
+    if (!isFigure(facts, above) && !isFigure(facts, below)) continue;
+    for (const one of [line, ...heads]) if (one !== undefined) clear(one);
+  }
+  return from && flags && width ? { ...facts, from, flags, width } : facts;
+}
+
+function isFoot(source: string, { from, to, flags }: LineFacts, line: number): boolean {
+  const stop = to[line] ?? 0;
+  const start = from[line] ?? 0;
+  if (((flags[line] ?? 0) & (DIGIT | TAB)) !== DIGIT || stop - start > LONGEST_FOOT || !DASHES.has(source.charCodeAt(stop - 1)))
+    return false;
+  return PAGE_FOOT.test(source.slice(start, stop));
+}
+
+const isFigure = ({ flags }: LineFacts, line: number | undefined): boolean =>
+  line !== undefined && ((flags[line] ?? 0) & (VALUE | TAB)) === VALUE;
+
+/** The same words as in the first line of the text. */
+function isTitle(source: string, { from, to, count }: LineFacts, line: number): boolean {
+  let first = 0;
+  while (first < count && from[first] === to[first]) first++;
+  return first < line && source.slice(from[first], to[first]) === source.slice(from[line], to[line]);
+}
+
+/** The next line with words above or below. */
+function neighbour({ from, to, count }: LineFacts, line: number, step: 1 | -1): number | undefined {
+  for (let n = 0, at = line + step; n <= MOST_EMPTY && at >= 0 && at < count; n++, at += step) if (from[at] !== to[at]) return at;
+  return undefined;
+}
