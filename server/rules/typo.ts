@@ -58,6 +58,8 @@ const PAIRS: readonly Pair[] = [
   { wrong: '布署', right: '部署' },
   { wrong: '部份', right: '部分', notAfter: '[全各]', behind: '(?![数量额])' },
   { wrong: '既使', right: '即使', behind: '(?![^。；]{0,60}(?:又|也使|还使|也让|更))' },
+  { wrong: '进—步', right: '进一步' },
+  { wrong: '进－步', right: '进一步' },
   { wrong: '进一部', right: '进一步', behind: `(?=${MENDING})` },
   { wrong: '登陆', right: '登录', notAfter: '台风|风暴|热带', behind: `(?=[^，。；：、期后前时影通]{0,14}?${SITE})` },
   { wrong: '急待', right: '亟待', notAfter: '[紧焦着应救告加心]', behind: '(?=加强|提高|完善|改进|提升|规范|破解|解决|优化|加快|补)' },
@@ -151,6 +153,7 @@ export const typo = defineRule({
         '把公开作为抓手，按照部署，进一步加强管理，建立台账和明白账，公布账号，扩大覆盖面，引导群众登录县政府网站，问题亟待解决，再接再厉。',
       ),
     },
+    { title: '以横线代“一”', text: titled('«进—步»提升公开质量。'), fixed: titled('进一步提升公开质量。') },
     { title: '部份、各部份额', text: titled('予以«部份»公开1件，公布各部份额。'), fixed: titled('予以部分公开1件，公布各部份额。') },
     {
       title: '音近形近的字',

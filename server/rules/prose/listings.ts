@@ -363,12 +363,26 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const complete = isApart && !words.startsWith('其中') && follows && !goesOn(level, next, unit);
   if (goesOn(level, next, unit) && !isSplit(cleaned)) return undefined;
   const made = follows || isSplit(cleaned) ? listing(run, total, before, cleaned, complete) : undefined;
+  if (made && reachesBehind(level, next, made)) return undefined;
   return above && !around && !made?.complete && !isOfSentenceAbove(made) ? undefined : made;
 }
 
 /** Nothing that is listed is more than the figure of the sentence above: 召开会议5次。其中，参加培训12人次 lists something else. */
 const isOfSentenceAbove = (made: Listing | undefined): boolean =>
   made !== undefined && made.parts.length > 1 && made.parts.every(({ mention }) => mention.value <= made.total.value);
+
+/** 345条，其中规章11条、其他文件102条；工作报告2条、动态213条……: the list goes on behind ；, and makes the total there. */
+function reachesBehind(level: readonly Piece[], next: number, { total, others, parts }: Listing): boolean {
+  let sum = parts.reduce((all, { mention }) => all + mention.value, 0);
+  for (const { figures } of level.slice(next, next + MOST_PARTS)) {
+    for (const { mention } of figures) {
+      if (mention.unit !== total.unit) continue;
+      sum += mention.value;
+      if (sum === total.value || others.some(({ value }) => value === sum)) return true;
+    }
+  }
+  return false;
+}
 
 /** 全年公开信息165条。其中，……: the one figure of its unit in the sentence before, at its end. */
 function totalAbove(run: Run, piece: Piece, unit: Unit | undefined): Mention | undefined {
