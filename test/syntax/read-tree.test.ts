@@ -156,6 +156,21 @@ describe('five shapes become the same grid', () => {
     expect(labels).toEqual(['自然人', '三、本年度办理结果', '（七）总计', '四、结转下年度继续办理']);
   });
 
+  test('aligned: figures beside a piece of 三、本年度办理结果 belong to the row whose label stands above them', () => {
+    const text = [
+      '     （一）予以公开                0     0      2',
+      '     （二）部分公开（区分处理的，只计这一',
+      ' 三、本  情形，不计其他情形）',
+      ' 年度办                       4     5      9',
+      ' 理结果      1、属于国家秘密          0      0      0',
+    ].join('\n');
+    const rows = readTree(`   自然人  商业企业  总计\n${text}\n`)
+      .blocks.flatMap((block) => (block.type === 'table' ? block.rows : []))
+      .map(({ cells }) => cells.map((cell) => cell.text.replace(/\s/g, '')));
+    expect(rows).toContainEqual(['（二）部分公开（区分处理的，只计这一情形，不计其他情形）', '4', '5', '9']);
+    expect(rows).toContainEqual(['三、本年度办理结果']);
+  });
+
   test('aligned by display columns: 2、 whose words go on below, beside a merged cell, heads no part of the report', () => {
     const text = [
       '                         1、申请人无正当理由逾期   0   0   1',

@@ -394,6 +394,8 @@ function openLabel(labels: readonly Label[], line: number, except: Label | undef
     const label = labels[i];
     if (!label || label === except || label.figures || !label.numbered || line - label.lastLine > REACH) continue;
     if (label.rank === 3) return best && label.column <= best.column + 3 ? best : label;
+    // 三、本年度办理结果 is no row: a piece of it may stand between a row's label and its figures
+    if (best && best.rank === 1 && label.rank === 2 && best.text.startsWith('三') && label.column > best.column + 3) return label;
     best ??= label;
   }
   return best;
