@@ -251,7 +251,7 @@ function documentMeanings(label: string, before: string): readonly Meaning[] | u
   return verbs.length === 1 && verb ? [meaning(subject, verb, { doubtful })] : [];
 }
 
-const DECISION = /(行政许可|行政处罚|行政强制)(?:措施)?(?:和行政强制执行)?(?:处理)?(?:决定)?(?:案件|案)?$/;
+const DECISION = /(行政许可|行政处罚|行政强制)(?:措施)?(?:和行政强制执行)?(?:本年度?)?(?:处理)?(?:决定)?(?:案件|案)?$/;
 const NO_DECISION =
   /公[开示布]|归集|录入|上报|上传|推送|信息|清单|目录|取消|下放|承接|梳理|简易|一般程序|普通|双公示|典型|审核|法制|听证|撤销|复议|指导|查询|培训|免予|不予/;
 const DECISIONS: Readonly<Record<string, Subject>> = { 行政许可: 'adminLicensing', 行政处罚: 'adminPenalty', 行政强制: 'adminCoercion' };
