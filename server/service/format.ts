@@ -68,6 +68,8 @@ function formatGrid(tree: Tree, grid: Grid, options: FormatOptions): Edit[] {
     lines.push(read);
   }
   const rule = lines.findIndex(({ cells }) => isRule(cells));
+  // a row on several lines is told by its cells being full, which they would not be any more
+  if (lines.filter(({ cells }) => !isRule(cells)).length > grid.rows.length) return [];
   const alignments = (lines[rule]?.cells ?? []).map(alignmentOf);
   const widths = options.style === 'compact' ? [] : widthsOf(lines, rule, options.ambiguous);
   return lines.flatMap((line, index) => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { TableId } from '../generate/form.ts';
-import { ARITHMETIC, check, read, runs, valuesOf } from '../generate/reading.ts';
+import { ARITHMETIC, check, read, runs, valuesOf, withFix } from '../generate/reading.ts';
 import { random } from '../generate/random.ts';
 import type { Report } from '../../server/report/report.ts';
+import { toDraft } from '../../server/report/to-draft.ts';
+import { formatTables } from '../../server/service/format.ts';
 import { morePrinters } from './unseen/more-printers.ts';
 import { type Printer, printed, printers, withFigures, withNoughts } from './unseen/printers.ts';
 import { type Tables, tablesOf } from './unseen/tables.ts';
@@ -90,6 +92,23 @@ describe('shapes of the tables that nobody has shown us', () => {
       );
     },
   );
+
+  test('laying the tables out loses no figure, and a draft made of them has none in a wrong cell', () => {
+    const complaints: string[] = [];
+    for (const [name, printer] of all) {
+      const tables = tablesOf(3, 2020, 'dense', 3);
+      const text = printed(printer, tables);
+      const report = read(text, printer.kind);
+      const laidOut = read(
+        printer.kind ? text : withFix(text, { title: '', kind: 'text', edits: formatTables(report.tree) }),
+        printer.kind,
+      );
+      if (compare(tables, laidOut).lost.length > compare(tables, report).lost.length) complaints.push(`${name}: lost`);
+      for (const one of [laidOut, read(toDraft(report))])
+        complaints.push(...compare(tables, one).wrong.map((wrong) => `${name}: ${wrong}`));
+    }
+    expect(complaints).toEqual([]);
+  });
 
   test('a name of a column broken over two lines is no evidence of the other form, wherever the text breaks off', () => {
     const printer = printers.find(({ name }) => name === 'a cell per line, 本年 on a line of its own');

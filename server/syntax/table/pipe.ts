@@ -140,20 +140,22 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
  */
 function joinWrapped(rows: PipeRow[], width: number, source: string): void {
   if (rows.length < LEAST_ALIGNED || !rows.every((row) => rowWidth(row, source) === width)) return;
+  const going = rows.map((row, i) => {
+    const above = rows[i - 1];
+    return above !== undefined && goesOn(above, row, source);
+  });
+  // a single one may stand below the widest cell by chance
+  if (going.filter(Boolean).length < LEAST_WRAPPED) return;
   const joined: PipeRow[] = [];
-  let line: PipeRow | undefined;
-  for (const row of rows) {
-    const above = joined[joined.length - 1];
-    if (above && line && goesOn(line, row, source)) {
-      joined.push(row);
-      joinLines(joined, joined.length - 2);
-    } else joined.push(row);
-    line = row;
+  for (const [i, row] of rows.entries()) {
+    joined.push(row);
+    if (going[i]) joinLines(joined, joined.length - 2);
   }
   rows.length = 0;
   rows.push(...joined);
 }
 
+const LEAST_WRAPPED = 2;
 const LEAST_ALIGNED = 4;
 
 const columnsOf = (text: string): number => {
@@ -164,6 +166,9 @@ const columnsOf = (text: string): number => {
 
 const rowWidth = ({ span: at }: PipeRow, source: string): number => columnsOf(source.slice(at.start, at.end));
 
+/** A number that opens a label or a heading. */
+const BEGINS_ANEW = /^(?:[（(]?[一二三四五六七八九十]{1,2}[、）)]|第)/;
+
 /** No cell of the row begins a new one: each with words stands below a full one, and figures only begin rows. */
 function goesOn(above: PipeRow, row: PipeRow, source: string): boolean {
   if (above.cells.length !== row.cells.length) return false;
@@ -171,7 +176,8 @@ function goesOn(above: PipeRow, row: PipeRow, source: string): boolean {
   for (const [i, cell] of row.cells.entries()) {
     if (cell.text === '') continue;
     const over = above.cells[i];
-    if (!over?.text || /^[\d０-９]/.test(cell.text)) return false;
+    if (!over?.text || /^[\d０-９]/.test(cell.text) || BEGINS_ANEW.test(cell.text) || !isBar(source.charCodeAt(over.span.start - 1)))
+      return false;
     let room = 0;
     while (source.charCodeAt(over.span.end + room) === 32) room++;
     if (room >= Math.min(2, columnsOf(cell.text.slice(0, 1)))) return false;
