@@ -83,7 +83,8 @@ function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOp
 }
 
 /** The same text as a slice: one that does not look into the whole, where each character costs twice, and does not keep it. */
-const onItsOwn = (source: string, start: number, end: number): string => [source.slice(start, start + 1), source.slice(start + 1, end)].join('');
+const onItsOwn = (source: string, start: number, end: number): string =>
+  [source.slice(start, start + 1), source.slice(start + 1, end)].join('');
 
 /** A judgement of a report that begins at `by`. */
 function judgementAt(by: number, { problems, accepted }: Judgement): Judgement {
