@@ -160,26 +160,46 @@ function figuresSpan(raw: RawRow, values: readonly Cell[]): Span {
 }
 
 /**
- * The orders that the header allows. One that names all columns but one is believed where no row has a figure more than it names; where one has, a line of
- * the header was lost, and a row with a figure less has lost that.
+ * The orders that the header allows. One that names all columns but one is believed where no row has more cells from its first figure to its last; where
+ * one has, a line of the header was lost, and a row with a figure less has lost that.
  */
 function ordersOf(raw: RawRow): readonly (readonly string[])[] {
   const orders = raw.order?.orders ?? [APPLICANTS];
   const fewer = orders[1];
   if (!fewer || fewer.length >= APPLICANTS.length) return orders;
-  const most = mostFigures(raw.grid);
-  return most > fewer.length ? orders.slice(0, 1) : most === fewer.length ? [fewer] : orders;
+  const { most, span: widest } = figuresOf(raw.grid);
+  return widest > fewer.length ? orders.slice(0, 1) : most === fewer.length ? [fewer] : orders;
 }
 
-const figuresInRows = new WeakMap<Grid, number>();
+/** The most figures that one row of a grid has, and the most cells from the first to the last of a row. */
+interface FiguresInRows {
+  readonly most: number;
+  readonly span: number;
+}
 
-/** The most figures that one row of a grid has. */
-function mostFigures(grid: Grid): number {
+const figuresInRows = new WeakMap<Grid, FiguresInRows>();
+
+function figuresOf(grid: Grid): FiguresInRows {
   const known = figuresInRows.get(grid);
   if (known !== undefined) return known;
-  const most = grid.rows.reduce((sum, { cells }) => Math.max(sum, cells.filter(({ text }) => text !== '' && isFigureText(text)).length), 0);
-  figuresInRows.set(grid, most);
-  return most;
+  let most = 0;
+  let widest = 0;
+  for (const { cells } of grid.rows) {
+    let first = -1;
+    let last = -1;
+    let figures = 0;
+    cells.forEach(({ text }, i) => {
+      if (text === '' || !isFigureText(text)) return;
+      if (first < 0) first = i;
+      last = i;
+      figures++;
+    });
+    most = Math.max(most, figures);
+    if (first >= 0) widest = Math.max(widest, last - first + 1);
+  }
+  const found = { most, span: widest };
+  figuresInRows.set(grid, found);
+  return found;
 }
 
 const headersThatHold = new WeakMap<ReadonlyMap<number, string>, boolean>();
