@@ -22,10 +22,12 @@ export function withoutPageBreaks(source: string, facts: LineFacts): LineFacts {
     flags[line] = 0;
     width[line] = 0;
   };
-  for (let line = 0; line < facts.count; line++) {
+  let first = 0;
+  while (first < facts.count && facts.from[first] === facts.to[first]) first++;
+  for (let line = first; line < facts.count; line++) {
     if (!isFoot(source, facts, line)) continue;
     let [above, below] = [neighbour(facts, line, -1), neighbour(facts, line, 1)];
-    const heads = [above, below].filter((one) => one !== undefined && isTitle(source, facts, one));
+    const heads = [above, below].filter((one) => one !== undefined && isTitle(source, facts, one, first));
     if (heads.includes(above)) above = neighbour(facts, above ?? 0, -1);
     if (heads.includes(below)) below = neighbour(facts, below ?? 0, 1);
     if (!isFigure(facts, above) && !isFigure(facts, below)) continue;
@@ -46,11 +48,8 @@ const isFigure = ({ flags }: LineFacts, line: number | undefined): boolean =>
   line !== undefined && ((flags[line] ?? 0) & (VALUE | TAB)) === VALUE;
 
 /** The same words as in the first line of the text. */
-function isTitle(source: string, { from, to, count }: LineFacts, line: number): boolean {
-  let first = 0;
-  while (first < count && from[first] === to[first]) first++;
-  return first < line && source.slice(from[first], to[first]) === source.slice(from[line], to[line]);
-}
+const isTitle = (source: string, { from, to }: LineFacts, line: number, first: number): boolean =>
+  first < line && source.slice(from[first], to[first]) === source.slice(from[line], to[line]);
 
 /** The next line with words above or below. */
 function neighbour({ from, to, count }: LineFacts, line: number, step: 1 | -1): number | undefined {

@@ -133,6 +133,20 @@ describe('shapes of the tables that nobody has shown us', () => {
     }
   });
 
+  test('a table of which most is blank puts no figure into a wrong cell where its header has lost 总计', () => {
+    const wrong: string[] = [];
+    for (const [name, printer] of all.filter(([one]) => one === 'pipe in a list' || one.endsWith('text of merges in the middle row'))) {
+      for (let seed = 0; seed < 4; seed++) {
+        const chance = random(seed * 77 + 5);
+        for (const count of [60, 100, 130]) {
+          const tables = tablesOf(seed + 20, [2024, 2020, 2023][seed % 3] ?? 2024, 'dense', 3, { chance, count });
+          wrong.push(...compare(tables, read(printed(printer, tables), printer.kind)).wrong.map((one) => `${name} ${seed}: ${one}`));
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   const plainest = named.filter(([name]) =>
     [
       'pipe, merges blank',
