@@ -4,12 +4,17 @@ import type { Block, Cell, Grid } from '../tree.ts';
 const MARK = /^(?:nan|NaN|None|null|NULL|<NA>|Unnamed: \d{1,2}(?:_level_\d)?|\^{1,2}|:::|<)$/;
 /** No mark is longer. */
 const LONGEST = 20;
+const LAST_DIGIT = 57;
 /** A table with merged cells has them in its header. */
 const HEADER_ROWS = 4;
 /** One may be a word. */
 const LEAST = 2;
 
-const isMark = ({ text }: Cell): boolean => text !== '' && text.charCodeAt(0) < 0x80 && text.length <= LONGEST && MARK.test(text);
+const isMark = ({ text }: Cell): boolean => {
+  const c = text.charCodeAt(0);
+  // : and < and letters come behind the digits
+  return c > LAST_DIGIT && c < 0x80 && text.length <= LONGEST && MARK.test(text);
+};
 
 function hasMarks({ columns, rows }: Grid): boolean {
   if (columns === 'none') return false;

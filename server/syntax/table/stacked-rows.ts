@@ -7,7 +7,7 @@ const LEAST_FIGURES = 3;
 /** A figure, and a line break behind it. */
 const mayBeStacked = ({ text }: Cell): boolean => {
   const c = text.charCodeAt(0);
-  return c >= 48 && c <= 57 && text.includes('\n') && FIGURE.test(text.slice(0, text.indexOf('\n')));
+  return text.length > 2 && c >= 48 && c <= 57 && text.includes('\n') && FIGURE.test(text.slice(0, text.indexOf('\n')));
 };
 
 /**
