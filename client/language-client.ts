@@ -11,8 +11,8 @@ export function createLanguageClient(module: string, log: vscode.LogOutputChanne
   const isVirtual = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
   const client = new LanguageClient(
     ...clientNames(),
-    // what is read for one keystroke is forgotten with the next: a small heap and one thread beside it are enough, and what is marked while more is
-    // made stays too long; one pool for what is allocated outside the heap, where glibc would take one for each thread
+    // what is read for one keystroke is forgotten with the next: a small heap and one thread beside it are enough; outside the heap one pool, where glibc
+    // would take one for each thread, and what compiling took in large pieces goes back to the system at once
     { module, transport: TransportKind.ipc, options: { execArgv: nodeFlags, env: environment } },
     clientOptions(log, left, isVirtual),
   );
