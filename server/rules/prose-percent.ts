@@ -12,7 +12,8 @@ import { type WrongTenths, wrongTenths } from './prose/tenth-shares.ts';
 import { turned } from './prose/turned.ts';
 import { report, requests } from './prose/samples.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
-import { mayOccur } from './wording/scan.ts';
+
+const TENTHS = /[一二两三四五六七八九]成(?!立)|一半/;
 
 const exact = (value: number): string => String(Number(value.toFixed(4)));
 
@@ -228,9 +229,8 @@ export const prosePercent = defineRule({
   ],
   *check(context) {
     const { year } = context.report;
-    const hasTenths = mayOccur(context.report, /[一二两三四五六七八九]成(?!立)|一半/);
     for (const run of runsOf(context.report)) {
-      if (hasTenths && run.text.includes('占')) for (const share of wrongTenths(context, run)) yield tenthsFinding(run, share);
+      if (run.text.includes('占') && TENTHS.test(run.text)) for (const share of wrongTenths(context, run)) yield tenthsFinding(run, share);
       if (!/[%％]|百分/.test(run.text) || !mentionsOf(run).some(({ unit }) => unit === '%')) continue;
       for (const share of [...wrongShares(context, run), ...wrongRespectiveShares(context, run), ...wrongStatedRates(run)])
         yield shareFinding(run, share);

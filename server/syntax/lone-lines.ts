@@ -24,8 +24,9 @@ export function withoutFillers(source: string, facts: LineFacts): LineFacts {
     const start = facts.from[line] ?? 0;
     const stop = facts.to[line] ?? 0;
     const last = source.charCodeAt(stop - 1);
-    const isTabbed = ((facts.flags[line] ?? 0) & TAB) !== 0;
+    const isTabbed = source.charCodeAt(stop) === TAB_CODE;
     if (isTabbed ? !isEnd(last) && last !== QUOTE : last !== COMMA && last !== SEMICOLON) continue;
+    if (!isTabbed && (facts.flags[line] ?? 0) & TAB) continue;
     let end = stop;
     if (!isTabbed) while (end > start && source.charCodeAt(end - 1) === last) end--;
     const filler = isTabbed ? TAB_CODE : last;

@@ -1,6 +1,7 @@
 import { lineEnd } from '../text/lines.ts';
 import { readNumbering } from '../text/numbering.ts';
 import { plainPassage, withoutEmphasis } from '../text/passage.ts';
+import { seekerOf } from '../text/seeker.ts';
 import { span } from '../text/span.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { endOfParagraph, pushText, wrapWidths } from './paragraphs.ts';
@@ -48,6 +49,8 @@ export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
   };
 }
 
+const QUOTE = 34;
+
 const UNSEEN = new RegExp(`[${String.fromCharCode(...INVISIBLE)}]+`, 'g');
 
 /** The cells of a table without the characters that nobody sees; their spans stay. */
@@ -84,6 +87,8 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
   let closedSeen = 0;
   let plainUntil = 0;
   let separatedSeen = 0;
+  const hasComma = seekerOf(source, ',');
+  const hasSemicolon = seekerOf(source, ';');
   let paddedSeen = 0;
   let isTorn = false;
   let htmlOpen = true;
@@ -239,7 +244,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         continue;
       }
     } else {
-      if (line >= separatedSeen && (flags & MARKUP) === 0) {
+      if (line >= separatedSeen && (flags & MARKUP) === 0 && (first === QUOTE || hasComma(from, to) || hasSemicolon(from, to))) {
         const reading = readSeparatedRows(source, facts, line);
         separatedSeen = reading.end;
         if (reading.grid) {

@@ -77,18 +77,26 @@ const FIRST = new Set([...'小法占比同环增上去计单代指行栏合总�
 /** 合计 beside them is a sum of them all. */
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
 
+function mayBeForeign({ text }: Cell): boolean {
+  if (!FIRST.has(text.charCodeAt(0))) return false;
+  const { isForeign, isBesideLabels, isTotal } = sideName(text);
+  return isForeign || isBesideLabels || isTotal;
+}
+
 /** Cells of the header that name no column of any form. */
 function foreignNames(grid: Grid): readonly Cell[] {
   const found: Cell[] = [];
-  for (const { cells } of grid.rows.slice(0, HEADER_ROWS)) {
+  const rows = grid.rows.slice(0, HEADER_ROWS);
+  if (!rows.some(({ cells }) => cells.some(mayBeForeign))) return found;
+  for (const { cells } of rows) {
     const start = firstFigure(cells);
-    const isOfCases = cells.some(({ text }) => sideName(text).isGroupOfCases);
+    const isOfCases = (): boolean => cells.some(({ text }) => sideName(text).isGroupOfCases);
     for (let i = 0; i < start; i++) {
       const cell = cells[i];
-      if (!cell || cell.colSpan > 1 || !FIRST.has(cell.text.charCodeAt(0))) continue;
+      if (!cell || cell.colSpan > 1) continue;
       const name = sideName(cell.text);
       const isForeign =
-        (name.isForeign && i > 0) || (name.isBesideLabels && grid.columns !== 'none' && i > 0) || (isOfCases && name.isTotal);
+        (name.isForeign && i > 0) || (name.isBesideLabels && grid.columns !== 'none' && i > 0) || (name.isTotal && isOfCases());
       if (isForeign && name.isOfNoForm) found.push(cell);
     }
     if (start < cells.length) break;
