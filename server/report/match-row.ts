@@ -61,7 +61,8 @@ const isPieceOfNumber = (cells: readonly Cell[], at: number): boolean => {
 const isStop = (c: number): boolean => c === 0x3001 || c === 46 || c === 0xff0e;
 const PIECE_OF_NUMBER = /^[\d０-９]{0,2}[、.．]$/;
 
-const isFigureCell = remembered((text) => isFigureText(text) && !isUndottedLabel(text));
+const isFigureOrLike = remembered((text) => isFigureText(text) && !isUndottedLabel(text));
+const isFigureCell = (text: string): boolean => text === '0' || isFigureOrLike(text);
 
 /** The label of the cells `[from, to]`, joined. */
 export function labelOf(cells: readonly Cell[], from: number, to: number): LabelAt {
@@ -78,14 +79,14 @@ const isVoid = (text: string): boolean => text === '' || (text.length <= 4 && fo
 
 /**
  * The row that the cells before the first figure name exactly: the last of them, the last few joined (a label broken over cells), or an earlier one
- * when what follows is no label. `allowed` says whether a row may stand here at all.
+ * when what follows is no label. `allowed` says whether a row may stand here at all; `figure` is the index of the first figure, where it is known.
  */
 export function exactRow(
   cells: readonly Cell[],
   context: PathContext,
   allowed: (row: RowLabel, text: LabelText, hasFigures: boolean) => boolean,
+  figure = firstFigure(cells),
 ): RowMatch | undefined {
-  const figure = firstFigure(cells);
   const hasFigures = figure < cells.length;
   let last = Math.min(figure, cells.length) - 1;
   while (last >= 0 && isVoid(cells[last]?.text ?? '')) last--;

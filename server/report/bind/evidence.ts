@@ -12,18 +12,19 @@ export const isTableId = (section: SectionId | undefined): section is TableId & 
 
 /** Whether what a grid gave for a table is enough to call it that table: less in its own section, much more in the prose sections. */
 export function isStandard(reading: GridReading, table: TableId, section: SectionId | undefined): boolean {
-  const rows = reading.rows.filter((row) => row.label.table === table);
-  if (rows.length === 0) return false;
+  let rows = 0;
+  for (const { label } of reading.rows) if (label.table === table) rows++;
+  if (rows === 0) return false;
   const evidence = reading.evidence[table];
   const home = section === table;
   const away = section === 'overview' || section === 'problems' || section === 'otherMatters';
   switch (table) {
     case 'applications': {
       const needed = home ? 1 : away ? 8 : 2;
-      return rows.length >= needed || (rows.length >= 1 && !away && evidence >= 4);
+      return rows >= needed || (!away && evidence >= 4);
     }
     case 'proactiveDisclosure':
-      return home ? true : evidence >= 1 && (!away || rows.length >= 3);
+      return home ? true : evidence >= 1 && (!away || rows >= 3);
     case 'reviewLitigation':
       return evidence >= (home ? 2 : 4);
   }

@@ -224,7 +224,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     const hasFigures = figure < cells.length;
     if (hasFigures && isColumnNumbers(cells, figure, grid, index)) return;
     isBlankRow = !hasFigures && grid.columns !== 'none' && cells.length > APPLICANTS.length && countFilled(cells) === 1;
-    let found = exactRow(cells, context, allowed);
+    let found = exactRow(cells, context, allowed, figure);
     if (found && found.row.table === 'proactiveDisclosure' && found.match === 'exact' && !hasFigures && headerLike(cells))
       found = undefined;
     if (!found && pending && hasFigures) {
@@ -251,7 +251,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     }
     if (found) {
       settle();
-      const before = cells.slice(0, found.first);
+      const before = found.first === 0 ? NO_CELLS : cells.slice(0, found.first);
       if (before.some(({ text }) => text !== '')) {
         if (grid.shape === 'lines' && grid.columns === 'none') acceptBlank(before, row, index);
         readHeaders(before, grid.shape !== 'lines');
@@ -322,6 +322,8 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   reading.foreign = sides.foreign;
   return sides.doubtful ? { ...reading, rows: reading.rows.map((row) => ({ ...row, doubtful: true })) } : reading;
 }
+
+const NO_CELLS: readonly Cell[] = [];
 
 /** Aligned text: the next line has figures and no label either, so labels and figures do not take turns. */
 function isAboveBareRow({ shape, rows }: Grid, index: number): boolean {
