@@ -166,19 +166,19 @@ interface SideName {
 
 const LONGEST = 8;
 
-/** The words of headers come again and again. */
-const sideName = remembered((text): SideName => {
-  const name = text.length > LONGEST ? '' : fold(text);
-  return {
-    isSerial: SERIAL.test(name),
-    isRemark: REMARK.test(name),
-    isForeign: FOREIGN.test(name),
-    isBesideLabels: BESIDE_LABELS.test(name),
-    isGroupOfCases: GROUP_OF_CASES.test(name),
-    isTotal: isTotal(name),
-    isOfNoForm: columnsNamed(name).length === 0,
-  };
+const sideNameOf = (name: string): SideName => ({
+  isSerial: SERIAL.test(name),
+  isRemark: REMARK.test(name),
+  isForeign: FOREIGN.test(name),
+  isBesideLabels: BESIDE_LABELS.test(name),
+  isGroupOfCases: GROUP_OF_CASES.test(name),
+  isTotal: isTotal(name),
+  isOfNoForm: columnsNamed(name).length === 0,
 });
+const NOTHING = sideNameOf('');
+/** The words of headers come again and again. */
+const shortSideName = remembered((text) => sideNameOf(fold(text)));
+const sideName = (text: string): SideName => (text.length > LONGEST ? NOTHING : shortSideName(text));
 
 function isSerial(cell: Cell, cells: readonly Cell[], grid: Grid): boolean {
   if (cell.column !== 0 || cell.colSpan > 1) return false;
