@@ -71,6 +71,7 @@ export function readReport(tree: Tree): Report {
     prose,
     period,
     signature,
+    kept: {},
   };
 }
 
