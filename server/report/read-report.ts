@@ -71,7 +71,6 @@ export function readReport(tree: Tree): Report {
     prose,
     period,
     signature,
-    kept: {},
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Cell as GridCell, Grid, Heading, Numbering, Paragraph, Row, Tree } from '../syntax/tree.ts';
 import type { TableTemplate, Template } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, SectionTemplate, TableId } from '../template/schema.ts';
-import type { Keeper } from '../text/kept.ts';
 import type { Passage } from '../text/passage.ts';
 import type { Message } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 
 /** A document read as a report: what it says it is, its sections, its standard tables bound to the form. Immutable. */
-export interface Report extends Keeper {
+export interface Report {
   readonly tree: Tree;
   /** It is a report at all: its title, or two of the six section titles, or a bound standard table. Where false, nothing else is filled. */
   readonly isReport: boolean;

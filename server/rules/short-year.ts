@@ -218,7 +218,7 @@ function becomesStale(report: Report, part: ProsePart, start: number, end: numbe
   const passage = (words: string): ProsePart => ({ ...part, passage: plainPassage(words, 0, words.length) });
   const count = (words: string): number => {
     const prose = report.prose.map((one) => (one === part ? passage(words) : one));
-    return staleYears({ ...report, prose, tables: [], kept: {} }).length;
+    return staleYears({ ...report, prose, tables: [] }).length;
   };
   return count(text.slice(0, start) + right + text.slice(end)) > count(text);
 }

@@ -1,4 +1,3 @@
-import { keptWith } from '../../text/kept.ts';
 import type { Span } from '../../text/span.ts';
 import { squeezed } from '../../text/squeezed.ts';
 import type { ProsePart, Report } from '../report.ts';
@@ -71,11 +70,16 @@ const ABOUT_ANSWERS = /^(?:答复|回复|到)/;
 const RECEIVED = /收到|接到|接收|受理|新收|收办|办理/;
 const NOUGHT = /[0０零〇](?![0-9０-９])/;
 
+const statements = new WeakMap<Report, readonly ApplicationStatement[]>();
+
 /** Every such statement, in document order. Worked out once per report. */
-export const applicationStatements: (report: Report) => readonly ApplicationStatement[] = keptWith(
-  'application statements',
-  readStatements,
-);
+export function applicationStatements(report: Report): readonly ApplicationStatement[] {
+  const known = statements.get(report);
+  if (known) return known;
+  const fresh = readStatements(report);
+  statements.set(report, fresh);
+  return fresh;
+}
 
 function readStatements(report: Report): readonly ApplicationStatement[] {
   const found: ApplicationStatement[] = [];

@@ -1,5 +1,4 @@
 import type { TableId } from '../../template/schema.ts';
-import { keptWith } from '../../text/kept.ts';
 import type { Span } from '../../text/span.ts';
 import type { Report } from '../report.ts';
 import { factsIn } from './read-facts.ts';
@@ -114,5 +113,13 @@ export interface Reading {
   readonly name: string;
 }
 
+const facts = new WeakMap<Report, readonly Fact[]>();
+
 /** Every fact of the prose in document order. Worked out once per report. */
-export const factsOf: (report: Report) => readonly Fact[] = keptWith('facts', factsIn);
+export function factsOf(report: Report): readonly Fact[] {
+  const known = facts.get(report);
+  if (known) return known;
+  const fresh = factsIn(report);
+  facts.set(report, fresh);
+  return fresh;
+}

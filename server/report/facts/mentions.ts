@@ -1,4 +1,3 @@
-import { type Keeper, keptWith } from '../../text/kept.ts';
 import { type Numeral, readNumerals } from '../../text/numerals.ts';
 import { joined, type Passage } from '../../text/passage.ts';
 import type { Span } from '../../text/span.ts';
@@ -38,9 +37,11 @@ export type Unit =
  * Paragraphs that read as one: broken by a page, a line or a page number in the middle of a sentence. White space is left out, so offsets are those of
  * `text`.
  */
-export interface Run extends Squeezed, Keeper {
+export interface Run extends Squeezed {
   /** The paragraphs or headings, in document order; at least one. */
   readonly parts: readonly [ProsePart, ...ProsePart[]];
+  /** What has been read of it so far: see `mentionsOf`. */
+  readonly read: { mentions: readonly Mention[] | undefined };
 }
 
 /**
@@ -103,8 +104,16 @@ const units: Readonly<Record<string, Unit>> = {
   条次: '条',
 };
 
+const runs = new WeakMap<Report, readonly Run[]>();
+
 /** The paragraphs of a report with every figure that has a unit, or none where 为 stands before it. Worked out once per report. */
-export const runsOf: (report: Report) => readonly Run[] = keptWith('runs', readRuns);
+export function runsOf(report: Report): readonly Run[] {
+  const known = runs.get(report);
+  if (known) return known;
+  const fresh = readRuns(report);
+  runs.set(report, fresh);
+  return fresh;
+}
 
 const PAGE_NUMBER = /^[-—－–\s]*\d{1,3}[-—－–\s]*$/;
 const SENTENCE_LAST = /[。！？：:!?”》）)]$/;
@@ -146,14 +155,14 @@ const isBroken = ({ kind, passage: { text } }: ProsePart): boolean =>
 function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
   const passage: Passage = parts.length === 1 ? parts[0].passage : joined(parts.map((part) => part.passage));
   const { text, span } = squeezed(passage);
-  return { text, span, parts, kept: {} };
+  return { text, span, parts, read: { mentions: undefined } };
 }
 
 /** Where the figures of a run stand, in order. Most runs say nothing that anybody counts: read when first asked for. */
-export const mentionsOf: (run: Run) => readonly Mention[] = keptWith('mentions', (run: Run) =>
-  HAS_NUMBER.test(run.text) ? readMentions(run) : NONE,
-);
-const NONE: readonly Mention[] = [];
+export function mentionsOf(run: Run): readonly Mention[] {
+  run.read.mentions ??= HAS_NUMBER.test(run.text) ? readMentions(run) : [];
+  return run.read.mentions;
+}
 
 const HAS_NUMBER = /[0-9０-９一二三四五六七八九十两零〇]/;
 

@@ -1,4 +1,3 @@
-import { keptWith } from '../../text/kept.ts';
 import { type Mention, mentionsOf, type Run } from './mentions.ts';
 
 /**
@@ -101,8 +100,16 @@ const DEEPEST = 4;
 /** Names of documents are no longer than this. */
 const LONGEST_NAME = 120;
 
+const pieces = new WeakMap<Run, readonly Piece[]>();
+
 /** The pieces of a run, each before those in its brackets. Linear in the run; worked out once. */
-export const piecesOf: (run: Run) => readonly Piece[] = keptWith('pieces', readPieces);
+export function piecesOf(run: Run): readonly Piece[] {
+  const known = pieces.get(run);
+  if (known) return known;
+  const fresh = readPieces(run);
+  pieces.set(run, fresh);
+  return fresh;
+}
 
 function readPieces(run: Run): readonly Piece[] {
   const { text } = run;

@@ -1,9 +1,16 @@
 import type { Run } from '../../report/facts/mentions.ts';
 import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
-import { keptWith } from '../../text/kept.ts';
+
+const levels = new WeakMap<Run, readonly (readonly Piece[])[]>();
 
 /** The levels of a run, worked out once. */
-export const levelsOf: (run: Run) => readonly (readonly Piece[])[] = keptWith('levels', (run: Run) => read(piecesOf(run)));
+export function levelsOf(run: Run): readonly (readonly Piece[])[] {
+  const known = levels.get(run);
+  if (known) return known;
+  const fresh = read(piecesOf(run));
+  levels.set(run, fresh);
+  return fresh;
+}
 
 /** Pieces that follow one another at one depth in one sentence: what a sentence says outside of its brackets, and what each bracket says. */
 function read(pieces: readonly Piece[]): readonly (readonly Piece[])[] {

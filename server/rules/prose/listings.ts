@@ -1,6 +1,5 @@
 import { type Mention, type Run, type Unit, mentionsOf } from '../../report/facts/mentions.ts';
 import { type Piece, offsetIn } from '../../report/facts/pieces.ts';
-import { keptWith } from '../../text/kept.ts';
 import { levelsOf } from './levels.ts';
 import { mentionBehind, mentionsBefore } from './nearby.ts';
 
@@ -87,11 +86,16 @@ const isShare = ({ figures }: Piece): boolean => figures.length > 0 && figures.e
 const LISTS =
   /其中|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|一季度|线上|原创|新收|信函|邮寄/;
 
+const listings = new WeakMap<Run, readonly Listing[]>();
+
 /** Every listing of a run, in the order of its totals; worked out once. A listing that only may be one is not among them. */
-export const listingsOf: (run: Run) => readonly Listing[] = keptWith('listings', (run: Run) =>
-  !LISTS.test(run.text) || mentionsOf(run).length < 2 ? NOTHING : readListings(run),
-);
-const NOTHING: readonly Listing[] = [];
+export function listingsOf(run: Run): readonly Listing[] {
+  const known = listings.get(run);
+  if (known) return known;
+  const fresh = !LISTS.test(run.text) || mentionsOf(run).length < 2 ? [] : readListings(run);
+  listings.set(run, fresh);
+  return fresh;
+}
 
 const SUM = /^(?:全年|年度|以上|各项)*(?:合计|总计|共计|共)[^，、0-9]{0,4}[0-9]/;
 const PLAIN_SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)$/;

@@ -1,7 +1,6 @@
 import { type Fact, factsOf } from '../../report/facts/facts.ts';
 import { type Mention, type Run, mentionsOf } from '../../report/facts/mentions.ts';
 import type { Report } from '../../report/report.ts';
-import { keptWith } from '../../text/kept.ts';
 
 /** Figures further away than this many are not looked at: no sentence of a report is so long, and every rule stays linear. */
 export const NEAR = 60;
@@ -28,13 +27,17 @@ export function mentionsBefore(run: Run, offset: number, most = NEAR): readonly 
 /** The first mention that begins at or behind an offset. */
 export const mentionBehind = (run: Run, offset: number): Mention | undefined => mentionsOf(run)[indexAt(run, offset)];
 
-const byMention: (report: Report) => ReadonlyMap<Mention, Fact> = keptWith(
-  'facts by mention',
-  (report: Report) => new Map(factsOf(report).flatMap((fact) => (fact.mention ? [[fact.mention, fact] as const] : []))),
-);
+const byMention = new WeakMap<Report, ReadonlyMap<Mention, Fact>>();
 
 /** The fact that a figure states, if it states one; looked up in a table that is made once for a report. */
-export const factOf = (report: Report, mention: Mention): Fact | undefined => byMention(report).get(mention);
+export function factOf(report: Report, mention: Mention): Fact | undefined {
+  let known = byMention.get(report);
+  if (!known) {
+    known = new Map(factsOf(report).flatMap((fact) => (fact.mention ? [[fact.mention, fact] as const] : [])));
+    byMention.set(report, known);
+  }
+  return known.get(mention);
+}
 
 /** The facts of the figures about an offset of a run. */
 export function factsAbout(report: Report, run: Run, offset: number): readonly Fact[] {

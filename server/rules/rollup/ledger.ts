@@ -2,7 +2,6 @@ import { cellFault } from '../../equations/admissible.ts';
 import { evaluate } from '../../equations/evaluate.ts';
 import type { BoundTable, Report } from '../../report/report.ts';
 import type { TableId } from '../../template/schema.ts';
-import { keptWith } from '../../text/kept.ts';
 import { type Span, span } from '../../text/span.ts';
 
 /** The figures of one report as they are added up. Holds nothing of the report's text, so that many are kept cheaply. */
@@ -33,13 +32,19 @@ export interface LedgerCell {
   readonly written: number | undefined;
 }
 
+const known = new WeakMap<Report, Ledger>();
+
 /** The figures of a report, worked out once. */
-export const ledgerOf: (report: Report) => Ledger = keptWith('ledger', (report: Report): Ledger => {
+export function ledgerOf(report: Report): Ledger {
+  const before = known.get(report);
+  if (before) return before;
   const tables = new Map<TableId, LedgerTable>();
   for (const table of report.tables) if (!tables.has(table.id)) tables.set(table.id, ledgerTable(table));
   const { organ, year, yearFrom } = report;
-  return { organ, year, yearIsGuess: yearFrom === 'prose', tables };
-});
+  const ledger: Ledger = { organ, year, yearIsGuess: yearFrom === 'prose', tables };
+  known.set(report, ledger);
+  return ledger;
+}
 
 function ledgerTable(table: BoundTable): LedgerTable {
   const cells = new Map<string, LedgerCell>();

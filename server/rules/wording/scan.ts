@@ -1,6 +1,5 @@
 import type { ProsePart, Report } from '../../report/report.ts';
 import { sourceSpan } from '../../text/passage.ts';
-import { keptWith } from '../../text/kept.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding } from '../rule.ts';
 
@@ -72,10 +71,16 @@ interface Wording {
   readonly text: string;
 }
 
-const wordingOf: (report: Report) => Wording = keptWith('wording', ({ prose }: Report) => {
-  const parts = prose.filter((part) => part.kind !== 'title' && part.kind !== 'section' && !isOfPage(part));
-  return { parts, text: parts.map(({ passage }) => passage.text).join('\n；\n') };
-});
+const wordings = new WeakMap<Report, Wording>();
+
+function wordingOf(report: Report): Wording {
+  const known = wordings.get(report);
+  if (known) return known;
+  const parts = report.prose.filter((part) => part.kind !== 'title' && part.kind !== 'section' && !isOfPage(part));
+  const fresh = { parts, text: parts.map(({ passage }) => passage.text).join('\n；\n') };
+  wordings.set(report, fresh);
+  return fresh;
+}
 
 const LONGEST_RUN = 24;
 const RUN = /[0-9A-Za-z.]/;
