@@ -8,8 +8,7 @@ import type { Span } from '../text/span.ts';
 import { setFigure } from './figures/fixes.ts';
 import { cellName, cellPlace, differs } from './figures/names.ts';
 import { rightFigure } from './figures/right-figure.ts';
-import { sampleTable } from './figures/samples.ts';
-import { requests } from './prose/samples.ts';
+import { report, requests } from './prose/samples.ts';
 import { defineRule, type Finding, type Fix, type Related, type RuleContext } from './rule.ts';
 
 /** A reading with the figure that the table gives for it, in the unit of the table. */
@@ -20,12 +19,9 @@ interface Read {
   readonly value: number;
 }
 
-const three = (text: string, rows: Readonly<Record<string, string>>): string =>
-  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 三、收到和处理政府信息公开申请情况\n\n${sampleTable('2021', 'applications', rows)}`;
-const four = (text: string, rows: Readonly<Record<string, string>>): string =>
-  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n${sampleTable('2021', 'reviewLitigation', rows)}`;
-const two = (text: string, rows: Readonly<Record<string, string>>): string =>
-  `# 示例市示例县人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n\n## 二、主动公开政府信息情况\n\n${sampleTable('2021', 'proactiveDisclosure', rows)}`;
+const three = report;
+const four = (text: string, rows: Readonly<Record<string, string>>): string => report(text, rows, 'reviewLitigation');
+const two = (text: string, rows: Readonly<Record<string, string>>): string => report(text, rows, 'proactiveDisclosure');
 const cases = { review: '1 1 0 1 3', 'litigation.direct': '1 0 0 0 1', 'litigation.afterReview': '0 0 1 0 1' };
 const documents = { 'item1.normativeDocuments': '3 1 8', 'item6.adminPenalty': '20' };
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleTable } from '../../server/rules/figures/samples.ts';
 import { applyEdits } from '../../server/service/apply-fixes.ts';
 import { checkReport } from '../../server/service/check.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import { hanCount } from '../../server/text/numerals.ts';
 import { reportOf } from './marked.ts';
+import { sectionsOf } from './paragraphs/report.ts';
 
 type Row = readonly number[];
 
@@ -170,12 +170,7 @@ const HEAD = '# 示例市示例县人民政府2025年政府信息公开工作年
 
 function reportWith(paragraph: string, { three, four, two }: Figures): string {
   const rows = (all: Readonly<Record<string, Row>>) => Object.fromEntries(Object.entries(all).map(([id, row]) => [id, row.join(' ')]));
-  const tables = [
-    ['二、主动公开政府信息情况', sampleTable('2021', 'proactiveDisclosure', rows(two))],
-    ['三、收到和处理政府信息公开申请情况', sampleTable('2021', 'applications', rows(three))],
-    ['四、政府信息公开行政复议、行政诉讼情况', sampleTable('2021', 'reviewLitigation', rows(four))],
-  ];
-  return `${HEAD}${paragraph}\n\n${tables.map(([name, table]) => `## ${name}\n\n${table}`).join('\n')}`;
+  return `${HEAD}${[paragraph, ...sectionsOf([rows(three), rows(four), rows(two)])].join('\n\n')}`;
 }
 
 const found = (text: string): readonly Problem[] =>

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { sampleTable } from '../../server/rules/figures/samples.ts';
 import { noNeighbours } from '../../server/rules/shared/neighbours.ts';
 import { checkReport } from '../../server/service/check.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import { reportOf } from './marked.ts';
-
-type Rows = Readonly<Record<string, string>>;
+import { reportWith, type Tables } from './paragraphs/report.ts';
 
 /** The rules that hold the prose against itself and the tables. */
 const PROSE: ReadonlySet<string> = new Set(['prose-figure', 'prose-contradiction', 'prose-sum', 'prose-percent', 'foreign-organ']);
 
-const SOME: readonly [Rows, Rows, Rows] = [
+const SOME: Tables = [
   {
     newReceived: '10 2 0 0 0 0 12',
     carriedOver: '1 0 0 0 0 0 1',
@@ -28,25 +26,14 @@ const SOME: readonly [Rows, Rows, Rows] = [
     'item8.adminFees': '5.5',
   },
 ];
-const NOTHING: readonly [Rows, Rows, Rows] = [{}, {}, {}];
+const NOTHING: Tables = [{}, {}, {}];
 
-const said = (organ: string, text: string, [three, four, two]: readonly [Rows, Rows, Rows]): readonly string[] =>
-  checkReport(
-    reportOf(
-      [
-        `# ${organ}2025年政府信息公开工作年度报告`,
-        '## 一、总体情况',
-        text,
-        '## 二、主动公开政府信息情况',
-        sampleTable('2021', 'proactiveDisclosure', two),
-        '## 三、收到和处理政府信息公开申请情况',
-        sampleTable('2021', 'applications', three),
-        '## 四、政府信息公开行政复议、行政诉讼情况',
-        sampleTable('2021', 'reviewLitigation', four),
-      ].join('\n\n'),
-    ),
-    { settings: defaultSettings, final: true, neighbours: noNeighbours },
-  ).flatMap(({ rule, severity, message }) => (PROSE.has(rule) ? [`${rule} ${severity}: ${message}`] : []));
+const said = (organ: string, text: string, tables: Tables): readonly string[] =>
+  checkReport(reportOf(reportWith(organ, 2025, [text], tables)), {
+    settings: defaultSettings,
+    final: true,
+    neighbours: noNeighbours,
+  }).flatMap(({ rule, severity, message }) => (PROSE.has(rule) ? [`${rule} ${severity}: ${message}`] : []));
 
 /** Every figure agrees, or is not the organ's own. */
 const HONEST: readonly (readonly [organ: string, paragraph: string])[] = [

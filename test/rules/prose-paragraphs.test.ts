@@ -1,36 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { sampleTable } from '../../server/rules/figures/samples.ts';
 import { noNeighbours } from '../../server/rules/shared/neighbours.ts';
 import { checkReport } from '../../server/service/check.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import { reportOf } from './marked.ts';
 import { HONEST, HONEST_OF_NOTHING } from './paragraphs/honest.ts';
+import { reportWith, type Tables } from './paragraphs/report.ts';
 import { WRONG, WRONG_OF_NOTHING } from './paragraphs/wrong.ts';
-
-type Rows = Readonly<Record<string, string>>;
 
 /** The rules that hold the prose against itself, the tables and last year's report. */
 const PROSE: ReadonlySet<string> = new Set(['prose-figure', 'prose-contradiction', 'prose-sum', 'prose-percent', 'growth-rate']);
 
-const reportWith = (year: number, text: string, three: Rows, four: Rows, two: Rows): string =>
-  [
-    `# 示例市示例县人民政府${year}年政府信息公开工作年度报告`,
-    '## 一、总体情况',
-    '（一）主动公开情况。全县主动公开政府信息，做好政策解读。',
-    '（二）依申请公开情况。规范办理流程，依法答复申请。',
-    '（三）政府信息管理情况。落实信息审核制度。',
-    '（四）政府信息公开平台建设情况。加强政府网站建设。',
-    '（五）监督保障情况。开展考核评议，没有责任追究的情形。',
-    text,
-    '## 二、主动公开政府信息情况',
-    sampleTable('2021', 'proactiveDisclosure', two),
-    '## 三、收到和处理政府信息公开申请情况',
-    sampleTable('2021', 'applications', three),
-    '## 四、政府信息公开行政复议、行政诉讼情况',
-    sampleTable('2021', 'reviewLitigation', four),
-  ].join('\n\n');
+/** The five topics, so that only the paragraph that follows is judged. */
+const TOPICS: readonly string[] = [
+  '（一）主动公开情况。全县主动公开政府信息，做好政策解读。',
+  '（二）依申请公开情况。规范办理流程，依法答复申请。',
+  '（三）政府信息管理情况。落实信息审核制度。',
+  '（四）政府信息公开平台建设情况。加强政府网站建设。',
+  '（五）监督保障情况。开展考核评议，没有责任追究的情形。',
+];
 
-const THIS_YEAR: readonly [Rows, Rows, Rows] = [
+const read = (year: number, paragraph: string, tables: Tables) =>
+  reportOf(reportWith('示例市示例县人民政府', year, [...TOPICS, paragraph], tables));
+
+const THIS_YEAR: Tables = [
   {
     newReceived: '30 4 0 0 2 0 36',
     carriedOver: '3 1 0 0 0 0 4',
@@ -56,7 +48,7 @@ const THIS_YEAR: readonly [Rows, Rows, Rows] = [
     'item8.adminFees': '12.5',
   },
 ];
-const LAST_YEAR: readonly [Rows, Rows, Rows] = [
+const LAST_YEAR: Tables = [
   {
     newReceived: '26 3 0 0 1 0 30',
     carriedOver: '2 0 0 0 0 0 2',
@@ -77,12 +69,12 @@ const LAST_YEAR: readonly [Rows, Rows, Rows] = [
     'item8.adminFees': '10',
   },
 ];
-const NOTHING: readonly [Rows, Rows, Rows] = [{}, {}, { 'item1.normativeDocuments': '0 0 3' }];
+const NOTHING: Tables = [{}, {}, { 'item1.normativeDocuments': '0 0 3' }];
 
-const last = { uri: 'memory:/上年.md', name: '上年.md', report: reportOf(reportWith(2024, '', ...LAST_YEAR)) };
+const last = { uri: 'memory:/上年.md', name: '上年.md', report: read(2024, '', LAST_YEAR) };
 
-const said = (paragraph: string, tables: readonly [Rows, Rows, Rows]): readonly string[] =>
-  checkReport(reportOf(reportWith(2025, paragraph, ...tables)), {
+const said = (paragraph: string, tables: Tables): readonly string[] =>
+  checkReport(read(2025, paragraph, tables), {
     settings: defaultSettings,
     final: true,
     neighbours: tables === NOTHING ? noNeighbours : { ...noNeighbours, lastYear: last },
