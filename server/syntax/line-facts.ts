@@ -47,6 +47,15 @@ const BORDER_LINE = /^(?:[+\u2500-\u257f]|\|(?=[-=:\s|]*\+))[-=:+|\s\u2500-\u257
 /** A page number on a line of its own: `- 3 -`. */
 export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
 
+/** No page's number is longer. */
+const LONGEST_FOOT = 9;
+/** - — – － */
+const isDash = (c: number): boolean => c === 45 || c === 0x2014 || c === 0x2013 || c === 0xff0d;
+
+/** Nothing but a page's number stands from `from` to `to`, which is asked of whole lines: one that does not begin with a dash costs a look at it. */
+export const isPageFoot = (source: string, from: number, to: number): boolean =>
+  to - from <= LONGEST_FOOT && isDash(source.charCodeAt(from)) && PAGE_FOOT.test(source.slice(from, to));
+
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
 /** Spaces of every width, U+2000 to U+200A among them, and what has none. */
 const BLANKS: readonly number[] = [32, 9, 0xa0, 0x3000, 12, 11, 0x202f, 0x205f, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i)];
@@ -271,9 +280,10 @@ const isPerhapsNone = (source: string, { from, to }: LineFacts, line: number): b
 /** The nearest line with words above or below; a page's number is none. */
 function neighbour(source: string, { from, to, flags, count }: LineFacts, line: number, step: 1 | -1): number | undefined {
   for (let n = 1, at = line + step; n <= MOST_BETWEEN && at >= 0 && at < count; n++, at += step) {
-    const length = (to[at] ?? 0) - (from[at] ?? 0);
-    if (length === 0 || (length === 1 && (flags[at] ?? 0) & PIPE)) continue;
-    if (length > 9 || !PAGE_FOOT.test(source.slice(from[at], to[at]))) return at;
+    const start = from[at] ?? 0;
+    const stop = to[at] ?? 0;
+    if (stop === start || (stop === start + 1 && (flags[at] ?? 0) & PIPE)) continue;
+    if (!isPageFoot(source, start, stop)) return at;
   }
   return undefined;
 }

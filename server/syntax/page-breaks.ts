@@ -1,8 +1,5 @@
-import { DIGIT, type LineFacts, PAGE_FOOT, TAB, VALUE } from './line-facts.ts';
+import { DIGIT, isPageFoot, type LineFacts, TAB, VALUE } from './line-facts.ts';
 
-const DASHES = new Set([...'-—–－'].map((c) => c.charCodeAt(0)));
-/** A page number is no longer. */
-const LONGEST_FOOT = 9;
 /** Empty lines between a page's number and the lines around it. */
 const MOST_EMPTY = 4;
 
@@ -36,13 +33,8 @@ export function withoutPageBreaks(source: string, facts: LineFacts): LineFacts {
   return from && flags && width ? { ...facts, from, flags, width } : facts;
 }
 
-function isFoot(source: string, { from, to, flags }: LineFacts, line: number): boolean {
-  const stop = to[line] ?? 0;
-  const start = from[line] ?? 0;
-  if (((flags[line] ?? 0) & (DIGIT | TAB)) !== DIGIT || stop - start > LONGEST_FOOT || !DASHES.has(source.charCodeAt(stop - 1)))
-    return false;
-  return PAGE_FOOT.test(source.slice(start, stop));
-}
+const isFoot = (source: string, { from, to, flags }: LineFacts, line: number): boolean =>
+  ((flags[line] ?? 0) & (DIGIT | TAB)) === DIGIT && isPageFoot(source, from[line] ?? 0, to[line] ?? 0);
 
 const isFigure = ({ flags }: LineFacts, line: number | undefined): boolean =>
   line !== undefined && ((flags[line] ?? 0) & (VALUE | TAB)) === VALUE;

@@ -1,7 +1,7 @@
 import { readNumbering } from '../text/numbering.ts';
 import { type Passage, plainPassage, type Segment, withoutEmphasis } from '../text/passage.ts';
 import { span } from '../text/span.ts';
-import { type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB } from './line-facts.ts';
+import { isPageFoot, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB } from './line-facts.ts';
 import type { Block, Comment } from './tree.ts';
 
 /** Display columns of a line that may have been wrapped by hand. */
@@ -37,7 +37,7 @@ export function endOfParagraph(
         next++;
         continue;
       }
-      if (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to))) {
+      if (isPageFoot(source, from, to)) {
         footer = true;
         next++;
         continue;

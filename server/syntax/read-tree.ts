@@ -24,19 +24,8 @@ import type { Block, Cell, Comment, Grid, Tree } from './tree.ts';
 export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
   const facts = readLineFacts(source);
   const comments = readComments(source);
-  if (kind === 'page') {
-    const blocks = [...readHtml(source, 0, true).blocks];
-    clearMergeMarks(blocks);
-    unstackRows(source, blocks);
-    return { source, lines: facts.lines, kind, frontMatter: undefined, blocks: facts.invisible ? blocks.map(seen) : blocks, comments };
-  }
-  const front = readFrontMatter(source, facts.lines);
-  const blocks = readBlocks(
-    source,
-    withoutPageBreaks(source, withoutMarks(source, withoutFillers(source, facts))),
-    front?.nextLine ?? 0,
-    comments,
-  );
+  const front = kind === 'text' ? readFrontMatter(source, facts.lines) : undefined;
+  const blocks = kind === 'page' ? [...readHtml(source, 0, true).blocks] : readText(source, facts, front?.nextLine ?? 0, comments);
   clearMergeMarks(blocks);
   unstackRows(source, blocks);
   return {
@@ -48,6 +37,10 @@ export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
     comments,
   };
 }
+
+/** What programs put around lines is taken off before they are read. */
+const readText = (source: string, facts: LineFacts, firstLine: number, comments: readonly Comment[]): Block[] =>
+  readBlocks(source, withoutPageBreaks(source, withoutMarks(source, withoutFillers(source, facts))), firstLine, comments);
 
 const QUOTE = 34;
 

@@ -1,7 +1,7 @@
 import { restIsBlank } from '../../text/lines.ts';
 import { readNumbering } from '../../text/numbering.ts';
 import { cover, type Span, span } from '../../text/span.ts';
-import { FIGURES, GAP, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB, VALUE } from '../line-facts.ts';
+import { FIGURES, GAP, isPageFoot, type LineFacts, MARKUP, PIPE, TAB, VALUE } from '../line-facts.ts';
 import type { Cell, Grid, Row } from '../tree.ts';
 import { type Token, tokensOf } from './aligned-tokens.ts';
 
@@ -92,7 +92,7 @@ export function readAligned(source: string, facts: LineFacts, first: number): Al
     if (opening === 35 || opening === 96) break;
     const from = facts.from[line] ?? 0;
     const to = facts.to[line] ?? 0;
-    if (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to))) continue;
+    if (isPageFoot(source, from, to)) continue;
     if (opening < 0x3000 && (facts.width[line] ?? 0) < 2000 && DRAWN.test(source.slice(from, to))) continue;
     const tokens = tokensOf(source, facts, line);
     const only = tokens.length === 1 ? tokens[0] : undefined;
@@ -139,7 +139,7 @@ function isHeading(source: string, facts: LineFacts, line: number, token: Token)
   for (let next = line + 1; next < facts.count && next < line + 16 && looked < 2; next++) {
     const from = facts.from[next] ?? 0;
     const to = facts.to[next] ?? 0;
-    if (from === to || (to - from <= 9 && PAGE_FOOT.test(source.slice(from, to)))) continue;
+    if (from === to || isPageFoot(source, from, to)) continue;
     const tokens = tokensOf(source, facts, next);
     // 五、…情况 and 无 below it
     if (looked === 0 && numbering?.style === 'han' && tokens.length === 1 && tokens[0]?.text === '无') return true;

@@ -1,6 +1,6 @@
 import { readNumbering } from '../../text/numbering.ts';
 import { span } from '../../text/span.ts';
-import { type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB, VALUE } from '../line-facts.ts';
+import { isPageFoot, type LineFacts, MARKUP, PIPE, TAB, VALUE } from '../line-facts.ts';
 import type { Grid } from '../tree.ts';
 import { isSpace } from './inline.ts';
 import { isWholeHeading, LONGEST_CELL, type OpenRow, type Piece, SENTENCE_END, splitAtLabels, toGrid, withoutSerials } from './lines.ts';
@@ -86,7 +86,7 @@ export function readClosedLines(source: string, facts: LineFacts, first: number)
     }
     if (flags & (PIPE | MARKUP)) break;
     const isClosed = (flags & TAB) !== 0;
-    if (!isClosed && to - from <= 9 && PAGE_FOOT.test(source.slice(from, to))) {
+    if (!isClosed && isPageFoot(source, from, to)) {
       // a page ends here, perhaps in the middle of a row
       blanks = -MOST_BLANK_LINES;
       continue;

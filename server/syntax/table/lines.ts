@@ -1,7 +1,7 @@
 import { restIsBlank } from '../../text/lines.ts';
 import { readNumbering } from '../../text/numbering.ts';
 import { type Span, span } from '../../text/span.ts';
-import { FIELDS, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB, TAB_FIRST, VALUE } from '../line-facts.ts';
+import { FIELDS, isPageFoot, type LineFacts, MARKUP, PIPE, TAB, TAB_FIRST, VALUE } from '../line-facts.ts';
 import type { Cell, Grid, Row } from '../tree.ts';
 
 /** The longest official label is 75 columns wide. */
@@ -204,7 +204,7 @@ function isCellLine(source: string, facts: LineFacts, line: number): boolean {
   const opening = source.charCodeAt(from);
   if (opening === 35 || opening === 96) return false;
   if (flags & PIPE) return source.indexOf('|', from) === to - 1;
-  return !SENTENCE_END.test(source.slice(to - 1, to)) && !(to - from <= 9 && PAGE_FOOT.test(source.slice(from, to)));
+  return !SENTENCE_END.test(source.slice(to - 1, to)) && !isPageFoot(source, from, to);
 }
 
 /** Nothing but a bar: an empty cell, or the close of the cell in the line above. */
