@@ -14,8 +14,6 @@ const NO_FILE = /^(?:untitled|nianbao|git|output):/i;
 const MOST_BYTES = 64 * 1024 * 1024;
 /** So much is asked for at once. */
 const PORTION = 64;
-/** What changes while it is on its way is fetched again, but not for ever. */
-const MOST_TRIES = 4;
 /** `FileChangeType.Changed`. */
 const CHANGED = 2;
 
@@ -35,12 +33,13 @@ export function createClientFiles(own: Files, ask: AskForFiles, workspace: () =>
   /** Names by folder, and whether they are folders themselves. */
   const folders = new Map<string, ReadonlyMap<string, boolean>>();
   const contents = new Map<string, Content>();
+  /** Files by path, folders with a `/` behind it. */
   const onTheirWay = new Map<string, Promise<void>>();
+  /** What has changed since it was asked for: the answer may tell how it was before, and nobody else will say so. */
+  const overtaken = new Set<string>();
   let missed = new Set<string>();
   let versions = 0;
   let held = 0;
-  /** Counts what has come, changed or gone. */
-  let changes = 0;
 
   const contentOf = (path: string): Content => contents.get(path) ?? UNREAD;
 
@@ -62,20 +61,17 @@ export function createClientFiles(own: Files, ask: AskForFiles, workspace: () =>
     const wanted = missing.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
     const files = missing.filter((path) => !path.endsWith('/'));
     const params = { folders: wanted.map((path) => addressOf(path) ?? addressOf(`${path}/`) ?? ''), files: files.map(uriOf) };
-    for (let tries = 1; ; tries++) {
-      const before = changes;
-      const answer = await ask(params).catch(() => undefined);
-      if (before !== changes && tries < MOST_TRIES) continue;
-      for (const [i, folder] of wanted.entries()) {
-        folders.set(folder, new Map(answer?.folders[i]?.map(({ name, isFolder }) => [name, isFolder])));
-      }
-      for (const [i, path] of files.entries()) {
-        const given = answer?.files[i];
-        put(path, typeof given !== 'string' || given.length > LARGEST_FILE ? 'none' : bytesOf(given));
-      }
-      dropOldest();
-      return;
+    const answer = await ask(params).catch(() => undefined);
+    for (const [i, folder] of wanted.entries()) {
+      if (overtaken.delete(`${folder}/`)) continue;
+      folders.set(folder, new Map(answer?.folders[i]?.map(({ name, isFolder }) => [name, isFolder])));
     }
+    for (const [i, path] of files.entries()) {
+      if (overtaken.delete(path)) continue;
+      const given = answer?.files[i];
+      put(path, typeof given !== 'string' || given.length > LARGEST_FILE ? 'none' : bytesOf(given));
+    }
+    dropOldest();
   }
 
   async function bring(all: readonly string[]): Promise<void> {
@@ -93,13 +89,14 @@ export function createClientFiles(own: Files, ask: AskForFiles, workspace: () =>
   function changed(uri: string, type: number): void {
     const path = pathOf(uri);
     if (path === undefined) return;
-    changes++;
     put(path, undefined);
-    if (type === CHANGED) return;
+    const isBelow = (one: string): boolean => one.startsWith(`${path}/`);
     // what came may have come with the folder that it is in, and what went may have been a folder
-    for (let above = folderOf(path); above.includes('://'); above = folderOf(above)) folders.delete(above);
-    for (const folder of folders.keys()) if (folder === path || folder.startsWith(`${path}/`)) folders.delete(folder);
-    for (const one of [...contents.keys()]) if (one.startsWith(`${path}/`)) put(one, undefined);
+    const isFolderOfIt = (folder: string): boolean => type !== CHANGED && (`${path}/`.startsWith(folder) || isBelow(folder));
+    for (const one of onTheirWay.keys()) if (one === path || isBelow(one) || isFolderOfIt(one)) overtaken.add(one);
+    if (type === CHANGED) return;
+    for (const folder of folders.keys()) if (isFolderOfIt(`${folder}/`)) folders.delete(folder);
+    for (const one of [...contents.keys()]) if (isBelow(one)) put(one, undefined);
   }
 
   const pathOf = (uri: string): string | undefined => own.pathOf(uri) ?? clientPathOf(uri);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { encode } from '../../server/cli/encode.ts';
 import { noFiles } from '../../server/lsp/files.ts';
-import { acceptRequest, filesRequest, type ParamsOf, type ResultOf } from '../../server/protocol.ts';
+import { acceptRequest, filesRequest, type ParamsOf, reportsRequest, type ResultOf } from '../../server/protocol.ts';
 import { report } from '../cli/reports.ts';
 import { type Client, connect, type Doc } from './connect.ts';
 import { correct, wrong } from './sample.ts';
@@ -13,26 +13,34 @@ afterEach(async () => {
   for (const client of clients.splice(0)) await client[Symbol.asyncDispose]();
 });
 
-/** A client that holds all files, as in a browser; it tells the server of each change. */
-async function inMemory(files: Map<string, Uint8Array>) {
+/**
+ * A client that holds all files, as in a browser; it tells the server of each change. `meanwhile` runs when it has looked for what it was asked for, before
+ * it answers.
+ */
+async function inMemory(files: Map<string, Uint8Array>, meanwhile: (asked: readonly string[]) => Promise<void> = async () => {}) {
   const client = await connect({ files: noFiles, folder: ROOT, options: { files: true, acceptCommand: 'accept' } });
   clients.push(client);
-  client.connection.onRequest(filesRequest.method, (params: ParamsOf<typeof filesRequest>): ResultOf<typeof filesRequest> => {
-    const pathOf = (uri: string) => decodeURIComponent(uri).slice(ROOT.length).replace(/\/$/, '');
-    return {
-      folders: params.folders.map((uri) => {
-        const base = `${pathOf(uri)}/`;
-        if (!uri.startsWith(ROOT)) return null;
-        const below = [...files.keys()].filter((name) => `/${name}`.startsWith(base)).map((name) => `/${name}`.slice(base.length));
-        const names = new Map(below.map((name) => [name.split('/')[0] ?? '', name.includes('/')]));
-        return [...names].map(([name, isFolder]) => ({ name, isFolder }));
-      }),
-      files: params.files.map((uri) => {
-        const bytes = files.get(pathOf(uri).slice(1));
-        return bytes === undefined ? null : String.fromCharCode(...bytes);
-      }),
-    };
-  });
+  client.connection.onRequest(
+    filesRequest.method,
+    async (params: ParamsOf<typeof filesRequest>): Promise<ResultOf<typeof filesRequest>> => {
+      const pathOf = (uri: string) => decodeURIComponent(uri).slice(ROOT.length).replace(/\/$/, '');
+      const answer = {
+        folders: params.folders.map((uri) => {
+          const base = `${pathOf(uri)}/`;
+          if (!uri.startsWith(ROOT)) return null;
+          const below = [...files.keys()].filter((name) => `/${name}`.startsWith(base)).map((name) => `/${name}`.slice(base.length));
+          const names = new Map(below.map((name) => [name.split('/')[0] ?? '', name.includes('/')]));
+          return [...names].map(([name, isFolder]) => ({ name, isFolder }));
+        }),
+        files: params.files.map((uri) => {
+          const bytes = files.get(pathOf(uri).slice(1));
+          return bytes === undefined ? null : String.fromCharCode(...bytes);
+        }),
+      };
+      await meanwhile([...params.folders, ...params.files].map(pathOf));
+      return answer;
+    },
+  );
   const uriOf = (name: string) => `${ROOT}/${name.split('/').map(encodeURIComponent).join('/')}`;
   const tell = (name: string, type: 1 | 2 | 3) =>
     client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type }] });
@@ -108,5 +116,25 @@ describe('reports where only the client has files', () => {
     const closed = items.find(({ uri }) => uri === memory.uriOf(`各单位/${NAME}`));
     expect(closed?.kind === 'full' && closed.items.map(({ code }) => code)).toContain('wrong-figure');
     expect(await rules(doc)).toEqual(new Set(['carry-over']));
+  });
+
+  test('are all found, however often something comes between the look into a folder and the answer', async () => {
+    const files = new Map([[NAME, new TextEncoder().encode(wrong)]]);
+    const towns = ['甲镇', '乙镇', '丙镇', '丁镇', '戊镇', '己镇'];
+    let written = 0;
+    const memory: Awaited<ReturnType<typeof inMemory>> = await inMemory(files, async (asked) => {
+      const town = asked.includes('/乡镇') ? towns.shift() : undefined;
+      if (town === undefined) return;
+      written++;
+      await memory.write(`乡镇/${NAME.replace('示例镇', town)}`, correct.replaceAll('示例镇', town));
+    });
+    await memory.write(`乡镇/${NAME}`, correct);
+    await rules(await memory.client.open(wrong, memory.uriOf(NAME)));
+    for (let before = -1; before !== written; ) {
+      before = written;
+      await memory.client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
+    }
+    const listed: ResultOf<typeof reportsRequest> = await memory.client.connection.sendRequest(reportsRequest.method, {});
+    expect(new Set(listed.map(({ uri }) => uri))).toEqual(new Set([...files.keys()].map(memory.uriOf)));
   });
 });
