@@ -6,7 +6,7 @@ import type { Checked, Service } from '../service/service.ts';
 import type { Abilities } from './abilities.ts';
 import type { ClosedReport, ClosedReports } from './closed.ts';
 import type { ConfigFiles } from './config-files.ts';
-import { configDiagnostics } from './diagnostics.ts';
+import { configDiagnostics, resultId as resultIdOf } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import type { JudgedPiece, Telling } from './judged-piece.ts';
 import type { Manners, Shown } from './manners.ts';
@@ -15,7 +15,7 @@ import type { Pages } from './pages.ts';
 import type { SettingsStore } from './settings.ts';
 import { statusOfAll, toStatus } from './status.ts';
 import type { PieceByPiece } from './pieces.ts';
-import { type Log, safely } from './turn.ts';
+import { type Log, safely, turn } from './turn.ts';
 
 /** What a session is made of. */
 export interface Parts {
@@ -55,6 +55,8 @@ export interface Judging {
   deliver(uri: string): Promise<readonly JudgedOpen[] | undefined>;
   /** Everything that has diagnostics without being open: reports on the disk, and files of settings. */
   notOpen(token: CancellationToken): AsyncGenerator<ClosedReport>;
+  /** Open documents whose diagnostics nobody has asked for since they were opened: editors hold documents that they do not show. */
+  notAsked(token: CancellationToken): AsyncGenerator<ClosedReport>;
   /** Tells a client that wants to know how the document stands. */
   tellStatus(uri: string, judged: readonly JudgedPiece[]): void;
   /** How a document stands, all its reports together. */
@@ -112,6 +114,8 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
 
   /** The pieces that each document had when it was judged last. */
   const before = new Map<string, readonly Piece[]>();
+  /** Open documents whose diagnostics have been asked for. */
+  const delivered = new Set<string>();
 
   async function judgeAll(uri: string): Promise<readonly JudgedOpen[]> {
     const pieces = documents.pieces(uri);
@@ -143,6 +147,7 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
     closed(uri: string) {
       const reports = (before.get(uri) ?? []).map((piece) => piece.uri);
       before.delete(uri);
+      delivered.delete(uri);
       for (const one of new Set([uri, ...reports])) {
         service.forget(one);
         manners.forget(one);
@@ -150,6 +155,7 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
       return reports;
     },
     async deliver(uri: string) {
+      delivered.add(uri);
       const judged = await judgeAll(uri);
       const [first] = judged;
       if (!first) return undefined;
@@ -175,6 +181,19 @@ export function createJudging(parts: Parts, started: () => void, spread: (judged
       for (const file of configs.all()) {
         const resultId = `config ${file.version}${english ? ' en' : ''}`;
         yield { uri: file.uri, resultId, diagnostics: configDiagnostics(file, abilities, english) };
+      }
+    },
+    async *notAsked(token: CancellationToken) {
+      for (const uri of open.keys()) {
+        if (token.isCancellationRequested) break;
+        if (delivered.has(uri) || !(await closedReports.covers(uri))) continue;
+        const judged = await reportsIn(uri);
+        await turn();
+        if (delivered.has(uri) || !open.get(uri)) continue;
+        const known = telling.known(judged);
+        overview.put(uri, known);
+        const resultId = judged.map(({ checked }) => resultIdOf(checked, '')).join(' ');
+        yield { uri, resultId, diagnostics: telling.diagnostics(judged), known };
       }
     },
     tellStatus(uri: string, judged: readonly JudgedPiece[]) {

@@ -5,6 +5,7 @@ import type {
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
+import type { ClosedReport } from './closed.ts';
 import { resultId } from './diagnostics.ts';
 import { gather } from './gather.ts';
 import type { Delivery, Judging, Parts } from './judging.ts';
@@ -76,7 +77,7 @@ export function createPull(
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       let items: WorkspaceDiagnosticReport['items'] = [];
       const gone = new Set([...left].filter((uri) => !open.get(uri)));
-      for await (const { uri, resultId: id, diagnostics } of judging.notOpen(token)) {
+      for await (const { uri, resultId: id, diagnostics } of all(judging, token)) {
         gone.delete(uri);
         if (before.get(uri) === id) items.push({ kind: 'unchanged', uri, version: null, resultId: id });
         else items.push({ kind: 'full', uri, version: null, resultId: id, items: [...diagnostics] });
@@ -101,4 +102,10 @@ export function createPull(
     },
     closedReportsChanged,
   });
+}
+
+/** Everything that the client does not ask for by its name. */
+async function* all(judging: Judging, token: CancellationToken): AsyncGenerator<ClosedReport> {
+  yield* judging.notOpen(token);
+  yield* judging.notAsked(token);
 }

@@ -1,5 +1,5 @@
 import { rmSync, unlinkSync } from 'node:fs';
-import type { DocumentLink, SymbolInformation } from 'vscode-languageserver/node';
+import type { DocumentLink, SymbolInformation, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { describe, expect, test } from 'vitest';
 import {
   checkAllProgressNotification,
@@ -74,6 +74,34 @@ describe('the list of reports', () => {
     await sweep(client);
     await next;
     expect((await listed(client)).map((one) => one.split(' ')[0])).toEqual(['对.md']);
+  });
+
+  test('one that the editor holds without showing it is listed as it is, and its findings are told all the same', async () => {
+    const name = '错.md';
+    put(name, correct);
+    await using client = await start();
+    const held = await client.open(other, uriOf(name));
+    await (await client.open(correct, uriOf('对.md'))).diagnostics();
+    const told = async () => {
+      const { items } = (await sweep(client)) as WorkspaceDiagnosticReport;
+      const own = items.find(({ uri }) => uri === uriOf(name));
+      return own?.kind === 'full' ? own.items.map(({ code }) => code) : [];
+    };
+    expect(await told()).toContain('wrong-figure');
+    expect(await listed(client)).toEqual(['对.md good', '错.md error']);
+    // as an editor does with what it holds when the file changes
+    await held.edit(0, held.text().length, correct);
+    changed(client, put(name, correct), 2);
+    expect(await told()).toEqual([]);
+    expect(await listed(client)).toEqual(['对.md good', '错.md good']);
+  });
+
+  test('one that the editor holds without showing it is left alone where only what is open is to be checked', async () => {
+    await using client = await start({ nianbao: { workspace: 'open' } });
+    await client.open(other, uriOf('错.md'));
+    await (await client.open(correct, uriOf('对.md'))).diagnostics();
+    await sweep(client);
+    expect(await listed(client)).toEqual(['对.md good']);
   });
 
   test('a folder that goes without a word takes its rows along as soon as anything else is told', async () => {
