@@ -123,7 +123,8 @@ export async function openReport(argument: unknown): Promise<void> {
     .filter(({ source, range: { start } }) => source === 'nianbao' && start.line >= first && start.line < (end ?? Number.POSITIVE_INFINITY))
     .sort((a, b) => a.severity - b.severity || a.range.start.compareTo(b.range.start));
   const selection = gravest?.range ?? new vscode.Range(report.line, 0, report.line, 0);
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { selection });
+  // a document that an extension has opened is held for minutes after its tab was closed, even when its file is gone; one that the workbench has opened is not
+  await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { selection } satisfies vscode.TextDocumentShowOptions);
 }
 
 /** The address that a command was called with: a report of the list, a node of the tree, an address; other things as they are. */
