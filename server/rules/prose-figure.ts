@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import { setFigure } from './figures/fixes.ts';
 import { cellName, cellPlace, differs } from './figures/names.ts';
 import { rightFigure } from './figures/right-figure.ts';
+import { rangeOf } from './prose/about.ts';
 import { report, requests } from './prose/samples.ts';
 import { defineRule, type Finding, type Fix, type Related, type RuleContext } from './rule.ts';
 
@@ -126,6 +127,10 @@ export const proseFigure = defineRule({
       says: ['正文“办结近30件”，应为 12'],
     },
     {
+      title: '余比它多，近比它少',
+      text: three('（二）依申请公开情况。全年收到政府信息公开申请10余件，办结近13件，共答复政府信息公开申请«20»多件。', requests),
+    },
+    {
       title: '以万计的数按四舍五入比较',
       text: two('全年作出行政许可决定1.2万件、行政处罚决定«1.3万»件。', { 'item5.adminLicensing': '12034', 'item6.adminPenalty': '12034' }),
     },
@@ -226,21 +231,14 @@ function readAll(context: RuleContext<unknown>, { accepted }: Fact): readonly Re
 const isAmount = ({ cells }: Read): boolean => cells[0]?.column.unit === '万元';
 
 /** The figure says that value: exactly, or as nearly as 余, 近, 约 and the digits written allow. Amounts are in 元 in the prose, in 万元 in the table. */
-function fits({ value, approximate, mention, subject }: Fact, right: number): boolean {
-  const { scale, decimals } = mention?.numeral ?? { scale: 1, decimals: 0 };
+function fits({ value, run, mention, subject }: Fact, right: number): boolean {
+  if (!mention) return value === right;
+  const { scale, decimals } = mention.numeral;
   // half of the last place written: 1.2万 is anything from 11,500 to 12,500
-  const half = 0.51 * scale * 10 ** -decimals;
-  if (subject === 'adminFees') return Math.abs(value - right * 10_000) < half;
-  if (scale > 1) return Math.abs(value - right) < half || (approximate && Math.abs(value - right) <= value * 0.1);
-  if (!approximate) return value === right;
-  return Math.abs(value - right) <= Math.max(value * 0.1, stepOf(value));
-}
-
-/** 10 of 10余, 20余, 110余; 100 of 300余. */
-function stepOf(value: number): number {
-  let step = 1;
-  while (value >= step * 10 && value % (step * 10) === 0) step *= 10;
-  return step;
+  const half = scale > 1 || subject === 'adminFees' ? 0.51 * scale * 10 ** -decimals : 0;
+  const inProse = subject === 'adminFees' ? right * 10_000 : right;
+  const [least, most] = rangeOf(run, mention);
+  return inProse >= least - half && inProse <= most + half;
 }
 
 /** The statement that a figure stands in; they are in document order. */

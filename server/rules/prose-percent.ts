@@ -1,8 +1,10 @@
-import { type Run, runsOf, mentionsOf } from '../report/facts/mentions.ts';
+import { type Mention, type Run, runsOf, mentionsOf } from '../report/facts/mentions.ts';
 import { say } from '../text/say.ts';
-import { type Growth, growthsOf } from './prose/growth.ts';
+import { type WrongBareShare, wrongBareShares } from './prose/bare-shares.ts';
+import { type Earlier, type Growth, growthsOf } from './prose/growth.ts';
 import { factOf } from './prose/nearby.ts';
-import { percentLike, saysPercent, writtenPercent } from './prose/percent.ts';
+import { type WrongMultiple, wrongMultiples } from './prose/multiples.ts';
+import { percentLike, saysPercent, saysPercentBetween, writtenPercent } from './prose/percent.ts';
 import { type WrongRate, wrongRates } from './prose/rates.ts';
 import { wrongRespectiveShares } from './prose/respective-shares.ts';
 import { type WrongShare, wrongShares } from './prose/shares.ts';
@@ -10,18 +12,20 @@ import { wrongStatedRates } from './prose/stated-rates.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { type WrongTenths, wrongTenths } from './prose/tenth-shares.ts';
 import { turned } from './prose/turned.ts';
+import { halfBeside, halfOf, likeFigure } from './prose/written.ts';
 import { report, requests } from './prose/samples.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
-const TENTHS = /[一二两三四五六七八九]成(?!立)|一半/;
+/** 增加30条. */
+const DIFFERENCE = /(?:净增|净减|增[加长多]|上升|提高|提升|多|减少|下降|降低|少)了?[0-9０-９]/;
+const TENTHS = /[一二两三四五六七八九]成(?!立)|一半|半数|(?<!百)分之/;
 
 const exact = (value: number): string => String(Number(value.toFixed(4)));
 
 function shareFinding(run: Run, { percent, part, whole, wholeName, right }: WrongShare): Finding {
   const newText = percentLike(percent, right);
   const { at, text, sign } = writtenPercent(run, percent);
-  const figure = `${exact(whole)}${part.unit ?? ''}`;
-  const of = wholeName === '' ? figure : say`${wholeName} ${figure}`;
+  const of = wholeName === '' ? whole : say`${wholeName} ${whole}`;
   return {
     at,
     message: say`正文写作“${text}”，应为 ${newText}%（${part.text}占${of}）`,
@@ -53,14 +57,46 @@ function rateFinding(run: Run, { percent, done, all, right }: WrongRate): Findin
   };
 }
 
+function bareShareFinding(run: Run, { percent, part, partName, whole, wholeName, right }: WrongBareShare): Finding {
+  const newText = percentLike(percent, right);
+  const { at, text, sign } = writtenPercent(run, percent);
+  return {
+    at,
+    message: say`正文写作“${text}”，应为 ${newText}%（${partName} ${part} 件，${wholeName} ${whole} 件）`,
+    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
+  };
+}
+
+function multipleFinding(run: Run, { start, end, words, now, before, right, decimals }: WrongMultiple): Finding {
+  const at = run.span(start, end);
+  const short = right.toFixed(decimals);
+  const newText = String(Number(Math.abs(Number(short) - right) < 1e-9 ? short : right.toFixed(Math.max(decimals, 1))));
+  const isDoubled = words.startsWith('翻');
+  return {
+    at,
+    message: isDoubled
+      ? say`正文写作“${words}”，由${before.text}到${now.text}为 ${newText} 倍`
+      : say`正文写作“${words}”，应为 ${newText} 倍（由${before.text}到${now.text}）`,
+    related: [{ at: now.whole, message: say`${now.text}` }],
+    fixes: isDoubled || right <= 0 ? [] : [{ title: say`改为 ${newText}`, kind: 'figure', preferred: true, edits: [{ at, newText }] }],
+  };
+}
+
 /** A growth whose two figures the prose names itself. */
 function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding | undefined {
-  const { mention, up, now, before, nearby, isRate } = growth;
-  if (!isRate || !now || !before || before.value <= 0) return undefined;
-  const sign = up ? 1 : -1;
-  const rate = (current: number, earlier: number): number => ((current - earlier) / earlier) * 100 * sign;
+  const { now, before } = growth;
+  if (!now || !before || before.value <= 0) return undefined;
   const fact = factOf(context.report, now);
   const current = [now.value, ...((fact && tableReadings(context, fact)) ?? [])];
+  return growth.isRate ? rateOfGrowth(growth, now, before, current) : difference(growth, now, before, current);
+}
+
+function rateOfGrowth(growth: Growth, now: Mention, before: Earlier, current: readonly number[]): Finding | undefined {
+  const { mention, up, nearby } = growth;
+  const sign = up ? 1 : -1;
+  const rate = (one: number, earlier: number): number => ((one - earlier) / earlier) * 100 * sign;
+  if (saysPercentBetween(mention, ...(up ? ([before.least, before.most] as const) : ([-before.most, -before.least] as const))))
+    return undefined;
   if (current.some((value) => saysPercent(mention, rate(value, before.value)))) return undefined;
   const all = [...nearby, ...current];
   if (all.some((one) => all.some((other) => other > 0 && saysPercent(mention, rate(one, other))))) return undefined;
@@ -73,6 +109,28 @@ function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding |
     message: say`正文写作“${growth.word.text}${written.text}”，应为${text}%（由${before.text}到${now.text}）`,
     related: [{ at: now.whole, message: say`${now.text}` }],
     fixes: [{ title: say`改为${text}%`, kind: 'figure', preferred: true, edits }],
+  };
+}
+
+/** 公开信息120条，上年100条，增加30条. */
+function difference(growth: Growth, now: Mention, before: Earlier, current: readonly number[]): Finding | undefined {
+  const { mention, up, nearby, label, word } = growth;
+  if (label !== '') return undefined;
+  const slack = halfOf(mention) + halfBeside(now, mention) + before.half;
+  const all = [...nearby, ...current];
+  const sign = up ? 1 : -1;
+  const isTurned = (one: number, other: number): boolean => one === before.value && other === now.value;
+  const says = (one: number, other: number): boolean => Math.abs((one - other) * sign - mention.value) <= slack;
+  if (all.some((one) => all.some((other) => one !== other && !isTurned(one, other) && says(one, other)))) return undefined;
+  const right = (now.value - before.value) * sign;
+  if (right === 0) return undefined;
+  const { text, edits } = turned(growth, right, likeFigure(mention, Math.abs(right)));
+  const unit = mention.unit ?? '';
+  return {
+    at: mention.at,
+    message: say`正文写作“${word.text}${mention.text}”，应为${text}${unit}（由${before.text}到${now.text}）`,
+    related: [{ at: now.whole, message: say`${now.text}` }],
+    fixes: [{ title: say`改为${text}${unit}`, kind: 'figure', preferred: true, edits }],
   };
 }
 
@@ -131,6 +189,30 @@ export const prosePercent = defineRule({
       title: '由多少增加到多少',
       text: report('政务新媒体账号由40个增加到50个，增长«20»%。'),
       fixed: report('政务新媒体账号由40个增加到50个，增长25%。'),
+    },
+    {
+      title: '增加的件数',
+      text: report('全年公开政府信息120条，比上年的100条增加«30»条。'),
+      says: ['正文写作“增加30条”，应为增加 20条（由100条到120条）'],
+      fixed: report('全年公开政府信息120条，比上年的100条增加20条。'),
+    },
+    {
+      title: '金额的增幅，按写出的位数比较',
+      text: report('公开政府采购金额120.5万元，比上年减少29.5万元，下降«25»%；公开财政资金1.2亿元，比上年1亿元增长18%。'),
+      says: ['应为下降 20%（由150万元到120.5万元）'],
+      fixed: report('公开政府采购金额120.5万元，比上年减少29.5万元，下降20%；公开财政资金1.2亿元，比上年1亿元增长18%。'),
+    },
+    {
+      title: '上年的几倍',
+      text: report('全年公开政府信息120条，是上年60条的«3»倍；解读材料36篇，比上年12篇增加«3»倍。'),
+      says: ['正文写作“3倍”，应为 2 倍（由60条到120条）', '应为 2 倍（由12篇到36篇）'],
+      fixed: report('全年公开政府信息120条，是上年60条的2倍；解读材料36篇，比上年12篇增加2倍。'),
+    },
+    {
+      title: '没有写件数的占比，按表三的各种口径都算不出',
+      text: report('（二）依申请公开情况。全年收到政府信息公开申请12件，自然人占83.3%，法人或其他组织占«26.7»%。', requests),
+      says: ['应为 16.7%（表三“一、本年新收政府信息公开申请数量”法人或其他组织合计 2 件，表三“一、本年新收政府信息公开申请数量” 12 件）'],
+      fixed: report('（二）依申请公开情况。全年收到政府信息公开申请12件，自然人占83.3%，法人或其他组织占16.7%。', requests),
     },
     {
       title: '升降写反',
@@ -216,6 +298,15 @@ export const prosePercent = defineRule({
         requests,
       ),
     },
+    {
+      title: '几分之几',
+      text: report(
+        '（二）依申请公开情况。全年收到政府信息公开申请12件，其中自然人10件，占«三分之二»，法人或其他组织2件，占六分之一。',
+        requests,
+      ),
+      says: ['正文写作“三分之二”，应为 83.3%（10件占12件）'],
+    },
+    { title: '别的指标，近几倍', text: report('全年公开信息120条，较上年60条增长近1倍，检索效率提升3倍；约占80%的信息当日公开。') },
     { title: '没有基数的占比', text: report('全年收到咨询120次，其中政策类60次，占比超过四成，满意率98%。') },
     { title: '约数', text: report('全年公开信息1200余条，其中民生类300余条，占20%；解读约50篇，占比约40%。') },
     { title: '没有另一年的数', text: report('全年公开政府信息120条，同比增长12.5%。') },
@@ -231,11 +322,15 @@ export const prosePercent = defineRule({
     const { year } = context.report;
     for (const run of runsOf(context.report)) {
       if (run.text.includes('占') && TENTHS.test(run.text)) for (const share of wrongTenths(context, run)) yield tenthsFinding(run, share);
-      if (!/[%％]|百分/.test(run.text) || !mentionsOf(run).some(({ unit }) => unit === '%')) continue;
-      for (const share of [...wrongShares(context, run), ...wrongRespectiveShares(context, run), ...wrongStatedRates(run)])
-        yield shareFinding(run, share);
-      for (const rate of wrongRates(context, run)) yield rateFinding(run, rate);
-      if (year === undefined) continue;
+      for (const multiple of wrongMultiples(run)) yield multipleFinding(run, multiple);
+      const hasShares = /[%％]|百分/.test(run.text) && mentionsOf(run).some(({ unit }) => unit === '%');
+      if (hasShares) {
+        for (const share of [...wrongShares(context, run), ...wrongRespectiveShares(context, run), ...wrongStatedRates(run)])
+          yield shareFinding(run, share);
+        for (const rate of wrongRates(context, run)) yield rateFinding(run, rate);
+        for (const share of wrongBareShares(context, run)) yield bareShareFinding(run, share);
+      }
+      if (year === undefined || !(hasShares || DIFFERENCE.test(run.text))) continue;
       for (const growth of growthsOf(run, year)) {
         const finding = growthFinding(context, growth);
         if (finding) yield finding;

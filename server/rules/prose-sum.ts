@@ -1,9 +1,10 @@
-import { runsOf } from '../report/facts/mentions.ts';
+import { type Mention, runsOf } from '../report/facts/mentions.ts';
 import { say } from '../text/say.ts';
 import { tableReadings } from './prose/table-readings.ts';
 import { type Listing, listingsOf } from './prose/listings.ts';
 import { factOf } from './prose/nearby.ts';
 import { report } from './prose/samples.ts';
+import { halfOf, scaledLike } from './prose/written.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
 /** A listing whose parts come as near as this to the total leaves nothing out; so does no listing of small numbers. */
@@ -36,19 +37,29 @@ function isKeySlip(written: string, right: string): boolean {
   );
 }
 
-/** The parts do not make the total, and the words claim that they do; `undefined` where they do or need not. */
+/** How far a sum may be off because its figures are rounded: those in 万 as finely as the finest of them, those in 亿 likewise. */
+function slackOf(figures: readonly Mention[]): number {
+  const finest = new Map<number, number>();
+  for (const figure of figures)
+    finest.set(figure.numeral.scale, Math.min(halfOf(figure), finest.get(figure.numeral.scale) ?? Number.MAX_VALUE));
+  return plus(figures.map(({ numeral }) => finest.get(numeral.scale) ?? 0));
+}
+
+/** The parts do not make the total, and the words claim that they do; `undefined` where they do, as exactly as they are written, or need not. */
 function wrongSum({ total, others, parts, complete, loose, carried, far }: Listing): number | undefined {
   const values = parts.map(({ mention }) => mention.value);
   const whole = plus(values);
   const named = [...others.map(({ value }) => value), total.value, plus(others.map(({ value }) => value))];
   const totals = [...named, ...named.flatMap((one) => carried.flatMap((value) => [one + value, one - value]))];
-  if (totals.includes(whole)) return undefined;
+  const slack = slackOf([total, ...parts.map(({ mention }) => mention)]);
+  const isTotal = (sum: number): boolean => totals.some((one) => Math.abs(one - sum) <= slack);
+  if (isTotal(whole)) return undefined;
   const rest = parts.filter(({ carried }) => !carried);
-  if (rest.length > 1 && rest.length < parts.length && totals.includes(plus(rest.map(({ mention }) => mention.value)))) return undefined;
+  if (rest.length > 1 && rest.length < parts.length && isTotal(plus(rest.map(({ mention }) => mention.value)))) return undefined;
   if (complete) return parts.length > 1 ? whole : undefined;
   // a second way of splitting up may follow the first
-  for (let count = 2; count < parts.length; count++) if (totals.includes(plus(values.slice(0, count)))) return undefined;
-  const over = whole > Math.max(...named) && !loose;
+  for (let count = 2; count < parts.length; count++) if (isTotal(plus(values.slice(0, count)))) return undefined;
+  const over = whole - slack > Math.max(...named) && !loose;
   if (over) return whole;
   if (parts.length < LEAST_PARTS || others.length > 1) return undefined;
   const off = Math.abs(whole - total.value);
@@ -94,14 +105,15 @@ function isOfTables(context: RuleContext<unknown>, { total, parts, others }: Lis
 
 function toFinding(context: RuleContext<unknown>, listing: Listing, sum: number): Finding {
   const { total, parts } = listing;
-  const unit = total.unit ?? '';
-  const off = Number(Math.abs(sum - total.value).toFixed(4));
+  const { figure: made, scale } = scaledLike(total, sum);
+  const { figure: off } = scaledLike(total, Math.abs(sum - total.value));
+  const unit = scale + (total.unit ?? '');
   return {
     at: total.at,
     message:
       sum > total.value
-        ? say`正文写作“${total.text}”，所列${parts.length}项之和为 ${sum} ${unit}，多 ${off}`
-        : say`正文写作“${total.text}”，所列${parts.length}项之和为 ${sum} ${unit}，少 ${off}`,
+        ? say`正文写作“${total.text}”，所列${parts.length}项之和为 ${made} ${unit}，多 ${off}`
+        : say`正文写作“${total.text}”，所列${parts.length}项之和为 ${made} ${unit}，少 ${off}`,
     ...(isOfTables(context, listing) ? { severity: 'hint' as const } : {}),
     related: parts.slice(0, 20).map(({ label, mention }) => ({ at: mention.whole, message: say`${label + mention.text}` })),
   };
@@ -126,6 +138,20 @@ export const proseSum = defineRule({
       text: report('全县全年共收到意见建议«46»条（县直部门20条、示例镇15条、样板乡10条）。'),
       says: ['正文写作“46条”，所列3项之和为 45 条，少 1'],
     },
+    {
+      title: '各月、各季度合起来是一年',
+      text: report(
+        '1至11月收到政府信息公开申请10件，12月收到3件，全年共收到«12»件。前三季度公开信息90条，第四季度公开信息30条，全年公开信息120条。',
+      ),
+      says: ['正文写作“12件”，所列2项之和为 13 件，多 1'],
+    },
+    {
+      title: '金额',
+      text: report('发放补贴«120万»元，其中种粮补贴60万元、农机补贴40万元、其他10万元。'),
+      says: ['正文写作“120万元”，所列3项之和为 110 万元，少 10'],
+    },
+    { title: '金额四舍五入', text: report('发放补贴1.2亿元，其中种粮补贴6012万元、农机补贴4003万元、其他2000万元。') },
+    { title: '上半年和下半年说的不是一件事', text: report('上半年公开信息100条，下半年解读政策12条，全年共公开信息210条。') },
     { title: '分别为', text: report('全年开展培训«6»次，分别为线上培训2次、现场培训3次。') },
     { title: '最后一项是其他', text: report('发布政策解读«31»篇，其中文字解读15篇、图文解读9篇、其他6篇。') },
     { title: '合计', text: report('新收政府信息公开申请12件，上年结转1件，合计«14»件。') },

@@ -2,6 +2,7 @@ import { type Mention, type Run, type Unit, mentionsOf } from '../../report/fact
 import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
 import { whenOf } from '../../report/facts/when-and-whose.ts';
 import { NEAR } from './nearby.ts';
+import { halfBeside, halfOf, likeFigure } from './written.ts';
 
 /** A growth that the prose states, and what it says to work it out from. */
 export interface Growth {
@@ -21,14 +22,24 @@ export interface Growth {
   /** The words before the growth that name what grew, where no figure stands there: 新收申请数量. */
   readonly label: string;
   /** The earlier figure that the prose names itself, or what the named difference leaves of this year's. */
-  readonly before: { readonly value: number; readonly text: string } | undefined;
+  readonly before: Earlier | undefined;
   /** All figures in that unit nearby, for the readings that nobody thinks of. */
   readonly nearby: readonly number[];
 }
 
-const UP = /净增|增长|增加|上升|提高|提升|[增升]幅|增多|上涨|多/;
+/** An earlier figure, and by how many percents this year's is more, from the least to the most that figures so rounded may mean. */
+export interface Earlier {
+  readonly value: number;
+  readonly text: string;
+  /** How far it may lie from the true figure. */
+  readonly half: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const UP = /增|升|提高|上涨|多|↑|[＋+]/;
 const WORD =
-  /(净增|净减|增长|增加|上升|提高|提升|增幅|升幅|增多|上涨|多|下降|减少|降低|降幅|下滑|回落|精简|压减|压缩|缩减|少)(?:了|幅度|率|为|达|到|：|百分之)*$/;
+  /(净增|净减|增长|增加|上升|提高|提升|增幅|升幅|增多|上涨|多|下降|减少|降低|降幅|下滑|回落|精简|压减|压缩|缩减|少|(?<=同比|同期|[上去]年|相比)[增减升降↑↓＋+－-])(?:了|幅度|率|为|达|到|：|百分之)*$/;
 /** What it is held against. */
 const AGAINST = /同比|[比较与同](?:于|起)?(?:去年|上一?年度?|前一年度?|[12]\d{3}年度?)(?:同期|全年)?(?:相比)?|同期/;
 const SAME_TIME = /环比|较?上?季度|月份?|上半年|下半年|较(?:20\d\d年)?[初]|近[0-9一二三四五两]年|以来|年均|累计|(?<!同)期初/;
@@ -100,7 +111,7 @@ function place(run: Run, year: number): readonly Placed[] {
 
 /** Every growth that a run states in so many words: 同比增长1.05%, 较上年增加39件, 由3607件增加到3646件，增长1.08%. */
 export function growthsOf(run: Run, year: number): readonly Growth[] {
-  if (!/[增升高多降少落滑简减缩]/.test(run.text) || mentionsOf(run).length === 0) return [];
+  if (!/[增升高多降少落滑简减缩↑↓]|[比期年][＋+－-]/.test(run.text) || mentionsOf(run).length === 0) return [];
   const placed = place(run, year);
   const found: Growth[] = [];
   placed.forEach((one, at) => {
@@ -136,9 +147,9 @@ function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number
     word: { text: word[1], start: text },
     toLastYear: named !== null,
     namedYear: namedYear(named?.[0]),
-    now: now && isExact(now.mention) && isNear(run, now, one, placed, at) ? now.mention : undefined,
+    now: now && !now.mention.approximate && isNear(run, now, one, placed, at) ? now.mention : undefined,
     label,
-    before: isRate && now && isSamePoint(run, now, one) ? earlierFigure(earlier, now, one) : undefined,
+    before: now && isSamePoint(run, now, one) ? earlierFigure(earlier, now, one, placed.slice(Math.max(0, at - NEAR), at)) : undefined,
     nearby: earlier.map(({ mention: { value } }) => value),
   };
 }
@@ -147,8 +158,6 @@ const namedYear = (words: string | undefined): number | undefined => {
   const year = words && /[12]\d{3}/.exec(words)?.[0];
   return year ? Number(year) : undefined;
 };
-
-const isExact = ({ approximate, numeral }: Mention): boolean => !approximate && numeral.scale === 1;
 
 /** Words between this year's figure and the growth: 同比 may stand alone there. */
 function clausesBefore(one: Placed, placed: readonly Placed[], at: number, now: Placed | undefined): string {
@@ -166,17 +175,42 @@ const isNear = (run: Run, now: Placed, one: Placed, placed: readonly Placed[], a
   return placed.slice(from + 1, at).every(({ kind, depth }) => kind !== 'count' || depth > one.depth);
 };
 
-function earlierFigure(earlier: readonly Placed[], now: Placed | undefined, one: Placed): Growth['before'] {
+function earlierFigure(earlier: readonly Placed[], now: Placed | undefined, one: Placed, all: readonly Placed[]): Earlier | undefined {
   if (!now) return undefined;
   const { unit } = now.mention;
   const same = earlier.filter((other) => other.mention.unit === unit && other !== now);
   const last = same.filter(({ kind }) => kind === 'last' || kind === 'from');
   if (last.length > 1) return undefined;
   const [only] = last;
-  if (only) return isExact(only.mention) ? { value: only.mention.value, text: only.mention.text } : undefined;
+  // 较上年（30件）增长20%，行政复议6件，较上年增加2件: the 30 are of something else
+  if (only && one.kind === 'difference' && all.some((other) => isBetween(other, only, now))) return undefined;
+  if (only) return only.mention.approximate ? undefined : grownFrom(now.mention, only.mention);
+  if (one.kind === 'difference') return undefined;
   const difference = same.findLast(({ kind, sentence }) => kind === 'difference' && sentence === one.sentence);
-  if (!difference || difference.mention.start < now.mention.start || !isExact(difference.mention)) return undefined;
-  const up = UP.test(WORD.exec(difference.own)?.[1] ?? '');
-  const value = now.mention.value - (up ? 1 : -1) * difference.mention.value;
-  return { value, text: `${value}${unit ?? ''}` };
+  if (!difference || difference.mention.start < now.mention.start || difference.mention.approximate) return undefined;
+  return grownBy(now.mention, difference.mention, UP.test(WORD.exec(difference.own)?.[1] ?? '') ? 1 : -1);
+}
+
+const isBetween = ({ mention: { start } }: Placed, only: Placed, now: Placed): boolean =>
+  start > only.mention.start && start < now.mention.start;
+
+function grownFrom(now: Mention, before: Mention): Earlier {
+  const ours = halfBeside(now, before);
+  const theirs = halfBeside(before, now);
+  return {
+    value: before.value,
+    text: before.text,
+    half: theirs,
+    least: ((now.value - ours) / (before.value + theirs) - 1) * 100,
+    most: ((now.value + ours) / (before.value - theirs) - 1) * 100,
+  };
+}
+
+/** By a difference that is named; its sign says which way. */
+function grownBy(now: Mention, difference: Mention, sign: 1 | -1): Earlier {
+  const ours = halfBeside(difference, now);
+  const value = now.value - sign * difference.value;
+  const slack = ours + halfOf(now);
+  const rates = [-1, 1].map((side) => ((sign * (difference.value + side * ours)) / Math.max(value - side * slack, 0)) * 100);
+  return { value, text: `${likeFigure(now, value)}${now.unit ?? ''}`, half: slack, least: Math.min(...rates), most: Math.max(...rates) };
 }

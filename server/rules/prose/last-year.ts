@@ -3,15 +3,19 @@ import { meaningsOf } from '../../report/facts/labels.ts';
 import { applicationReadings, caseReadings, publicationReadings, tablesOf } from '../../report/facts/readings.ts';
 import { ownerOf, scopeOf } from '../../report/facts/when-and-whose.ts';
 import type { Report } from '../../report/report.ts';
-import { rightFigure } from '../figures/right-figure.ts';
 import type { RuleContext } from '../rule.ts';
 import type { Growth } from './growth.ts';
 import { factOf } from './nearby.ts';
+import { figureOf } from './table-readings.ts';
 
-/** One way to understand what grew: this year's figure and last year's by the same count. */
+/** One way to understand what grew: this year's figure and last year's by the same count, in the unit of the prose (元 for amounts). */
 export interface Pair {
   readonly now: number;
   readonly before: number;
+  /** The two as the tables have them: amounts are in 万元 there. */
+  readonly shown: { readonly now: number; readonly before: number };
+  /** How far either may lie from the true figure: amounts are rounded in the tables, counts are not. */
+  readonly half: number;
   /** 表三“一”“二”两行总计. */
   readonly name: string;
 }
@@ -26,7 +30,8 @@ function readingsOf({ report }: Context, { now, label }: Grown): readonly Readin
     return fact && isWhole(fact) ? fact.accepted : [];
   }
   const [only, ...others] = meaningsOf(label, '');
-  const scope = scopeOf(label, ownerOf(report), 'total');
+  // 收费 names the amount itself
+  const scope = scopeOf(label, ownerOf(report), only?.subject === 'adminFees' ? 'reason' : 'total');
   if ((scope !== undefined && scope !== 'whole') || !only || others.length > 0 || only.doubtful) return [];
   const { subject, role, applicant, row } = only;
   const tables = tablesOf(report);
@@ -42,18 +47,15 @@ const isWhole = ({ scope, time, certain, value }: Fact): boolean =>
   certain &&
   (time === 'thisYear' || time === 'asOf');
 
-/** A reading's figure in a report; `undefined` where a cell is not there or not certain. */
-function figureIn(context: Context, { table: id, cells }: Reading): number | undefined {
-  const own = context.report.tables.filter((table) => table.id === id);
-  const [table] = own;
-  if (!table || own.length > 1) return undefined;
-  let sum = 0;
-  for (const cell of cells) {
-    const value = rightFigure(context, table, table.cells.get(cell));
-    if (value === undefined) return undefined;
-    sum += value;
-  }
-  return sum;
+const AMOUNT = 'item8.adminFees.feeAmountThisYear';
+
+/** A figure of the tables as the prose counts. */
+const asProse = ({ cells }: Reading, value: number): number => (cells[0] === AMOUNT ? Number(`${value}e4`) : value);
+
+/** Half of the last place of the more exact of two amounts of the tables, in the unit of the prose. */
+function halfIn({ cells }: Reading, ...values: readonly number[]): number {
+  if (cells[0] !== AMOUNT) return 0;
+  return 0.5 * 10 ** (4 - Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0)));
 }
 
 /**
@@ -65,10 +67,16 @@ export function pairsOf(context: Context, last: Report, growth: Grown): readonly
   const before: Context = { ...context, report: last };
   const pairs: Pair[] = [];
   for (const reading of readings) {
-    const now = figureIn(context, reading);
-    const then = figureIn(before, reading);
+    const now = figureOf(context, reading);
+    const then = figureOf(before, reading);
     if (now === undefined || then === undefined) return [];
-    pairs.push({ now, before: then, name: reading.name });
+    pairs.push({
+      now: asProse(reading, now),
+      before: asProse(reading, then),
+      shown: { now, before: then },
+      half: halfIn(reading, now, then),
+      name: reading.name,
+    });
   }
   return pairs;
 }

@@ -2,6 +2,7 @@ import { type Mention, type Run, type Unit, mentionsOf } from '../../report/fact
 import { type Piece, offsetIn } from '../../report/facts/pieces.ts';
 import { levelsOf } from './levels.ts';
 import { mentionBehind, mentionsBefore } from './nearby.ts';
+import { countSame, makeWholeYear, type Months, monthsOf } from './year-parts.ts';
 
 /** One item of a listing: its words and its figure. */
 export interface Part {
@@ -54,23 +55,36 @@ const CHANNEL =
 const ACTION = /报送|推送|更新|转发|转载|通过|利用|依托|回复|办结|答复|解答|采纳|整改|完成|参加|涉及/;
 const REST = /^(?:其[他它余]|剩余|余下|另有)/;
 
+/** The names of a whole, each once: nothing else belongs to it. */
+interface WholeSet {
+  readonly names: readonly RegExp[];
+  /** Of applications: split up may be any figure above. */
+  readonly ofApplications?: true;
+  /** The names split up nothing but what they are about: 未经复议, 新收. */
+  readonly alone?: true;
+  /** 传真 and 其他 may be named as well. */
+  readonly open?: true;
+}
+
 /** Splits that are complete by their nature: every name of a set stands there. */
-const COMPLETE: readonly (readonly RegExp[])[] = [
-  [/自然人|个人|公民/, /法人|^(?:其[他它])?组织|单位/],
-  [/予以公开|^全部公开|^同意公开|^公开$/, /部分公开/, /不予公开/, /无法提供/, /不予处理/, /其[他它](?:处理|情形|$)/],
-  [/维持/, /纠正|撤销|确认违法/, /其[他它]/, /尚?未审结|未结|正在审理|审理中/],
-  [/未经复议|直接起诉/, /复议后起诉|经复议/],
-  [/上半年/, /下半年/],
-  [/一季度/, /二季度/, /三季度/, /四季度/],
-  [/^线上/, /^线下/],
-  [/^原创/, /^转载/],
-  [/^新收|^本年新/, /结转/],
-  [/人大|(?<!意见)建议/, /政协|提案/],
-  // the ways of applying; 传真 and 其他 may be named as well
-  [/网上|网络|在线|线上|互联网|平台/, /信函|邮寄|信件/, /当面|现场|窗口/],
+const COMPLETE: readonly WholeSet[] = [
+  { names: [/自然人|个人|公民/, /法人|^(?:其[他它])?组织|单位/], ofApplications: true },
+  {
+    names: [/予以公开|^全部公开|^同意公开|^公开$/, /部分公开/, /不予公开/, /无法提供/, /不予处理/, /其[他它](?:处理|情形|$)/],
+    ofApplications: true,
+  },
+  { names: [/维持/, /纠正|撤销|确认违法/, /其[他它]/, /尚?未审结|未结|正在审理|审理中/], alone: true },
+  { names: [/未经复议|直接起诉/, /复议后起诉|经复议/], alone: true },
+  { names: [/^线上/, /^线下/] },
+  { names: [/^原创/, /^转载/] },
+  { names: [/专职/, /兼职/] },
+  { names: [/^新收|^本年新/, /结转/], alone: true },
+  { names: [/人大|(?<!意见)建议/, /政协|提案/] },
+  // the ways of applying
+  { names: [/网上|网络|在线|线上|互联网|平台/, /信函|邮寄|信件/, /当面|现场|窗口/], ofApplications: true, open: true },
 ];
 /** All their names in one. */
-const NAMES = new RegExp(COMPLETE.flatMap((names) => names.map(({ source }) => source.replaceAll('^', ''))).join('|'));
+const NAMES = new RegExp(COMPLETE.flatMap(({ names }) => names.map(({ source }) => source.replaceAll('^', ''))).join('|'));
 const MORE_WAYS = /传真|电子邮件|邮箱|其[他它]/;
 
 const single = (piece: Piece): Item | undefined => {
@@ -84,7 +98,7 @@ const isShare = ({ figures }: Piece): boolean => figures.length > 0 && figures.e
 
 /** Runs without any of these list nothing. */
 const LISTS =
-  /其中|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|一季度|线上|原创|新收|信函|邮寄/;
+  /其中|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|季度|[0-9一二]月|线上|原创|新收|信函|邮寄/;
 
 const listings = new WeakMap<Run, readonly Listing[]>();
 
@@ -98,6 +112,7 @@ export function listingsOf(run: Run): readonly Listing[] {
 }
 
 const SUM = /^(?:全年|年度|以上|各项)*(?:合计|总计|共计|共)[^，、0-9]{0,4}[0-9]/;
+const YEAR_PART = /半年|季度|月/;
 const PLAIN_SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)$/;
 
 /** A paragraph has no more listings, a listing no more parts; what is listed stands not further from its total. */
@@ -115,6 +130,7 @@ function readListings(run: Run): readonly Listing[] {
     level.forEach((piece, at) => {
       const { words } = piece;
       const hasFigure = piece.figures.length > 0;
+      if (hasFigure && YEAR_PART.test(words)) add(ofTheYear(run, level, at));
       if (hasFigure) add(natural(run, level, at, found.slice(-RECENT)));
       if (words.startsWith('其中') || words.includes('分别') || INCLUDES.test(words)) add(named(run, level, at));
       else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
@@ -258,18 +274,16 @@ const isExplained = (run: Run, total: Mention, parts: readonly Pick<Part, 'label
 /** The names are a whole set, each once. */
 function isSplit(parts: readonly Pick<Part, 'label'>[]): boolean {
   return COMPLETE.some(
-    (names) =>
-      parts.length >= names.length &&
-      names.every((name) => parts.filter(({ label }) => name.test(label)).length >= 1) &&
-      parts.every(({ label }) => belongs(names, label)),
+    (set) =>
+      parts.length >= set.names.length &&
+      set.names.every((name) => parts.filter(({ label }) => name.test(label)).length >= 1) &&
+      parts.every(({ label }) => belongs(set, label)),
   );
 }
 
-const belongs = (names: readonly RegExp[], label: string): boolean =>
-  CARRIED.test(label) || names.some((name) => name.test(label)) || (names === COMPLETE[COMPLETE.length - 1] && MORE_WAYS.test(label));
+const belongs = ({ names, open }: WholeSet, label: string): boolean =>
+  CARRIED.test(label) || names.some((name) => name.test(label)) || (open === true && MORE_WAYS.test(label));
 
-/** Applicants, outcomes, ways of applying. */
-const OF_APPLICATIONS: readonly number[] = [0, 1, COMPLETE.length - 1];
 const APPLICATIONS =
   /(?:收到|新收|受理|收办|办理|接收|办结|答复)[^，。；0-9]{0,16}(?:申请|依申请公开)[^，。；0-9]{0,6}$|^(?:，)?(?:办结|答复|办理)$/;
 
@@ -292,12 +306,14 @@ function natural(run: Run, level: readonly Piece[], at: number, found: readonly 
   if (!first) return undefined;
   const label = first.label.replace(/^其中/, '');
   const previous = level[at - 1] && single(level[at - 1] as Piece)?.label;
-  const names = COMPLETE.find((set) => set.some((name) => name.test(label)) && !(previous && set.some((name) => name.test(previous))));
-  if (!names) return undefined;
+  const set = COMPLETE.find(
+    ({ names }) => names.some((name) => name.test(label)) && !(previous && names.some((name) => name.test(previous))),
+  );
+  if (!set) return undefined;
   const { items, next } = itemsFrom(run, level, at, first.mention.unit);
   const own: Item[] = [];
   for (const item of items) {
-    if (!belongs(names, item.label)) break;
+    if (!belongs(set, item.label)) break;
     own.push(item);
   }
   // 维持3件、纠正1件、其他1件，1件未审结
@@ -309,19 +325,14 @@ function natural(run: Run, level: readonly Piece[], at: number, found: readonly 
     before.length > 0 &&
     previousFigures?.[previousFigures.length - 1]?.mention === before[before.length - 1] &&
     !'；;'.includes(level[at]?.mark ?? '');
-  const isOfApplications = OF_APPLICATIONS.includes(COMPLETE.indexOf(names));
   const last = before[before.length - 1];
   const isOfIt =
-    isNext &&
-    last !== undefined &&
-    (opening.words.startsWith('其中') || names.some((name) => NAMED_ALONE.has(name)) || isSplitUp(run, last, level, at, own));
-  const totals = isOfApplications ? totalsAbove(run, first.mention, found) : isOfIt ? before : [];
+    isNext && last !== undefined && (opening.words.startsWith('其中') || set.alone === true || isSplitUp(run, last, level, at, own));
+  const totals = set.ofApplications ? totalsAbove(run, first.mention, found) : isOfIt ? before : [];
   const made = listing(run, totals[totals.length - 1], totals, own, false);
   return made?.complete ? made : undefined;
 }
 
-/** Sets whose names split up nothing but what they are about: 上半年, 未经复议. */
-const NAMED_ALONE: ReadonlySet<RegExp> = new Set([...COMPLETE.slice(2, 6).flat(), ...COMPLETE.slice(8, 9).flat()]);
 /** What a figure counts, by its last two characters. */
 const nounBefore = (run: Run, { clause, start }: Mention): string => run.text.slice(Math.max(clause.start, start - 2), start);
 
@@ -448,6 +459,40 @@ function summedUp(run: Run, level: readonly Piece[], at: number): Listing | unde
   if (!PLAIN_SUM.test(sum.label) && !isSplit(items)) return undefined;
   return listing(run, sum.mention, [sum.mention], items, true, /[合总共]计/.test(sum.label));
 }
+
+/** 上半年18件，下半年17件，全年共收到36件; 36件（1至11月33件、12月4件）: parts of the year that make a whole one. */
+function ofTheYear(run: Run, level: readonly Piece[], at: number): Listing | undefined {
+  const opening = level[at];
+  const first = opening && single(opening);
+  const months = first && monthsOf(first.label);
+  if (!first || months?.first !== 1) return undefined;
+  const { unit } = first.mention;
+  const items: Item[] = [];
+  const parts: Months[] = [];
+  let next = at;
+  for (; next < level.length && items.length < 12; next++) {
+    const piece = level[next];
+    const item = piece && single(piece);
+    const own = item && monthsOf(item.label);
+    if (!item || !own || item.mention.unit !== unit || !countSame(own.rest, months.rest) || '；;'.includes(piece.mark || '、')) break;
+    items.push(item);
+    parts.push(own);
+  }
+  if (!makeWholeYear(parts)) return undefined;
+  const label = parts.reduce((longest, { rest }) => (rest.length > longest.length ? rest : longest), '');
+  const following = level[next];
+  const sum = following && single(following);
+  if (sum && sum.mention.unit === unit && IN_THE_YEAR.test(sum.label) && countSame(sum.label, label) && !OTHER.test(sum.label))
+    return listing(run, sum.mention, [sum.mention], items, true, true);
+  const { behind, mark } = opening;
+  const around = at === 0 && behind?.unit === unit && run.text.charAt(behind?.end ?? -1) === mark ? behind : undefined;
+  const before = around ? [around] : totalsBefore(level, at, unit);
+  const total = before[before.length - 1];
+  const previous = level[at - 1]?.figures;
+  if (!total || (!around && previous?.[previous.length - 1]?.mention !== total)) return undefined;
+  return listing(run, total, before, items, true, true);
+}
+const IN_THE_YEAR = /^(?:全年|年度|本年|[12]\d{3}年|合计|共|总|累计|以上)/;
 
 /** 3607件（市级349件、甲县933件、乙县2325件）. */
 function inBrackets(run: Run, level: readonly Piece[]): Listing | undefined {

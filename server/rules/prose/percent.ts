@@ -8,11 +8,16 @@ const BEHIND_SIGN = 3;
  * Whether a percentage says that value: rounded or cut off at the decimals written, and one step more where `loose` (the last of several shares is often
  * set so that they make a hundred).
  */
-export function saysPercent({ value, numeral }: Mention, right: number, loose = false): boolean {
+export function saysPercent({ value, numeral }: Pick<Mention, 'value' | 'numeral'>, right: number, loose = false): boolean {
   const step = 10 ** -numeral.decimals;
-  const off = right - value;
+  return loose ? Math.abs(right - value) <= step * (1.5 + 1e-6) : saysPercentBetween({ value, numeral }, right, right);
+}
+
+/** Whether a percentage says some value of a range: figures that are rounded themselves give no better. */
+export function saysPercentBetween({ value, numeral }: Pick<Mention, 'value' | 'numeral'>, low: number, high: number): boolean {
+  const step = 10 ** -numeral.decimals;
   const slack = step * 1e-6;
-  return loose ? Math.abs(off) <= step * 1.5 + slack : off >= -step / 2 - slack && off < step + slack;
+  return high - value >= -step / 2 - slack && low - value < step + slack;
 }
 
 /** How a percentage is written: 百分之四十五 is put right as 45%, and quoted whole. */

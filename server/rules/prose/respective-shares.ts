@@ -85,5 +85,9 @@ function oddOne(
   }
   const part = likely && counts[likely.wrong];
   const percent = likely && percents[likely.wrong];
-  return likely && part && percent && { percent, part, whole: likely.whole, wholeName: '', right: (part.value / likely.whole) * 100 };
+  return (
+    likely &&
+    part &&
+    percent && { percent, part, whole: `${likely.whole}${part.unit ?? ''}`, wholeName: '', right: (part.value / likely.whole) * 100 }
+  );
 }

@@ -5,16 +5,18 @@ import type { RuleContext } from '../rule.ts';
 import { levelsOf } from './levels.ts';
 import { type Listing, listingsOf } from './listings.ts';
 import { factOf, factsAbout, mentionsBefore, NEAR } from './nearby.ts';
-import { saysPercent } from './percent.ts';
+import { saysPercent, saysPercentBetween } from './percent.ts';
 import { tableReadings } from './table-readings.ts';
 import { applicationTotals, type Total } from './totals.ts';
+import { halfOf, likeFigure } from './written.ts';
 
 /** A share that none of its possible figures gives. */
 export interface WrongShare {
   readonly percent: Mention;
   readonly part: Mention;
   /** What the part most likely is a share of, and how it is called. */
-  readonly whole: number;
+  /** As it is written, with its unit. */
+  readonly whole: string;
   readonly wholeName: string;
   readonly right: number;
 }
@@ -71,10 +73,13 @@ function claimAt(run: Run, level: readonly Piece[], at: number, i: number): Clai
   if (before && isCount(before) && /^的(?:比例|比重)?(?:为|达)?(?:百分之)?$/.test(label)) {
     const own = piece.words.slice(piece.figures[i - 2]?.end ?? 0, before.start);
     const part = partBefore(run, level, at, i - 1);
-    return part && /占(?:全部|总数|总量|申请|办结)*(?:的)?$/.test(own) ? { part, whole: before.mention, ofHandled: false } : undefined;
+    // 3000万元，占财政支出1.2亿元的25%
+    const isNamed =
+      /占(?:全部|总数|总量|申请|办结)*(?:的)?$/.test(own) || (before.mention.unit === part?.unit && /占[^占，。；]{1,12}$/.test(own));
+    return part && isNamed ? { part, whole: before.mention, ofHandled: false } : undefined;
   }
   const phrase = /占([^占]{0,24})$/.exec(label)?.[1];
-  if (phrase === undefined || !OF_OWN.test(phrase) || label.includes('分别')) return undefined;
+  if (phrase === undefined || !OF_OWN.test(phrase) || /分别|约占/.test(label)) return undefined;
   const own = label.slice(0, label.lastIndexOf('占'));
   if (own !== '' && !before && !/^(?:约|，|其中|比例)*$/.test(own)) return undefined;
   const part = partBefore(run, level, at, i);
@@ -113,17 +118,28 @@ function judge(
   const claim = claimAt(run, level, at, i);
   if (!percent || !claim || percent.approximate) return undefined;
   const { part } = claim;
-  if (!isExact(part)) return undefined;
+  if (part.approximate) return undefined;
   const listing = listings.find(({ parts }) => parts.some(({ mention }) => mention === part));
   const fact = factOf(context.report, part);
   const wholes = wholesOf(context, run, listing, level, at, part, claim.whole);
   const handled = claim.ofHandled && fact?.subject === 'applications' ? applicationTotals(context)[0] : undefined;
   const likely = handled ?? likeliest(context, run, level, at, listing, fact, part, claim.whole);
   if (!likely || likely.value <= 0) return undefined;
+  const ours = halfOf(part);
+  const theirs = halfOfWholes(run, part, claim.whole);
+  const says = (one: number, whole: number): boolean =>
+    saysPercent(percent, (one / whole) * 100, makesHundred) ||
+    saysPercentBetween(percent, ((one - ours) / (whole + theirs)) * 100, ((one + ours) / Math.max(whole - theirs, 0)) * 100);
   for (const one of partsOf(context, listing, level, at, fact, part))
-    for (const whole of [likely.value, ...wholes])
-      if (whole > 0 && saysPercent(percent, (one / whole) * 100, makesHundred)) return undefined;
-  return { percent, part, whole: likely.value, wholeName: likely.name, right: (part.value / likely.value) * 100 };
+    for (const whole of [likely.value, ...wholes]) if (whole > 0 && says(one, whole)) return undefined;
+  const whole = likely.written ?? likeFigure(part, likely.value) + (part.unit ?? '');
+  return { percent, part, whole, wholeName: likely.name, right: (part.value / likely.value) * 100 };
+}
+
+/** The least exact of the figures in that unit that may be the whole. */
+function halfOfWholes(run: Run, part: Mention, whole: Mention | undefined): number {
+  if (whole) return halfOf(whole);
+  return Math.max(0, ...mentionsBefore(run, part.start).flatMap((mention) => (mention.unit === part.unit ? [halfOf(mention)] : [])));
 }
 
 /** Where the figures of a run stand: see `levelsOf`. */
@@ -143,15 +159,13 @@ export function sharesOf(
   const listing = listingsOf(run).find(({ parts }) => parts.some(({ mention }) => mention === part));
   const fact = factOf(context.report, part);
   const likely = likeliest(context, run, level, at, listing, fact, part, undefined);
-  if (!isExact(part) || !likely || likely.value <= 0) return undefined;
+  if (part.approximate || part.numeral.scale !== 1 || !likely || likely.value <= 0) return undefined;
   return {
     likely,
     wholes: [likely.value, ...wholesOf(context, run, listing, level, at, part, undefined)],
     parts: partsOf(context, listing, level, at, fact, part),
   };
 }
-
-const isExact = ({ approximate, numeral }: Mention): boolean => !approximate && numeral.scale === 1;
 
 /** What the part may be: as written, as the tables have it, what the listing leaves for it, and with the parts directly before it. */
 function partsOf(
@@ -239,7 +253,8 @@ function likeliest(
   part: Mention,
   whole: Mention | undefined,
 ): Total | undefined {
-  const said = (mention: Mention): Total | undefined => (isExact(mention) ? { value: mention.value, name: '' } : undefined);
+  const said = (mention: Mention): Total | undefined =>
+    mention.approximate ? undefined : { value: mention.value, name: '', written: mention.text };
   if (whole) return said(whole);
   if (listing) return said(listing.total);
   if (fact?.subject === 'applications' && fact.scope === 'whole' && fact.time === 'thisYear') {

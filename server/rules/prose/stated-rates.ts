@@ -32,7 +32,7 @@ function coverages(run: Run): readonly WrongShare[] {
       return [];
     if (whole.unit !== part.unit || !isExact(whole) || !isExact(part) || part.value > whole.value || whole.value === 0) return [];
     const right = (part.value / whole.value) * 100;
-    return saysPercent(percent, right) ? [] : [{ percent, part, whole: whole.value, wholeName: '', right }];
+    return saysPercent(percent, right) ? [] : [{ percent, part, whole: whole.text, wholeName: '', right }];
   });
 }
 
@@ -66,7 +66,7 @@ function rateOf(run: Run, percent: Mention, i: number, word: string): WrongShare
     sum += value;
     if ([value, sum].some((one) => one > 0 && saysPercent(percent, (part.value / one) * 100))) return undefined;
   }
-  return { percent, part, whole: whole.value, wholeName: '', right: (part.value / whole.value) * 100 };
+  return { percent, part, whole: whole.text, wholeName: '', right: (part.value / whole.value) * 100 };
 }
 
 /** The figure counts what the rate is called after: 满意190份, 190份满意. */

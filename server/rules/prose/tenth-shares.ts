@@ -17,8 +17,8 @@ export interface WrongTenths {
 }
 
 const SHARE =
-  /占(?:比|总数|总量|全部|申请|比例|比重|的)*(?:为|达到?|了)?((约|近|将近|接近|超过?|逾|不足|不到)?(?:([一二两三四五六七八九])成(?!员|立|果|效|本)|(一半))(左右|以上|多)?)/g;
-const BETWEEN = /^(?:申请|案件)?[，,、（(]?$/;
+  /占(?:比|总数|总量|全部|申请|比例|比重|的)*(?:为|达到?|了)?((约|近|将近|接近|超过?|逾|不足|不到)?(?:([一二两三四五六七八九])成(?!员|立|果|效|本)|([二三四五六七八九十])分之([一二两三四五六七八九])|一半|半数)(左右|以上|多)?)/g;
+const BETWEEN = /^(?:申请|案件)?[，,、（(]?约?$/;
 
 /** Every such share of a run. */
 export function wrongTenths(context: Pick<RuleContext<unknown>, 'report' | 'figures'>, run: Run): readonly WrongTenths[] {
@@ -26,16 +26,16 @@ export function wrongTenths(context: Pick<RuleContext<unknown>, 'report' | 'figu
   let places: ReturnType<typeof placesOf> | undefined;
   SHARE.lastIndex = 0;
   for (let match = SHARE.exec(run.text); match; match = SHARE.exec(run.text)) {
-    const [words, written = '', about = '', tenths, , behind = ''] = match;
+    const [words, written = '', about = '', tenths, under = '', over, behind = ''] = match;
     const [part] = mentionsBefore(run, match.index, 1);
     if (!part || part.sentence.end < match.index || !BETWEEN.test(run.text.slice(part.end, match.index))) continue;
     places ??= placesOf(run);
     const place = places.get(part);
     const shares = place && sharesOf(context, run, part, place);
     if (!shares) continue;
-    const claimed = tenths === undefined ? 0.5 : tenthsOf(tenths) / 10;
-    const [under, over] = slackOf(about + behind);
-    const fits = (share: number): boolean => share >= claimed - under && share <= claimed + over;
+    const claimed = tenths !== undefined ? tenthsOf(tenths) / 10 : over !== undefined ? tenthsOf(over) / tenthsOf(under) : 0.5;
+    const [less, more] = slackOf(about + behind);
+    const fits = (share: number): boolean => share >= claimed - less && share <= claimed + more;
     if (shares.parts.some((one) => shares.wholes.some((whole) => whole > 0 && fits(one / whole)))) continue;
     const end = match.index + words.length;
     const { value, name } = shares.likely;

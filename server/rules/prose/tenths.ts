@@ -1,4 +1,4 @@
-const DIGITS = '零一二三四五六七八九';
+const DIGITS = '零一二三四五六七八九十';
 
 /** 三 of 三成. */
 export const tenthsOf = (numeral: string): number => (numeral === '两' ? 2 : DIGITS.indexOf(numeral));

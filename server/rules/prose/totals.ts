@@ -2,10 +2,12 @@ import type { Report } from '../../report/report.ts';
 import { rightFigure } from '../figures/right-figure.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** A total of table three. */
+/** A total of table three, or one that the prose states. */
 export interface Total {
   readonly value: number;
   readonly name: string;
+  /** As the prose writes it. */
+  readonly written?: string;
 }
 
 const TOTALS: readonly (readonly [name: string, rows: readonly string[]])[] = [

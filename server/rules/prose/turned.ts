@@ -26,6 +26,16 @@ const OPPOSITE: Readonly<Record<string, string>> = {
   压缩: '增加',
   缩减: '增加',
   少: '多',
+  增: '减',
+  减: '增',
+  升: '降',
+  降: '升',
+  '↑': '↓',
+  '↓': '↑',
+  '＋': '－',
+  '－': '＋',
+  '+': '-',
+  '-': '+',
 };
 
 /** The growth as it should read, its word turned where `right` is negative (against the direction that is written), and the edits that make it so. */
@@ -35,11 +45,12 @@ export function turned(
   figure: string,
 ): { readonly text: string; readonly edits: readonly Edit[] } {
   const own = right < 0 ? (OPPOSITE[word.text] ?? word.text) : word.text;
-  const { at, sign } = writtenPercent(run, mention);
+  const { at, text, sign } = writtenPercent(run, mention);
+  const written = sign === '' ? run.text.slice(mention.start, mention.numeralEnd) : text;
   const edits: Edit[] = [{ at, newText: figure + sign }];
   if (own !== word.text) edits.unshift({ at: run.span(word.start, word.start + word.text.length), newText: own });
   return {
     text: `${own} ${figure}`,
-    edits: edits.filter(({ newText }, i) => i < edits.length - 1 || newText !== mention.text.replace(/%$/, '')),
+    edits: edits.filter(({ newText }, i) => i < edits.length - 1 || newText !== written),
   };
 }
