@@ -49,17 +49,23 @@ export function firstFigure(cells: readonly Cell[]): number {
   return cells.length;
 }
 
-/** 、 or 1. before another label: a number that a narrow column tore or that has a cell of its own, not a mark for nothing and no figure. */
-const isPieceOfNumber = (cells: readonly Cell[], at: number): boolean => {
+/**
+ * 、 or 1. before another label, or 1 before such a 、: a number that a narrow column tore or that has a cell of its own, not a mark for nothing and no
+ * figure.
+ */
+function isPieceOfNumber(cells: readonly Cell[], at: number): boolean {
   const text = cells[at]?.text ?? '';
-  if (text.length > 3 || !isStop(text.charCodeAt(text.length - 1)) || !PIECE_OF_NUMBER.test(text)) return false;
+  if (text.length > 3) return false;
   const next = cells[at + 1]?.text ?? '';
-  return next !== '' && !isFigureCell(next);
-};
+  if (!isStop(text.charCodeAt(text.length - 1)))
+    return next.length === 1 && isStop(next.charCodeAt(0)) && ORDINAL.test(text) && isPieceOfNumber(cells, at + 1);
+  return PIECE_OF_NUMBER.test(text) && next !== '' && !isFigureCell(next);
+}
 
 /** 、 . ． */
 const isStop = (c: number): boolean => c === 0x3001 || c === 46 || c === 0xff0e;
 const PIECE_OF_NUMBER = /^[\d０-９]{0,2}[、.．]$/;
+const ORDINAL = /^[1-9１-９][\d０-９]?$/;
 
 const isFigureOrLike = remembered((text) => isFigureText(text) && !isUndottedLabel(text));
 const isFigureCell = (text: string): boolean => text === '0' || isFigureOrLike(text);

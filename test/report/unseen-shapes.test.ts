@@ -147,6 +147,46 @@ describe('shapes of the tables that nobody has shown us', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('however many cells are blank, no figure is in a wrong cell', () => {
+    const wrong: string[] = [];
+    for (const [name, printer] of all) {
+      // two years of figures, eight of them to a line without columns, and a copy in a comment
+      if (/this year and last|commented out|a cell per line, 小计/.test(name)) continue;
+      for (let seed = 0; seed < runs(1); seed++) {
+        for (const count of [80, 160]) {
+          const blanks = { chance: random(seed * 77 + 5 + count), count };
+          const tables = tablesOf(seed + 21, seed % 2 ? 2024 : 2020, count === 80 ? 'few' : 'dense', seed % 2 ? 2 : 3, blanks);
+          wrong.push(
+            ...compare(tables, read(printed(printer, tables), printer.kind)).wrong.map((one) => `${name} ${seed}/${count}: ${one}`),
+          );
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('总计 before 自然人 in a header without columns: its figures tell where it stands, or the table is said to be unreadable', () => {
+    const three = (rows: readonly string[]): string =>
+      ['示例县示例镇人民政府2024年政府信息公开工作年度报告', '', '三、收到和处理政府信息公开申请情况', '', ...rows, ''].join('\n');
+    const header = ['申请情况\t总计\t申请人情况', '自然人\t法人或其他组织', '商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他'];
+    const values = (rows: readonly string[]) =>
+      [...(read(three([...header, ...rows])).tables[0]?.cells.values() ?? [])].map(({ value }) => value);
+    const says = (rows: readonly string[]) =>
+      check(read(three([...header, ...rows])))
+        .filter(({ rule }) => rule.startsWith('table-un') || ARITHMETIC.has(rule))
+        .map(({ message }) => message);
+    const noughts = '二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0';
+    const total = (row: string) => read(three([...header, row, noughts])).tables[0]?.cells.get('newReceived.total')?.value;
+    expect(total('一、本年新收政府信息公开申请数量\t5\t3\t\t2\t0\t0\t0')).toBe(5);
+    expect(total('一、本年新收政府信息公开申请数量\t3\t\t2\t0\t0\t\t5')).toBe(5);
+    const either = ['一、本年新收政府信息公开申请数量\t5\t\t\t\t\t\t5', noughts];
+    expect(values(either).every((value) => value === undefined)).toBe(true);
+    expect(says(either)).toEqual([
+      '表三读不出：表头里“总计”写在“自然人”之前，是第一列还是最后一列，从数字看不出来；应一格一个数，格与格之间用制表符或“|”隔开，也可插入标准表重填',
+    ]);
+    expect(says([noughts])).toEqual([]);
+  });
+
   const plainest = named.filter(([name]) =>
     [
       'pipe, merges blank',

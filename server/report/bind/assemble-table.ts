@@ -4,7 +4,7 @@ import { cover, span } from '../../text/span.ts';
 import { fold } from '../../text/fold.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { TableId } from '../../template/schema.ts';
-import { APPLICANTS, TOTAL_FIRST, TOTAL_LEFT, TOTAL_SAID_FIRST } from '../columns.ts';
+import { APPLICANTS, TOTAL_FIRST, TOTAL_LEFT, TOTAL_SAID_FIRST, TOTAL_UNSAID } from '../columns.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
@@ -41,15 +41,26 @@ export function assembleTable(
     return all;
   };
   let whole = bind(parts.rows);
+  let doubt: Message | undefined;
   if (parts.id === 'applications') {
     const isLeft = parts.rows.some(hasTotalLeft);
-    const isSaid = parts.rows.some(({ order }) => order?.orders[0] === TOTAL_SAID_FIRST);
-    if (haveTotal(isLeft ? 'last' : 'first', whole.rows, isSaid ? 1 : ENOUGH_SUMS))
+    const isSaid = parts.rows.some(isOrdered(TOTAL_SAID_FIRST));
+    const isUnsaid = !isSaid && parts.rows.some(isOrdered(TOTAL_UNSAID));
+    const place = isSaid || isUnsaid ? placeOfTotal(whole.rows) : undefined;
+    if (haveTotal(isLeft ? 'last' : 'first', whole.rows) || (isSaid && place === 'first'))
       whole = bind(parts.rows.map(isLeft ? withTotalLast : withTotalFirst));
+    else if (isSaid && place === undefined && !whole.rows.every(isOfOneFigure))
+      doubt = say`表头里“总计”写在“自然人”之前，是第一列还是最后一列，从数字看不出来`;
+    else if (isUnsaid && place === 'first') doubt = say`表头里没有“总计”，是第一列还是最后一列，从数字看不出来`;
+    if (doubt) whole = bind(parts.rows.map((raw): RawRow => ({ ...raw, doubtful: true })));
   }
   if (whole.rows.some(hasTooMany)) {
     const joined = withThousands(parts.id, parts.rows, whole.rows, (raw) => bind([raw]).rows[0]);
     if (joined) whole = bind(joined);
+  }
+  if (parts.id === 'applications' && isTooBroken(whole.rows)) {
+    const unsound = new Set(whole.rows.filter(mayLackCell).map(({ row }) => row));
+    if (unsound.size > 0) whole = bind(parts.rows.map((raw): RawRow => (unsound.has(raw.row) ? { ...raw, doubtful: true } : raw)));
   }
   const { rows, duplicateRows, cells, missingColumns } = whole;
   const grids = parts.grids;
@@ -63,8 +74,6 @@ export function assembleTable(
     // a row of the other form in a table of this one is a row that does not belong here, unless it is the parent of rows that are
     for (const raw of foreign) if (raw.label.id !== 'results.other') unknownRows.push({ row: raw.row, label: raw.at, knownExtra: false });
   }
-  // a row without any figure is not filled in
-  const broken = rows.filter(({ figureCount }) => figureCount !== undefined && figureCount.found > 0);
   const halfWritten = isHalfWritten(parts, rows);
   const table: BoundTable = {
     id: parts.id,
@@ -83,9 +92,33 @@ export function assembleTable(
     halfWritten,
     unknownForm: unknownRows.filter(({ knownExtra }) => !knownExtra).length >= Math.max(4, (rows.length + unknownRows.length) * 0.25),
   };
-  const tooBroken = !halfWritten && broken.length >= 3 && broken.length * 2 > rows.length;
-  const seen = tooBroken ? say`${rows.length}行中有${broken.length}行的数字个数与列数对不上，可能缺了列，或几个数粘在一起` : undefined;
+  if (doubt) return { table, seen: doubt };
+  const seen =
+    !halfWritten && isTooBroken(rows)
+      ? say`${rows.length}行中有${rows.filter(isBroken).length}行的数字个数与列数对不上，可能缺了列，或几个数粘在一起`
+      : undefined;
   return { table, seen };
+}
+
+/** A row without any figure is not filled in. */
+const isBroken = ({ figureCount }: BoundRow): boolean => figureCount !== undefined && figureCount.found > 0;
+
+const LEAST_BROKEN = 3;
+
+/** Most rows have more or fewer figures than columns. */
+function isTooBroken(rows: readonly BoundRow[]): boolean {
+  let broken = 0;
+  for (const row of rows) if (isBroken(row)) broken++;
+  return broken >= LEAST_BROKEN && broken * 2 > rows.length;
+}
+
+/** Where blanks cannot be seen and most rows lack figures, one that has enough and whose total does not hold may have lost a cell and gained another. */
+function mayLackCell({ grid, cells }: BoundRow): boolean {
+  if (grid.columns !== 'none') return false;
+  let sum = 0;
+  for (const { kind, value } of cells) sum += kind === 'placeholder' ? 0 : (value ?? Number.NaN);
+  const total = cells.find(({ column }) => column.id === 'total')?.value;
+  return total === undefined ? !Number.isNaN(sum) : sum !== total * 2;
 }
 
 interface Bound {
@@ -102,7 +135,7 @@ const ENOUGH_SUMS = 3;
  * The header cannot be read, but in several rows the first figure is the sum of the others, and in none the last: 总计 stands in front. Or the other way
  * round.
  */
-function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[], enough: number): boolean {
+function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[]): boolean {
   let found = 0;
   for (const { cells } of rows) {
     let sum = 0;
@@ -114,13 +147,46 @@ function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[], enough: n
     if (endsIn !== (place === 'last')) return false;
     found++;
   }
-  return found >= enough;
+  return found >= ENOUGH_SUMS;
 }
+
+/** So many more rows must say one thing than say the other. */
+const FAR_MORE = 4;
+
+/**
+ * The header says 总计 before 自然人, in words without columns or above a merged cell: the rows tell whether it is the first column or the last. One that
+ * is complete does by its sum, one with blanks where the figure at one end is less than what it would be the sum of.
+ */
+function placeOfTotal(rows: readonly BoundRow[]): 'first' | 'last' | undefined {
+  let first = 0;
+  let last = 0;
+  for (const { cells } of rows) {
+    const values = cells.map(({ value, kind }) => value ?? (kind === 'placeholder' ? 0 : undefined));
+    const [a, z] = [values[0], values[values.length - 1]];
+    let sum = 0;
+    for (const value of values) sum += value ?? 0;
+    const isWhole = !values.includes(undefined);
+    const mayBe = (total: number | undefined): boolean => total === undefined || (isWhole ? total * 2 === sum : total * 2 >= sum);
+    if (mayBe(a) === mayBe(z)) continue;
+    if (mayBe(a)) first++;
+    else last++;
+  }
+  if (first > last * FAR_MORE) return 'first';
+  return last > first * FAR_MORE ? 'last' : undefined;
+}
+
+/** Whichever column is which, the row says the same. */
+const isOfOneFigure = ({ cells }: BoundRow): boolean => cells.every(({ kind, text }) => kind === cells[0]?.kind && text === cells[0]?.text);
+
+const isOrdered =
+  (order: readonly string[]) =>
+  (raw: RawRow): boolean =>
+    raw.order?.orders[0] === order;
 
 const withTotalFirst = (raw: RawRow): RawRow =>
   raw.order?.named === false ? { ...raw, order: { orders: [TOTAL_FIRST], named: true, byColumn: undefined } } : raw;
 
-const hasTotalLeft = ({ order }: RawRow): boolean => order?.orders[0] === TOTAL_LEFT;
+const hasTotalLeft = isOrdered(TOTAL_LEFT);
 
 const withTotalLast = (raw: RawRow): RawRow =>
   hasTotalLeft(raw) ? { ...raw, order: { orders: [APPLICANTS], named: true, byColumn: undefined } } : raw;

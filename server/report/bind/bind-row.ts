@@ -4,6 +4,7 @@ import type { BlockTemplate, ColumnTemplate, RowTemplate } from '../../template/
 import { cover, type Span, span } from '../../text/span.ts';
 import { APPLICANTS, OUTCOMES } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
+import { readLabel, rowsNamed } from '../labels.ts';
 import { placeValues } from '../place-values.ts';
 import type { BoundCell, BoundRow, MissingColumn } from '../report.ts';
 import { boundCell, joinInside, joinSplit, unknownCell } from './cells.ts';
@@ -21,7 +22,7 @@ export function bindRow(
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
   const { columnById, official } = columnsOfBlock(block);
-  if (raw.doubtful) return unreadRow(raw, row, block, template);
+  if (raw.doubtful || (raw.grid.columns === 'none' && raw.values.some(isLabel))) return unreadRow(raw, row, block, template);
   let orders: readonly (readonly string[])[] = [official];
   let values = raw.values;
   let byColumn: ReadonlyMap<number, string> | undefined;
@@ -110,6 +111,14 @@ export function bindRow(
   if (placed) joinInside(cells, template);
   return boundRow(raw, row, block, cells, placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) });
 }
+
+/** The label of another row, whose figures this one took in. */
+function isLabel({ text }: Cell): boolean {
+  if (text.length < SHORTEST_LABEL || text.charCodeAt(text.length - 1) < 0x3000) return false;
+  const { path, name } = readLabel(text);
+  return path.length > 0 || rowsNamed(name).length > 0;
+}
+const SHORTEST_LABEL = 2;
 
 /** No figure of the row, only that it has some. */
 function unreadRow(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {

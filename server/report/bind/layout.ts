@@ -63,6 +63,17 @@ function widestOf(grid: Grid): number {
   return most;
 }
 
+const filledToEnd = new WeakMap<Grid, boolean>();
+
+/** Something stands in the tenth column: where it is empty from top to bottom, it is none of the official ten. */
+function isFilledToEnd(grid: Grid): boolean {
+  const known = filledToEnd.get(grid);
+  if (known !== undefined) return known;
+  const isFilled = grid.rows.some(({ cells }) => (cells[OFFICIAL_WIDTH - 1]?.text ?? '') !== '');
+  filledToEnd.set(grid, isFilled);
+  return isFilled;
+}
+
 function entryOf<V>(map: Map<string, Map<number, V>>, key: string): Map<number, V> {
   const known = map.get(key);
   if (known) return known;
@@ -101,7 +112,13 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   const length = raw.values.length;
   const width = raw.row.cells.length;
   const official =
-    table === 'applications' ? (width === OFFICIAL_WIDTH ? length - n : undefined) : table === 'proactiveDisclosure' ? 0 : undefined;
+    table === 'applications'
+      ? width === OFFICIAL_WIDTH && isFilledToEnd(raw.grid)
+        ? length - n
+        : undefined
+      : table === 'proactiveDisclosure'
+        ? 0
+        : undefined;
   const above = raw.grid.rows[raw.index - 1];
   // where merges leave out cells, blanks are easily left out with them: 自然人 3 and 总计 3 would stand side by side
   if (table === 'applications' && isPacked(raw.grid) && isOpening(raw.values, n)) return undefined;

@@ -3,7 +3,16 @@ import type { SectionId, TableId } from '../../template/schema.ts';
 import { fold } from '../../text/fold.ts';
 import type { Numbering } from '../../text/numbering.ts';
 import { caseColumnOrder, caseGroupOrder } from '../case-order.ts';
-import { APPLICANTS, type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES, TOTAL_SAID_FIRST } from '../columns.ts';
+import {
+  APPLICANTS,
+  type ColumnOrder,
+  columnOrder,
+  columnsOf,
+  type HeaderCell,
+  OUTCOMES,
+  TOTAL_SAID_FIRST,
+  TOTAL_UNSAID,
+} from '../columns.ts';
 import { columnsNamed, isBlockHeading, isGroupName, nearestColumn, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
 import { exactRow, firstFigure, follow, labelOf, type PathContext, pathRow, type RowMatch } from '../match-row.ts';
 import type { LabelAt } from '../report.ts';
@@ -155,7 +164,10 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   const orderBelow = (): ColumnOrder => {
     const shape = grid.shape === 'lines' ? 'none' : grid.columns;
     const found = columnOrder(applicants, APPLICANTS, shape, mergedRows, isEven(grid), legalEntity);
-    return totalSaidFirst && !found.named && found.orders[0] === APPLICANTS ? { ...found, orders: [TOTAL_SAID_FIRST] } : found;
+    if (found.named || found.orders.length > 1 || found.orders[0] !== APPLICANTS) return found;
+    if (totalSaidFirst) return { ...found, orders: [TOTAL_SAID_FIRST] };
+    const isUnsaid = applicants.length > 0 && !applicants.some(({ column }) => column.id === 'total');
+    return isUnsaid ? { ...found, orders: [TOTAL_UNSAID] } : found;
   };
 
   const accept = (match: RowMatch, row: Row, index: number, values: readonly Cell[]): void => {
@@ -230,7 +242,10 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     if (!found && pending && hasFigures) {
       // a label broken over two rows, or one whose figures stand in the row below
       const last = lastText(cells, figure);
-      if (last >= 0) {
+      // a whole label does not go on in one that has a number of its own
+      const isAnother = pending.match !== undefined && last >= 0 && readLabel(cells[last]?.text ?? '').path.length > 0;
+      if (isAnother) settle();
+      else if (last >= 0) {
         const joined = `${pending.label.text}${cells[last]?.text ?? ''}`;
         const probe: Cell = {
           span: { start: pending.label.span.start, end: cells[last]?.span.end ?? 0 },

@@ -165,7 +165,7 @@ function gridOf(
   const enough =
     part.some(({ tokens }) => tokens.filter(({ figure }) => figure).length >= 3) ||
     part.filter(({ tokens }) => tokens.length > 1 && tokens.some(({ figure }) => figure)).length >= 1;
-  if (!enough || !isTable(facts, part)) return undefined;
+  if (!enough || !isTable(facts, part) || hasSeparators(source, facts, part)) return undefined;
   const rows: { label: Label | undefined; texts: Token[]; figures: Token[]; line: number }[] = [];
   const labels: Label[] = [];
   let end = 0;
@@ -347,6 +347,14 @@ function isTable(facts: LineFacts, part: readonly { line: number; tokens: Token[
 }
 
 const MANY_FIGURES = 5;
+
+/** Names of columns with the same mark between: 项目 / 自然人 / 商业企业. The marks in the rows below stand between cells and for no figure. */
+const NAMES_AND_MARKS = /[\u4e00-\u9fff）)]\s+([/／\-–—~_*])\s+[\u4e00-\u9fff（(][^/／\-–—~_*\d]{1,24}\s\1\s+[\u4e00-\u9fff（(]/;
+
+const hasSeparators = (source: string, { from, to }: LineFacts, part: readonly { line: number }[]): boolean =>
+  part
+    .slice(0, HEADER_LINES)
+    .some(({ line }) => NAMES_AND_MARKS.test(source.slice(from[line], Math.min(to[line] ?? 0, (from[line] ?? 0) + 200))));
 
 /** At the same place on the line, by one of the two measures. */
 const isBelow = (below: Token, above: Token): boolean =>

@@ -394,9 +394,15 @@ export function withoutSerials(rows: readonly OpenRow[], before: number | undefi
   if (!isCounted || (!named && rows.length <= COUNTED)) return withoutMostSerials(rows, counts, undefined);
   const last = rows.length - 1;
   // the last row has one only where a heading cut the run in two behind it; one that looks like it may be its total
-  const isCut = isCount(counts[last], last) && !endsInSum(rows[last]);
-  return { rows: filled(rows.map((row, i) => (i === last && !isCut ? row : withoutLast(row)))), serial: isCut ? first + last : undefined };
+  const isLast = isCount(counts[last], last);
+  const isCut = isLast && !endsInSum(rows[last]);
+  // it is the sum of the others and may be the number all the same, where the row above has a figure more
+  const isEither = isLast && figuresIn(rows[last]) < figuresIn(rows[last - 1]);
+  const isKept = (i: number): boolean => i === last && !isCut && !isEither;
+  return { rows: filled(rows.map((row, i) => (isKept(i) ? row : withoutLast(row)))), serial: isCut ? first + last : undefined };
 }
+
+const figuresIn = (row: OpenRow | undefined): number => row?.cells.reduce((n, { value }) => n + (value ? 1 : 0), 0) ?? 0;
 
 const filled = (rows: readonly OpenRow[]): readonly OpenRow[] => rows.filter(({ cells }) => cells.length > 0);
 

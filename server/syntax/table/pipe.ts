@@ -77,7 +77,8 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
     }
   }
   // where rows do not begin with a bar, one that does has an empty cell before it
-  const isFronted = fronted * 2 > end - first - borders - goingOn || borders > 0;
+  const open = borders === 0 && fronted > 0 && isOpen(source, facts, first, end, fronted);
+  const isFronted = borders > 0 || (!open && fronted * 2 > end - first - borders - goingOn);
   let group = 0;
   for (let line = first; line < end; line++) {
     const from = facts.from[line] ?? 0;
@@ -103,7 +104,7 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
       if (above) rows.push({ ...above, header: true });
       continue;
     }
-    if (row.closed && !isBar(source.charCodeAt(from))) separated.push(rows.length);
+    if (row.closed && (open || !isBar(source.charCodeAt(from)))) separated.push(rows.length);
     rows.push({ span: span(from, to), cells: row.cells });
   }
   // rows that end in no bar: where one does, an empty cell stands behind it
@@ -129,6 +130,26 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
     halfWritten: reachesEnd && !closed,
     atEnd: restIsBlank(source, last),
   };
+}
+
+/** Bars stand between cells and not around rows: every line has as many, and some line has none in front and some line none behind. */
+function isOpen(source: string, facts: LineFacts, first: number, end: number, fronted: number): boolean {
+  if (fronted >= end - first) return false;
+  let bars = -1;
+  let isOpenInFront = false;
+  let isOpenBehind = false;
+  for (let line = first; line < end; line++) {
+    const from = facts.from[line] ?? 0;
+    const to = facts.to[line] ?? 0;
+    if (from === to) continue;
+    let own = 0;
+    for (let i = from; i < to; i++) if (isBar(source.charCodeAt(i)) && source.charCodeAt(i - 1) !== 92) own++;
+    if (bars >= 0 && own !== bars) return false;
+    bars = own;
+    isOpenInFront ||= !isBar(source.charCodeAt(from));
+    isOpenBehind ||= !isBar(source.charCodeAt(to - 1));
+  }
+  return isOpenInFront && isOpenBehind;
 }
 
 /**

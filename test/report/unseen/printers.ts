@@ -1013,7 +1013,7 @@ export const printers: readonly Printer[] = [
       texts(relabel((text) => text.replace(/^(\d)\./, '$1\n、\n'))(table), 'gone')
         .map((row) => row.filter((text) => text !== '').join('\n'))
         .join('\n'),
-    'safe',
+    'read',
   ),
   ...['\n', '\n\n'].map((gap) =>
     txt(`a cell per line, a tab behind each, a running number in front, ${gap.length} ends of line between rows`, (table) =>
