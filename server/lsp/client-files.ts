@@ -86,17 +86,19 @@ export function createClientFiles(own: Files, ask: AskForFiles, workspace: () =>
     await Promise.all(new Set(all.map((path) => onTheirWay.get(path))));
   }
 
-  function changed(uri: string, type: number): void {
+  function changed(uri: string, type: number): boolean {
     const path = pathOf(uri);
-    if (path === undefined) return;
-    put(path, undefined);
+    if (path === undefined) return false;
     const isBelow = (one: string): boolean => one.startsWith(`${path}/`);
     // what came may have come with the folder that it is in, and what went may have been a folder
     const isFolderOfIt = (folder: string): boolean => type !== CHANGED && (`${path}/`.startsWith(folder) || isBelow(folder));
-    for (const one of onTheirWay.keys()) if (one === path || isBelow(one) || isFolderOfIt(one)) overtaken.add(one);
-    if (type === CHANGED) return;
-    for (const folder of folders.keys()) if (isFolderOfIt(`${folder}/`)) folders.delete(folder);
-    for (const one of [...contents.keys()]) if (isBelow(one)) put(one, undefined);
+    const coming = [...onTheirWay.keys()].filter((one) => one === path || isBelow(one) || isFolderOfIt(one));
+    for (const one of coming) overtaken.add(one);
+    const known = [...folders.keys()].filter((folder) => isFolderOfIt(`${folder}/`));
+    for (const folder of known) folders.delete(folder);
+    const read = [...contents.keys()].filter((one) => one === path || (type !== CHANGED && isBelow(one)));
+    for (const one of read) put(one, undefined);
+    return coming.length + known.length + read.length > 0;
   }
 
   const pathOf = (uri: string): string | undefined => own.pathOf(uri) ?? clientPathOf(uri);
@@ -151,7 +153,7 @@ export function createClientFiles(own: Files, ask: AskForFiles, workspace: () =>
       },
       bring,
       changed(events: readonly { readonly uri: string; readonly type: number }[]) {
-        for (const { uri, type } of events) changed(uri, type);
+        return events.filter(({ uri, type }) => changed(uri, type)).length > 0;
       },
     }),
   });

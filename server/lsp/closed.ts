@@ -227,17 +227,21 @@ export function createClosedReports(
       if (files.fetching && i % AHEAD === 0) await readAhead(todo.slice(i, i + AHEAD));
       // opened meanwhile: what is known of it stays
       if (documents.isOpen(one.uri)) continue;
-      takeIn(one);
+      await takeIn(one);
       work.done(++done);
       await turn();
     }
     work.end();
   }
 
-  function takeIn({ uri, listed }: Listed): void {
+  async function takeIn({ uri, listed }: Listed): Promise<void> {
     const before = taken.get(uri);
-    const version = documents.versionOf(uri);
-    const readings = listed ? reportsIn(uri) : [];
+    // what was brought ahead may have changed meanwhile, or the folder that it is in
+    const { version, readings } = await documents.complete(() => ({
+      version: documents.versionOf(uri),
+      readings: listed ? reportsIn(uri) : [],
+    }));
+    if (documents.isOpen(uri)) return;
     for (const reading of readings) service.repeats.note(reading, before === undefined);
     const reports = readings.map(({ document }) => document.uri);
     drop([uri, ...(before?.reports ?? [])].filter((one) => !reports.includes(one)));

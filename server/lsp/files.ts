@@ -27,8 +27,8 @@ export interface Fetching {
   missed(): readonly string[];
   /** Resolves when these have been fetched, or are known not to be there. Never rejects. */
   bring(missed: readonly string[]): Promise<void>;
-  /** Files have come, changed or gone: they are fetched anew when they are asked for. */
-  changed(events: readonly { readonly uri: string; readonly type: number }[]): void;
+  /** Files have come, changed or gone: they are fetched anew when they are asked for. Says whether anything was known of them, or is on its way. */
+  changed(events: readonly { readonly uri: string; readonly type: number }[]): boolean;
 }
 
 /** Larger files are no reports. */

@@ -134,7 +134,11 @@ export function createFolders(files: Files, settings: SettingsStore): Folders {
       const folder = folderOf(uri);
       const isFile = EXTENSION.test(path ?? uri);
       if (path === undefined || !folder) return isFile ? 'file' : undefined;
-      if (!isFile && !wasOrIsFolder(folder, path)) return undefined;
+      if (!isFile && !wasOrIsFolder(folder, path)) {
+        // what a folder that is being walked holds has to be fetched anew, and may not have been there when the walk came by
+        if (files.fetching && folder.walking > 0) folder.changes++;
+        return undefined;
+      }
       // a new file may be excluded or not: the folder is walked again
       if (!isFile || !folder.files?.has(files.uriOf(path))) outdate(folder);
       return isFile ? 'file' : 'folder';

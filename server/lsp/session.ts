@@ -268,9 +268,10 @@ export function createSession(
       if (abilities.refreshHints) void safely(log, 'hints', () => connection.languages.inlayHint.refresh());
     },
     filesChanged(events: readonly FileEvent[]) {
-      files.fetching?.changed(events);
+      const isFetchedAnew = files.fetching?.changed(events) ?? false;
       const telling = events.map(({ uri }) => ({ uri, kind: configs.concerns(uri) ? 'config' : closedReports.changed(uri) }));
-      if (telling.every(({ kind }) => kind === undefined)) return;
+      // what is fetched anew may have been looked for in vain meanwhile
+      if (!isFetchedAnew && telling.every(({ kind }) => kind === undefined)) return;
       documents.changed();
       for (const { uri, kind } of telling) if (kind === 'file' && documents.versionOf(uri) === undefined) service.surroundings.gone(uri);
       // a folder may have held some

@@ -118,7 +118,17 @@ describe('reports where only the client has files', () => {
     expect(await rules(doc)).toEqual(new Set(['carry-over']));
   });
 
-  test('are all found, however often something comes between the look into a folder and the answer', async () => {
+  /** Asks as long as there is something new to say, and gives what was listed then. `written` counts what the test writes meanwhile. */
+  async function listedAtLast(client: Client, written: () => number): Promise<ReadonlySet<string>> {
+    for (let before = -1; before !== written(); ) {
+      before = written();
+      await client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
+    }
+    const listed: ResultOf<typeof reportsRequest> = await client.connection.sendRequest(reportsRequest.method, {});
+    return new Set(listed.map(({ uri }) => uri));
+  }
+
+  test('are all found, however often one comes between the look into a folder and the answer', async () => {
     const files = new Map([[NAME, new TextEncoder().encode(wrong)]]);
     const towns = ['甲镇', '乙镇', '丙镇', '丁镇', '戊镇', '己镇'];
     let written = 0;
@@ -130,11 +140,39 @@ describe('reports where only the client has files', () => {
     });
     await memory.write(`乡镇/${NAME}`, correct);
     await rules(await memory.client.open(wrong, memory.uriOf(NAME)));
-    for (let before = -1; before !== written; ) {
-      before = written;
-      await memory.client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
-    }
-    const listed: ResultOf<typeof reportsRequest> = await memory.client.connection.sendRequest(reportsRequest.method, {});
-    expect(new Set(listed.map(({ uri }) => uri))).toEqual(new Set([...files.keys()].map(memory.uriOf)));
+    const listed = await listedAtLast(memory.client, () => written);
+    expect(listed).toEqual(new Set([...files.keys()].map(memory.uriOf)));
+  });
+
+  test('are found after a time in which something else came into their folder again and again', async () => {
+    const files = new Map([[NAME, new TextEncoder().encode(wrong)]]);
+    let written = 0;
+    const memory: Awaited<ReturnType<typeof inMemory>> = await inMemory(files, async (asked) => {
+      if (written < 100 && asked.includes('/乡镇')) await memory.write(`乡镇/收文${++written}.pdf`, '');
+    });
+    await memory.write(`乡镇/${NAME}`, correct);
+    await rules(await memory.client.open(wrong, memory.uriOf(NAME)));
+    const listed = await listedAtLast(memory.client, () => written);
+    expect(listed).toEqual(new Set([NAME, `乡镇/${NAME}`].map(memory.uriOf)));
+  });
+
+  test('repeat each other also where something else comes into their folder while they are read', async () => {
+    const own =
+      '（二）政策解读情况。我镇把惠农补贴的申领条件、发放时间和咨询电话做成一张纸送到农户手中，全年共送出1800份，群众来电咨询明显减少。';
+    const text = (town: string) => correct.replaceAll('示例镇', town).replace('（二）', `${own}\n\n（三）`);
+    const towns = ['甲镇', '乙镇', '丙镇'].map((town) => [`乡镇/${NAME.replace('示例镇', town)}`, text(town)] as const);
+    const files = new Map(towns.map(([name, content]) => [name, new TextEncoder().encode(content)]));
+    let isRead = false;
+    const memory: Awaited<ReturnType<typeof inMemory>> = await inMemory(files, async (asked) => {
+      if (isRead || !asked.some((path) => path.includes('丙镇'))) return;
+      isRead = true;
+      setImmediate(() => void memory.write('乡镇/收文.pdf', ''));
+    });
+    await rules(await memory.client.open(wrong, memory.uriOf(NAME)));
+    const { items }: WorkspaceDiagnosticReport = await memory.client.connection.sendRequest('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+    const repeated = items.map((item) => (item.kind === 'full' ? item.items.filter(({ code }) => code === 'repeated-text').length : 0));
+    expect(repeated).toEqual([1, 1, 1]);
   });
 });
