@@ -1,7 +1,8 @@
 import { type Mention, runsOf } from '../report/facts/mentions.ts';
 import { say } from '../text/say.ts';
 import { tableReadings } from './prose/table-readings.ts';
-import { type Listing, listingsOf } from './prose/listings.ts';
+import type { Listing } from './prose/listing.ts';
+import { listingsOf } from './prose/listings.ts';
 import { factOf } from './prose/nearby.ts';
 import { report } from './prose/samples.ts';
 import { halfOf, scaledLike } from './prose/written.ts';

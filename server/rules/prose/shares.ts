@@ -3,7 +3,8 @@ import { type Mention, type Run, type Unit, mentionsOf } from '../../report/fact
 import type { Piece, PlacedFigure } from '../../report/facts/pieces.ts';
 import type { RuleContext } from '../rule.ts';
 import { levelsOf } from './levels.ts';
-import { type Listing, listingsOf } from './listings.ts';
+import type { Listing } from './listing.ts';
+import { listingsOf } from './listings.ts';
 import { factOf, factsAbout, mentionsBefore, NEAR } from './nearby.ts';
 import { saysPercent, saysPercentBetween } from './percent.ts';
 import { tableReadings } from './table-readings.ts';
