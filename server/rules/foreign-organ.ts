@@ -3,6 +3,7 @@ import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
+import { namedInLead } from './shared/lead-organs.ts';
 import { foreignNames, foreignSelf, kindOf, mayNameOthers, type OrganKind } from './wording/other-names.ts';
 import { wordingParts } from './wording/scan.ts';
 
@@ -85,7 +86,8 @@ interface Place {
 
 function findingsFor(report: Report, organ: string, kind: OrganKind): readonly Finding[] {
   // where title, front matter, lead and signature differ, title-form has said so
-  const own = [organ, report.organ, report.signature?.organ].filter((name) => name !== undefined);
+  const lead = [...namedInLead(report)].map(({ name }) => name);
+  const own = [organ, report.organ, report.signature?.organ, ...lead].filter((name) => name !== undefined);
   const places = new Map<string, Place[]>();
   for (const part of wordingParts(report)) {
     if (part.kind !== 'paragraph' && part.kind !== 'heading') continue;

@@ -1,12 +1,12 @@
 import type { Report, Title } from '../report/report.ts';
 import type { FrontMatterEntry } from '../syntax/tree.ts';
 import { say } from '../text/say.ts';
-import type { Span } from '../text/span.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
+import { namedInLead } from './shared/lead-organs.ts';
 import { isOtherOrgan } from './shared/organ-name.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 
-const TAIL = /信息公开(工作年度报告|年度工作报告|工作年报|工作报告|年度报告|年报|报告)/g;
+const TAIL = /信息公开([\u4e00-\u9fff]{0,8}?(?:报告|年报))/g;
 const RIGHT = '工作年度报告';
 const YEAR_DOUBLED = /\d{4}年度(?=.{0,12}信息公开)/;
 
@@ -56,27 +56,6 @@ function* frontMatter(report: Report, title: Title): Generator<Finding> {
   const organ = entry(report, '机关');
   if (organ?.text && title.organ && isOtherOrgan(organ.text, title.organ)) {
     yield { at: organ.span, message: say`文首“机关”写作“${shown(organ.text)}”，标题为“${shown(title.organ)}”`, related };
-  }
-}
-
-/** Who draws up the report or answers questions about it; the name is the group. */
-const BY = /本(?:年度)?(?:报告|年报)由([^，。；：、“”（）()]{4,30}?)(?=根据|按照|依据|依照|负责|组织|编制|编写|汇总)/;
-const CONTACT = /(?:请与|请联系|联系单位[:：]|编制单位[:：]|填报单位[:：])([^，。；：、“”（）()]{4,30}?)(?=联系|[，。；（(:：]|地址|$)/;
-
-/** The organs that the paragraphs before the first section name. */
-function* namedInLead(report: Report): Generator<{ readonly name: string; readonly at: Span }> {
-  for (const part of report.prose) {
-    if (part.section !== undefined || part.kind === 'section') return;
-    if (part.kind !== 'paragraph') continue;
-    const { text } = part.passage;
-    if (!text.includes('由') && !text.includes('联')) continue;
-    const whole = squeezed(part.passage);
-    for (const pattern of [BY, CONTACT]) {
-      const match = pattern.exec(whole.text);
-      if (!match?.[1]) continue;
-      const start = match.index + match[0].indexOf(match[1]);
-      yield { name: match[1], at: whole.span(start, start + match[1].length) };
-    }
   }
 }
 
@@ -138,6 +117,19 @@ export const titleForm = defineRule({
       title: '开头是另一个镇',
       text: `示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n本报告由«示例县样本镇人民政府»根据《中华人民共和国政府信息公开条例》编制。${rest}`,
       says: ['开头写作“示例县样本镇人民政府”，与标题的“示例县示例镇人民政府”不是同一机关'],
+    },
+    {
+      title: '“年度”说了两遍，或者写作“工作情况报告”',
+      text: `示例县示例镇人民政府2025年政府信息公开«工作年度年度报告»${rest}`,
+      fixed: `示例县示例镇人民政府2025年政府信息公开工作年度报告${rest}`,
+    },
+    {
+      title: '编制报告的是另一个局',
+      text: `示例县教育局2025年政府信息公开工作年度报告\n\n现将«示例县水利局»2025年政府信息公开工作情况公布如下。${rest}`,
+    },
+    {
+      title: '上级的要求、上级的办公室不是另一机关',
+      text: `示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n按照示例县人民政府办公室要求，示例镇人民政府编制本报告。示例县人民政府根据《条例》要求编制。${rest}`,
     },
     {
       title: '县、办公室、全称都是同一机关',
