@@ -1,225 +1,46 @@
-import type { ProsePart, Report } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { firstNot } from '../text/first-not.ts';
-import { type Said, say } from '../text/say.ts';
-import type { Span } from '../text/span.ts';
-import { defineRule, type Edit, type Finding, type Fix } from './rule.ts';
+import { defineRule, type Finding } from './rule.ts';
+import {
+  CLOSER,
+  crossed,
+  FAMILY,
+  ITEM_MARK,
+  mixed,
+  nested,
+  OPENER,
+  type Open,
+  REACH,
+  stray,
+  textOf,
+  turnedQuote,
+  unclosed,
+  wrongKind,
+} from './wording/bracket-findings.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, isPageNumber, MOST_FINDINGS, spanIn, wordingParts } from './wording/scan.ts';
+import { eachMatch, isPageNumber, MOST_FINDINGS, wordingParts } from './wording/scan.ts';
 
 /** A web address and a document number (which has a rule of its own) are passed over as a whole. */
 const TOKEN =
   /https?:\/\/[!-'*-Z\\^-~]+|[〔（(［[【〈﹝]\s?[0-9０-９]{2,4}\s?[〕）)］\]】〉﹞]?\s?第?\s?[0-9０-９]{1,5}\s?号|[（(）)【［[〔】］\]〕《〈》〉“”]/g;
 
-type Family = 'round' | 'square' | 'title' | 'quote';
-
-const FAMILY: Readonly<Record<string, Family>> = {
-  '（': 'round',
-  '(': 'round',
-  '）': 'round',
-  ')': 'round',
-  '【': 'square',
-  '［': 'square',
-  '[': 'square',
-  '〔': 'square',
-  '】': 'square',
-  '］': 'square',
-  ']': 'square',
-  '〕': 'square',
-  '《': 'title',
-  '〈': 'title',
-  '》': 'title',
-  '〉': 'title',
-  '“': 'quote',
-  '”': 'quote',
-};
-const CLOSER: Readonly<Record<string, string>> = {
-  '（': '）',
-  '(': ')',
-  '【': '】',
-  '［': '］',
-  '[': ']',
-  '〔': '〕',
-  '《': '》',
-  '〈': '〉',
-  '“': '”',
-};
-const OPENER: Readonly<Record<string, string>> = {
-  '）': '（',
-  ')': '(',
-  '】': '【',
-  '］': '［',
-  ']': '[',
-  '〕': '〔',
-  '》': '《',
-  '〉': '〈',
-  '”': '“',
-};
-const HALF = '()[]';
 /** Behind these a paragraph is over; behind anything else a bracket may be closed in the next one (a page break, a wrapped line). */
 const SENTENCE_END = '。！？!?';
-/** An item mark with a closing bracket alone: 1） a) 三） */
-const ITEM_MARK = /(?:^|[。；，：、！？;,:\s])[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}$/;
 /** What may follow a closing quotation mark but hardly an opening one, and the reverse. */
 const AFTER_CLOSING = '，。；：、！？）》” ';
 const BEFORE_OPENING = '，。；：、！？（《“ ';
-const PROSE_CHAR = /[\u4e00-\u9fff，。；：、！？“”《》（）]/;
-const DEFINITION = /^（以下(?:简称|统称)(?:为|：)?(?:《[^《》（）]{1,20}》|“[^“”（）]{1,20}”)(?=[，。；、])/;
-const TITLE_BEFORE_DEFINITION =
-  /^《[^《》（），。；“”]{2,40}?(?:条例|办法|规定|细则|通知|意见|方案|要点|指南)(?=（|，|。|；|的?(?:规定|要求))/;
 const DEPTH = 32;
-/** How many jumped-over openers are remembered, and how far ahead a partner is looked for. */
+/** How many jumped-over openers are remembered. */
 const SKIPPED = 16;
-const REACH = 40;
 /** A paragraph no longer than this that ends in no sentence mark is a line of wrapped prose: a mark waits over so many of them. */
 const WRAPPED_LINE = 44;
 const MOST_LINES = 4;
-
-/** An opening mark that waits for its partner. */
-interface Open {
-  readonly mark: string;
-  readonly part: ProsePart;
-  readonly at: number;
-  /** Pairs 《…》 standing directly inside this 《. */
-  readonly inner: { readonly open: Open; readonly close: number }[];
-  readonly parent: Open | undefined;
-  /** From how many paragraphs to the next it has waited. */
-  carried: number;
-}
-
-const textOf = (part: ProsePart): string => part.passage.text;
-const edit = (part: ProsePart, at: number, length: number, newText: string): Edit => ({ at: spanIn(part, at, at + length), newText });
-const fix = (title: Said, edits: readonly Edit[]): readonly Fix[] => [{ title, kind: 'text', preferred: true, edits }];
-const isAscii = (mark: string): boolean => HALF.includes(mark);
-
-/** The pair as it should be: full width, and both of one kind. */
-function rightPair(open: string, close: string): readonly [string, string] {
-  if (FAMILY[open] === 'round') return ['（', '）'];
-  if (!isAscii(open) || isAscii(close)) return [open, CLOSER[open] ?? close];
-  return [OPENER[close] ?? open, close];
-}
-
-function excerpt(text: string, start: number, end: number): string {
-  const inside = text.slice(start, end).replace(/\s+/g, ' ');
-  return inside.length > 24 ? `${inside.slice(0, 12)}…${inside.slice(-8)}` : inside;
-}
-
-/** What is quoted inside a message: “三公”经费 becomes ‘三公’经费. */
-const inner = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’');
-
-/** “三公": of a pair of quotation marks one is straight. */
-function straightQuote(part: ProsePart, open: number, close: number): Finding {
-  const text = textOf(part);
-  const words = text.slice(open + 1, close);
-  const shown = words.length > 20 ? `${words.slice(0, 12)}…${words.slice(-6)}` : words;
-  const at = text.charAt(open) === '"' ? open : close;
-  const [left, right] = at === open ? ['"', '’'] : ['‘', '"'];
-  return {
-    at: spanIn(part, at, at + 1),
-    message: say`引号前后不一，写作${left}${shown}${right}，应为‘${shown}’`,
-    fixes: fix(at === open ? say`改为左引号` : say`改为右引号`, [edit(part, at, 1, at === open ? '“' : '”')]),
-  };
-}
-
-function mixed(open: Open, part: ProsePart, close: number): Finding {
-  const closeMark = textOf(part).charAt(close);
-  const [rightOpen, rightClose] = rightPair(open.mark, closeMark);
-  const edits: Edit[] = [];
-  if (rightOpen !== open.mark) edits.push(edit(open.part, open.at, 1, rightOpen));
-  if (rightClose !== closeMark) edits.push(edit(part, close, 1, rightClose));
-  const short = open.part === part && close - open.at <= 9;
-  const wrong = rightOpen !== open.mark ? spanIn(open.part, open.at, open.at + 1) : spanIn(part, close, close + 1);
-  const written = open.part === part ? excerpt(textOf(part), open.at, close + 1) : `${open.mark}…${closeMark}`;
-  const right = `${rightOpen}${written.slice(1, -1)}${rightClose}`;
-  return {
-    at: short ? spanIn(part, open.at, close + 1) : wrong,
-    message: say`括号前后不一，写作“${written}”，应为“${right}”`,
-    fixes: fix(say`改为“${short ? right : rightOpen + rightClose}”`, edits),
-  };
-}
-
-function unclosed(open: Open): Finding | undefined {
-  const text = textOf(open.part);
-  if (isAscii(open.mark) && !PROSE_CHAR.test(text.charAt(open.at - 1) + text.charAt(open.at + 1))) return undefined;
-  const close = open.mark === '(' ? '）' : (CLOSER[open.mark] ?? '');
-  const where = excerpt(text, open.at, Math.min(text.length, open.at + 13));
-  const straight = open.mark === '“' ? text.slice(open.at + 1, open.at + 1 + REACH).search(/["“”。！？]/) : -1;
-  if (straight > 0 && text.charAt(open.at + 1 + straight) === '"') return straightQuote(open.part, open.at, open.at + 1 + straight);
-  const message =
-    open.mark === '“'
-      ? say`“${inner(where)}”处的左引号缺少与之成对的右引号`
-      : say`“${inner(where)}”处的“${open.mark}”缺少与之成对的“${close}”`;
-  if (open.mark !== '“' && text.charAt(open.at + 1) === open.mark) {
-    return {
-      at: spanIn(open.part, open.at, open.at + 2),
-      message: say`写作“${open.mark}${open.mark}”，应为“${open.mark}”`,
-      fixes: fix(say`改为“${open.mark}”`, [edit(open.part, open.at, 1, '')]),
-    };
-  }
-  const behind = text.slice(open.at, open.at + 60);
-  const evident = open.mark === '（' ? DEFINITION.exec(behind) : open.mark === '《' ? TITLE_BEFORE_DEFINITION.exec(behind) : undefined;
-  const at = spanIn(open.part, open.at, open.at + 1);
-  if (!evident) return { at, message };
-  return { at, message, fixes: fix(say`补上“${close}”`, [edit(open.part, open.at + evident[0].length, 0, close)]) };
-}
-
-function stray(part: ProsePart, at: number): Finding | undefined {
-  const text = textOf(part);
-  const mark = text.charAt(at);
-  const before = text.slice(Math.max(0, at - 5), at);
-  if (FAMILY[mark] === 'round' && ITEM_MARK.test(before)) return undefined;
-  if (isAscii(mark) && (!PROSE_CHAR.test(before.slice(-1)) || /[：；]$/.test(before))) return undefined;
-  if (mark !== '”' && before.endsWith(mark)) {
-    return {
-      at: spanIn(part, at - 1, at + 1),
-      message: say`写作“${mark}${mark}”，应为“${mark}”`,
-      fixes: fix(say`改为“${mark}”`, [edit(part, at, 1, '')]),
-    };
-  }
-  const open = mark === ')' ? '（' : (OPENER[mark] ?? '');
-  const straight = mark === '”' ? Math.max(...['"', '“', '”', '。'].map((each) => text.lastIndexOf(each, at - 1))) : -1;
-  if (straight >= 0 && text.charAt(straight) === '"' && straight < at - 1 && at - straight <= REACH)
-    return straightQuote(part, straight, at);
-  const where = inner(excerpt(text, Math.max(0, at - 12), at + 1));
-  const message = mark === '”' ? say`“${where}”处的右引号缺少与之成对的左引号` : say`“${where}”处的“${mark}”缺少与之成对的“${open}”`;
-  return { at: spanIn(part, at, at + 1), message };
-}
-
-function nested(outer: Open, outerClose: number, inner: Open, innerClose: number): Finding {
-  const text = textOf(inner.part);
-  if (inner.at === outer.at + 1 && innerClose === outerClose - 1 && outer.part === inner.part) {
-    return {
-      at: spanIn(outer.part, outer.at, outer.at + 2),
-      message: say`书名号重复，写作“《《…》》”，应为“《…》”`,
-      fixes: fix(say`改为“《…》”`, [edit(outer.part, outer.at, 1, ''), edit(outer.part, outerClose, 1, '')]),
-    };
-  }
-  const name = text.slice(inner.at + 1, innerClose);
-  const shown = name.length > 20 ? `${name.slice(0, 12)}…${name.slice(-6)}` : name;
-  return {
-    at: spanIn(inner.part, inner.at, innerClose + 1),
-    message: say`书名号内又用书名号，写作“《${shown}》”，应为“〈${shown}〉”`,
-    fixes: fix(say`改为“〈${shown}〉”`, [edit(inner.part, inner.at, 1, '〈'), edit(inner.part, innerClose, 1, '〉')]),
-  };
-}
 
 /** 2） inside a bracket that is closed later: （其中：1.自然人4件；2）企业1件）. */
 function isItemMark(text: string, at: number): boolean {
   if (!ITEM_MARK.test(text.slice(Math.max(0, at - 5), at))) return false;
   const next = /[（()）]/.exec(text.slice(at + 1, at + 1 + REACH))?.[0];
   return next === '）' || next === ')';
-}
-
-const nameOf = (quote: string): Said => (quote === '“' ? say`左引号` : say`右引号`);
-
-function turnedQuote(part: ProsePart, at: number, right: string): Finding {
-  const span: Span = spanIn(part, at, at + 1);
-  const mark = textOf(part).charAt(at);
-  const where = excerpt(textOf(part), Math.max(0, at - 8), at + 8);
-  return {
-    at: span,
-    message: say`“${inner(where)}”处写作${nameOf(mark)}，应为${nameOf(right)}`,
-    fixes: fix(right === '“' ? say`改为左引号` : say`改为右引号`, [{ at: span, newText: right }]),
-  };
 }
 
 /** (2） · 【试行] · 《关于印发《办法》的通知》 · （以下简称《条例》: brackets, book-title marks and quotation marks that do not pair. */
@@ -347,18 +168,7 @@ export const bracketPair = defineRule({
           const earlier = skipped[jumped];
           if (earlier) {
             skipped.splice(jumped, 1);
-            const previous = text.charAt(at - 1);
-            const adjacent = FAMILY[previous] !== undefined && OPENER[previous] !== undefined;
-            findings[earlier.index] = adjacent
-              ? {
-                  at: spanIn(part, at - 1, at + 1),
-                  message: say`括号交叉，写作“${previous}${mark}”，应为“${mark}${previous}”`,
-                  fixes: fix(say`改为“${mark}${previous}”`, [edit(part, at - 1, 2, mark + previous)]),
-                }
-              : {
-                  at: spanIn(part, at, at + 1),
-                  message: say`“${excerpt(text, Math.max(0, at - 12), at + 1)}”处的“${mark}”与前面的括号交叉`,
-                };
+            findings[earlier.index] = crossed(part, at);
             return;
           }
           const last = stack[stack.length - 1];
@@ -433,18 +243,4 @@ function isClosedInTable({ tree }: Report, { part, mark }: Open): boolean {
   const text = next.rows[0]?.cells[0]?.text ?? '';
   const close = text.search(/[（(）)]/);
   return FAMILY[mark] === 'round' && close >= 0 && '）)'.includes(text.charAt(close));
-}
-
-/** （2021】: closed by a mark of another kind. */
-function wrongKind(open: Open, part: ProsePart, close: number): Finding {
-  const mark = textOf(part).charAt(close);
-  const [rightOpen, rightClose] = rightPair(open.mark, CLOSER[open.mark] ?? mark);
-  const written = excerpt(textOf(part), open.at, close + 1);
-  const edits = [edit(part, close, 1, rightClose)];
-  if (rightOpen !== open.mark) edits.push(edit(open.part, open.at, 1, rightOpen));
-  return {
-    at: spanIn(part, open.at, close + 1),
-    message: say`括号前后不一，写作“${written}”，应为“${rightOpen}${written.slice(1, -1)}${rightClose}”`,
-    fixes: fix(say`改为“${rightOpen}${rightClose}”`, edits),
-  };
 }
