@@ -81,12 +81,15 @@ export function pairsOf(context: Context, last: Report, growth: Grown): readonly
   return pairs;
 }
 
-/** What last year's own prose said of the same: another count that the growth may be held against. */
-export function saidLastYear(context: Context, last: Report, { now }: Grown): readonly number[] {
+/** What last year's own prose said of the same: another count that the growth may be held against. `strictly` leaves out what was answered. */
+export function saidLastYear(context: Context, last: Report, { now }: Grown, strictly = false): readonly number[] {
   const fact = now && factOf(context.report, now);
   if (!fact) return [];
   return factsOf(last).flatMap(({ subject, role, applicant, value, time }) =>
-    subject === fact.subject && applicant === fact.applicant && (role === fact.role || fact.accepted.length > 1) && time === 'thisYear'
+    subject === fact.subject &&
+    applicant === fact.applicant &&
+    (role === fact.role || (fact.accepted.length > 1 && !(strictly && role === 'answered'))) &&
+    time === 'thisYear'
       ? [value]
       : [],
   );

@@ -25,7 +25,10 @@ export function wrongLookBacks(context: RuleContext<unknown>, { report: last }: 
   const look = (mention: Mention | undefined, pairs: readonly Pair[], now: number, fact?: Fact): void => {
     const pair = pairs.find((one) => Math.abs(one.now - now) <= one.half);
     if (!mention || mention.approximate || !pair || found.has(mention)) return;
-    const known = [...pairs.map(({ before }) => before), ...saidLastYear(context, last, { now: fact?.mention, label: '' })];
+    const known = [
+      ...pairs.map(({ before }) => before),
+      ...saidLastYear(context, last, { now: fact?.mention, label: '' }, fact?.role === 'received'),
+    ];
     if (!known.some((value) => Math.abs(value - mention.value) <= halfOf(mention) + pair.half)) found.set(mention, { mention, pair });
   };
   for (const mention of mentionsOf(run)) {

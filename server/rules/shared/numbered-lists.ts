@@ -168,7 +168,8 @@ export function listsIn(report: Report, from: number, to: number): readonly List
       // 1.…；2.…；3.… in one paragraph, and the same in the next
       const isNew =
         item.ordinal === 1 &&
-        (!isRepeatedFirst(list.last, isAdjacent) || isInside(report, lastItem?.index ?? from, item.index, item.style, 2));
+        (!(isRepeatedFirst(list.last, isAdjacent) || isRepeatedTopic(report, list, lastItem, item)) ||
+          isInside(report, lastItem?.index ?? from, item.index, item.style, 2));
       if (isNew && next[i] !== list.last + 2) {
         open(item, depth);
         return;
@@ -226,6 +227,17 @@ function append(list: OpenList, item: Item): void {
 
 /** 1. directly behind 1.: a number that was not raised, not a new list. */
 const isRepeatedFirst = (last: number, isAdjacent: boolean): boolean => last === 1 && isAdjacent;
+
+/** What may lead to a list of its own. */
+const LEADS_ON = /如下|以下|下列|下一步|今后|针对|措施|打算|[：:]\s*$/;
+
+/** （一）主动公开情况, its paragraphs, and （一） again: nothing between them leads to another list. */
+function isRepeatedTopic(report: Report, { last }: OpenList, before: Item | undefined, item: Item): boolean {
+  if (last !== 1 || item.style !== 'hanBracket' || !before || item.index - before.index > REACH) return false;
+  return report.prose
+    .slice(before.index + 1, item.index)
+    .every(({ kind, passage: { text } }) => kind === 'paragraph' && /[。；]\s*$/.test(text) && !LEADS_ON.test(text));
+}
 
 /** For each item the ordinal of the next one of its style. */
 function followers(items: readonly Item[]): readonly (number | undefined)[] {
