@@ -4,19 +4,23 @@ import type { Problem } from '../service/problem.ts';
 import type { Checked } from '../service/service.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
 import { overlaps, type Span, slice, span } from '../text/span.ts';
+import { isEnd, toCome } from './to-come.ts';
 
 /**
  * Manners while typing, for clients that tell where the cursor is: a new finding on the cell being edited, or on the table whose labels are being
- * written, is held back until the cursor leaves it or has rested; a finding once shown stays. There are no timers here: the client says when the
- * cursor has rested.
+ * written, is held back until the cursor leaves it or has rested; what is missed only because it is still to come, while the report is written at its
+ * end, until the cursor leaves the end or the document is saved. A finding once shown stays. There are no timers here: the client says when the cursor
+ * has rested.
  */
 export interface Manners {
   /** An edit ended at `offset` of the new text; `undefined` for one that nobody typed into one place (several at once, several lines). */
   edited(uri: string, offset: number | undefined): void;
-  /** The document has an edited cell that has not been left yet. */
+  /** The document has an edited cell that has not been left yet, or is being written at its end. */
   isEditing(uri: string): boolean;
   /** The cursor went to `offset`, or away (`undefined`), or has rested. Says whether held-back findings are now due. */
   moved(uri: string, offset: number | undefined, rested: boolean, checked: Checked): boolean;
+  /** The document was saved. Says whether held-back findings are now due. */
+  saved(uri: string): boolean;
   /** The problems to show now. */
   show(uri: string, checked: Checked): Shown;
   forget(uri: string): void;
@@ -31,6 +35,10 @@ export interface Shown {
 interface State {
   /** Where the last edit ended, as long as its cell has not been left. */
   edited: number | undefined;
+  /** It is being written at its end, which has not been left yet. */
+  atEnd: boolean;
+  /** So many sections it had before that: one that was there is not to come. */
+  sections: number;
   shown: ReadonlySet<string>;
   holding: boolean;
 }
@@ -40,7 +48,7 @@ export function createManners(): Manners {
   const stateOf = (uri: string): State => {
     const known = states.get(uri);
     if (known) return known;
-    const fresh: State = { edited: undefined, shown: new Set(), holding: false };
+    const fresh: State = { edited: undefined, atEnd: false, sections: 0, shown: new Set(), holding: false };
     states.set(uri, fresh);
     return fresh;
   };
@@ -49,26 +57,42 @@ export function createManners(): Manners {
     edited(uri: string, offset: number | undefined) {
       stateOf(uri).edited = offset;
     },
-    isEditing: (uri: string) => states.get(uri)?.edited !== undefined,
+    isEditing(uri: string) {
+      const state = states.get(uri);
+      return state !== undefined && (state.edited !== undefined || state.atEnd);
+    },
     moved(uri: string, offset: number | undefined, rested: boolean, checked: Checked) {
       const state = stateOf(uri);
-      if (state.edited === undefined) return false;
       const { report } = checked.reading;
-      const place = placeAt(report, state.edited);
-      if (!rested && offset !== undefined && place && placeAt(report, offset)?.id === place.id) return false;
-      state.edited = undefined;
+      if (state.edited !== undefined) state.atEnd = isEnd(report, state.edited);
+      const leavesEnd = state.atEnd && (offset === undefined || !isEnd(report, offset));
+      if (leavesEnd) state.atEnd = false;
+      const place = state.edited === undefined ? undefined : placeAt(report, state.edited);
+      const stays = !rested && offset !== undefined && place !== undefined && placeAt(report, offset)?.id === place.id;
+      const leavesPlace = state.edited !== undefined && !stays;
+      if (leavesPlace) state.edited = undefined;
+      return (leavesEnd || leavesPlace) && state.holding;
+    },
+    saved(uri: string) {
+      const state = states.get(uri);
+      if (!state?.atEnd) return false;
+      state.atEnd = false;
       return state.holding;
     },
     show(uri: string, checked: Checked) {
       const state = stateOf(uri);
       const { report } = checked.reading;
+      if (state.edited !== undefined) state.atEnd = isEnd(report, state.edited);
       const place = state.edited === undefined ? undefined : placeAt(report, state.edited);
+      if (!state.atEnd) state.sections = report.sections.length;
+      const isToCome = state.atEnd && report.sections.length >= state.sections ? toCome(report) : undefined;
       const keyOf = (problem: Problem) => identity(problem, report.tree.source);
-      const isHeld = (problem: Problem) => place !== undefined && concerns(problem, place) && !state.shown.has(keyOf(problem));
-      const problems = place ? checked.problems.filter((problem) => !isHeld(problem)) : checked.problems;
+      const isHeld = (problem: Problem) =>
+        ((place !== undefined && concerns(problem, place)) || isToCome?.(problem) === true) && !state.shown.has(keyOf(problem));
+      const problems = place || isToCome ? checked.problems.filter((problem) => !isHeld(problem)) : checked.problems;
       state.holding = problems.length < checked.problems.length;
       state.shown = new Set(problems.map(keyOf));
-      return { problems, held: state.holding && place ? place.id : '' };
+      return { problems, held: state.holding ? [place?.id ?? '', isToCome ? 'end' : ''].join(' ') : '' };
     },
     forget(uri: string) {
       states.delete(uri);

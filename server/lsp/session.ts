@@ -234,8 +234,8 @@ export function createSession(
       if (!abilities.watchesFiles) configs.changed();
     },
     saved(uri: string) {
-      const waited = documents.pieces(uri).filter((piece) => service.saved(piece.uri));
-      if (waited.length > 0) delivery.refresh(uri);
+      const isDue = (one: string): boolean => [service.saved(one), manners.saved(one)].includes(true);
+      if (documents.pieces(uri).filter((piece) => isDue(piece.uri)).length > 0) delivery.refresh(uri);
     },
     changed(uri: string, edited: number | undefined) {
       noteEdit(uri, abilities.options.cursor ? edited : undefined);

@@ -146,3 +146,65 @@ describe('a new finding on the cell being typed', () => {
     expect((await left).diagnostics).toMatchObject([{ code: 'wrong-figure' }]);
   });
 });
+
+describe('a report written from nothing', () => {
+  /** Types behind the text, a few characters at a time, line by line; the cursor stays behind them, and rests at the end of each line. */
+  async function write(client: Client, doc: Doc, text: string): Promise<readonly string[]> {
+    const seen = new Set<string>();
+    const look = async (rested: boolean) => {
+      const position = doc.positionOf(doc.text().length);
+      await client.connection.sendNotification(cursorNotification.method, { uri: doc.uri, position, rested });
+      for (const code of await codes(doc)) seen.add(String(code));
+    };
+    for (const piece of text.match(/\n|[^\n]{1,16}/g) ?? []) {
+      const at = doc.text().length;
+      await doc.edit(at, at, piece);
+      await look(false);
+      if (piece === '\n') await look(true);
+    }
+    return [...seen];
+  }
+  const upTo = (words: string) => correct.slice(0, correct.indexOf(words));
+
+  test('is told nothing of what is still to come, however long the writer rests', async () => {
+    const { client, doc } = await open('');
+    await using _ = client;
+    expect(await write(client, doc, correct)).toEqual([]);
+  });
+
+  test.each([
+    ['goes elsewhere in the text', (client: Client, doc: Doc) => cursorTo(client, doc, '一、总体情况')],
+    ['goes to another window', (client: Client, doc: Doc) => cursorTo(client, doc, null)],
+    [
+      'saves it',
+      (client: Client, doc: Doc) => client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: doc.uri } }),
+    ],
+  ] as const)('has everything said of it once the writer %s', async (_, leave) => {
+    const { client, doc } = await open('');
+    await using _c = client;
+    expect(await write(client, doc, upTo('## 五、'))).toEqual([]);
+    const asked = client.nextRefresh();
+    await leave(client, doc);
+    await asked;
+    const missing = ['section-missing', 'section-missing'];
+    expect(await codes(doc)).toEqual(missing);
+    // what has been said stays
+    await type(doc, doc.text(), '表中数据均已复核。');
+    expect(await codes(doc)).toEqual(missing);
+  });
+
+  test('is told at once what was left out before the last section', async () => {
+    const { client, doc } = await open('');
+    await using _ = client;
+    const text = upTo('## 二、') + correct.slice(correct.indexOf('## 三、'), correct.indexOf('## 四、'));
+    expect(await write(client, doc, text)).toContain('section-missing');
+  });
+
+  test('a section that was there and is deleted at the end is said to be missing', async () => {
+    const { client, doc } = await open(correct);
+    await using _ = client;
+    expect(await codes(doc)).toEqual([]);
+    await doc.edit(correct.indexOf('## 六、'), correct.length, '');
+    expect(await codes(doc)).toContain('section-missing');
+  });
+});

@@ -1,0 +1,41 @@
+import type { Report } from '../report/report.ts';
+import { sectionsIn } from '../rules/shared/sections.ts';
+import type { Problem } from '../service/problem.ts';
+
+/** So many blank characters may stand behind what is being written. */
+const MOST_BLANK = 400;
+/** What these miss anywhere may stand in a section that is still to come. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set(['section-missing', 'oversight-results']);
+/** What these miss in the last section may be its next words. */
+const OF_THE_SECTION: ReadonlySet<string> = new Set([
+  'fee-statement',
+  'problems-unanswered',
+  'row-missing',
+  'section-empty',
+  'section-title',
+  'table-incomplete',
+  'table-missing',
+  'topic-missing',
+]);
+
+/** Nothing but blanks stands behind the place. */
+export const isEnd = ({ tree: { source } }: Report, offset: number): boolean =>
+  source.length - offset <= MOST_BLANK && source.slice(offset).trim() === '';
+
+/**
+ * What a report that is being written at its end misses only because the writer has not come that far. Nothing where the sections so far are not the
+ * first ones in their order: what was left out does not come of itself.
+ *
+ *     示例县2025年政府信息公开工作年度报告
+ *     一、总体情况
+ *     （一）主动公开情况。全年主‸            topics, and 二 to 六, are to come
+ */
+export function toCome(report: Report): (problem: Problem) => boolean {
+  const written = sectionsIn(report);
+  const { sections } = report.template;
+  const isInOrder = written.length <= sections.length && written.every(({ template }, i) => template.id === sections[i]?.id);
+  if (!isInOrder) return () => false;
+  const isWhole = written.length === sections.length;
+  const last = written[written.length - 1]?.headingSpan.start ?? 0;
+  return ({ rule, at }) => (OF_THE_WHOLE.has(rule) ? !isWhole : OF_THE_SECTION.has(rule) && at.start >= last);
+}
