@@ -70,14 +70,15 @@ function problemText({ file, elsewhere }: Told, problem: Problem, text: string, 
     `  ${gutter} ${paint('dim', '|')} ${paint(severity, stroke)}`,
     ...places,
     ...(related.length > places.length ? [note(t(say`另有 ${related.length - places.length} 处相关`))] : []),
-    ...fixes.map((fix) => note(t(say`可修正：${shown(fix.title)}${optionFor(fix, problem)}`))),
+    ...fixes.map((fix) => note(t(repair(fix, problem)))),
   ].join('\n')}\n\n`;
 }
 
-/** The option that applies a fix; none for one that a person has to choose. */
-function optionFor(fix: Fix, problem: Problem): Message {
+/** A repair with the option that applies it, or as one that a person has to decide on. */
+function repair(fix: Fix, problem: Problem): Message {
   const takes = (kind: Fix['kind']): boolean => chooseFixes([problem], [kind])[0]?.fix === fix;
-  return takes('text') ? say`（${'--fix'}）` : takes('figure') ? say`（${'--fix-figures'}）` : '';
+  const option = takes('text') ? '--fix' : takes('figure') ? '--fix-figures' : undefined;
+  return option ? say`可修正：${shown(fix.title)}（${option}）` : say`需人工判断：${shown(fix.title)}`;
 }
 
 /** 核对 3 份年报：2 处错误、5 处警告；另有 1 个文件不是年报. */

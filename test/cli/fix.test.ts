@@ -89,7 +89,8 @@ describe('--fix-figures', () => {
     for (const fix of fixes) expect(fix).toMatchObject({ preferred: false, safe: false });
     expect(where.read('a.md').toString()).toBe(text);
     const shown = (await nianbao(where, ['check', 'a.md'])).out;
-    expect(shown).toMatch(/= 可修正：/);
+    expect(shown).toMatch(/= 需人工判断：/);
+    expect(shown).not.toContain('可修正');
     expect(shown).not.toContain('--fix');
   });
 
