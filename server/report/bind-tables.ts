@@ -6,7 +6,7 @@ import { isStandard, isTableId, unreadableIn } from './bind/evidence.ts';
 import type { GridReading, RawRow, TableParts } from './bind/raw.ts';
 import { readGrid } from './bind/read-grid.ts';
 import type { ForeignColumns } from './bind/side-columns.ts';
-import { APPLICANTS, type ColumnOrder } from './columns.ts';
+import { APPLICANTS, type ColumnOrder, type HeaderCell } from './columns.ts';
 import type { BoundTable, Unreadable } from './report.ts';
 
 /** What binding found in a document's grids. */
@@ -31,10 +31,13 @@ export function bindTables(
   const otherTables: Grid[] = [];
   const unreadable: Unreadable[] = [];
   let order: ColumnOrder | undefined;
+  let header: { readonly section: SectionId | undefined; readonly cells: readonly HeaderCell[] } | undefined;
   let foreign: { readonly section: SectionId | undefined; readonly columns: ForeignColumns } | undefined;
   for (const grid of grids) {
     const section = sectionOf(grid);
     const reading = readGrid(grid, section, foreign && foreign.section === section ? foreign.columns : undefined);
+    const above = header;
+    if (reading.two.length > 0 || reading.rows.some(({ heading }) => heading !== '')) header = { section, cells: reading.two };
     foreign = reading.foreign ? { section, columns: reading.foreign } : undefined;
     order = reading.order ?? order;
     const accepted = new Set<TableId>();
@@ -64,10 +67,12 @@ export function bindTables(
       }
       opened.add(table);
       if (part.grids[part.grids.length - 1] !== grid) part.grids.push(grid);
-      part.rows.push(table === 'applications' ? below(order, row) : row);
+      part.rows.push(
+        table === 'applications' ? below(order, row) : above && above.section === section ? belowNames(above.cells, row) : row,
+      );
     }
-    for (const header of reading.headers)
-      if (accepted.has(header.column.table)) current.get(header.column.table)?.headers.push({ ...header, grid });
+    for (const named of reading.headers)
+      if (accepted.has(named.column.table)) current.get(named.column.table)?.headers.push({ ...named, grid });
     for (const unknown of reading.unknown) {
       const table = unknown.table;
       if (table && accepted.has(table)) current.get(table)?.unknown.push({ ...unknown, grid });
@@ -89,6 +94,18 @@ const below = (header: ColumnOrder | undefined, row: RawRow): RawRow =>
   header?.named && row.order?.named === false && !header.orders.includes(APPLICANTS)
     ? { ...row, order: { ...header, byColumn: undefined } }
     : row;
+
+/** The same in table two: rows of a piece without a header, and of the block whose columns the header of the piece above names. */
+function belowNames(names: readonly HeaderCell[], row: RawRow): RawRow {
+  if (names.length < LEAST_NAMES || !row.header || row.header.length > 0 || row.heading !== '') return row;
+  const isOfBlock = [...row.label.in.values()].some(({ block }) =>
+    names.every(({ column }) => block.columns.some(({ id }) => id === column.id)),
+  );
+  return isOfBlock ? { ...row, header: names } : row;
+}
+
+/** One name says nothing of an order. */
+const LEAST_NAMES = 2;
 
 /** The row is already there: the piece begins a second table, unless a page break merely repeated its last row. */
 function startsAnew(part: TableParts, row: RawRow, reading: GridReading, table: TableId): boolean {

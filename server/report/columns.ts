@@ -104,7 +104,7 @@ export const TOTAL_FIRST: readonly string[] = ['total', ...APPLICANTS.filter((id
 export const TOTAL_LEFT: readonly string[] = [...TOTAL_FIRST];
 /** The official order in text without columns whose header says 总计 before 自然人: a sum that says so suffices to put 总计 first. */
 export const TOTAL_SAID_FIRST: readonly string[] = [...APPLICANTS];
-/** The official order below a header that names the others but not 总计. */
+/** The official order where no header names 总计. */
 export const TOTAL_UNSAID: readonly string[] = [...APPLICANTS];
 
 /**

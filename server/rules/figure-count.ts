@@ -44,6 +44,11 @@ export const figureCount = defineRule({
         ),
       says: ['表三“三、（一）予以公开”一行没有填数，应有7个'],
     },
+    {
+      title: '表二丢了列名，后面的数比前面的小，不像按规定的顺序',
+      text: `# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 二、主动公开政府信息情况\n\n| 第二十条第（一）项 |  |  |  |\n| --- | --- | --- | --- |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | «9 | 0 | 2» |\n`,
+      says: ['表二“（一）行政规范性文件”一行有3个数，看不出哪个数在哪一列'],
+    },
     { title: '个数相符', text: head + lines },
     {
       title: '看得出是哪一格空着的，由“空白”提示',
@@ -63,6 +68,10 @@ export const figureCount = defineRule({
             severity: 'warning',
             message: say`${tableName(table.id)}“${rowName(template)}”一行没有填数，应有${expected}个`,
           };
+          continue;
+        }
+        if (found === expected) {
+          yield { at: span, message: say`${tableName(table.id)}“${rowName(template)}”一行有${found}个数，看不出哪个数在哪一列` };
           continue;
         }
         const difference = found < expected ? say`少${expected - found}个` : say`多${found - expected}个`;

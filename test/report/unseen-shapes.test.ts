@@ -316,6 +316,42 @@ describe('shapes of the tables that nobody has shown us', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('columns in an order of their own: a header that is lost, or that a page parts from its rows, puts no figure into a wrong cell', () => {
+    const names = [
+      'labels first, then figures row by row',
+      'table two, columns of two orders',
+      'html, group columns swapped',
+      'tabs, total first',
+      'a cell per line, total first',
+      'a cell per line, a tab behind each but the last, no empty lines',
+    ];
+    const wrong: string[] = [];
+    for (const name of names) {
+      const printer = all.find(([one]) => one === name)?.[1];
+      if (!printer) throw new Error(name);
+      for (let seed = 0; seed < runs(2); seed++) {
+        const tables = tablesOf(seed + 20, seed % 2 ? 2020 : 2024, 'dense', seed % 2 ? 2 : 3);
+        const lines = printed(printer, tables).split('\n');
+        const from = lines.findIndex((line) => line.includes('二、主动公开政府信息')) + 1;
+        const to = lines.findIndex((line) => line.includes('五、存在的主要问题'));
+        for (let at = from; at < to; at += name.includes('per line') ? 13 : 1) {
+          const changed = {
+            lost: lines.toSpliced(at, 1),
+            'from here on': [...lines.slice(0, from), ...lines.slice(at)],
+            'up to here': lines.slice(0, at + 1),
+            'a page ends': lines.toSpliced(at, 0, '', '- 7 -', ''),
+            'empty lines': lines.toSpliced(at, 0, '', ''),
+          };
+          for (const [what, text] of Object.entries(changed))
+            wrong.push(
+              ...compare(tables, read(text.join('\n'), printer.kind)).wrong.map((one) => `${name} ${seed}, line ${at} ${what}: ${one}`),
+            );
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('blank cells and texts that break off put no figure into a wrong cell', () => {
     const wrong: string[] = [];
     for (const [name, printer] of all) {

@@ -45,8 +45,9 @@ export function assembleTable(
   if (parts.id === 'applications') {
     const isLeft = parts.rows.some(hasTotalLeft);
     const isSaid = parts.rows.some(isOrdered(TOTAL_SAID_FIRST));
-    const isUnsaid = !isSaid && parts.rows.some(isOrdered(TOTAL_UNSAID));
-    const place = isSaid || isUnsaid ? placeOfTotal(whole.rows) : undefined;
+    const isUnsaid = parts.rows.every(isOrdered(TOTAL_UNSAID));
+    // below no header at all one row may have a slip that looks so
+    const place = isSaid || isUnsaid ? placeOfTotal(whole.rows, isUnsaid && parts.headers.length === 0 ? 2 : 1) : undefined;
     if (haveTotal(isLeft ? 'last' : 'first', whole.rows) || (isSaid && place === 'first'))
       whole = bind(parts.rows.map(isLeft ? withTotalLast : withTotalFirst));
     else if (isSaid && place === undefined && !whole.rows.every(isOfOneFigure))
@@ -54,6 +55,9 @@ export function assembleTable(
     else if (isUnsaid && place === 'first') doubt = say`表头里没有“总计”，是第一列还是最后一列，从数字看不出来`;
     if (doubt) whole = bind(parts.rows.map((raw): RawRow => ({ ...raw, doubtful: true })));
   }
+  if (parts.id === 'proactiveDisclosure' && parts.rows.some((raw) => isInOwnOrder(raw, form.id)))
+    // a block that has lost its header may stand in an order of its own as others do
+    whole = bind(parts.rows.map((raw): RawRow => (isWithoutNames(raw, form.id) ? { ...raw, doubtful: true } : raw)));
   if (whole.rows.some(hasTooMany)) {
     const joined = withThousands(parts.id, parts.rows, whole.rows, (raw) => bind([raw]).rows[0]);
     if (joined) whole = bind(joined);
@@ -121,6 +125,23 @@ function mayLackCell({ grid, cells }: BoundRow): boolean {
   return total === undefined ? !Number.isNaN(sum) : sum !== total * 2;
 }
 
+/** The header above the row names several columns of its block in another order than the official one. */
+function isInOwnOrder({ header = [], label }: RawRow, form: string): boolean {
+  if (header.length < 2) return false;
+  const ids = label.in.get(form)?.block.columns.map(({ id }) => id) ?? [];
+  let before = -1;
+  for (const { column } of [...header].sort((a, b) => a.cell.column - b.cell.column)) {
+    const at = ids.indexOf(column.id);
+    if (at >= 0 && at < before) return true;
+    before = Math.max(before, at);
+  }
+  return false;
+}
+
+/** No header stands above the row, which has several columns. */
+const isWithoutNames = ({ header = [], label }: RawRow, form: string): boolean =>
+  header.length === 0 && (label.in.get(form)?.block.columns.length ?? 0) > 1;
+
 interface Bound {
   readonly rows: BoundRow[];
   readonly duplicateRows: BoundRow[];
@@ -157,7 +178,7 @@ const FAR_MORE = 4;
  * The header says 总计 before 自然人, in words without columns or above a merged cell: the rows tell whether it is the first column or the last. One that
  * is complete does by its sum, one with blanks where the figure at one end is less than what it would be the sum of.
  */
-function placeOfTotal(rows: readonly BoundRow[]): 'first' | 'last' | undefined {
+function placeOfTotal(rows: readonly BoundRow[], enough: number): 'first' | 'last' | undefined {
   let first = 0;
   let last = 0;
   for (const { cells } of rows) {
@@ -171,8 +192,8 @@ function placeOfTotal(rows: readonly BoundRow[]): 'first' | 'last' | undefined {
     if (mayBe(a)) first++;
     else last++;
   }
-  if (first > last * FAR_MORE) return 'first';
-  return last > first * FAR_MORE ? 'last' : undefined;
+  if (first >= enough && first > last * FAR_MORE) return 'first';
+  return last >= enough && last > first * FAR_MORE ? 'last' : undefined;
 }
 
 /** Whichever column is which, the row says the same. */

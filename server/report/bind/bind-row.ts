@@ -109,6 +109,8 @@ export function bindRow(
     cells.push(cell ? boundCell(template.id, row, column, cell, raw.grid, cell === joined) : unknownCell(template.id, row, column, raw));
   });
   if (placed) joinInside(cells, template);
+  if (template.id === 'proactiveDisclosure' && !raw.header?.length && block.columns.length > 1 && isTurnedAround(raw, cells))
+    return unreadRow(raw, row, block, template);
   return boundRow(raw, row, block, cells, placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) });
 }
 
@@ -272,6 +274,19 @@ function withoutRepeats(raw: RawRow, block: BlockTemplate): readonly Cell[] {
     } else kept.push(cell);
   }
   return kept.length === block.columns.length ? kept : values;
+}
+
+/**
+ * Table two without a header: what is in force is less than what was issued, or the whole less than what is new, or nothing stands in the first column:
+ * whoever puts the stock first has lost his header.
+ */
+function isTurnedAround({ values }: RawRow, cells: readonly BoundCell[]): boolean {
+  const [first, middle, last] = cells;
+  if (values[0]?.text === '' && values.length > cells.length && cells.some(({ text }) => text !== '')) return true;
+  const [fresh, both, stock] = [first?.value, middle?.value, last?.value];
+  if (cells.length !== 3 || stock === undefined) return false;
+  const isLess = (value: number | undefined): boolean => value !== undefined && stock < value;
+  return last?.column.id === 'currentlyEffective' ? isLess(fresh) : last?.column.id === 'totalDisclosed' && (isLess(fresh) || isLess(both));
 }
 
 /** Table two: the columns that the block's own header names; the official ones where it names none. */

@@ -57,6 +57,8 @@ export interface GridReading {
   readonly evidence: Record<TableId, number>;
   /** The order of table three's columns as the last header names it; `undefined` where none does. */
   order: ColumnOrder | undefined;
+  /** The last header of a block of table two; empty where a heading stands below it, or none does. */
+  two: readonly HeaderCell[];
   /** Columns of no form in it. */
   foreign: ForeignColumns | undefined;
 }

@@ -30,6 +30,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     unknown: [],
     evidence: { proactiveDisclosure: 0, applications: 0, reviewLitigation: 0 },
     order: undefined,
+    two: [],
     foreign: undefined,
   };
   const context: PathContext = { han: undefined, bracket: undefined };
@@ -39,6 +40,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   let two: HeaderCell[] = [];
   let heading = '';
   let cases: string[] = [];
+  let isReviewLost = false;
   let table: TableId | undefined = isTableId(section) ? section : undefined;
   let freshHeader = true;
   let order: ColumnOrder = columnOrder([], APPLICANTS, grid.columns);
@@ -77,6 +79,8 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
           reading.evidence.proactiveDisclosure++;
           hits++;
         } else if (folded === '行政复议' || folded === '行政诉讼' || folded === '未经复议直接起诉' || folded === '复议后起诉') {
+          // 未经复议直接起诉 in the first column, and nothing in front of it: the line above that named 行政复议 is lost, and where its columns stand
+          if (grid.columns === 'exact' && cases.length === 0 && cell.column === 0 && folded === '未经复议直接起诉') isReviewLost = true;
           if (cases[cases.length - 1] !== folded) {
             if (folded === '行政复议' && cases.includes(folded)) cases = [];
             cases.push(folded);
@@ -166,8 +170,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     const found = columnOrder(applicants, APPLICANTS, shape, mergedRows, isEven(grid), legalEntity);
     if (found.named || found.orders.length > 1 || found.orders[0] !== APPLICANTS) return found;
     if (totalSaidFirst) return { ...found, orders: [TOTAL_SAID_FIRST] };
-    const isUnsaid = applicants.length > 0 && !applicants.some(({ column }) => column.id === 'total');
-    return isUnsaid ? { ...found, orders: [TOTAL_UNSAID] } : found;
+    return applicants.some(({ column }) => column.id === 'total') ? found : { ...found, orders: [TOTAL_UNSAID] };
   };
 
   const accept = (match: RowMatch, row: Row, index: number, values: readonly Cell[]): void => {
@@ -311,9 +314,11 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
       flatCases === undefined
     ) {
       const trusted = grid.columns === 'exact' || isEven(grid);
-      const groups = caseGroupOrder(cases, trusted);
+      const groups = isReviewLost ? undefined : caseGroupOrder(cases, trusted);
       const columns = caseColumnOrder(grid.columns === 'none' ? [] : caseColumns);
-      if (groups && columns)
+      // lines between which a cell is lost name the outcomes in fives that are none
+      const isTorn = grid.shape === 'lines' && columns?.some((id, i) => id !== OUTCOMES[i]);
+      if (groups && columns && !isTorn)
         pushCases(reading, row, index, grid, last >= 0 ? values : cells.slice(firstOfValues(cells, figure)), groups, columns);
       cases = [];
       return;
@@ -335,6 +340,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   if (applicants.length >= MOST_APPLICANTS) reading.order = freshHeader ? orderBelow() : order;
   bindNearRows(reading, order, two, section, flatCases);
   reading.foreign = sides.foreign;
+  reading.two = two;
   return sides.doubtful ? { ...reading, rows: reading.rows.map((row) => ({ ...row, doubtful: true })) } : reading;
 }
 

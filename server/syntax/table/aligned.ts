@@ -297,6 +297,14 @@ function detach(
       if (!isFromAbove || (rows[i - 1]?.line ?? 0) < lastLine) bare = 0;
     }
   }
+  // two lines below all labels, the first of them with the later label: they were left there by a list of labels
+  for (let i = 1; i < rows.length; i++) {
+    const [above, row] = [rows[i - 1], rows[i]];
+    if (!above?.label || !row?.label || row.texts.length > 0 || row.label.lastLine >= above.line) continue;
+    if (above.label.lastLine >= above.line || row.label.firstLine >= above.label.firstLine) continue;
+    above.label = undefined;
+    row.label = undefined;
+  }
 }
 
 /** Label after label, and the first line of the figures below them all: whose it is, nobody can tell. Parents above their row are no such labels. */
