@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
+import { supplyConfigSchema } from './config-schema.ts';
 import { followCursor } from './cursor.ts';
 import { type EquationTests, showEquations } from './equation-tests.ts';
 import { followGhosted } from './ghosted.ts';
@@ -58,6 +59,7 @@ export function activateOn({ launch, tablesOf }: Platform, context: vscode.Exten
     registerCommands(server, context, reports, view),
     startWithFirstReport(server),
     recogniseReports(left),
+    supplyConfigSchema(context.extensionUri),
   );
   const tables = tablesOf(server);
   return {

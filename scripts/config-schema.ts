@@ -3,6 +3,7 @@ import { rules } from '../server/rules/index.ts';
 import type { Rule } from '../server/rules/rule.ts';
 import { severityName } from '../server/service/explain.ts';
 import { builtInPacks, PackSchema } from '../server/service/packs.ts';
+import { inEnglish, SPOKEN } from './manifest-texts.ts';
 import { FormatSchema, LevelSchema, WhenSchema, YearSchema } from '../server/service/settings.ts';
 
 type Json = { readonly [key: string]: unknown };
@@ -41,8 +42,16 @@ export const packSchema: Json = {
   ],
 };
 
-/** The JSON schema of `.nianbao.json`, from the schemas that read it. */
-export function configSchema(): Json {
+/** The JSON schema of `.nianbao.json`, from the schemas that read it, in Chinese. */
+export const configSchema = (): Json => schemaIn((chinese) => chinese);
+
+/** The same in English. */
+export const englishConfigSchema = (): Json => translated(schemaIn(inEnglish), inEnglish) as Json;
+
+type Translate = (chinese: string) => string;
+
+/** `t` makes the sentences about rules; all other texts stand there in Chinese. */
+function schemaIn(t: Translate): Json {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: '年报核对设置（.nianbao.json）',
@@ -53,7 +62,7 @@ export function configSchema(): Json {
       rules: {
         description: '逐条规则：级别，或带 severity、when 和选项的对象',
         type: 'object',
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule, t)])),
         additionalProperties: false,
       },
       year: { ...jsonOf(YearSchema.nullable()), description: '应报的年度，用来发现把上年的文件原样再报的情况' },
@@ -71,11 +80,26 @@ export function configSchema(): Json {
 
 const COMMON: Json = { severity: { $ref: '#/definitions/level' }, when: { $ref: '#/definitions/when' } };
 
-function ruleSchema({ title, group, severity, why, options }: Rule): Json {
+function ruleSchema({ title, group, severity, why, options }: Rule, t: Translate): Json {
   const own = options ? (jsonOf(options).properties as Json | undefined) : undefined;
   return {
-    title,
-    description: `${group} · 默认${severityName(severity)}：${why}`,
+    title: t === inEnglish ? withCapital(t(title)) : title,
+    description:
+      t === inEnglish
+        ? `${withCapital(t(group))} · ${severity === 'off' ? 'Off' : t(severityName(severity))} by default: ${t(why)}`
+        : `${group} · 默认${severityName(severity)}：${why}`,
     anyOf: [{ $ref: '#/definitions/level' }, { type: 'object', properties: { ...COMMON, ...own }, additionalProperties: false }],
   };
+}
+
+const withCapital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A schema with its texts in another language; what is data stays as it is. */
+function translated(schema: unknown, t: Translate, isSpoken = false): unknown {
+  if (typeof schema === 'string') return isSpoken && /^\p{Script=Han}/u.test(schema) ? t(schema) : schema;
+  if (Array.isArray(schema)) return schema.map((item: unknown) => translated(item, t, isSpoken));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([name, value]: [string, unknown]) => [name, translated(value, t, SPOKEN.includes(name))]),
+  );
 }

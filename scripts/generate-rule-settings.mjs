@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Writes the rules and packs into package.json, package.nls*.json and schemas/nianbao.schema.json from the code; --check only compares and exits 1 on a
+// Writes the rules and packs into package.json, package.nls*.json and schemas/*.json from the code; --check only compares and exits 1 on a
 // difference.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { load } from './load.mjs';
 
 const { ruleSettings } = await load('scripts/rule-settings.ts');
-const { configSchema } = await load('scripts/config-schema.ts');
+const { configSchema, englishConfigSchema } = await load('scripts/config-schema.ts');
 const at = (path) => new URL(`../${path}`, import.meta.url);
 const read = (path) => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : '');
 
@@ -27,6 +27,7 @@ for (const [path, value] of [
   ['package.nls.json', withTexts('package.nls.json', texts.english)],
   ['package.nls.zh-cn.json', withTexts('package.nls.zh-cn.json', texts.chinese)],
   ['schemas/nianbao.schema.json', configSchema()],
+  ['schemas/nianbao.schema.en.json', englishConfigSchema()],
 ]) {
   const wanted = `${JSON.stringify(value, null, 2)}\n`;
   if (wanted === read(path)) continue;

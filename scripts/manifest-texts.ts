@@ -27,6 +27,15 @@ const OWN: Readonly<Record<string, string>> = {
   '提出要求的单位或文件，用于提示': 'Who or which document asks for it, for the finding.',
   总体情况的字数上限: 'How many characters “总体情况” may have.',
   自定义: 'Pack of your own',
+  '年报核对设置（.nianbao.json）': 'How annual reports are checked (.nianbao.json)',
+  '对所在文件夹和下级文件夹中的年报起作用，最近的一份优先。':
+    'Holds for the reports in its folder and in the folders below; the nearest one goes first.',
+  '逐条规则：级别，或带 severity、when 和选项的对象': 'Rule by rule: a level, or an object with severity, when and options.',
+  '应报的年度，用来发现把上年的文件原样再报的情况': 'The year to report on: tells when last year’s file is handed in again as it was.',
+  '地方要求：内置的名称，或自己写的一组': 'What a province or a city asks for: by name where it is built in, or a pack of your own.',
+  '基线文件，相对于本文件；记在其中的问题不再提示': 'The baseline, relative to this file; what it has noted is not said again.',
+  '表格排版：style 按列对齐（aligned）或紧凑（compact），ambiguousWidth 是“”…①这类字符占一列（narrow）还是两列（wide）':
+    'How tables are set: style with columns aligned or compact; ambiguousWidth says whether characters such as “”…① take one column (narrow) or two (wide).',
 };
 
 /** The English of a text of the manifest. Throws where there is none. */
@@ -51,7 +60,7 @@ export function noted(texts: Texts, key: string, chinese: string, inOther = inEn
 }
 
 /** Where a schema has words for people. */
-const SPOKEN: readonly string[] = ['title', 'description', 'markdownDescription', 'label', 'enumDescriptions'];
+export const SPOKEN: readonly string[] = ['title', 'description', 'markdownDescription', 'label', 'enumDescriptions'];
 /** What says nothing of where a text stands. */
 const STEPS: readonly string[] = ['properties', 'items', 'additionalProperties', 'anyOf', 'description'];
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGE } from '../server/protocol.ts';
 import { readSettings } from '../server/service/settings.ts';
-import { configSchema } from '../scripts/config-schema.ts';
+import { configSchema, englishConfigSchema } from '../scripts/config-schema.ts';
 import { ruleSettings } from '../scripts/rule-settings.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -54,9 +54,17 @@ describe('what the manifest names', () => {
       ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
       ...contributes.grammars.map((grammar: { path: string }) => grammar.path),
       ...contributes.snippets.map((snippets: { path: string }) => snippets.path),
-      ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
     ];
     for (const file of files) expect(existsSync(path.join(root, file)), file).toBe(true);
+  });
+
+  test('is a schema that the client supplies, from files that are there', () => {
+    const [{ url }] = contributes.jsonValidation;
+    const source = read('client/config-schema.ts');
+    expect(source).toContain(`'${new URL(url).protocol.slice(0, -1)}'`);
+    const files = source.match(/[\w.]+\.schema(?:\.en)?\.json/g) ?? [];
+    expect(files.length).toBe(2);
+    for (const file of files) expect(existsSync(path.join(root, 'schemas', file)), file).toBe(true);
   });
 
   test('are commands that the client registers, all of them', () => {
@@ -186,6 +194,24 @@ describe('the schema of .nianbao.json', () => {
     expect(schema).toEqual(JSON.parse(JSON.stringify(configSchema())));
   });
 
+  const english = JSON.parse(read('schemas/nianbao.schema.en.json'));
+
+  test('is the same in English, word for word (npm run generate)', () => {
+    expect(english).toEqual(JSON.parse(JSON.stringify(englishConfigSchema())));
+    const silent = (value: unknown): unknown =>
+      JSON.parse(
+        JSON.stringify(value, (key, one) => (/^(?:title|(?:enumD|d)escriptions?|label)$/.test(key) && typeof one !== 'object' ? '' : one)),
+      );
+    const withoutNames = (value: unknown) => JSON.stringify(silent(value)).replace(/"enumDescriptions":\[[^\]]*\]/g, '');
+    expect(withoutNames(english)).toBe(withoutNames(schema));
+    for (const [id, { title, description }] of Object.entries<{ title: string; description: string }>(
+      english.properties.rules.properties,
+    )) {
+      expect(title, id).toMatch(/^[A-Z“]/);
+      expect(description, id).toMatch(/^[A-Z][a-z -]+ · (?:Error|Warning|Information|Hint|Off) by default: /);
+    }
+  });
+
   test('speaks Chinese of every rule and every option', () => {
     for (const [id, rule] of Object.entries<{ description: string; anyOf: { properties?: object }[] }>(
       schema.properties.rules.properties,
@@ -219,8 +245,8 @@ describe('file names', () => {
   );
 });
 
-test('the extension activates for reports and for the look at Markdown and text, for nothing else', () => {
-  expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:plaintext']);
+test('the extension activates for reports, for the look at Markdown and text and for the schema of its settings, for nothing else', () => {
+  expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:plaintext', 'onFileSystem:nianbao-schema']);
 });
 
 test.each(['package-lock.json', 'test/vscode/host/package-lock.json'])(

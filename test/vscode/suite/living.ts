@@ -112,5 +112,9 @@ suite('living with findings', () => {
     );
     const names = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     for (const name of ['typo', 'wrong-figure', 'overview-length']) assert.ok(names.includes(name), names.join(' '));
+    // what they are about is said in the language of the editor
+    const { documentation } = defined(items[names.indexOf('typo')]);
+    const said = typeof documentation === 'string' ? documentation : (documentation?.value ?? '');
+    assert.match(said, vscode.env.language.startsWith('zh') ? /文字/ : /Wording · Warning by default/);
   });
 });
