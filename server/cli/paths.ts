@@ -19,6 +19,7 @@ export interface Targets {
   readonly empty: readonly string[];
 }
 
+const NO_FOLDER = say`没有这个文件夹`;
 const EXTENSIONS = ['.md', '.txt', '.html', '.htm'];
 
 /** Files of these kinds are taken from folders. */
@@ -48,7 +49,7 @@ export function findTargets(paths: readonly string[], cwd: string): Targets {
       const found = filesFitting(path, cwd);
       if (found.length === 0) add({ file: path, named: true, complaint: say`没有相符的文件` });
       for (const target of found) add(target);
-    } else add({ file: path, named: true });
+    } else add({ file: path, named: true, ...(kind === undefined && /.[\\/]$/.test(path) ? { complaint: NO_FOLDER } : {}) });
   }
   return { targets, empty };
 }
@@ -90,7 +91,7 @@ function filesBelow(folder: string, cwd: string, wanted: Wanted | undefined): re
     if (walked.has(key)) return;
     walked.add(key);
     const entries = real === undefined ? undefined : entriesOf(real);
-    if (!entries) found.push({ file: path, named: false, complaint: say`无法读取文件夹` });
+    if (!entries) found.push({ file: path, named: false, complaint: real === undefined ? NO_FOLDER : say`无法读取文件夹` });
     for (const entry of entries ?? []) {
       const { name } = entry;
       const child = path === '' ? name : `${path.replace(/[\\/]+$/, '')}/${name}`;

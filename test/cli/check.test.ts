@@ -76,6 +76,14 @@ describe('which files are checked', () => {
     expect({ err, status, found }).toEqual({ err: 'nianbao: *.markdown：没有相符的文件\n', status: 2, found: ['*.markdown'] });
   });
 
+  it.each([
+    ['gone/', 'gone/'],
+    ['gone/*.md', 'gone'],
+  ])('%s: says that the folder is not there', async (path, named) => {
+    const { err, status } = await nianbao(folder({}), ['check', path]);
+    expect({ err, status }).toEqual({ err: `nianbao: ${named}：没有这个文件夹\n`, status: 2 });
+  });
+
   it('an empty folder is said, and is no failure', async () => {
     const where = folder();
     mkdirSync(join(where.path, '空'));
