@@ -8,6 +8,10 @@ import { isOfSchoolYear } from './shared/sections.ts';
 /** 2025年1月1日. */
 const written = ({ year, month, day }: Pick<CalendarDate, 'year' | 'month' | 'day'>): string => `${year}年${month}月${day}日`;
 
+/** A school that counts from September to August, whatever its title says. */
+const isSchoolYear = ({ organ = '' }: Report, { from, to }: NonNullable<Report['period']>): boolean =>
+  /大学|学院|学校|中学|小学|幼儿园/.test(organ) && from.month === 9 && to.month === 8 && to.year === from.year + 1;
+
 const DIGITS = /[0-9０-９]+/g;
 
 /** The numbers of a date put right, its spaces kept; a year that it leaves out stays out, and so does a day. */
@@ -90,11 +94,15 @@ export const period = defineRule({
       title: '高等学校按学年统计',
       text: '示例大学2024—2025学年信息公开工作年度报告\n\n本报告所列数据的统计期限为2024年9月1日至2025年8月31日。\n\n一、概述\n',
     },
+    {
+      title: '学校按学年统计，标题写一年',
+      text: '示例大学2025年信息公开工作年度报告\n\n本报告所列数据的统计期限为2024年9月1日至2025年8月31日。\n\n一、概述\n',
+    },
     { title: '标题没有年份，以统计期限为准', text: frame('自2025年1月1日起至2025年12月31日止', '') },
   ],
   *check({ report }) {
     const found = report.period;
-    if (!found || isOfSchoolYear(report) || !speaksOfStatistics(report, found.span)) return;
+    if (!found || isOfSchoolYear(report) || isSchoolYear(report, found) || !speaksOfStatistics(report, found.span)) return;
     const { from, to } = found;
     const year = report.year ?? to.year;
     const isFromRight = from.year === year && from.month === 1 && from.day === 1;

@@ -4,6 +4,7 @@ import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { namedInLead } from './shared/lead-organs.ts';
 import { isOtherOrgan } from './shared/organ-name.ts';
+import { isOfSchoolYear } from './shared/sections.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 
 const TAIL = /信息公开([\u4e00-\u9fff]{0,8}?(?:报告|年报))/g;
@@ -135,6 +136,7 @@ export const titleForm = defineRule({
       title: '县、办公室、全称都是同一机关',
       text: `示例区人民政府2025年政府信息公开工作年度报告\n\n本报告由示例市示例区人民政府办公室根据《中华人民共和国政府信息公开条例》编制。如有疑问，请与示例市示例区政府办公室联系（地址：示例路1号）。${rest}`,
     },
+    { title: '高等学校的学年年报另有格式', text: `示例大学2024—2025学年信息公开年度报告${rest}` },
     {
       title: '标题只写镇名，联系单位写全称',
       text: `示例镇2025年政府信息公开工作年度报告\n\n如对本年报有疑问，请联系示例县示例镇人民政府，地址：示例路1号。${rest}`,
@@ -147,7 +149,7 @@ export const titleForm = defineRule({
   *check({ report }) {
     const { title } = report;
     if (!title) return;
-    yield* wording(title);
+    if (!isOfSchoolYear(report)) yield* wording(title);
     yield* frontMatter(report, title);
     yield* organs(report, title);
   },
