@@ -18,6 +18,17 @@ const FIGURE = /^([+\-＋－−﹣]?)((?:\d{1,3}(?:[,，]\d{3})+|\d+))(?:[.．](
 const SPLIT = /^\d+(?: \d+)+(?:\.\d+)?$/;
 /** Raised and circled digits are footnote marks; folding would run them into the figure (3① is not 31). */
 const FOOTNOTE = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]/;
+const EDGE = /[\s\u200b-\u200f\u2060]/;
+
+/** A cell's text without the blanks at its ends, visible or not. */
+function withoutBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGE.test(text.charAt(start))) start++;
+  while (end > start && EDGE.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
 /** More digits than any count has: figures of several cells run together. */
 const MOST_DIGITS = 13;
 
@@ -28,7 +39,7 @@ const MOST_DIGITS = 13;
  */
 export function readFigure(text: string, column: ColumnTemplate): FigureReading {
   if (text === '0') return ZERO;
-  const trimmed = text.replace(/^[\s\u200b-\u200f\u2060]+|[\s\u200b-\u200f\u2060]+$/g, '');
+  const trimmed = withoutBlanks(text);
   if (trimmed === '') return BLANK;
   if (/^\d{1,6}$/.test(trimmed) && !(trimmed.length > 1 && trimmed.startsWith('0')))
     return { kind: 'figure', value: Number(trimmed), style: PLAIN_STYLE };

@@ -2,6 +2,7 @@ import { type Template, templates } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../template/schema.ts';
 import { fold } from '../text/fold.ts';
 import { remembered } from '../text/remembered.ts';
+import { withoutTail } from '../text/without-tail.ts';
 import { hanNumber, hanOrdinal, type Numbering, readNumbering } from '../text/numbering.ts';
 
 /** A row of one or both forms that a label may mean. */
@@ -163,8 +164,8 @@ function takeApart(text: string): LabelText {
     path.push(numbering);
     rest = rest.slice(numbering.length);
   }
-  const name = fold(rest.length < 160 && FOOTNOTE_LAST.test(rest) ? rest.replace(FOOTNOTE, '') : rest).replace(/[.:;,、]+$/, '');
-  return { path, name };
+  const folded = fold(rest.length < 160 && FOOTNOTE_LAST.test(rest) ? rest.replace(FOOTNOTE, '') : rest);
+  return { path, name: withoutTail(folded, '.:;,、') };
 }
 
 const names = new WeakMap<RowTemplate, string>();

@@ -3,6 +3,7 @@ import type { SectionTemplate } from '../template/schema.ts';
 import type { Template } from '../template/catalog.ts';
 import { fold } from '../text/fold.ts';
 import { sourceSpan } from '../text/passage.ts';
+import { withoutTail } from '../text/without-tail.ts';
 import { editDistance } from './labels.ts';
 
 /** A line that opens one of the six sections. */
@@ -42,7 +43,7 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
     if (!numbering && block.type === 'paragraph' && text.length > 30) return;
     const start = numbering?.length ?? 0;
     const raw = text.slice(start);
-    const name = fold(raw).replace(/[.:;,、]+$/, '');
+    const name = withoutTail(fold(raw), '.:;,、');
     if (name.length < 3 || /[。；]/.test(raw.slice(0, -1))) return;
     const nameStart = start + (raw.length - raw.trimStart().length);
     const isTop = numbering ? numbering.style === 'han' : block.type === 'heading' && block.level <= 3;

@@ -9,7 +9,7 @@ import { bodyOf, endOfContent, headingWords, sectionName, sectionOf, spanOf } fr
 /** Fees are spoken of. */
 const FEE = /处理费|收费|费用|免费|缴费/;
 /** And what was charged: an amount, or that nothing was. */
-const CHARGED = /[未没无零免〇]|不(?:收|予|存在|产生|涉及)|[0-9０-９](?:[0-9０-９.,，]*)(?:余|多)?万?元|(?:均|为|共|计)[0０]|【待补】/;
+const CHARGED = /[未没无零免〇]|不(?:收|予|存在|产生|涉及)|[0-9０-９][.,，]*(?:余|多)?万?元|(?:均|为|共|计)[0０]|【待补】/;
 /** Nothing, or nothing else. */
 const NOTHING =
   /^(?:我[镇乡县市区局委办]|本[机关单位镇局]{1,3}|本年度?|[12]\d{3}年度?|，)*(?:无|暂无|没有|无其[他它](?:需要)?(?:报告|说明)?的?(?:事项|情况)?|无(?:需要)?(?:报告|说明)的?(?:其[他它])?(?:事项|情况)?|没有(?:其[他它])?需要报告的(?:其[他它])?(?:事项|情况)|不存在其[他它]需要报告的事项)[。．.；;]?$/;

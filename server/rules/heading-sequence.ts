@@ -69,10 +69,8 @@ function* sequence(report: Report, { items, continues }: List): Generator<Findin
           ? say`编号写作“${item.mark}”，应为“${right}”`
           : say`“${before.mark}”之后写作“${item.mark}”，应为“${right}”`;
       const related = before && ordinal !== expected ? [{ at: before.at, message: say`前一项` }] : [];
-      const touched = isAlone ? [item] : items.slice(i);
-      // the brackets are mended first: two fixes would touch the same characters
-      const mixed = touched.some((one) => isMixed(one.mark) && (one.style !== style || one.raised));
-      const fixes = renumbered || mixed ? [] : isAlone ? oneFix(item, right) : renumber(items.slice(i), style, expected);
+      // once those behind are numbered on, the later findings go with it
+      const fixes = renumbered ? [] : renumber(isAlone ? [item] : items.slice(i), style, expected);
       renumbered ||= !isAlone;
       yield { at: item.at, message, related, fixes };
       // what follows is measured by the number that stands here
@@ -82,8 +80,9 @@ function* sequence(report: Report, { items, continues }: List): Generator<Findin
   }
 }
 
-/** Numbers the items on from `from`. */
+/** Numbers the items on from `from`; nothing where brackets have to be mended first, since both would touch the same characters. */
 function renumber(items: readonly Item[], style: ItemStyle, from: number): Fix[] {
+  if (items.some((one) => isMixed(one.mark) && (one.style !== style || one.raised))) return [];
   const edits: Edit[] = [];
   items.forEach((item, i) => {
     const right = remarked(item, style, from + i);

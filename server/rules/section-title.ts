@@ -1,10 +1,9 @@
 import { fold } from '../text/fold.ts';
 import { say } from '../text/say.ts';
+import { withoutTail } from '../text/without-tail.ts';
 import { defineRule } from './rule.ts';
 import { hasSixSections, sectionName, sectionsIn } from './shared/sections.ts';
 import { shown } from '../text/squeezed.ts';
-
-const TRAILING = /[.:;,、]+$/;
 
 /** A section's heading differs from the format. */
 export const sectionTitle = defineRule({
@@ -45,7 +44,7 @@ export const sectionTitle = defineRule({
       const folded = fold(name);
       const official = fold(template.title);
       if (folded === official) continue;
-      const bare = folded.replace(TRAILING, '');
+      const bare = withoutTail(folded, '.:;,、');
       const isAccepted = bare === official || template.variants.some((variant) => fold(variant) === bare);
       const right = numbering ? template.title : sectionName(template);
       yield {

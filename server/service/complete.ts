@@ -31,7 +31,7 @@ export interface Completion {
 
 /** Typed at the start of a line: heading marks, an ordinal with what follows, or letters. Anything else is prose and left alone. */
 const OPENING = /^[ \t]*((#{1,6}[ \t]*)?(?:[一二三四五六][、.．]?.{0,30}|[A-Za-z][A-Za-z0-9]{0,9})?)$/;
-const FIRST_CELL = /^[ \t]*\|[ \t]*([^|]*)$/;
+const FIRST_CELL = /^[ \t]*\|([^|]*)$/;
 
 /**
  * What can be written at the cursor: at the start of a line the sections and standard tables that the report does not have yet, in the
@@ -48,7 +48,7 @@ export function complete(reading: Reading, offset: number, typed?: string, engli
   const cell = FIRST_CELL.exec(before);
   if (cell)
     return typed === undefined || (typed === '|' && /^[ \t]*\|$/.test(before))
-      ? rows(reading, line, span(offset - (cell[1] ?? '').length, offset), behind, english)
+      ? rows(reading, line, span(offset - (cell[1] ?? '').replace(/^[ \t]+/, '').length, offset), behind, english)
       : [];
   const opening = OPENING.exec(before);
   if (!opening) return [];

@@ -2,6 +2,7 @@ import type { Grid, Tree } from '../syntax/tree.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
 import { overlaps, type Span, span } from '../text/span.ts';
 import { type AmbiguousWidth, displayWidth } from '../text/width.ts';
+import { withoutTail } from '../text/without-tail.ts';
 import { minimalEdit } from './minimal-edit.ts';
 import type { Edit } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -107,7 +108,7 @@ function takeApart(text: string, at: Span): Line | undefined {
 }
 
 /** Ideographic spaces inside the ends of a cell are the writer's; only plain ones are the layout's. */
-const trimmed = (text: string): string => text.replace(/^[ \t]+/, '').replace(/[ \t]+$/, '');
+const trimmed = (text: string): string => withoutTail(text.replace(/^[ \t]+/, ''), ' \t');
 
 const alignmentOf = (cell: string): Alignment => (cell.endsWith(':') ? (cell.startsWith(':') ? 'center' : 'right') : 'left');
 

@@ -1,6 +1,7 @@
 import type { ReportStanding } from '../protocol.ts';
 import type { Report } from '../report/report.ts';
 import { slice, type Span } from '../text/span.ts';
+import { withoutTail } from '../text/without-tail.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { status } from './status.ts';
@@ -50,8 +51,8 @@ export function namedPlaces(report: Report): readonly NamedPlace[] {
 
 /** A heading's line without the marks of Markdown. */
 const headingName = (source: string, at: Span): string =>
-  slice(source, at)
-    .replace(/^[#\s]+/, '')
-    .replace(/[\s*#]+$/g, '')
-    .replace(/\s*[\r\n]+\s*/g, '')
+  withoutTail(slice(source, at).replace(/^[#\s]+/, ''), ' \t\r\n\u00a0\u3000*#')
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join('')
     .replaceAll('**', '');

@@ -22,7 +22,7 @@ export function readFrontMatter(
     const end = lineEnd(source, lines, line);
     const text = source.slice(start, end);
     if (text.trimEnd() === '---') return { frontMatter: { span: span(0, end), entries }, nextLine: line + 1 };
-    const item = /^\s*-\s+(.*)$/.exec(text);
+    const item = /^\s*-\s+([\s\S]*)$/.exec(text);
     const last = entries[entries.length - 1];
     if (item?.[1] !== undefined && last) {
       last.values.push(valueAt(item[1], start + text.length - item[1].length));

@@ -137,7 +137,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
             // another table on the same line: read on from there
             line = readOnLine(source, facts, line, tags, tag, blocks);
           } else {
-            if (rest.replace(/<[^>]*>/g, '').trim() !== '') {
+            if (rest.replace(/<[^<>]*>/g, '').trim() !== '') {
               const restFrom = reading.end + (rest.length - rest.trimStart().length);
               const passage = plainPassage(source, restFrom, reading.end + rest.trimEnd().length);
               blocks.push({

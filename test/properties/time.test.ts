@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generate } from '../generate/index.ts';
 import { problemsOf, runs } from '../generate/reading.ts';
@@ -94,13 +97,31 @@ const ADVERSARIAL: readonly string[] = [
   '> ',
   '截止',
   '行政复议\t',
+  '申请',
+  '请某某',
+  '共计',
+  '（一）\n',
+  '（一）政府信息公开\n',
+  '，,',
 ];
 
-/** A report whose section one or tail is swollen by the unit, so that the rules look at it as a report's text. */
-const inReport = (filler: string): string => {
-  const { text } = generate({ ...plainSpec, shape: 'tab-ten', seed: 3 });
-  return text.replace('（三）政府信息管理情况', `${filler}\n（三）政府信息管理情况`);
+/** A report that is swollen in one place, so that the rules look at it as a report's text: in section one, in section five, in a cell of table three. */
+const inReport: Readonly<Record<string, (filler: string) => string>> = {
+  'section one': (filler) => report.replace('（三）政府信息管理情况', `${filler}\n（三）政府信息管理情况`),
+  'section five': (filler) => report.replace(/^五、.*$/m, (heading) => `${heading}\n${filler}`),
+  'a cell': (filler) => report.replace(/(重复申请\t)/, (label) => `${label}${filler.replace(/[\t\r\n\f]/g, '')}`),
 };
+const { text: report } = generate({ ...plainSpec, shape: 'tab-ten', seed: 3 });
+
+/** Words that our own patterns look for, the ones on which they may look too far. */
+const WORDS = [
+  ...new Set(
+    readdirSync('server', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => readFileSync(join('server', file), 'utf8').match(/[\u4e00-\u9fff]{1,6}/g) ?? []),
+  ),
+].sort();
+const BETWEEN = ['', '，', '、', '1', '5件', '。', '；', '：', '100', ' ', '\n', '（', '）', '《', '2024年', '%'];
 
 function grows(make: (size: number) => string, kind: 'text' | 'page' = 'text'): void {
   const small = make(SIZE / 4);
@@ -119,7 +140,18 @@ function grows(make: (size: number) => string, kind: 'text' | 'page' = 'text'): 
 describe('time is linear', () => {
   test.each(ADVERSARIAL.map((unit) => [JSON.stringify(unit), unit]))('%s over and over', (_, unit) => {
     grows((size) => unit.repeat(Math.ceil(size / unit.length)));
-    grows((size) => inReport(unit.repeat(Math.ceil(size / unit.length))));
+    for (const swollen of Object.values(inReport)) grows((size) => swollen(unit.repeat(Math.ceil(size / unit.length))));
+  });
+
+  test.each(Object.entries(inReport))('words of our own patterns over and over in %s', (_, swollen) => {
+    const piece = fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(...BETWEEN)).map((both) => both.join(''));
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), (pieces) => {
+        const unit = pieces.join('');
+        grows((size) => swollen(unit.repeat(Math.ceil(size / unit.length))));
+      }),
+      { numRuns: runs(30) },
+    );
   });
 
   test.each([

@@ -342,11 +342,11 @@ function dedupe(columns: readonly MissingColumn[]): MissingColumn[] {
   });
 }
 
-/** What an office says in brackets to explain a row. */
-const REMARK = /\(.*\)$/;
-
 function isKnownExtra(template: TableTemplate, label: string): boolean {
-  const name = readLabel(label).name.replace(REMARK, '');
+  const { name: whole } = readLabel(label);
+  // what an office says in brackets to explain a row
+  const bracket = whole.endsWith(')') ? whole.indexOf('(') : -1;
+  const name = bracket < 0 ? whole : whole.slice(0, bracket);
   return template.blocks.some(({ knownExtraRows }) => knownExtraRows?.some((extra) => readLabel(extra).name === name));
 }
 

@@ -170,7 +170,7 @@ const HELD_IN_BRACKETS = /[（(](?:含|包括|包含)([^）)]{1,30})[）)](?:共
 const RESULTS_ALONE: ReadonlySet<Role> = new Set(['granted', 'partly', 'refused', 'unavailable', 'notProcessed']);
 /** Decisions of the whole year, not those in a field or those that were published: several kinds are named, or the year. */
 const ALL_DECISIONS =
-  /行政许可.*行政(?:处罚|强制)|行政处罚.*行政(?:许可|强制)|处理决定|(?:全年|年度?|年内)[，,]?[^，。；]{0,14}[作做]出|(?:^|[，,；])[全我本][市县区镇乡局州](?:共|累计)?[作做]出/;
+  /行政许可.{0,60}行政(?:处罚|强制)|行政处罚.{0,60}行政(?:许可|强制)|处理决定|(?:全年|年度?|年内)[，,]?[^，。；]{0,14}[作做]出|(?:^|[，,；])[全我本][市县区镇乡局州](?:共|累计)?[作做]出/;
 
 function isWholeDecision(sentence: string, before: string): boolean {
   const isMade = /[作做]出/.test(sentence) || /处理决定/.test(before);

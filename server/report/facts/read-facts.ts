@@ -166,8 +166,7 @@ function labelBefore(pieces: readonly Piece[], index: number, i: number): string
   const figure = piece?.figures[i];
   if (!piece || !figure) return '';
   const own = piece.words.slice(piece.figures[i - 1]?.end ?? 0, figure.start);
-  if (i > 0 || !/^(?:其中)?(?:共计|总计|合计|累计|共|总数|数量|件数|一共|达|为|是|有|均|都|各|约|近|超过?|分别|数|计)*$/.test(own))
-    return own;
+  if (i > 0 || !/^(?:其中)?(?:总计|合计|累计|共|总数|数量|件数|一共|达|为|是|有|均|都|各|约|近|超过?|分别|数|计)*$/.test(own)) return own;
   let at = index - 1;
   while (at >= 0 && index - at < MOST_BRACKETS && pieces[at]?.depth !== piece.depth) at--;
   const last = pieces[at];
@@ -184,6 +183,8 @@ function labelBefore(pieces: readonly Piece[], index: number, i: number): string
 }
 
 const OTHERS_LISTED = /^(?:和|及|以及)?其[他它](?:组织|申请人|类)?$/;
+/** A list of applicants is no longer than this. */
+const LIST = 80;
 /** 商业企业4件、法律服务机构2件、其他: nothing else is counted in between. */
 const AFTER_ORGANISATIONS = /(?:法律服务机构|社会公益组织|商业企业|科研机构)[^0-9]*[0-9]+[^0-9]*[0-9]*[^0-9]*$/;
 /** 合计15件 behind what was received and what was carried over. */
@@ -198,7 +199,7 @@ function inContext(setting: Setting, meanings: readonly Meaning[], before: strin
       return [{ ...base, subject: caseNamed(before) ?? setting.cases, role: outcome }];
   }
   if (meanings.length > 0) return meanings;
-  if (OTHERS_LISTED.test(before) && AFTER_ORGANISATIONS.test(sentence))
+  if (OTHERS_LISTED.test(before) && AFTER_ORGANISATIONS.test(sentence.slice(-LIST)))
     return [{ ...base, subject: 'applications', role: 'handled', applicant: 'otherOrganisations' }];
   if (IN_ALL.test(before) && setting.parents.includes('received') && setting.carried === 1)
     return [{ ...base, subject: 'applications', role: 'receivedAndCarriedOver' }];

@@ -137,7 +137,7 @@ function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number
   const label = own
     .slice(0, word.index)
     .replace(AGAINST, '')
-    .replace(/^(?:，|其中|较|比)+|(?:同比|数量|总量|件数|相比|，)+$/g, '');
+    .replace(/^(?:，|其中|较|比)+|(?:同比|数量|总量|件数|相比|，){1,8}$/g, '');
   const text = mention.start - (own.length - word.index);
   return {
     run,

@@ -26,7 +26,7 @@ type Context = Pick<RuleContext<unknown>, 'report' | 'figures'>;
 
 /** What 占 may stand before without going beyond the report's own figures. */
 const OF_OWN =
-  /^(?:比|总数|总量|总体|总件数|总条数|全部|全年|当年|本年度?|年度|收到|新收|收办|受理|办结|办理|答复|已|依申请公开|政府信息公开|公开申请|申请|案件|结果|件数|条数|数量|发布|公开|信息|稿件|的|总|数|量|为|达|到|约|，|百分之)*$/;
+  /^(?:比|总体|全部|全年|当年|本年度?|年度|收到|新收|收办|受理|办结|办理|答复|已|依申请公开|政府信息公开|申请|案件|结果|件数|条数|发布|公开|信息|稿件|的|总|数|量|为|达|到|约|，|百分之)*$/;
 const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%', '个百分点', undefined]);
 const MOST_BASES = 24;
 

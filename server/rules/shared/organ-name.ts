@@ -13,7 +13,7 @@ const LEVEL =
   /^(?:([^省市县区旗盟镇乡]{2,12}?)(特别行政区|自治[区州县旗]|新区|开发区|园区|街道|省|市|县|区|旗|盟|镇|(?<!城)乡)|([\u4e00-\u9fff])([县旗镇]|(?<!城)乡))/;
 /** What offices of a government append, and what makes no difference between two names of one body. */
 const OFFICE =
-  /(?:人民政府|政府|党政综合|党政|综合|政务公开|政府信息公开|行政公署|管理委员会|管委会|办事处|办公厅|办公室|厅|办|局|委员会|委|中心|处)+$/;
+  /(?:人民政府|政府|党政|综合|政务公开|政府信息公开|行政公署|管理委员会|管委会|办事处|办公厅|办公室|厅|办|局|委员会|委|中心|处){1,8}$/;
 const DEEPEST = 6;
 
 function readOrganName(name: string): OrganName {

@@ -34,8 +34,8 @@ export interface Lack {
 
 const SENTENCE_END = /[。；;！？!?]/;
 /** Figures that count nothing: years and dates. */
-const DATES = /\d+(?:年度?|月份?|日)/g;
-const FIGURE = /\d|[一二三四五六七八九十百千万零〇两]+(?:余|多)?[件条个次期份场处项篇部家人宗起万元]|未|没有|无|均为零/;
+const DATES = /(?<!\d)\d+(?:年度?|月份?|日)/g;
+const FIGURE = /\d|[一二三四五六七八九十百千万零〇两](?:余|多)?[件条个次期份场处项篇部家人宗起万元]|未|没有|无|均为零/;
 
 /** What the prose of a section lacks of what is required. Linear in the section for each word. */
 export function lacksIn(report: Report, section: Section, required: readonly Requirement[]): readonly Lack[] {

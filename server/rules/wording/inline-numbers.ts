@@ -25,7 +25,7 @@ type Style = 'digitBracket' | 'hanBracket' | 'circle' | 'digitPoint' | 'digitCom
 
 /** Behind the end of a clause; （4） also behind 、. A first item may stand behind ， as well: 下一步，1. */
 const ITEM =
-  /(?<=(?:^|[。；：！？;:，,、”])[ \u3000]*)(?:[（(]([0-9]{1,2})[）)]|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳])|(?:(?<=(?:^|[。；：！？;:”])[ \u3000]*)(?=[0-9])|(?=1[^0-9]))(?:([0-9]{1,2})[.．](?![0-9])|([0-9]{1,2})、(?![0-9])|([0-9]{1,2})[）)]))/g;
+  /(?<=(?:^|[。；：！？;:，,、”])[ \u3000]{0,8})(?:[（(]([0-9]{1,2})[）)]|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳])|(?:(?<=(?:^|[。；：！？;:”])[ \u3000]{0,8})(?=[0-9])|(?=1[^0-9]))(?:([0-9]{1,2})[.．](?![0-9])|([0-9]{1,2})、(?![0-9])|([0-9]{1,2})[）)]))/g;
 /** The second number of such a list, or a later one, within a paragraph. */
 const MAY_GO_ON = /[。；：！？;:，,、”][ \u3000]*(?:[（(](?:[2-9]|[二三四五六七八九])[）)]|[②-⑨]|[2-9](?:[.．、](?![0-9])|[）)]))/;
 /** Numbers that follow a mark at once tell that they are spoken of, not that they open an item: （1）、（3）项. */
@@ -115,4 +115,4 @@ function isElsewhere({ part, items, wrongAt, write }: InlineList): boolean {
   return [...between.matchAll(NUMERAL)].some(([found]) => found === numeral);
 }
 
-const NUMERAL = /[0-9]+(?=[.．、）)])|[①-⑳]|[一二三四五六七八九十]+(?=[）)])/g;
+const NUMERAL = /(?<![0-9])[0-9]+(?=[.．、）)])|[①-⑳]|(?<![一二三四五六七八九十])[一二三四五六七八九十]+(?=[）)])/g;

@@ -16,6 +16,11 @@ export interface Token {
 
 const FIGURE = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／\\＼—–－―_＿~～-]{1,4}$|^[无×○〇零OＯ]$/;
 
+/** Text in front of a figure that is one space away. */
+const LABEL_TEXT = /[\u4e00-\u9fff）)”」]/;
+const ENDS_IN_DIGIT = /\d\s*$/;
+const FIGURE_ALONE = /^[\d０-９][\d０-９,.]*$/;
+
 /** The pieces of a line: what gaps separate, and figures one space apart. Linear in the line. */
 export function tokensOf(source: string, facts: LineFacts, line: number): Token[] {
   const from = facts.from[line] ?? 0;
@@ -105,17 +110,19 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
   const last = tokens.findIndex(({ figure }) => figure);
   const glued = last > 0 ? tokens[last - 1] : tokens.length === 1 ? tokens[0] : undefined;
   if (glued && last > 0) {
-    const match = /^(.*[\u4e00-\u9fff）)”」].*?)[ \u00a0]([\d０-９][\d０-９,.]*)$/.exec(glued.text);
-    if (match?.[1] !== undefined && match[2] !== undefined && !/\d\s*$/.test(match[1])) {
-      const at = glued.span.end - match[2].length;
+    const space = Math.max(glued.text.lastIndexOf(' '), glued.text.lastIndexOf('\u00a0'));
+    const label = glued.text.slice(0, Math.max(0, space));
+    const figure = glued.text.slice(space + 1);
+    if (LABEL_TEXT.test(label) && !ENDS_IN_DIGIT.test(label.slice(-4)) && FIGURE_ALONE.test(figure)) {
+      const at = glued.span.end - figure.length;
       const column = at - begin;
       let display = glued.display + (column - glued.column);
       for (let i = glued.span.start; i < at; i++) if (source.charCodeAt(i) >= 0x1100) display++;
       tokens.splice(
         last - 1,
         1,
-        { ...glued, span: span(glued.span.start, glued.span.start + match[1].length), text: match[1] },
-        { span: span(at, glued.span.end), text: match[2], column, display, figure: true },
+        { ...glued, span: span(glued.span.start, glued.span.start + label.length), text: label },
+        { span: span(at, glued.span.end), text: figure, column, display, figure: true },
       );
     }
   }

@@ -388,7 +388,7 @@ function continued(
     if (!label.numbered && (withFigures || token.text.length > 3 || label.lastLine !== above)) continue;
     if (withFigures && label.figures) continue;
     // a new bracket below a finished label belongs to a header
-    if (label.figures && /^[（(]|^[^（(]*[）)]/.test(token.text) && !/[（(][^）)]*$/.test(label.text)) continue;
+    if (label.figures && /^[（(]|^[^（(]*[）)]/.test(token.text) && !isOpen(label.text)) continue;
     const far = Math.min(Math.abs(label.column - token.column), Math.abs(label.display - token.display));
     if (far < 7 && (label.rank === 1 || label.rank === 2) && MERGED.test((label.text + token.text).replace(/\s/g, ''))) return label;
     // columns shift by a little from line to line: an older label must be clearly nearer
@@ -399,6 +399,10 @@ function continued(
   }
   return best;
 }
+
+/** A bracket is open at the end. */
+const isOpen = (text: string): boolean =>
+  Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) > Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'));
 
 /**
  * The label that a line of figures without any text belongs to: the last one still without figures, rows of their own before parents further left; never
