@@ -167,9 +167,11 @@ export const proseFigure = defineRule({
   *check(context) {
     const facts = factsOf(context.report).filter(({ accepted }) => accepted.length > 0);
     if (facts.length === 0) return;
-    for (const fact of facts) {
+    for (const [i, fact] of facts.entries()) {
       const finding = judge(context, fact);
-      if (finding) yield finding;
+      // 复议、诉讼均为0 says two things: another figure in its place would say the other wrong
+      const isShared = fact.mention && [facts[i - 1], facts[i + 1]].some((other) => other?.mention === fact.mention);
+      if (finding) yield isShared ? { ...finding, fixes: [] } : finding;
     }
   },
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { noNeighbours } from '../../server/rules/shared/neighbours.ts';
+import type { Report } from '../../server/report/report.ts';
+import { applyEdits } from '../../server/service/apply-fixes.ts';
 import { checkReport } from '../../server/service/check.ts';
+import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import { reportOf } from './marked.ts';
 import { HONEST, HONEST_OF_NOTHING } from './paragraphs/honest.ts';
@@ -73,12 +76,17 @@ const NOTHING: Tables = [{}, {}, { 'item1.normativeDocuments': '0 0 3' }];
 
 const last = { uri: 'memory:/上年.md', name: '上年.md', report: read(2024, '', LAST_YEAR) };
 
-const said = (paragraph: string, tables: Tables): readonly string[] =>
-  checkReport(read(2025, paragraph, tables), {
+const isHeavy = ({ severity }: Problem): boolean => severity === 'error' || severity === 'warning';
+
+const problemsOf = (report: Report, tables: Tables): readonly Problem[] =>
+  checkReport(report, {
     settings: defaultSettings,
     final: true,
     neighbours: tables === NOTHING ? noNeighbours : { ...noNeighbours, lastYear: last },
-  }).flatMap(({ rule, severity, message }) => (PROSE.has(rule) ? [`${rule} ${severity}: ${message}`] : []));
+  }).filter(({ rule }) => PROSE.has(rule));
+
+const said = (paragraph: string, tables: Tables): readonly string[] =>
+  problemsOf(read(2025, paragraph, tables), tables).map(({ rule, severity, message }) => `${rule} ${severity}: ${message}`);
 
 describe('paragraphs as offices write them', () => {
   test.each(HONEST)('%s', (paragraph) => expect(said(paragraph, THIS_YEAR)).toEqual([]));
@@ -88,5 +96,23 @@ describe('paragraphs as offices write them', () => {
   });
   test.each(WRONG_OF_NOTHING)('nothing received, %s: %s', (rule, paragraph) => {
     expect(said(paragraph, NOTHING).filter((one) => one.startsWith(rule) && !one.includes(' hint:'))).not.toEqual([]);
+  });
+
+  test.each([
+    ['some', WRONG, THIS_YEAR],
+    ['none', WRONG_OF_NOTHING, NOTHING],
+  ] as const)('a fix ends its finding and begins no other: %s received', (_, paragraphs, tables) => {
+    for (const [, paragraph] of paragraphs) {
+      const report = read(2025, paragraph, tables);
+      const before = problemsOf(report, tables);
+      const heavy = new Set(before.filter(isHeavy).map(({ message }) => message));
+      for (const { message, fixes } of before) {
+        for (const { edits, preferred } of fixes) {
+          const after = problemsOf(reportOf(applyEdits(report.tree.source, edits)), tables);
+          expect(after.map((one) => one.message)).not.toContain(message);
+          if (preferred) expect(after.filter((one) => isHeavy(one) && !heavy.has(one.message)).map((one) => one.message)).toEqual([]);
+        }
+      }
+    }
   });
 });
