@@ -210,5 +210,8 @@ function inBrackets(run: Run, level: readonly Piece[]): Listing | undefined {
   const { unit } = first.behind;
   const { items, next } = itemsFrom(run, level, 0, unit);
   if (items.length < 2 || next < level.length || /^(?:其中|含|包括|包含|另|不含|加上|涉及)/.test(first.words)) return undefined;
+  // 68家（新设5家、撤并2家）: how it came to be so many
+  if (items.some(({ label }) => CHANGED.test(label))) return undefined;
   return listing(run, first.behind, [first.behind], items, true);
 }
+const CHANGED = /(?:因[^，。；]*)?(?:新[设建开]|撤|合并|整合|关停|注销|核减|核增|清退)[销并停立办]*$/;
