@@ -8,6 +8,9 @@ import type { ProsePart, Unreadable } from './report.ts';
 
 /** Lines of a table are no longer than this. */
 const LONGEST_LINE = 300;
+/** A line of markup may be longer. */
+const MARKUP = /^\s*[<\\{|]/;
+const LATEX = /\\begin\{(?:tabular|longtable|array|tabu)/;
 /** Lines of labels run into figures. */
 const LEAST_GLUED = 2;
 
@@ -26,7 +29,12 @@ export function tornTables(prose: readonly ProsePart[], bound: readonly TableId[
   const found: Unreadable[] = [];
   for (const table of ['proactiveDisclosure', 'applications', 'reviewLitigation'] as const) {
     if (bound.includes(table) || known.some((one) => one.table === table)) continue;
-    const own = prose.filter(({ section, kind, passage }) => section === table && kind !== 'section' && passage.text.length < LONGEST_LINE);
+    const all = prose.filter(({ section, kind }) => section === table && kind !== 'section');
+    if (all.some(({ passage }) => LATEX.test(passage.text))) {
+      add(all, say`表格是 LaTeX 代码`);
+      continue;
+    }
+    const own = all.filter(({ passage: { text } }) => text.length < LONGEST_LINE || MARKUP.test(text));
     const glued = own.filter(({ passage: { text } }) => text.length < 90 && /\d\s*$/.test(text) && isGluedLabel(text, table));
     if (glued.length >= LEAST_GLUED) add(glued, say`有${glued.length}行的数字与项目名称或其他数字连在一起`);
     else {

@@ -35,7 +35,7 @@ export const DIGIT = 128;
 
 /** Nothing but the rule between two rows of a drawn table: `+----+----+`, `├────┼────┤`. */
 export const BORDER = 256;
-/** Ends in several figures one space apart, with a label before them or nothing: `一、新收 4 1 0 5`. */
+/** Ends in several figures one space apart, with a label before them or nothing and perhaps a remark behind: `一、新收 4 1 0 5 含转办`. */
 export const FIGURES = 512;
 
 /** `|` and `｜│┃║`, and what a scan or a slip makes of it: `¦丨`. */
@@ -118,6 +118,25 @@ function endsInFigures(source: string, from: number, to: number): boolean {
     while (i > from && isBlank(source.charCodeAt(i - 1))) i--;
   }
   return figures + marks >= (figures > 0 && i > from ? LEAST_FIGURES : LEAST_BARE_FIGURES);
+}
+
+const LONGEST_REMARK = 12;
+
+/** Before a word of Chinese at the end of the line that stands behind three figures or more; the end where none does. */
+function beforeRemark(source: string, from: number, to: number): number {
+  if (source.charCodeAt(to - 1) < 0x4e00) return to;
+  let at = to - 1;
+  while (at > from && to - at <= LONGEST_REMARK && source.charCodeAt(at) !== 32) at--;
+  if (source.charCodeAt(at) !== 32 || isDigit(source.charCodeAt(at + 1))) return to;
+  let figures = 0;
+  for (let i = at; i > from && figures < LEAST_BARE_FIGURES; i--) {
+    const c = source.charCodeAt(i);
+    if (c === 32) {
+      if (!isDigit(source.charCodeAt(i - 1))) return to;
+      figures++;
+    } else if (!isDigit(c) && !isPoint(c)) return to;
+  }
+  return figures < LEAST_BARE_FIGURES ? to : at;
 }
 
 /** `/ - — – － _ \\` and what else stands alone in a cell. */
@@ -217,7 +236,8 @@ export function readLineFacts(source: string): LineFacts {
       if (tabInside > (flag & TAB_FIRST ? 1 : 0)) flag |= FIELDS;
       if (digits > 0) flag |= DIGIT;
       if (digits > 0 || signs >= LEAST_BARE_FIGURES || NONE.has(source.charCodeAt(last - 1))) {
-        if (hasSpace && !(flag & (TAB | PIPE)) && columns - wide < 200 && endsInFigures(source, first, last)) flag |= FIGURES;
+        if (hasSpace && !(flag & (TAB | PIPE)) && columns - wide < 200 && endsInFigures(source, first, beforeRemark(source, first, last)))
+          flag |= FIGURES;
       }
       const opening = source.charCodeAt(first);
       if ((opening === 43 || opening === 124 || (opening >= 0x2500 && opening <= 0x257f)) && BORDER_LINE.test(source.slice(first, last)))

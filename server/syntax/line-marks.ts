@@ -26,19 +26,25 @@ const LEAST_FIGURES = 12;
 const LONGEST = 16;
 const FIGURE = /^\d{1,9}(?:\.\d+)?$/;
 
+interface Inner {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * A table with a cell per line, each line with the same mark: a list's, a bar before each, `<br>` or a backslash behind each, Word's own. The facts as if
- * it were not there; the same facts where no table is written so.
+ * A table with a cell per line, each line with the same mark: a list's, a bar before each, `<br>` or a backslash behind each, Word's own, or a number that
+ * counts them. The facts as if it were not there; the same facts where no table is written so.
  */
 export function withoutMarks(source: string, facts: LineFacts): LineFacts {
   const mark = markOf(source, facts);
-  if (!mark) return facts;
+  if (mark === undefined) return facts;
+  const numbered = mark === NUMBERS ? numberedLines(source, facts) : undefined;
   const from = [...facts.from];
   const to = [...facts.to];
   const flags = [...facts.flags];
   const width = [...facts.width];
   for (let line = 0; line < facts.count; line++) {
-    const inner = innerOf(mark, source, facts.from[line] ?? 0, facts.to[line] ?? 0);
+    const inner = mark === NUMBERS ? numbered?.get(line) : innerOf(mark, source, facts.from[line] ?? 0, facts.to[line] ?? 0);
     if (!inner) continue;
     from[line] = inner.start;
     to[line] = inner.end;
@@ -49,12 +55,66 @@ export function withoutMarks(source: string, facts: LineFacts): LineFacts {
   return { ...facts, from, to, flags, width };
 }
 
-function markOf(source: string, facts: LineFacts): Mark | undefined {
+/** Lines are counted: `1. 自然人`, `2. 150`. */
+const NUMBERS = 'numbers';
+/** . ． 、 ) ）: what stands behind the number of a line; a point parts it from a figure only with a space. */
+const POINTS = new Set([...'.．'].map((c) => c.charCodeAt(0)));
+const STOPS = new Set([...'、)）'].map((c) => c.charCodeAt(0)));
+const MOST_DIGITS = 4;
+/** A list of fewer cells that are figures is none of a table. */
+const LEAST_IN_LIST = 3;
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+
+/** What stands behind the number of the line. */
+function behindNumber(source: string, from: number, to: number): Inner | undefined {
+  let i = from;
+  while (i < to && i - from < MOST_DIGITS && isDigit(source.charCodeAt(i))) i++;
+  const c = source.charCodeAt(i);
+  if (i === from || !(STOPS.has(c) || (POINTS.has(c) && source.charCodeAt(i + 1) === 32))) return undefined;
+  i++;
+  while (i < to && source.charCodeAt(i) === 32) i++;
+  return { start: i, end: to };
+}
+
+/** The lines of lists that hold figures alone here and there, each item one more than the one above, without their numbers. */
+function numberedLines(source: string, { count, from, to }: LineFacts): ReadonlyMap<number, Inner> {
+  const found = new Map<number, Inner>();
+  let list: [number, Inner][] = [];
+  let figures = 0;
+  let last = 0;
+  const close = (): void => {
+    if (figures >= LEAST_IN_LIST) for (const [line, inner] of list) found.set(line, inner);
+    list = [];
+    figures = 0;
+  };
+  for (let line = 0; line < count; line++) {
+    const start = from[line] ?? 0;
+    const stop = to[line] ?? 0;
+    if (start === stop) continue;
+    const inner = behindNumber(source, start, stop);
+    const number = inner ? Number.parseInt(source.slice(start, start + MOST_DIGITS), 10) : 0;
+    if (!inner || number !== last + 1) close();
+    last = number;
+    if (!inner) continue;
+    list.push([line, inner]);
+    if (FIGURE.test(source.slice(inner.start, Math.min(inner.end, inner.start + LONGEST)))) figures++;
+  }
+  close();
+  return found;
+}
+
+function markOf(source: string, facts: LineFacts): Mark | typeof NUMBERS | undefined {
   const found = new Map<Mark, number>();
+  let numbered = 0;
   for (let line = 0; line < facts.count; line++) {
     const from = facts.from[line] ?? 0;
     const to = facts.to[line] ?? 0;
     if (to - from > LONGEST || !((facts.flags[line] ?? 0) & DIGIT)) continue;
+    if (isDigit(source.charCodeAt(from))) {
+      const inner = behindNumber(source, from, to);
+      if (inner && FIGURE.test(source.slice(inner.start, inner.end)) && ++numbered >= LEAST_FIGURES) return NUMBERS;
+    }
     if (!OPENINGS.has(source.charCodeAt(from)) && !CLOSINGS.has(source.charCodeAt(to - 1))) continue;
     for (const mark of MARKS) {
       const inner = innerOf(mark, source, from, to);
@@ -71,12 +131,7 @@ function markOf(source: string, facts: LineFacts): Mark | undefined {
 const BETWEEN_ROWS = new Set([...'-}+'].map((c) => c.charCodeAt(0)));
 
 /** The line without the mark and the spaces beside it. */
-function innerOf(
-  { first, last, bars }: Mark,
-  source: string,
-  from: number,
-  to: number,
-): { readonly start: number; readonly end: number } | undefined {
+function innerOf({ first, last, bars }: Mark, source: string, from: number, to: number): Inner | undefined {
   if (to - from < first.length + last.length || !source.startsWith(first, from) || !source.startsWith(last, to - last.length))
     return undefined;
   let start = from + first.length;

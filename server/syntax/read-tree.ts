@@ -8,6 +8,7 @@ import { endOfParagraph, pushText, wrapWidths } from './paragraphs.ts';
 import { BORDER, FIELDS, INVISIBLE, type LineFacts, MARKUP, PIPE, readLineFacts, TAB, TAB_FIRST } from './line-facts.ts';
 import { mayOpenAligned, readAligned } from './table/aligned.ts';
 import { isClosedLine, opensClosedCell, readClosedLines } from './table/closed-lines.ts';
+import { plainFormulas } from './table/formulas.ts';
 import { readHtml } from './table/html.ts';
 import { withoutMarks } from './line-marks.ts';
 import { withoutFillers } from './lone-lines.ts';
@@ -27,6 +28,7 @@ export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
   const front = kind === 'text' ? readFrontMatter(source, facts.lines) : undefined;
   const blocks = kind === 'page' ? [...readHtml(source, 0, true).blocks] : readText(source, facts, front?.nextLine ?? 0, comments);
   clearMergeMarks(blocks);
+  plainFormulas(source, blocks);
   unstackRows(source, blocks);
   return {
     source,

@@ -81,17 +81,26 @@ describe('shapes of the tables that nobody has shown us', () => {
     }
   });
 
-  test.each(['flat, hashes', 'flat, at signs', 'flat, I for bars', '0、0、0 in one line', 'single spaces, figures with 件'])(
-    '%s: tables of which only the words are left are said to be unreadable, not to be missing',
-    (name) => {
-      const printer = morePrinters.find((one) => one.name === name);
-      if (!printer) throw new Error('no such printer');
-      const found = check(read(printed(printer, tablesOf(1, 2024, 'dense')))).filter(({ rule }) => rule.startsWith('table-'));
-      expect(found.map(({ rule, message }) => `${rule} ${message.slice(0, 5)}`)).toEqual(
-        ['二', '三', '四'].map((table) => `table-unreadable 表${table}读不出`),
-      );
-    },
-  );
+  test.each([
+    'flat, hashes',
+    'flat, at signs',
+    'flat, I for bars',
+    'flat, slashes',
+    'flat, strokes',
+    '0、0、0 in one line',
+    'single spaces, figures with 件',
+    'LaTeX, flat',
+    'LaTeX, merged cells',
+    'lark table',
+    'html, divs for rows and cells',
+  ])('%s: tables of which only the words are left are said to be unreadable, not to be missing', (name) => {
+    const printer = morePrinters.find((one) => one.name === name);
+    if (!printer) throw new Error('no such printer');
+    const found = check(read(printed(printer, tablesOf(1, 2024, 'dense')), printer.kind)).filter(({ rule }) => rule.startsWith('table-'));
+    expect(found.map(({ rule, message }) => `${rule} ${message.slice(0, 5)}`)).toEqual(
+      ['二', '三', '四'].map((table) => `table-unreadable 表${table}读不出`),
+    );
+  });
 
   test('laying the tables out loses no figure, and a draft made of them has none in a wrong cell', () => {
     const complaints: string[] = [];

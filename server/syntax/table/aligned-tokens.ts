@@ -155,7 +155,7 @@ function isHeaderLine(text: string): boolean {
 /** A label and one figure: 行政许可 12. */
 const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[：:]\s?))([+-]?\d(?:[\d,.]{0,14}|\d{0,2}(?:，\d{3})+))$/;
 /** 规章 0 0 0 含上年: a remark behind a row of figures. */
-const TWO_FIGURES = /\d \d/;
+const TWO_FIGURES = /\d [+-]?\d/;
 const REMARK_BEHIND = /^(\S.*[\u4e00-\u9fff）)”」](?: (?:[+-]?\d[\d,.]*|[/—–-])){2,}) ([\u4e00-\u9fff][\u4e00-\u9fff、（）()]{0,15})$/;
 /** 行政许可 12 含上年: nothing but two words and a figure; 2024 年度报告 and 12 月底 are none. */
 const REMARK_BEHIND_ONE =
@@ -166,6 +166,9 @@ const COLON = /^(.*[：:])([+-]?[\d０-９][\d０-９,.]*)$/;
 const isSentence = (text: string): boolean =>
   /[，。；]/.test(text) && /[，。；]/.test(text.replace(/[：:]\s?$/.test(text) ? /[（(][^（()）]*[）)]/g : /[（(][^（()）]*[）)]?/g, ''));
 
+/** Three figures stand before a remark. */
+const LEAST_BEFORE_REMARK = 3;
+
 /** Takes a line of figures one space apart to pieces: its words, cut where a number opens the next label, and the figures at its end. */
 function wordsAndFigures(text: string, from: number, push: (at: number, text: string, figure: boolean) => void): void {
   const pieces: { at: number; text: string }[] = [];
@@ -174,7 +177,14 @@ function wordsAndFigures(text: string, from: number, push: (at: number, text: st
     if (glued?.[1] && glued[2]) pieces.push({ at: word.index, text: glued[1] }, { at: word.index + glued[1].length, text: glued[2] });
     else pieces.push({ at: word.index, text: word[0] });
   }
-  let first = pieces.length;
+  // a remark behind them
+  const end =
+    pieces.length > LEAST_BEFORE_REMARK &&
+    !FIGURE.test(pieces[pieces.length - 1]?.text ?? '') &&
+    FIGURE.test(pieces[pieces.length - 2]?.text ?? '')
+      ? pieces.length - 1
+      : pieces.length;
+  let first = end;
   while (first > 0 && FIGURE.test(pieces[first - 1]?.text ?? '')) first--;
   // a running number before the first label
   let open = first > 1 && /^\d{1,3}$/.test(pieces[0]?.text ?? '') && readNumbering(pieces[1]?.text ?? '') ? 1 : 0;
@@ -185,7 +195,8 @@ function wordsAndFigures(text: string, from: number, push: (at: number, text: st
     push(from + start, text.slice(start, (last?.at ?? 0) + (last?.text.length ?? 0)), false);
     open = i;
   }
-  for (const { at, text: figure } of pieces.slice(first)) push(from + at, figure, true);
+  for (const { at, text: figure } of pieces.slice(first, end)) push(from + at, figure, true);
+  for (const { at, text: remark } of pieces.slice(end)) push(from + at, remark, false);
 }
 
 /** A figure with a remark or a unit: 22（其中修订16件）, 251000元, ? 0. */

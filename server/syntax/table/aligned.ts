@@ -371,6 +371,8 @@ const isBelow = (below: Token, above: Token): boolean =>
 /** Merged cells whose words are complete with one more piece: 处理 below （六）其他, 果 below 度办理结, beside a label that goes on as well. */
 const MERGED = /^(?:[（(].[）)](?:不予公开|无法提供|不予处理|其他处理)|三、本年度办理结果)$/;
 
+const NAMES = /^[\u4e00-\u9fff]{3,}\s[\u4e00-\u9fff]{3,}$/;
+
 /** The label that a piece without a number goes on with: the nearest by column among the last few. */
 function continued(
   labels: readonly Label[],
@@ -389,6 +391,8 @@ function continued(
     if (withFigures && label.figures) continue;
     // a new bracket below a finished label belongs to a header
     if (label.figures && /^[（(]|^[^（(]*[）)]/.test(token.text) && !isOpen(label.text)) continue;
+    // nor are two names side by side the rest of one
+    if (label.figures && NAMES.test(token.text)) continue;
     const far = Math.min(Math.abs(label.column - token.column), Math.abs(label.display - token.display));
     if (far < 7 && (label.rank === 1 || label.rank === 2) && MERGED.test((label.text + token.text).replace(/\s/g, ''))) return label;
     // columns shift by a little from line to line: an older label must be clearly nearer

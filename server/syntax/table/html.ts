@@ -64,6 +64,14 @@ const BLOCKS = new Set([
 ]);
 const MAX_COL_SPAN = 64;
 const MAX_ROW_SPAN = 512;
+/** A table of fewer cells that holds a frame is a page's. */
+const LEAST_FRAMED = 6;
+/** No cell of a table says more. */
+const LONGEST_CELL = 200;
+const isLong = ({ text }: Cell): boolean => text.length > LONGEST_CELL;
+/** Elements without an end. */
+const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
+const NOT_SHOWN = /(?:^|;)\s*display\s*:\s*none/i;
 
 /** Where reading ended and what was found. `closed` is false where the source ran out inside a table. */
 export interface HtmlReading {
@@ -104,8 +112,14 @@ interface OpenTable {
   column: number;
   /** Holds other tables: its own cells are page layout, their text is prose. */
   layout: boolean;
+  /** How many cells it has, and whether one of them holds a table of one cell: a frame around its text. */
+  cells: number;
+  isFramed: boolean;
   end: number;
 }
+
+type Kept = 'colspan' | 'rowspan' | 'style' | 'hidden';
+const isKept = (name: string): name is Kept => name === 'colspan' || name === 'rowspan' || name === 'style' || name === 'hidden';
 
 const emptyRun = (): Run => ({ text: '', segments: [], first: -1, last: -1, blank: undefined, pendingBreak: '', pendingAt: undefined });
 
@@ -125,7 +139,8 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   let tagStart = 0;
   let attribute = '';
   let value = '';
-  let attributes: { colspan?: string; rowspan?: string } = {};
+  let attributes: { colspan?: string; rowspan?: string; style?: string; hidden?: string } = {};
+  let hiddenTables = 0;
   let end = source.length;
   let closed = whole;
   const offset = whole ? 0 : start;
@@ -160,7 +175,8 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
     to.last = from + (sourceLength ?? text.length);
   };
   const space = (to: Run, at: Span): void => {
-    if (to.first < 0) to.blank = to.blank ? { start: to.blank.start, end: at.end } : at;
+    // of an empty cell the white space inside its innermost element
+    if (to.first < 0) to.blank = !to.blank ? at : to.blank.end === at.start ? { start: to.blank.start, end: at.end } : to.blank;
     else if (!to.pendingBreak) {
       to.pendingBreak = ' ';
       to.pendingAt = at;
@@ -214,6 +230,8 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   };
   const openCell = (table: OpenTable, at: number, inner: number): void => {
     closeCell(table, at);
+    // a table in a cell that has a second cell is more than a frame
+    if (++table.cells === 2) for (const outer of tables) if (outer !== table) toLayout(outer);
     if (table.rows.length === 0) openRow(table, at);
     while ((table.covered[table.column] ?? 0) > 0) table.column++;
     const colSpan = spanOf(attributes.colspan, MAX_COL_SPAN);
@@ -248,33 +266,72 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       blocks.push({ type: 'paragraph', span: at, passage: { text, segments }, numbering: readNumbering(text) });
     }
   };
+  /** The text of a frame is that of the cell it stands in. */
+  const adopt = (cell: OpenCell, inner: Run, empty: Span): void => {
+    const to = cell.run;
+    if (inner.first < 0) {
+      if (to.first >= 0) return;
+      cell.inner = empty.start;
+      to.blank = empty;
+      return;
+    }
+    if (to.text) {
+      to.segments.push({ at: to.text.length, from: inner.first, length: 1, sourceLength: 0 });
+      to.text += '\n';
+    }
+    for (const segment of inner.segments) to.segments.push({ ...segment, at: segment.at + to.text.length });
+    to.text += inner.text;
+    if (to.first < 0) to.first = inner.first;
+    to.last = inner.last;
+    to.pendingBreak = '\n';
+    to.pendingAt = undefined;
+  };
   const closeTable = (at: number, finished: boolean): void => {
     const table = tables.pop();
     if (!table) return;
+    const outer = open();
+    if (outer && !outer.layout && outer.cell && !table.layout && table.cells < 2) {
+      closeCell(table, at);
+      outer.isFramed = true;
+      const row = table.rows.find(({ runs }) => runs.length > 0);
+      if (row?.runs[0] && row.cells[0]) adopt(outer.cell, row.runs[0], row.cells[0].span);
+      return;
+    }
     closeCell(table, at);
+    // frames around the cells of a table are its style; where whole paragraphs stand in cells it is the page's
+    if (table.isFramed && (table.cells < LEAST_FRAMED || table.rows.some(({ cells }) => cells.some(isLong)))) toLayout(table);
     if (!table.layout) {
       const grid = gridOf(source, table, finished ? at : table.end, finished);
       if (grid) blocks.push(grid);
     }
   };
+  /** Rows, cells and what stands in them that the page does not show. */
+  const isNotShown = (name: string): boolean =>
+    (tables.length > 0 || (whole && name === 'table')) &&
+    (attributes.hidden !== undefined || (attributes.style !== undefined && NOT_SHOWN.test(attributes.style))) &&
+    !VOID.has(name);
   const opened = (name: string, at: number, inner: number): void => {
     if (name === 'body') hidden = 0;
-    if (hidden > 0) {
+    if (hidden > 0 && !(hiddenTables === 0 && endsBefore(hiddenBy, name))) {
       if (name === hiddenBy) hidden++;
+      if (name === 'table') hiddenTables++;
       return;
     }
-    if (whole && HIDDEN.has(name)) {
+    hidden = 0;
+    const table = open();
+    if ((whole && HIDDEN.has(name)) || isNotShown(name)) {
+      if (table && (name === 'tr' || name === 'td' || name === 'th')) closeCell(table, at);
       hidden = 1;
       hiddenBy = name;
+      hiddenTables = name === 'table' ? 1 : 0;
       return;
     }
-    const table = open();
     if (name === 'sup') up++;
     else if (name === 'tr' || name === 'td' || name === 'p') up = 0;
     if (name === 'table') {
-      if (table?.cell) toLayout(table);
-      else if (!table) flush();
-      tables.push({ start: at, rows: [], covered: [], cell: undefined, column: 0, layout: false, end: inner });
+      // one inside a cell may be no more than a frame around its text: its second cell tells
+      if (!table) flush();
+      tables.push({ start: at, rows: [], covered: [], cell: undefined, column: 0, layout: false, cells: 0, isFramed: false, end: inner });
       return;
     }
     if (table) {
@@ -290,7 +347,10 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
         openCell(table, at, inner);
         return;
       }
-      if (table.cell && table.cell.run.first < 0 && name !== 'br') table.cell.inner = inner;
+      if (table.cell && table.cell.run.first < 0 && name !== 'br') {
+        table.cell.inner = inner;
+        table.cell.run.blank = undefined;
+      }
     }
     if (!BLOCKS.has(name)) return;
     lineBreak();
@@ -298,8 +358,10 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   };
   const closedTag = (name: string, at: number, after: number): void => {
     if (hidden > 0) {
-      if (name === hiddenBy) hidden--;
-      return;
+      if (name === 'table' && hiddenTables > 0) hiddenTables--;
+      else if (hiddenTables === 0 && (name === 'table' || (name === 'tr' && hiddenBy !== 'tr'))) hidden = 0;
+      if (name === hiddenBy && hidden > 0) hidden--;
+      if (hidden > 0 || name === hiddenBy) return;
     }
     const table = open();
     if (name === 'sup') up = Math.max(0, up - 1);
@@ -348,11 +410,11 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
         value = '';
       },
       onattribdata: (from, to) => {
-        if (attribute === 'colspan' || attribute === 'rowspan') value += source.slice(from + offset, to + offset);
+        if (isKept(attribute)) value += source.slice(from + offset, to + offset);
       },
       onattribentity: () => {},
       onattribend: () => {
-        if (attribute === 'colspan' || attribute === 'rowspan') attributes[attribute] = value;
+        if (isKept(attribute)) attributes[attribute] = value;
       },
       onopentagend: (to) => opened(tag, tagStart, to + offset + 1),
       onselfclosingtag: (to) => opened(tag, tagStart, to + offset + 1),
@@ -386,6 +448,12 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   if (whole) flush();
   return { blocks, end, closed };
 }
+
+/** An element whose end is left out ends where the next of its kind, or a row behind a cell, begins. */
+const endsBefore = (open: string, next: string): boolean =>
+  open === 'td' || open === 'th'
+    ? next === 'td' || next === 'th' || next === 'tr'
+    : open === next && (open === 'tr' || open === 'p' || open === 'li');
 
 /** `&nbsp;` and the ideographic space are white space around a figure as well. */
 function isSpace(code: number): boolean {

@@ -30,7 +30,7 @@ export const cellsPerLine: readonly Printer[] = [
       each(table, (text) => text)
         .map((text, i) => `${i + 1}. ${text}`)
         .join('\n'),
-    'safe',
+    'read',
   ),
   txt('a cell per line, quoted in quotation marks', (table) => each(table, (text) => `"${text}"`).join('\n'), 'read'),
   txt('a cell per line, indented by two wide spaces', (table) => each(table, (text) => `　　${text}`).join('\n')),

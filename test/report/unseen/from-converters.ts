@@ -1,4 +1,4 @@
-import { html, isFigure, md, type Printer, pipes, relabel, texts, txt, web } from './printers.ts';
+import { html, isFigure, md, type Printer, page, pipes, relabel, texts, txt, web } from './printers.ts';
 import { flattened, wide, padded, centred, widthOf, withRow, spanning } from './table-edits.ts';
 import type { Box, Table } from './tables.ts';
 
@@ -158,7 +158,7 @@ export const fromConverters: readonly Printer[] = [
     'MinerU: html on one line, figures as formulas',
     (table) =>
       `<html><body>${html(table, { cell: (box) => (isFigure(box) ? `$${box.text}$` : box.text) }).replace(/\n/g, '')}</body></html>`,
-    'safe',
+    'read',
   ),
   md('MinerU: heading and html without a line between', (table) => `表格如下\n${html(table).replace(/\n/g, '')}\n（单位：件）`),
   md('html, upper case, nothing closed', (table) =>
@@ -201,11 +201,42 @@ export const fromConverters: readonly Printer[] = [
         .join('\n')}</div>`,
     'safe',
   ),
-  web('html, a hidden column', (table) => html(table).replace(/<tr>/g, '<tr><td style="display:none">9</td>'), 'safe'),
+  web('html, a hidden column', (table) => html(table).replace(/<tr>/g, '<tr><td style="display:none">9</td>')),
+  web('html, hidden cells that are not closed', (table) =>
+    html(table)
+      .replace(/<tr>/g, '<tr><td hidden>9')
+      .replace(/<\/t[dr]>/g, ''),
+  ),
+  web('html, hidden rows', (table) =>
+    html(table).replace(/<tr>(.*)<\/tr>/g, '<tr class="x" style="color: red; display: none">$1</tr>\n<tr>$1</tr>'),
+  ),
+  md('html in markdown, hidden words in cells', (table) =>
+    html(table, { cell: (box) => `<span style="display:none;mso-hide:all">1<b>2</b></span>${box.text}<font hidden>3</font>` }),
+  ),
   web('html, spans as wide as the page', (table) =>
     html(table, { spans: (box, row) => [box.rowSpan, row === 0 && table.id === 'proactiveDisclosure' ? 100 : box.colSpan] }),
   ),
-  web('html, a table in each cell', (table) => html(table, { cell: (box) => `<table><tr><td>${box.text}</td></tr></table>` }), 'safe'),
+  web('html, a table in each cell', (table) => html(table, { cell: (box) => `<table><tr><td>${box.text}</td></tr></table>` })),
+  web('html, a table in each cell, with white space and frames', (table) =>
+    html(table, {
+      cell: (box) =>
+        `\n <table border="1"><tbody>\n<tr><td><table><tr><td>\n<p>${box.text}</p> </td></tr></table></td></tr></tbody></table>\n `,
+    }),
+  ),
+  md('html in markdown, a table in most cells', (table) =>
+    html(table, { cell: (box) => (isFigure(box) ? `<table><tr><td>${box.text}</td></tr></table>` : box.text) }),
+  ),
+  {
+    ...web('page of layout tables with frames around paragraphs', (table) => html(table)),
+    frame: (parts) =>
+      page(parts)
+        .replace(
+          '<body>',
+          '<body><table width="100%"><tr><td>首页</td><td><table border="1"><tr><td>站内搜索</td></tr></table></td></tr><tr><td colspan="2">',
+        )
+        .replace(/<p>(（二）依申请公开情况。.*)<\/p>/, '<table><tr><td><p>$1</p></td></tr></table>')
+        .replace('</body>', '</td></tr></table></body>'),
+  },
   web('html, caption row and unit row', (table) =>
     html(withRow(withRow(table, 0, spanning(table, '单位：件')), 0, spanning(table, '政府信息公开情况统计表'))),
   ),

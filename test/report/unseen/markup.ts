@@ -124,7 +124,7 @@ export const markup: readonly Printer[] = [
   md(
     'pipe, figures to be read as formulas',
     (table) => pipes(texts(table, 'blank', (box) => (isFigure(box) ? `$${box.text}$` : box.text))),
-    'safe',
+    'read',
   ),
   md(
     'pipe, line breaks in labels not escaped',

@@ -117,7 +117,7 @@ export const rowsAndColumns: readonly Printer[] = [
       lines(withHeaderAgain(table, 15))
         .map(({ texts: words, figures }) => [...words, ...figures].join(' '))
         .join('\n'),
-    'safe',
+    'read',
   ),
   md('pipe, caption row and unit row', (table) =>
     pipes(texts(withRow(withRow(table, 0, spanning(table, '单位：件')), 0, spanning(table, '表1 统计表')), 'blank')),
@@ -215,7 +215,7 @@ export const rowsAndColumns: readonly Printer[] = [
       texts(withRemarks(table), 'gone')
         .map((row) => row.filter((text) => text !== '').join(' '))
         .join('\n'),
-    'safe',
+    'read',
   ),
   txt('a cell per line, a remark in every row', (table) => each(withRemarks(table)).join('\n'), 'read'),
   md('pipe, flat, table three in two tables', onlyThree(inTwoTables(pipes), plainPipes), 'safe'),
