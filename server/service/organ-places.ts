@@ -107,24 +107,31 @@ function* inProse(part: ProsePart, names: readonly string[]): Generator<{ readon
   const whole = squeezed(part.passage);
   if (!names.some((name) => whole.text.includes(name))) return;
   const text = part.kind === 'title' ? whole.text : withoutNames(whole.text);
-  let next = firstOf(text, names, 0);
-  while (next) {
-    const { name, start } = next;
-    const end = start + name.length;
+  const firstFrom = searchOf(text, names);
+  for (let next = firstFrom(0); next; next = firstFrom(next.end)) {
+    const { name, start, end } = next;
     if (stands(text, start) && (!ENDS_AS_PLACE.test(name) || ACTS.test(text.slice(end, end + 8))))
       yield { name, at: whole.span(start, end) };
-    next = firstOf(text, names, end);
   }
 }
 
-/** The name that stands first, the longest of those that begin there. */
-function firstOf(text: string, names: readonly string[], from: number): { readonly name: string; readonly start: number } | undefined {
-  let found: { readonly name: string; readonly start: number } | undefined;
-  for (const name of names) {
-    const start = text.indexOf(name, from);
-    if (start >= 0 && (!found || start < found.start)) found = { name, start };
-  }
-  return found;
+/** Tells the name that stands first from an offset on, the longest of those that begin there; offsets must not go back. Each name is searched once. */
+function searchOf(
+  text: string,
+  names: readonly string[],
+): (from: number) => { readonly name: string; readonly start: number; readonly end: number } | undefined {
+  const starts = names.map((name) => text.indexOf(name));
+  return (from) => {
+    let first = -1;
+    names.forEach((name, i) => {
+      let start = starts[i] ?? -1;
+      if (start >= 0 && start < from) starts[i] = start = text.indexOf(name, from);
+      if (start >= 0 && (first < 0 || start < (starts[first] ?? 0))) first = i;
+    });
+    const name = names[first];
+    const start = starts[first];
+    return name === undefined || start === undefined ? undefined : { name, start, end: start + name.length };
+  };
 }
 
 /** What may stand directly before the name: no part of a longer one. */

@@ -197,7 +197,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
           continue;
         }
       }
-      if (line >= linesSeen && source.indexOf('|', from) === to - 1) {
+      if (flags & PIPE && line >= linesSeen && source.indexOf('|', from) === to - 1) {
         const reading = readPlainLines(source, facts, line, isTorn);
         linesSeen = reading.seen;
         for (const { grid, first: at, end } of reading.grids) if (grid.columns === 'written') ready.set(at, { grid, end });
