@@ -1,4 +1,5 @@
 import { type Passage, sourceSpan } from '../text/passage.ts';
+import { hanOrdinal } from '../text/numbering.ts';
 import type { CalendarDate, Period } from './report.ts';
 
 const PERIOD =
@@ -85,15 +86,20 @@ function readCalledPeriod(passage: Passage): Period | undefined {
 }
 
 const DATE = /([12]\d{3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?$/;
+/** 二〇二六年一月二十日, 二○二六年元月五日. */
+const HAN_DATE =
+  /(二[〇○零ＯO0][一二三][〇○零ＯO0一二三四五六七八九])\s?年\s?(元|[一二三四五六七八九十]{1,2})\s?月\s?([一二三四五六七八九十]{1,3})\s?日\s?$/;
 
-/** A date that ends a passage, for the signature. */
-export function readDateAtEnd(passage: Passage): CalendarDate | undefined {
-  const match = DATE.exec(passage.text);
-  if (!match) return undefined;
-  return {
-    year: Number(match[1]),
-    month: Number(match[2]),
-    day: Number(match[3]),
-    span: sourceSpan(passage, match.index, match.index + match[0].trimEnd().length),
-  };
+/** A date that ends a passage, for the signature, and what stands before it. */
+export function readDateAtEnd({ text, segments }: Passage): { readonly date: CalendarDate; readonly before: string } | undefined {
+  const match = DATE.exec(text) ?? HAN_DATE.exec(text);
+  const [whole, year = '', month = '', day = ''] = match ?? [];
+  const named = [yearOf(year), month === '元' ? 1 : (hanOrdinal(month) ?? Number(month)), hanOrdinal(day) ?? Number(day)] as const;
+  if (!match || whole === undefined || named.some(Number.isNaN)) return undefined;
+  const at = sourceSpan({ text, segments }, match.index, match.index + whole.trimEnd().length);
+  return { date: { year: named[0], month: named[1], day: named[2], span: at }, before: text.slice(0, match.index) };
 }
+
+/** 2026, 二〇二六. */
+const yearOf = (text: string): number =>
+  /^\d/.test(text) ? Number(text) : [...text].reduce((year, one) => year * 10 + Math.max(0, '一二三四五六七八九'.indexOf(one) + 1), 0);

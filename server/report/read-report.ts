@@ -107,7 +107,7 @@ function markSignature(prose: ProsePart[]): ProsePart[] {
     if (part?.kind !== 'paragraph') break;
     const text = part.passage.text.replace(/[\s\u3000\u00a0]+/g, '');
     if (text.length > 50 || /[。，；：,;:]|[我本该][一-鿿]$/.test(text)) continue;
-    if (/^(?:.{0,36})[12]\d{3}年\d{1,2}月\d{1,2}日$/.test(text)) prose[i] = { ...part, kind: 'date' };
+    if (/^.{0,36}年[^年月日]{1,3}月[^年月日]{1,3}日$/.test(text) && readDateAtEnd(part.passage)) prose[i] = { ...part, kind: 'date' };
     else if (text.length <= 36 && text.length >= 3 && ORGAN_NAME.test(text) && !part.numbering) prose[i] = { ...part, kind: 'signature' };
   }
   return prose;
@@ -118,8 +118,8 @@ function readSignature(prose: readonly ProsePart[]): Signature | undefined {
   for (let i = Math.max(0, prose.length - 4); i < prose.length; i++) {
     const part = prose[i];
     if (part?.kind === 'date') {
-      const date = readDateAtEnd(part.passage);
-      const before = part.passage.text.replace(/[12]\d{3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?$/, '').replace(/[\s\u3000\u00a0]+/g, '');
+      const { date, before: words = '' } = readDateAtEnd(part.passage) ?? {};
+      const before = words.replace(/[\s\u3000\u00a0]+/g, '');
       signature = { organ: before || signature?.organ, organSpan: before ? part.span : signature?.organSpan, date };
     } else if (part?.kind === 'signature')
       signature = { organ: part.passage.text.replace(/[\s\u3000\u00a0]+/g, ''), organSpan: part.span, date: signature?.date };

@@ -10,6 +10,9 @@ type Day = Pick<CalendarDate, 'year' | 'month' | 'day'>;
 const written = ({ year, month, day }: Day): string => `${year}年${month}月${day}日`;
 const orderOf = ({ year, month, day }: Day): number => (year * 100 + month) * 100 + day;
 
+const isDay = ({ year, month, day }: Day): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+
 /** A development zone's committee governs an area; its name ends like a department's. */
 const ZONE = /管理委员会|管委会|开发区|园区|新区/;
 
@@ -27,6 +30,7 @@ const NO_SIGNATURE = /截[至止]|统计|期限|时间段|[至自于从到]$|[0-
 /** What is odd about the date; `undefined` where nothing is. */
 function oddityOf(report: Report, year: number, date: CalendarDate): Said | undefined {
   const said = written(date);
+  if (!isDay(date)) return say`落款日期写作${said}，没有这一天`;
   const late = date.year - year;
   if (late < 0) return say`落款日期为${said}，早于报告年度${year}年，年份可能未更新`;
   if (late === 0) {
@@ -69,6 +73,8 @@ export const reportDate = defineRule({
       text: signed('«2026年4月2日»', '示例县人民政府'),
       says: ['落款日期为2026年4月2日，晚于2026年3月31日（政府年度报告公布的期限）'],
     },
+    { title: '用汉字写的日期', text: signed('«二〇二五年一月二十日»'), says: ['落款日期为2025年1月20日'] },
+    { title: '没有这一天', text: signed('«2026年2月30日»'), says: ['落款日期写作2026年2月30日，没有这一天'] },
     { title: '部门在1月31日', text: signed('2026年1月31日', '示例县农业农村局') },
     { title: '政府在3月31日', text: signed('2026年3月31日', '示例县人民政府') },
     { title: '乡镇不在条例规定的两类之内，按政府的期限', text: signed('2026年2月10日') },
