@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { applyEdits } from './apply-edits.ts';
 import { activeReport, isReportDocument } from './documents.ts';
 import { below, beside, cellAt, cellsOf, isRow, type LineAt, type Place } from './table-cells.ts';
 
@@ -28,38 +29,60 @@ export function followTables(): vscode.Disposable {
   );
 }
 
-/** Tab and Shift+Tab. */
-export const toCellBeside = (step: 1 | -1) => move((lineAt, place) => beside(lineAt, place, step), step > 0 ? 'tab' : 'outdent');
-
-/** Enter. */
-export const toCellBelow = () => move(below, undefined);
-
-/**
- * Goes on to the next cell and selects what stands in it, so that typing replaces it, then lays out the table in which something was typed. At the end of
- * the table the cursor goes to the line below. The cursor moves first, without asking the server: what is typed next belongs to the next cell.
- */
-async function move(to: (lineAt: LineAt, place: Place) => Place | undefined, otherwise: string | undefined): Promise<void> {
-  const editor = activeReport();
-  if (!editor) return;
-  const { document } = editor;
-  const { line, character } = editor.selection.active;
-  const text = document.lineAt(line).text;
-  if (!isRow(text)) {
-    if (otherwise) await vscode.commands.executeCommand(otherwise);
-    return;
-  }
-  const lineAt: LineAt = (at) => (at >= 0 && at < document.lineCount ? document.lineAt(at).text : undefined);
-  const place = { line, cell: cellAt(text, character) };
-  const next = to(lineAt, place);
-  if (next) select(editor, next);
-  else await leave(editor, line, lineAt);
-  const isLaidOut = await layOut(document, line);
-  if (!next) return;
-  // the text of the cell may have moved
-  if (isLaidOut) select(editor, next);
-  if (editor.selection.isEmpty) await offerTotal(document);
+/** Moves between the cells of a table, as Tab, Shift+Tab and Enter make them. */
+export interface TableMoves {
+  /** Tab and Shift+Tab. */
+  readonly beside: (step: 1 | -1) => Promise<void>;
+  /** Enter. */
+  readonly below: () => Promise<void>;
 }
 
+/** Where a move went. */
+interface Move {
+  readonly editor: vscode.TextEditor;
+  readonly place: Place;
+}
+
+/**
+ * Moves that may follow one another more quickly than the table is laid out: the layout of one that is over comes while the next has gone on, and the cursor
+ * stays where the last one went.
+ */
+export function tableMoves(): TableMoves {
+  let last: Move | undefined;
+
+  /**
+   * Goes on to the next cell and selects what stands in it, so that typing replaces it, then lays out the table in which something was typed. At the end of
+   * the table the cursor goes to the line below. The cursor moves first, without asking the server: what is typed next belongs to the next cell.
+   */
+  async function move(to: (lineAt: LineAt, place: Place) => Place | undefined, otherwise: string | undefined): Promise<void> {
+    const editor = activeReport();
+    if (!editor) return;
+    const { document } = editor;
+    const { line, character } = editor.selection.active;
+    const text = document.lineAt(line).text;
+    if (!isRow(text)) {
+      if (otherwise) await vscode.commands.executeCommand(otherwise);
+      return;
+    }
+    const lineAt: LineAt = (at) => (at >= 0 && at < document.lineCount ? document.lineAt(at).text : undefined);
+    const next = to(lineAt, { line, cell: cellAt(text, character) });
+    const own: Move | undefined = next && { editor, place: next };
+    last = own;
+    if (next) select(editor, next);
+    else await leave(editor, line, lineAt);
+    const isLaidOut = await layOut(document, line);
+    // the text of the cell may have moved
+    if (isLaidOut && last?.editor === editor) select(editor, last.place);
+    if (own && own === last && editor.selection.isEmpty) await offerTotal(document);
+  }
+
+  return {
+    beside: (step) => move((lineAt, place) => beside(lineAt, place, step), step > 0 ? 'tab' : 'outdent'),
+    below: () => move(below, undefined),
+  };
+}
+
+/** Selects what stands in a cell. */
 function select(editor: vscode.TextEditor, { line, cell }: Place): void {
   const found = cellsOf(editor.document.lineAt(line).text)[cell];
   if (!found) return;
@@ -98,8 +121,6 @@ async function layOut(document: vscode.TextDocument, line: number): Promise<bool
     document.lineAt(line).range,
     { tabSize: 4, insertSpaces: true },
   );
-  if (!edits || edits.length === 0 || document.version !== version) return false;
-  const change = new vscode.WorkspaceEdit();
-  change.set(document.uri, edits);
-  return (await vscode.workspace.applyEdit(change)) && document.version === version + 1;
+  if (!edits || edits.length === 0) return false;
+  return (await applyEdits(document, version, edits)) && document.version === version + 1;
 }

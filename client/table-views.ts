@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fillTotalsRequest, reviewSheetRequest, reviewSheetUri } from '../server/protocol.ts';
 import { say } from '../server/text/say.ts';
+import { applyEdits } from './apply-edits.ts';
 import { activeReport } from './documents.ts';
 import { inWords } from './english.ts';
 import { inform } from './notices.ts';
@@ -17,18 +18,12 @@ export async function fillTotals(server: Server, address: unknown, table: unknow
     inform(say`没有可填的合计：合计格已填，或各项还没有填全。`);
     return 0;
   }
-  if (document.version !== version) {
-    inform(say`填合计时文稿有改动，未填。`);
-    return 0;
-  }
-  const change = new vscode.WorkspaceEdit();
-  change.set(
-    uri,
-    edits.map(({ range: { start, end }, newText }) =>
-      vscode.TextEdit.replace(new vscode.Range(start.line, start.character, end.line, end.character), newText),
-    ),
+  const totals = edits.map(({ range: { start, end }, newText }) =>
+    vscode.TextEdit.replace(new vscode.Range(start.line, start.character, end.line, end.character), newText),
   );
-  return (await vscode.workspace.applyEdit(change)) ? edits.length : 0;
+  if (await applyEdits(document, version, totals)) return totals.length;
+  inform(say`填合计时文稿有改动，未填。`);
+  return 0;
 }
 
 /** 核对单: shows every equation and every finding of the report beside it. */

@@ -66,6 +66,19 @@ suite('tables', () => {
     assert.match(document.lineAt(row).text, /\| +12345 \| +6 \| +0 \|/);
   });
 
+  test('keys that follow one another more quickly than the table is laid out end where the last one went', async () => {
+    const editor = await show(REPORT);
+    const { document } = editor;
+    const row = lineOf(document, '| 三、（二）部分公开');
+    editor.selection = new vscode.Selection(row, 3, row, 3);
+    await vscode.commands.executeCommand('nianbao.nextCell');
+    await vscode.commands.executeCommand('type', { text: '12345678' });
+    const go = (command: string, ...rest: unknown[]) => vscode.commands.executeCommand(command, ...rest);
+    await Promise.all([go('nianbao.previousCell'), go('nianbao.nextCell'), go('nianbao.nextCell')]);
+    await go('type', { text: '6' });
+    assert.match(document.lineAt(row).text, /\| +12345678 \| +6 \| +0 \|/, document.lineAt(row).text);
+  });
+
   test('blank totals show what they should be, and one command fills them', async () => {
     const editor = await show(REPORT);
     const { document } = editor;
@@ -87,6 +100,20 @@ suite('tables', () => {
     );
     assert.equal(await vscode.commands.executeCommand('nianbao.fillTotals'), 1);
     assert.equal(document.lineAt(row).text, text);
+  });
+
+  test('a total is filled in once, also by a click too many', async () => {
+    const editor = await show(REPORT);
+    const { document } = editor;
+    const row = lineOf(document, '| 三、（五）2.重复申请');
+    const text = document.lineAt(row).text;
+    const total = /(\d+) \|$/.exec(text)?.[1] ?? '';
+    const start = text.lastIndexOf('|', text.length - 2) + 1;
+    await editor.edit((builder) => builder.delete(new vscode.Range(row, start, row, text.length - 1)));
+    const fill = () => vscode.commands.executeCommand<number>('nianbao.fillTotals');
+    const filled = await Promise.all([fill(), fill(), fill()]);
+    assert.deepEqual([...filled].sort(), [0, 0, 1]);
+    assert.match(document.lineAt(row).text, new RegExp(`\\| *${total} *\\|$`));
   });
 
   test('above each table stands how it is, and the review sheet opens as a page', async () => {
