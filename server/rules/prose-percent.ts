@@ -16,8 +16,10 @@ import { halfBeside, halfOf, likeFigure } from './prose/written.ts';
 import { report, requests } from './prose/samples.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
-/** 增加30条. */
-const DIFFERENCE = /(?:净增|净减|增[加长多]|上升|提高|提升|多|减少|下降|降低|少)了?[0-9０-９]/;
+/** What 增加30条 and 减少了3件 have in common: a cheap look. */
+const DIFFERENCE = /[加长升高多少降低增减]了?[0-9０-９]/;
+const LAST_YEAR = /[上去]年|上一年|[由从]/;
+const looksBack = (text: string, year: number): boolean => LAST_YEAR.test(text) || text.includes(`${year - 1}年`);
 const TENTHS = /[一二两三四五六七八九]成(?!立)|一半|半数|(?<!百)分之/;
 
 const exact = (value: number): string => String(Number(value.toFixed(4)));
@@ -330,7 +332,7 @@ export const prosePercent = defineRule({
         for (const rate of wrongRates(context, run)) yield rateFinding(run, rate);
         for (const share of wrongBareShares(context, run)) yield bareShareFinding(run, share);
       }
-      if (year === undefined || !(hasShares || DIFFERENCE.test(run.text))) continue;
+      if (year === undefined || !(hasShares || (DIFFERENCE.test(run.text) && looksBack(run.text, year)))) continue;
       for (const growth of growthsOf(run, year)) {
         const finding = growthFinding(context, growth);
         if (finding) yield finding;

@@ -10,14 +10,23 @@ const CONTACT = /(?:请与|请联系|联系单位[:：]|编制单位[:：]|填�
 const REPORTS =
   /(?:^|[，。；：“]|现将|公布|编制)((?!现|特|公布|编制|根据|按照|依据|经|向|报|本)(?:(?!由|要求|报告)[\u4e00-\u9fff]){3,24}?(?:人民政府|办事处|委员会|管委会|[局委厅]))(?=[12]\d{3}年度?(?:政府|政务)?信息公开|(?:根据|按照|依据|依照)《|(?:现将|编制了?(?:本|[12]\d{3}年)))/;
 
+/** How such a name ends and what follows, which is rarer than what stands before it. */
+const REPORTS_HINT = /(?:政府|办事处|委员会|管委会|[局委厅])(?:[12]\d{3}年|(?:根据|按照|依据|依照)《|现将|编制)/;
+
+const PATTERNS: readonly (readonly [hint: RegExp, pattern: RegExp])[] = [
+  [/[告报]由/, BY],
+  [/联系|单位[:：]/, CONTACT],
+  [REPORTS_HINT, REPORTS],
+];
+
 /** The organs that the paragraphs before the first section name. */
 export function* namedInLead(report: Report): Generator<{ readonly name: string; readonly at: Span }> {
   for (const part of report.prose) {
     if (part.section !== undefined || part.kind === 'section') return;
     if (part.kind !== 'paragraph') continue;
     const whole = squeezed(part.passage);
-    for (const pattern of [BY, CONTACT, REPORTS]) {
-      const match = pattern.exec(whole.text);
+    for (const [hint, pattern] of PATTERNS) {
+      const match = hint.test(whole.text) ? pattern.exec(whole.text) : null;
       if (!match?.[1]) continue;
       const start = match.index + match[0].indexOf(match[1]);
       yield { name: match[1], at: whole.span(start, start + match[1].length) };
