@@ -69,7 +69,7 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
   const allBracketed = found.length === 0 && bracketed.size >= MOST_SECTIONS;
   for (const heading of later) {
     if (have.has(heading.template.id)) continue;
-    if (!(allBracketed && found.length === 0) && !fitsBetween(found, heading, template)) continue;
+    if (!(allBracketed && found.length === 0) && (!fitsBetween(found, heading, template) || isTopic(tree, found, heading))) continue;
     found.push(heading);
     have.add(heading.template.id);
     found.sort((a, b) => a.index - b.index);
@@ -78,6 +78,21 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
 }
 
 const MOST_SECTIONS = 4;
+/** A topic's paragraphs are no more than these. */
+const REACH = 60;
+
+/** （一）主动公开政府信息情况 and （二）依申请公开情况 in one section: a topic, where the section of that title is still to come. */
+function isTopic(tree: Tree, found: readonly SectionHeading[], { block, index }: SectionHeading): boolean {
+  const own = block.numbering;
+  if (own?.style !== 'hanBracket') return false;
+  const step = own.ordinal === 1 ? 1 : -1;
+  for (let i = index + step, count = 0; i >= 0 && i < tree.blocks.length && count < REACH; i += step, count++) {
+    if (found.some((section) => section.index === i)) return false;
+    const next = tree.blocks[i];
+    if (next?.type !== 'table' && next?.numbering?.style === 'hanBracket') return next.numbering.ordinal === own.ordinal + step;
+  }
+  return false;
+}
 
 const titles = new WeakMap<SectionTemplate, readonly string[]>();
 

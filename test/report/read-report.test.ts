@@ -55,6 +55,17 @@ describe('title, organ and year', () => {
     },
   );
 
+  test('a topic with the title of a section that is still to come is none, a section whose 二、 became （二） is one', () => {
+    const head = '示例镇2025年政府信息公开工作年度报告\n\n一、总体情况\n\n';
+    const idsOf = (text: string) => read(head + text).sections.map(({ template: { id } }) => id);
+    expect(idsOf('（一）主动公开政府信息情况\n\n公开120条。\n\n（二）依申请公开情况\n\n收到12件。\n')).toEqual(['overview']);
+    expect(idsOf('公开120条。\n\n（二）主动公开政府信息情况\n\n公开12件。\n')).toEqual(['overview', 'proactiveDisclosure']);
+    expect(idsOf('（一）主动公开。公开120条。\n\n（二）平台建设。网站1个。\n\n（二）主动公开政府信息情况\n\n公开12件。\n')).toEqual([
+      'overview',
+      'proactiveDisclosure',
+    ]);
+  });
+
   test('six sections numbered （一） to （六） are found, topics of one section numbered so are not', () => {
     const bracketed = SECTIONS.map((title, i) => `（${'一二三四五六'[i]}）${title}\n\n本局依法公开。\n`).join('\n');
     expect(read(`示例局2024年政府信息公开工作年度报告\n\n${bracketed}`).sections).toHaveLength(6);
