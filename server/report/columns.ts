@@ -102,8 +102,10 @@ export function columnOrder(
 export const TOTAL_FIRST: readonly string[] = ['total', ...APPLICANTS.filter((id) => id !== 'total')];
 /** The same by a header of merged cells, of which two lines may have run into one: the sums may say that 总计 is last. */
 export const TOTAL_LEFT: readonly string[] = [...TOTAL_FIRST];
-/** The official order in text without columns whose header says 总计 before 自然人: a sum that says so suffices to put 总计 first. */
+/** The official order in text without columns whose header says 总计 before all applicants: the sums tell whether it is the first column. */
 export const TOTAL_SAID_FIRST: readonly string[] = [...APPLICANTS];
+/** The same where it says 申请人情况, 总计 and then 自然人, as the form does with merged cells: a sum that says so suffices to put 总计 first. */
+export const TOTAL_ABOVE: readonly string[] = [...APPLICANTS];
 /** The official order where no header names 总计. */
 export const TOTAL_UNSAID: readonly string[] = [...APPLICANTS];
 

@@ -2,6 +2,7 @@ import type { Heading, Paragraph, Tree } from '../syntax/tree.ts';
 import type { SectionTemplate } from '../template/schema.ts';
 import type { Template } from '../template/catalog.ts';
 import { fold } from '../text/fold.ts';
+import { picturesLength } from '../text/numbering.ts';
 import { sourceSpan } from '../text/passage.ts';
 import { withoutTail } from '../text/without-tail.ts';
 import { editDistance } from './labels.ts';
@@ -41,7 +42,7 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
     const numbering = block.numbering;
     if (text.length - (numbering?.length ?? 0) > LONGEST) return;
     if (!numbering && block.type === 'paragraph' && text.length > 30) return;
-    const start = numbering?.length ?? 0;
+    const start = numbering?.length ?? picturesLength(text);
     const raw = text.slice(start);
     const name = withoutTail(fold(raw), '.:;,、');
     if (name.length < 3 || /[。；]/.test(raw.slice(0, -1))) return;

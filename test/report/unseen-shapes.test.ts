@@ -194,6 +194,23 @@ describe('shapes of the tables that nobody has shown us', () => {
       '表三读不出：表头里“总计”写在“自然人”之前，是第一列还是最后一列，从数字看不出来；应一格一个数，格与格之间用制表符或“|”隔开，也可插入标准表重填',
     ]);
     expect(says([noughts])).toEqual([]);
+    // as the form has it: 总计 beside 申请人情况 in the first row of the header, its column the last
+    const words = [
+      '申请情况',
+      '申请人情况',
+      '总计',
+      '自然人',
+      '法人或其他组织',
+      '商业企业',
+      '科研机构',
+      '社会公益组织',
+      '法律服务机构',
+      '其他',
+    ];
+    const wide = ['一、本年新收政府信息公开申请数量', ...'０００0０0０'];
+    const perLine = read(three([...words, ...wide, '二、上年结转政府信息公开申请数量', ...'1000000']));
+    expect(perLine.unreadable).toEqual([]);
+    expect([...(perLine.tables[0]?.cells.values() ?? [])].map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
   });
 
   const plainest = named.filter(([name]) =>
@@ -289,6 +306,14 @@ describe('shapes of the tables that nobody has shown us', () => {
         .filter(({ rule }) => OF_SHAPE.has(rule))
         .map(({ message }) => message),
     ).toEqual(['表二“（五）行政许可”一行没有填数，应有1个', '表三“三、（五）2.重复申请”一行没有填数，应有7个']);
+  });
+
+  test('below the header of another block a row that has lost its own is read by its form', () => {
+    const text =
+      '示例县示例镇人民政府2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 3 0 5\n行政许可 4\n行政处罚 5\n';
+    const report = read(text);
+    expect([...(report.tables[0]?.cells.values() ?? [])].map(({ value }) => value)).toEqual([0, 0, 0, 3, 0, 5, 4, 5]);
+    expect(check(report).filter(({ rule }) => rule === 'template-year' || rule === 'form-unknown')).toEqual([]);
   });
 
   test('single strokes one space apart below a label are its cells, not a rule below a header', () => {

@@ -4,7 +4,7 @@ import { cover, span } from '../../text/span.ts';
 import { fold } from '../../text/fold.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { TableId } from '../../template/schema.ts';
-import { APPLICANTS, TOTAL_FIRST, TOTAL_LEFT, TOTAL_SAID_FIRST, TOTAL_UNSAID } from '../columns.ts';
+import { APPLICANTS, TOTAL_FIRST, TOTAL_ABOVE, TOTAL_LEFT, TOTAL_SAID_FIRST, TOTAL_UNSAID } from '../columns.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
@@ -48,7 +48,8 @@ export function assembleTable(
     const isUnsaid = parts.rows.every(isOrdered(TOTAL_UNSAID));
     // below no header at all one row may have a slip that looks so
     const place = isSaid || isUnsaid ? placeOfTotal(whole.rows, isUnsaid && parts.headers.length === 0 ? 2 : 1) : undefined;
-    if (haveTotal(isLeft ? 'last' : 'first', whole.rows) || (isSaid && place === 'first'))
+    const enough = parts.rows.some(isOrdered(TOTAL_ABOVE)) ? 1 : ENOUGH_SUMS;
+    if (haveTotal(isLeft ? 'last' : 'first', whole.rows, enough) || (isSaid && place === 'first'))
       whole = bind(parts.rows.map(isLeft ? withTotalLast : withTotalFirst));
     else if (isSaid && place === undefined && !whole.rows.every(isOfOneFigure))
       doubt = say`表头里“总计”写在“自然人”之前，是第一列还是最后一列，从数字看不出来`;
@@ -156,7 +157,7 @@ const ENOUGH_SUMS = 3;
  * The header cannot be read, but in several rows the first figure is the sum of the others, and in none the last: 总计 stands in front. Or the other way
  * round.
  */
-function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[]): boolean {
+function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[], enough: number): boolean {
   let found = 0;
   for (const { cells } of rows) {
     let sum = 0;
@@ -168,7 +169,7 @@ function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[]): boolean 
     if (endsIn !== (place === 'last')) return false;
     found++;
   }
-  return found >= ENOUGH_SUMS;
+  return found >= enough;
 }
 
 /** So many more rows must say one thing than say the other. */
@@ -197,7 +198,8 @@ function placeOfTotal(rows: readonly BoundRow[], enough: number): 'first' | 'las
 }
 
 /** Whichever column is which, the row says the same. */
-const isOfOneFigure = ({ cells }: BoundRow): boolean => cells.every(({ kind, text }) => kind === cells[0]?.kind && text === cells[0]?.text);
+const isOfOneFigure = ({ cells }: BoundRow): boolean =>
+  cells.every(({ kind, value }) => kind === cells[0]?.kind && value === cells[0]?.value);
 
 const isOrdered =
   (order: readonly string[]) =>
@@ -294,7 +296,7 @@ function foreignHeader({ id, rows }: TableParts, form: Template): LabelAt | unde
   if (id !== 'proactiveDisclosure') return undefined;
   for (const raw of rows) {
     const block = raw.label.in.get(form.id)?.block;
-    const cell = block && isUnderForeignHeader(raw, block) ? raw.header?.[0]?.cell : undefined;
+    const cell = block && isUnderForeignHeader(raw, block, form.id) ? raw.header?.[0]?.cell : undefined;
     if (cell) return { span: cell.span, text: cell.text };
   }
   return undefined;

@@ -33,7 +33,7 @@ export function bindRow(
     if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
     else return caseGroup(raw, row, block, template);
   } else {
-    if (isUnderForeignHeader(raw, block)) {
+    if (isUnderForeignHeader(raw, block, template.form)) {
       return boundRow(
         raw,
         row,
@@ -137,11 +137,13 @@ function withoutRemark(values: readonly Cell[]): readonly Cell[] {
 
 /**
  * The header above the row names several columns of the other form and none of this one's: its figures are no figures of this form. One name alone tells
- * nothing: 处理决定数量 may be what a line break left of 本年处理决定数量.
+ * nothing: 处理决定数量 may be what a line break left of 本年处理决定数量. Nor does the header of another block of this form, below which the row's own is lost.
  */
-export function isUnderForeignHeader({ header }: RawRow, block: BlockTemplate): boolean {
+export function isUnderForeignHeader({ header }: RawRow, block: BlockTemplate, form: string): boolean {
   if (!header || new Set(header.map(({ column }) => column.id)).size < 2) return false;
-  return header.every(({ column }) => !block.columns.some(({ id }) => id === column.id));
+  return (
+    header.every(({ column }) => !block.columns.some(({ id }) => id === column.id)) && header.some(({ column }) => !column.in.has(form))
+  );
 }
 
 const boundRow = (

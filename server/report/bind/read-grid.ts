@@ -10,6 +10,7 @@ import {
   columnsOf,
   type HeaderCell,
   OUTCOMES,
+  TOTAL_ABOVE,
   TOTAL_SAID_FIRST,
   TOTAL_UNSAID,
 } from '../columns.ts';
@@ -51,6 +52,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   let skipped = 0;
   let legalEntity: Cell | undefined;
   let totalSaidFirst = false;
+  let isAboveTotal = false;
   const caseColumns: string[][] = [];
 
   const readHeaders = (written: readonly Cell[], ownRow: boolean): number => {
@@ -90,7 +92,10 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
           hits++;
         } else if (isGroupName(folded)) {
           if (folded === '法人或其他组织') legalEntity = cell;
-          if (folded === '申请人情况') totalSaidFirst ||= applicants.some(({ column, row }) => column.id === 'total' && row === headerRows);
+          if (folded === '申请人情况') {
+            totalSaidFirst ||= applicants.some(({ column, row }) => column.id === 'total' && row === headerRows);
+            isAboveTotal ||= !applicants.some(({ column }) => column.id === 'total');
+          }
           if (folded === '法人或其他组织' || folded === '申请人情况') mergedRows.add(headerRows);
           hits++;
         } else if (/^\(?本列数据的勾稽关系/.test(folded)) hits++;
@@ -168,6 +173,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   const orderBelow = (): ColumnOrder => {
     const shape = grid.shape === 'lines' ? 'none' : grid.columns;
     const found = columnOrder(applicants, APPLICANTS, shape, mergedRows, isEven(grid), legalEntity);
+    if (found.orders[0] === TOTAL_SAID_FIRST && isAboveTotal) return { ...found, orders: [TOTAL_ABOVE] };
     if (found.named || found.orders.length > 1 || found.orders[0] !== APPLICANTS) return found;
     if (totalSaidFirst) return { ...found, orders: [TOTAL_SAID_FIRST] };
     return applicants.some(({ column }) => column.id === 'total') ? found : { ...found, orders: [TOTAL_UNSAID] };

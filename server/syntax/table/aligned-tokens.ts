@@ -149,11 +149,15 @@ function isSpacedTotal(source: string, end: number, from: number, to: number): b
 /** Three short words or more, one space apart: 自然人 法人或其他组织 总计; 本年增/减 is one. */
 function isHeaderLine(text: string): boolean {
   const words = text.split(/\s/);
-  return words.length >= 3 && words.every((word) => /^[\u4e00-\u9fff][\u4e00-\u9fff/／]{1,11}$/.test(word));
+  return words.length >= (words[0]?.endsWith('...') ? 2 : 3) && words.every((word, i) => (i === 0 ? FIRST_NAME : NAME).test(word));
 }
 
+const NAME = /^[\u4e00-\u9fff][\u4e00-\u9fff/／]{1,11}$/;
+/** Dots may lead from it to the others. */
+const FIRST_NAME = /^[\u4e00-\u9fff][\u4e00-\u9fff/／]{1,11}[.．·…]*$/;
+
 /** A label and one figure: 行政许可 12. */
-const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[：:]\s?))([+-]?\d(?:[\d,.]{0,14}|\d{0,2}(?:，\d{3})+))$/;
+const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[.．·…]{3}\s|[：:]\s?))([+-]?\d(?:[\d,.]{0,14}|\d{0,2}(?:，\d{3})+))$/;
 /** 规章 0 0 0 含上年: a remark behind a row of figures. */
 const TWO_FIGURES = /\d [+-]?\d/;
 const REMARK_BEHIND = /^(\S.*[\u4e00-\u9fff）)”」](?: (?:[+-]?\d[\d,.]*|[/—–-])){2,}) ([\u4e00-\u9fff][\u4e00-\u9fff、（）()]{0,15})$/;

@@ -178,6 +178,6 @@ export const separators: readonly Printer[] = [
       flattened(table)
         .map(([label, ...rest]) => `${label}${'.'.repeat(12)} ${rest.join(' ')}`)
         .join('\n'),
-    'safe',
+    'read',
   ),
 ];
