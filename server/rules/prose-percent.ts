@@ -1,140 +1,22 @@
-import { type Mention, type Run, runsOf, mentionsOf } from '../report/facts/mentions.ts';
-import { say } from '../text/say.ts';
-import { type WrongBareShare, wrongBareShares } from './prose/bare-shares.ts';
-import { type Earlier, type Growth, growthsOf } from './prose/growth.ts';
-import { factOf } from './prose/nearby.ts';
-import { type WrongMultiple, wrongMultiples } from './prose/multiples.ts';
-import { percentLike, saysPercent, saysPercentBetween, writtenPercent } from './prose/percent.ts';
-import { type WrongRate, wrongRates } from './prose/rates.ts';
+import { runsOf, mentionsOf } from '../report/facts/mentions.ts';
+import { wrongBareShares } from './prose/bare-shares.ts';
+import { growthsOf } from './prose/growth.ts';
+import { growthFinding } from './prose/growth-finding.ts';
+import { wrongMultiples } from './prose/multiples.ts';
+import { wrongRates } from './prose/rates.ts';
 import { wrongRespectiveShares } from './prose/respective-shares.ts';
-import { type WrongShare, wrongShares } from './prose/shares.ts';
-import { wrongStatedRates } from './prose/stated-rates.ts';
-import { tableReadings } from './prose/table-readings.ts';
-import { type WrongTenths, wrongTenths } from './prose/tenth-shares.ts';
-import { turned } from './prose/turned.ts';
-import { halfBeside, halfOf, likeFigure } from './prose/written.ts';
 import { report, requests } from './prose/samples.ts';
-import { defineRule, type Finding, type RuleContext } from './rule.ts';
+import { bareShareFinding, multipleFinding, rateFinding, shareFinding, tenthsFinding } from './prose/share-findings.ts';
+import { wrongShares } from './prose/shares.ts';
+import { wrongStatedRates } from './prose/stated-rates.ts';
+import { wrongTenths } from './prose/tenth-shares.ts';
+import { defineRule } from './rule.ts';
 
 /** What 增加30条 and 减少了3件 have in common: a cheap look. */
 const DIFFERENCE = /[加长升高多少降低增减]了?[0-9０-９]/;
 const LAST_YEAR = /[上去]年|上一年|[由从]/;
 const looksBack = (text: string, year: number): boolean => LAST_YEAR.test(text) || text.includes(`${year - 1}年`);
 const TENTHS = /[一二两三四五六七八九]成(?!立)|一半|半数|(?<!百)分之/;
-
-const exact = (value: number): string => String(Number(value.toFixed(4)));
-
-function shareFinding(run: Run, { percent, part, whole, wholeName, right }: WrongShare): Finding {
-  const newText = percentLike(percent, right);
-  const { at, text, sign } = writtenPercent(run, percent);
-  const of = wholeName === '' ? whole : say`${wholeName} ${whole}`;
-  return {
-    at,
-    message: say`正文写作“${text}”，应为 ${newText}%（${part.text}占${of}）`,
-    related: [{ at: part.whole, message: say`${part.text}` }],
-    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
-  };
-}
-
-function tenthsFinding(run: Run, { start, end, part, whole, wholeName, right }: WrongTenths): Finding {
-  const newText = right.toFixed(1);
-  const figure = `${exact(whole)}${part.unit ?? ''}`;
-  const of = wholeName === '' ? figure : say`${wholeName} ${figure}`;
-  const at = run.span(start, end);
-  return {
-    at,
-    message: say`正文写作“${run.text.slice(start, end)}”，应为 ${newText}%（${part.text}占${of}）`,
-    related: [{ at: part.whole, message: say`${part.text}` }],
-    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: `${newText}%` }] }],
-  };
-}
-
-function rateFinding(run: Run, { percent, done, all, right }: WrongRate): Finding {
-  const newText = percentLike(percent, right);
-  const { at, text, sign } = writtenPercent(run, percent);
-  return {
-    at,
-    message: say`正文写作“${text}”，应为 ${newText}%（表三“三、（七）总计” ${done} 件，“一”“二”两行 ${all} 件）`,
-    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
-  };
-}
-
-function bareShareFinding(run: Run, { percent, part, partName, whole, wholeName, right }: WrongBareShare): Finding {
-  const newText = percentLike(percent, right);
-  const { at, text, sign } = writtenPercent(run, percent);
-  return {
-    at,
-    message: say`正文写作“${text}”，应为 ${newText}%（${partName} ${part} 件，${wholeName} ${whole} 件）`,
-    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
-  };
-}
-
-function multipleFinding(run: Run, { start, end, words, now, before, right, decimals }: WrongMultiple): Finding {
-  const at = run.span(start, end);
-  const short = right.toFixed(decimals);
-  const newText = String(Number(Math.abs(Number(short) - right) < 1e-9 ? short : right.toFixed(Math.max(decimals, 1))));
-  const isDoubled = words.startsWith('翻');
-  return {
-    at,
-    message: isDoubled
-      ? say`正文写作“${words}”，由${before.text}到${now.text}为 ${newText} 倍`
-      : say`正文写作“${words}”，应为 ${newText} 倍（由${before.text}到${now.text}）`,
-    related: [{ at: now.whole, message: say`${now.text}` }],
-    fixes: isDoubled || right <= 0 ? [] : [{ title: say`改为 ${newText}`, kind: 'figure', preferred: true, edits: [{ at, newText }] }],
-  };
-}
-
-/** A growth whose two figures the prose names itself. */
-function growthFinding(context: RuleContext<unknown>, growth: Growth): Finding | undefined {
-  const { now, before } = growth;
-  if (!now || !before || before.value <= 0) return undefined;
-  const fact = factOf(context.report, now);
-  const current = [now.value, ...((fact && tableReadings(context, fact)) ?? [])];
-  return growth.isRate ? rateOfGrowth(growth, now, before, current) : difference(growth, now, before, current);
-}
-
-function rateOfGrowth(growth: Growth, now: Mention, before: Earlier, current: readonly number[]): Finding | undefined {
-  const { mention, up, nearby } = growth;
-  const sign = up ? 1 : -1;
-  const rate = (one: number, earlier: number): number => ((one - earlier) / earlier) * 100 * sign;
-  if (saysPercentBetween(mention, ...(up ? ([before.least, before.most] as const) : ([-before.most, -before.least] as const))))
-    return undefined;
-  if (current.some((value) => saysPercent(mention, rate(value, before.value)))) return undefined;
-  const all = [...nearby, ...current];
-  if (all.some((one) => all.some((other) => other > 0 && saysPercent(mention, rate(one, other))))) return undefined;
-  const right = rate(now.value, before.value);
-  if (right === 0) return undefined;
-  const { text, edits } = turned(growth, right, right < 0 ? (-right).toFixed(mention.numeral.decimals) : percentLike(mention, right));
-  const written = writtenPercent(growth.run, mention);
-  return {
-    at: written.at,
-    message: say`正文写作“${growth.word.text}${written.text}”，应为${text}%（由${before.text}到${now.text}）`,
-    related: [{ at: now.whole, message: say`${now.text}` }],
-    fixes: [{ title: say`改为${text}%`, kind: 'figure', preferred: true, edits }],
-  };
-}
-
-/** 公开信息120条，上年100条，增加30条. */
-function difference(growth: Growth, now: Mention, before: Earlier, current: readonly number[]): Finding | undefined {
-  const { mention, up, nearby, label, word } = growth;
-  if (label !== '') return undefined;
-  const slack = halfOf(mention) + halfBeside(now, mention) + before.half;
-  const all = [...nearby, ...current];
-  const sign = up ? 1 : -1;
-  const isTurned = (one: number, other: number): boolean => one === before.value && other === now.value;
-  const says = (one: number, other: number): boolean => Math.abs((one - other) * sign - mention.value) <= slack;
-  if (all.some((one) => all.some((other) => one !== other && !isTurned(one, other) && says(one, other)))) return undefined;
-  const right = (now.value - before.value) * sign;
-  if (right === 0) return undefined;
-  const { text, edits } = turned(growth, right, likeFigure(mention, Math.abs(right)));
-  const unit = mention.unit ?? '';
-  return {
-    at: mention.at,
-    message: say`正文写作“${word.text}${mention.text}”，应为${text}${unit}（由${before.text}到${now.text}）`,
-    related: [{ at: now.whole, message: say`${now.text}` }],
-    fixes: [{ title: say`改为${text}${unit}`, kind: 'figure', preferred: true, edits }],
-  };
-}
 
 /** A share or a growth rate is not what the figures it is stated with give. */
 export const prosePercent = defineRule({

@@ -14,7 +14,7 @@ export function rangeOf({ text }: Run, { start, numeralEnd, end, value, approxim
   const [, over, near, under] = BEFORE.exec(before) ?? [];
   if (near !== undefined) return [value - Math.max(value * 0.1, step / 2), value];
   if (under !== undefined || /^以[内下]/.test(behind)) return [value - wide, value];
-  if (over !== undefined || behind === '以上') return [value, Math.max(value * 1.5, value + wide)];
+  if (over !== undefined || behind === '以上') return [value, Math.max(value * 2, value + wide)];
   return /[余多几来]/.test(text.charAt(numeralEnd) + behind.charAt(0)) ? [value, value + wide] : [value - wide, value + wide];
 }
 
