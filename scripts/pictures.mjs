@@ -28,6 +28,7 @@ const settings = {
   '[nianbao]': { 'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace", 'editor.wordWrap': 'off' },
   'editor.minimap.enabled': false,
   'editor.fontSize': 13,
+  'markdown.preview.fontSize': 11,
   'breadcrumbs.enabled': false,
   'workbench.tips.enabled': false,
   'workbench.startupEditor': 'none',
@@ -71,8 +72,11 @@ async function take(name, file, act) {
   shrink(path.join(media, `${name}.png`));
 }
 
+/** With fewer colours the signs of warnings become those of errors. */
+const COLOURS = '128';
+
 function shrink(file) {
-  spawnSync('pngquant', ['--force', '--skip-if-larger', '--strip', '--speed', '1', '--output', file, '64', file]);
+  spawnSync('pngquant', ['--force', '--skip-if-larger', '--strip', '--speed', '1', '--output', file, COLOURS, file]);
   console.log(`${path.relative(root, file)}  ${Math.round(statSync(file).size / 1024)} KB`);
 }
 
@@ -133,6 +137,9 @@ const pictures = {
     take('review-sheet', slip, async (page) => {
       await command(page, 'Show Review Sheet');
       await page.waitForTimeout(4000);
+      // beside the report it is as narrow as this window's half
+      await command(page, 'View: Toggle Maximize Editor Group');
+      await page.waitForTimeout(1500);
     }),
   screenshot: async () => {
     const out = path.join(root, 'docs/screenshot.png');
@@ -142,7 +149,14 @@ const pictures = {
       folder: samples,
       file: path.join(samples, slip),
       out,
-      settings: { '[nianbao]': own, 'editor.minimap.enabled': false },
+      // without the title bar, which says that the extension is under development
+      settings: {
+        '[nianbao]': own,
+        'editor.minimap.enabled': false,
+        'window.commandCenter': false,
+        'window.menuBarVisibility': 'hidden',
+        'workbench.layoutControl.enabled': false,
+      },
     });
     shrink(out);
   },

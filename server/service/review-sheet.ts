@@ -32,8 +32,8 @@ const LEVELS = ['error', 'warning', 'information', 'hint'] as const;
 const NEIGHBOURS = '跨年与汇总';
 
 /**
- * 核对单: what a reviewer signs. Every equation of every table with its formula, its figures, its result and its basis; every finding with its place; the
- * rules that looked and found nothing; those that could not look.
+ * 核对单: what a reviewer signs. Every finding with its place, which is what a reviewer looks for first; every equation of every table with its formula, its
+ * figures, its result and its basis; the rules that looked and found nothing; those that could not look.
  */
 export function reviewSheet(reading: Reading, problems: readonly Problem[], context: ReviewContext): Sheet {
   const { report } = reading;
@@ -55,8 +55,8 @@ export function reviewSheet(reading: Reading, problems: readonly Problem[], cont
         t(say`问题：${counts.length > 0 ? listed(counts, '，') : say`无`}`),
       ],
     },
-    ...report.tables.flatMap((table) => tablePart(reading, table, english)),
     ...findingsPart(reading, problems, context),
+    ...report.tables.flatMap((table) => tablePart(reading, table, english)),
     ...quietPart(problems, context),
     { kind: 'paragraph', text: t(say`核对人：　　　　　　　　　　日期：`) },
   ];
