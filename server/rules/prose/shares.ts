@@ -101,9 +101,12 @@ function partBefore(run: Run, level: readonly Piece[], at: number, i: number): M
   if (!last || !isCount(last)) return undefined;
   const behind = previous.words.slice(last.end);
   // 28件为征地类，占77.8%
-  return behind === '' || (previous.figures.length === 1 && /^(?:为|是|系|属于?|涉及)[^0-9]{1,14}$/.test(behind))
-    ? last.mention
-    : undefined;
+  const isOf = /^(?:为|是|系|属于?|涉及)[^0-9]{1,14}$/.test(behind);
+  // 12个乡镇中，10个建成专区，占83.3%
+  const isOfWhich =
+    /中$/.test(level[at - 2]?.words ?? '') &&
+    /^(?:已|均|全部)?(?:建[成立]|设[立置]|开[通设]|配[备齐]|完成|达[到标]|实现|获评)[^0-9]{0,14}$/.test(behind);
+  return behind === '' || (previous.figures.length === 1 && (isOf || isOfWhich)) ? last.mention : undefined;
 }
 
 function judge(
