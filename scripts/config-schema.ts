@@ -74,7 +74,8 @@ function schemaIn(t: Translate): Json {
       },
     },
     additionalProperties: false,
-    definitions: { level: LEVEL, when: WHEN },
+    // a description of the level would stand in the hover of each rule in place of the rule's own
+    definitions: { level: { ...LEVEL, description: undefined }, when: WHEN },
   };
 }
 

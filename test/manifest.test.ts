@@ -219,6 +219,8 @@ describe('the schema of .nianbao.json', () => {
       expect(rule.description, id).toMatch(/\p{Script=Han}/u);
       const { severity, when, ...options }: Record<string, object> = { ...rule.anyOf[1]?.properties };
       expect([severity, when]).toEqual([{ $ref: '#/definitions/level' }, { $ref: '#/definitions/when' }]);
+      // a hover over a rule says what the rule is about: the first description that fits is taken, from the inside
+      expect(schema.definitions.level).not.toHaveProperty('description');
       for (const [name, option] of Object.entries(options))
         expect(option, `${id}.${name}: .describe('…') is wanted`).toHaveProperty('description', expect.stringMatching(/\p{Script=Han}/u));
     }
