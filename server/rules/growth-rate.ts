@@ -66,11 +66,13 @@ function judge(context: RuleContext<unknown>, neighbour: Neighbour, growth: Grow
 }
 
 /** A figure of last year that its report does not bear out; no fix where a growth is worked out from it, which would be wrong then. */
-function lookBackFinding(last: Neighbour, year: number, growths: readonly Growth[], { mention, pair }: LookBack): Finding {
+function lookBackFinding(last: Neighbour, year: number, growths: readonly Growth[], { mention, pair, compared }: LookBack): Finding {
   const right = likeFigure(mention, pair.before);
   const isBase = growths.some(({ mention: { sentence } }) => sentence.start === mention.sentence.start);
   return {
     at: mention.at,
+    // what stands by itself may have been counted otherwise
+    ...(compared || isBase ? {} : { severity: 'hint' as const }),
     message: say`正文${year - 1}年写作“${mention.text}”，应为 ${right}（上年报告${pair.name}）`,
     related: [placeIn(last, titleOf(last.report), say`上年报告 ${last.name}：${pair.shown.before}`)],
     fixes: isBase ? [] : [{ title: say`改为 ${right}`, kind: 'figure', preferred: true, edits: [{ at: mention.at, newText: right }] }],

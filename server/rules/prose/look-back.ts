@@ -10,6 +10,8 @@ import { halfOf } from './written.ts';
 export interface LookBack {
   readonly mention: Mention;
   readonly pair: Pair;
+  /** Said of this year's in so many words: 较上年28件, 由上年的28件增加到; not 2024年收到28件 in a clause of its own. */
+  readonly compared: boolean;
 }
 
 const LAST = '(?:上一?年|去年|(20\\d\\d)年)度?(?:同期|全年)?';
@@ -22,14 +24,15 @@ const LABEL = 40;
 export function wrongLookBacks(context: RuleContext<unknown>, { report: last }: Neighbour, run: Run, year: number): readonly LookBack[] {
   if (!/上一?年|去年|20\d\d年/.test(run.text)) return [];
   const found = new Map<Mention, LookBack>();
-  const look = (mention: Mention | undefined, pairs: readonly Pair[], now: number, fact?: Fact): void => {
+  const look = (mention: Mention | undefined, pairs: readonly Pair[], now: number, compared: boolean, fact?: Fact): void => {
     const pair = pairs.find((one) => Math.abs(one.now - now) <= one.half);
     if (!mention || mention.approximate || !pair || found.has(mention)) return;
     const known = [
       ...pairs.map(({ before }) => before),
       ...saidLastYear(context, last, { now: fact?.mention, label: '' }, fact?.role === 'received'),
     ];
-    if (!known.some((value) => Math.abs(value - mention.value) <= halfOf(mention) + pair.half)) found.set(mention, { mention, pair });
+    if (!known.some((value) => Math.abs(value - mention.value) <= halfOf(mention) + pair.half))
+      found.set(mention, { mention, pair, compared });
   };
   for (const mention of mentionsOf(run)) {
     const fact = factOf(context.report, mention);
@@ -38,9 +41,10 @@ export function wrongLookBacks(context: RuleContext<unknown>, { report: last }: 
     if (pairs.length === 0) continue;
     const next = mentionBehind(run, mention.end);
     const words = next && next.unit === mention.unit ? BESIDE.exec(run.text.slice(mention.end, next.start)) : null;
-    if (words && isLast(words[1], year)) look(next, pairs, mention.value, fact);
+    if (words && isLast(words[1], year)) look(next, pairs, mention.value, true, fact);
     for (const other of factsOf(context.report))
-      if (other.run === run && other.time === 'lastYear' && isSameCount(fact, other)) look(other.mention, pairs, mention.value, fact);
+      if (other.run === run && other.time === 'lastYear' && isSameCount(fact, other))
+        look(other.mention, pairs, mention.value, false, fact);
   }
   FROM.lastIndex = 0;
   for (let match = FROM.exec(run.text); match; match = FROM.exec(run.text)) {
@@ -48,7 +52,7 @@ export function wrongLookBacks(context: RuleContext<unknown>, { report: last }: 
     const now = before && mentionBehind(run, before.end);
     if (!now || now.unit !== before.unit || !isLast(match[1], year) || !TO.test(run.text.slice(before.end, now.start))) continue;
     const label = run.text.slice(Math.max(before.clause.start, match.index - LABEL), match.index);
-    look(before, pairsOf(context, last, { now: undefined, label }), now.value);
+    look(before, pairsOf(context, last, { now: undefined, label }), now.value, true);
   }
   FROM.lastIndex = 0;
   return [...found.values()];
