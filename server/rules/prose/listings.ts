@@ -10,7 +10,7 @@ import { countSame, makeWholeYear, type Months, monthsOf } from './year-parts.ts
 
 /** Runs without any of these list nothing. */
 const LISTS =
-  /其中|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|季度|月份?[\u4e00-\u9fff]{0,14}[0-9]+[件条次场期篇份个人]|线上|原创|新收|信函|邮寄/;
+  /其中|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处人][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|季度|月份?[\u4e00-\u9fff]{0,14}[0-9]+[件条次场期篇份个人]|线上|原创|新收|信函|邮寄/;
 
 const listings = new WeakMap<Run, readonly Listing[]>();
 

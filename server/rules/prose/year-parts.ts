@@ -14,15 +14,16 @@ const numberOf = (text: string): number => {
 };
 
 const MONTH = '([0-9]{1,2}|十[一二]?|[一二三四五六七八九])';
+const TO = '[至到—－~～-]{1,2}';
 const PART = new RegExp(
-  `(上半年|下半年)|前([一二三四1-4])个?季度|第?([一二三四1-4])季度|前${MONTH}个?月份?|(?<![0-9年])${MONTH}月?份?[至到—－~～-]{1,2}${MONTH}月份?|(?<![0-9至到—－~～-])${MONTH}月份?(?![0-9]{1,2}日)`,
+  `(上半年|下半年)|(?:前|[一1]${TO})([一二三四1-4])个?季度|第?([一二三四1-4])季度|截[至止](?:[12][0-9]{3}年)?${MONTH}月[底末]|前${MONTH}个?月份?|(?<![0-9年])${MONTH}月?份?${TO}${MONTH}月份?|(?<![0-9至到—－~～-])${MONTH}月份?(?![0-9]{1,2}日)`,
 );
 
 /** The part of the year that a label begins with; `undefined` where it names none, or a day. */
 export function monthsOf(label: string): Months | undefined {
   const match = PART.exec(label);
   if (!match || match.index > MOST_BEFORE) return undefined;
-  const [words, half, quarters, quarter, months, from, to, month] = match;
+  const [words, half, quarters, quarter, until, months = until, from, to, month] = match;
   const rest = label.slice(0, match.index) + label.slice(match.index + words.length);
   const of = (first: number, last: number): Months | undefined =>
     first >= 1 && last <= 12 && first <= last ? { first, last, rest } : undefined;

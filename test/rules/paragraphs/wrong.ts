@@ -404,6 +404,16 @@ export const WRONG: readonly (readonly [rule: string, paragraph: string])[] = [
   ['prose-percent', '抽查栏目50个，合格45个，合格率95%。'],
   ['prose-percent', '整改问题20个，已完成18个，整改完成率95%。'],
   ['prose-percent', '报送信息115条，被采用111条，信息采用率98.5%。'],
+  ['prose-percent', '参加考试50人，及格45人，及格率96%。'],
+  ['prose-sum', '全县政务公开工作人员60人，其中县级20人、乡镇30人、村级15人。'],
+  ['prose-sum', '参会人员120人（县直部门60人、乡镇50人）。'],
+  ['prose-percent', '配备信息员65人，其中专职20人，占40%。'],
+  ['prose-percent', '共有工作人员65人，其中党员40人，占65.1%。'],
+  ['prose-sum', '1—3季度收到申请25件，4季度收到申请10件，全年共收到政府信息公开申请36件。'],
+  ['prose-sum', '第一季度8件，第二季度10件，第三季度9件，第四季度10件，合计36件。'],
+  ['prose-sum', '1-4月12件，5-8月12件，9-12月11件，全年合计36件。'],
+  ['prose-sum', '1月3件，2月3件，3月3件，4月3件，5月3件，6月3件，7月3件，8月3件，9月3件，10月3件，11月3件，12月4件，全年合计36件。'],
+  ['prose-sum', '截至11月底收到政府信息公开申请33件，12月收到4件，全年共收到36件。'],
 ];
 /** The same of a report whose tables are all noughts. */
 export const WRONG_OF_NOTHING: readonly (readonly [rule: string, paragraph: string])[] = [
