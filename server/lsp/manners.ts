@@ -4,18 +4,18 @@ import type { Problem } from '../service/problem.ts';
 import type { Checked } from '../service/service.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
 import { overlaps, type Span, slice, span } from '../text/span.ts';
-import { isEnd, toCome } from './to-come.ts';
+import { lesser, toCome, type Writing, writingAt } from './to-come.ts';
 
 /**
  * Manners while typing, for clients that tell where the cursor is: a new finding on the cell being edited, or on the table whose labels are being
- * written, is held back until the cursor leaves it or has rested; what is missed only because it is still to come, while the report is written at its
- * end, until the cursor leaves the end or the document is saved. A finding once shown stays. There are no timers here: the client says when the cursor
+ * written, is held back until the cursor leaves it or has rested; what is missed only because it is still to come, while the report is written in its last
+ * section, until the cursor leaves that or the document is saved. A finding once shown stays. There are no timers here: the client says when the cursor
  * has rested.
  */
 export interface Manners {
   /** An edit ended at `offset` of the new text; `undefined` for one that nobody typed into one place (several at once, several lines). */
   edited(uri: string, offset: number | undefined): void;
-  /** The document has an edited cell that has not been left yet, or is being written at its end. */
+  /** The document has an edited cell that has not been left yet, or is being written in its last section. */
   isEditing(uri: string): boolean;
   /** The cursor went to `offset`, or away (`undefined`), or has rested. Says whether held-back findings are now due. */
   moved(uri: string, offset: number | undefined, rested: boolean, checked: Checked): boolean;
@@ -35,8 +35,10 @@ export interface Shown {
 interface State {
   /** Where the last edit ended, as long as its cell has not been left. */
   edited: number | undefined;
-  /** It is being written at its end, which has not been left yet. */
-  atEnd: boolean;
+  /** The same, as long as nobody has looked what stands there. */
+  fresh: number | undefined;
+  /** Where it is being written, as long as that has not been left. */
+  writing: Writing;
   /** So many sections it had before that: one that was there is not to come. */
   sections: number;
   shown: ReadonlySet<string>;
@@ -48,25 +50,28 @@ export function createManners(): Manners {
   const stateOf = (uri: string): State => {
     const known = states.get(uri);
     if (known) return known;
-    const fresh: State = { edited: undefined, atEnd: false, sections: 0, shown: new Set(), holding: false };
+    const fresh: State = { edited: undefined, fresh: undefined, writing: undefined, sections: 0, shown: new Set(), holding: false };
     states.set(uri, fresh);
     return fresh;
   };
 
   return Object.freeze({
     edited(uri: string, offset: number | undefined) {
-      stateOf(uri).edited = offset;
+      const state = stateOf(uri);
+      state.edited = offset;
+      state.fresh = offset;
     },
     isEditing(uri: string) {
       const state = states.get(uri);
-      return state !== undefined && (state.edited !== undefined || state.atEnd);
+      return state !== undefined && (state.edited !== undefined || state.writing !== undefined);
     },
     moved(uri: string, offset: number | undefined, rested: boolean, checked: Checked) {
       const state = stateOf(uri);
       const { report } = checked.reading;
-      if (state.edited !== undefined) state.atEnd = isEnd(report, state.edited);
-      const leavesEnd = state.atEnd && (offset === undefined || !isEnd(report, offset));
-      if (leavesEnd) state.atEnd = false;
+      takeEdit(state, report);
+      const writing = offset === undefined ? undefined : lesser(state.writing, writingAt(report, offset));
+      const leavesEnd = writing !== state.writing;
+      state.writing = writing;
       const place = state.edited === undefined ? undefined : placeAt(report, state.edited);
       const stays = !rested && offset !== undefined && place !== undefined && placeAt(report, offset)?.id === place.id;
       const leavesPlace = state.edited !== undefined && !stays;
@@ -75,29 +80,36 @@ export function createManners(): Manners {
     },
     saved(uri: string) {
       const state = states.get(uri);
-      if (!state?.atEnd) return false;
-      state.atEnd = false;
+      if (!state?.writing) return false;
+      state.writing = undefined;
       return state.holding;
     },
     show(uri: string, checked: Checked) {
       const state = stateOf(uri);
       const { report } = checked.reading;
-      if (state.edited !== undefined) state.atEnd = isEnd(report, state.edited);
+      takeEdit(state, report);
       const place = state.edited === undefined ? undefined : placeAt(report, state.edited);
-      if (!state.atEnd) state.sections = report.sections.length;
-      const isToCome = state.atEnd && report.sections.length >= state.sections ? toCome(report) : undefined;
+      const { writing } = state;
+      if (!writing) state.sections = report.sections.length;
+      const isToCome = writing && report.sections.length >= state.sections ? toCome(report, writing) : undefined;
       const keyOf = (problem: Problem) => identity(problem, report.tree.source);
       const isHeld = (problem: Problem) =>
         ((place !== undefined && concerns(problem, place)) || isToCome?.(problem) === true) && !state.shown.has(keyOf(problem));
       const problems = place || isToCome ? checked.problems.filter((problem) => !isHeld(problem)) : checked.problems;
       state.holding = problems.length < checked.problems.length;
       state.shown = new Set(problems.map(keyOf));
-      return { problems, held: state.holding ? [place?.id ?? '', isToCome ? 'end' : ''].join(' ') : '' };
+      return { problems, held: state.holding ? [place?.id ?? '', isToCome ? writing : ''].join(' ') : '' };
     },
     forget(uri: string) {
       states.delete(uri);
     },
   });
+}
+
+/** An edit says where the report is being written; several at once, and whole lines, say nothing. */
+function takeEdit(state: State, report: Report): void {
+  if (state.fresh !== undefined) state.writing = writingAt(report, state.fresh);
+  state.fresh = undefined;
 }
 
 /** What is being written: a cell, or another line of a standard table, which may be the one right behind it. */

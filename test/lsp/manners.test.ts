@@ -193,6 +193,28 @@ describe('a report written from nothing', () => {
     expect(await codes(doc)).toEqual(missing);
   });
 
+  test('is told nothing of it either while a table of the last section is filled in, nor where the place of the cursor comes late', async () => {
+    const { client, doc } = await open('');
+    await using _ = client;
+    await write(client, doc, upTo('## 四、'));
+    // as a completion does: several lines at once, the cursor in their midst
+    const rest = correct
+      .slice(upTo('## 四、').length, correct.indexOf('## 五、'))
+      .replace(/(?<=未经复议直接起诉 ).*/, (cells) => cells.replaceAll('0', ' '));
+    const at = doc.text().length;
+    await doc.edit(at, at, rest);
+    await cursorTo(client, doc, '行政诉讼：未经复议直接起诉');
+    expect(await codes(doc)).toEqual(['table-incomplete']);
+    await type(doc, '未经复议直接起诉 |       ', '0');
+    // a place in the text as it was before
+    await cursorTo(client, doc, '## 四、');
+    expect(await codes(doc)).toEqual(['table-incomplete']);
+    const asked = client.nextRefresh();
+    await cursorTo(client, doc, '（一）主动公开情况');
+    await asked;
+    expect((await codes(doc)).sort()).toEqual(['section-missing', 'section-missing', 'table-incomplete']);
+  });
+
   test('is told at once what was left out before the last section', async () => {
     const { client, doc } = await open('');
     await using _ = client;
