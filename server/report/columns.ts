@@ -53,7 +53,11 @@ export function columnOrder(
   const ids = headers.filter(({ column }) => official.includes(column.id));
   if (ids.length === 0) return known;
   const rows = new Map<number, HeaderCell[]>();
-  for (const header of ids) rows.set(header.row, [...(rows.get(header.row) ?? []), header]);
+  for (const header of ids) {
+    const row = rows.get(header.row);
+    if (row) row.push(header);
+    else rows.set(header.row, [header]);
+  }
   const totalFirst = official === APPLICANTS ? orderWithTotalFirst([...rows.values()], merged, shape) : undefined;
   if (totalFirst) return totalFirst;
   if (shape === 'none') return known;

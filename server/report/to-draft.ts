@@ -168,10 +168,15 @@ function unread(report: Report, { table, span }: Unreadable): string {
 
 const asWritten = (report: Report, span: Span): string => plain(report.tree.source.slice(wholeLine(report, span), span.end)).trimEnd();
 
-/** Start of the line that the table begins on: in a text file its leading tabs and spaces belong to it. */
-function wholeLine({ tree }: Report, span: Span): number {
-  return tree.kind === 'page' ? span.start : (tree.lines.starts[lineAt(tree.lines, span.start)] ?? span.start);
+/** Start of the line that the table begins on where only tabs and spaces stand before it: in a text file they belong to it. */
+function wholeLine({ tree }: Report, { start }: Span): number {
+  const line = tree.kind === 'page' ? start : (tree.lines.starts[lineAt(tree.lines, start)] ?? start);
+  let at = start;
+  while (at > line && isBlank(tree.source.charCodeAt(at - 1))) at--;
+  return at === line ? line : start;
 }
+
+const isBlank = (c: number): boolean => c === 9 || c === 32 || c === 0xa0 || c === 0x3000;
 
 /** `## ` and the heading; text that follows on its line becomes a paragraph. */
 function sectionHeading(passage: Passage, section: Section): string {

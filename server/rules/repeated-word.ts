@@ -1,3 +1,4 @@
+import { append } from '../text/append.ts';
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
@@ -106,8 +107,8 @@ export const repeatedWord = defineRule({
       if (findings.length >= MOST_FINDINGS) break;
       const text = part.passage.text;
       if (text.length < 2 * LEAST) continue;
-      findings.push(...repeatedClauses(text, part));
-      if (text.includes('规定')) findings.push(...repeatedBases(text, part));
+      append(findings, repeatedClauses(text, part));
+      if (text.includes('规定')) append(findings, repeatedBases(text, part));
     }
     return findings;
   },

@@ -1,3 +1,4 @@
+import { append } from '../text/append.ts';
 import type { ProsePart, Report } from '../report/report.ts';
 import { lineBreakOf } from '../text/lines.ts';
 import { say } from '../text/say.ts';
@@ -88,7 +89,7 @@ export const residue = defineRule({
       if (part.kind === 'paragraph' && isPageNumber(text)) {
         if (pages.length < MOST_PAGES) pages.push(alone(report.tree.source, part.span));
       } else {
-        if (part.passage.segments.length > 1 && pages.length < MOST_PAGES) pages.push(...between(report, part));
+        if (part.passage.segments.length > 1 && pages.length < MOST_PAGES) append(pages, between(report, part));
         if (!(isSuspect || part.kind === 'title' || part.kind === 'section') || !HINT.test(text)) continue;
         eachMatch(text, PATTERN, (match) => {
           if (match[4] !== undefined && !isBlank(text, match)) return true;

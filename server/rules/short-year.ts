@@ -1,3 +1,4 @@
+import { append } from '../text/append.ts';
 import type { ProsePart, Report } from '../report/report.ts';
 import { plainPassage } from '../text/passage.ts';
 import { say } from '../text/say.ts';
@@ -95,7 +96,7 @@ export const shortYear = defineRule({
     if (year === undefined) return [];
     const findings: Finding[] = [];
     for (const part of wordingParts(report)) {
-      findings.push(...withoutYear(part, year));
+      append(findings, withoutYear(part, year));
       if (!mayHave(part.passage.text)) continue;
       eachMatch(part.passage.text, SHORT, (match) => {
         const finding = toFinding(match, part, report, year);

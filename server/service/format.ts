@@ -1,3 +1,4 @@
+import { append } from '../text/append.ts';
 import type { Grid, Tree } from '../syntax/tree.ts';
 import { lineAt, lineEnd } from '../text/lines.ts';
 import { overlaps, type Span, span } from '../text/span.ts';
@@ -52,7 +53,7 @@ export function formatTables(tree: Tree, options: FormatOptions = defaultFormat,
   const edits: Edit[] = [];
   for (const block of tree.blocks) {
     if (block.type !== 'table' || block.shape !== 'pipe' || (within && !overlaps(block.span, within))) continue;
-    edits.push(...formatGrid(tree, block, options));
+    append(edits, formatGrid(tree, block, options));
   }
   return edits;
 }

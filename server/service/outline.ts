@@ -1,3 +1,4 @@
+import { append } from '../text/append.ts';
 import type { BoundTable, Report, Section } from '../report/report.ts';
 import type { TableTemplate } from '../template/catalog.ts';
 import type { SectionTemplate } from '../template/schema.ts';
@@ -21,8 +22,12 @@ export function outline(reading: Reading, english?: English): readonly OutlineIt
     items.push({ kind: 'title', name: text, detail: '', span: at, nameSpan: at, children: [] });
   }
   const sections = report.sections.map((section) => sectionItem(reading, section, english));
-  if (report.sections.length === 0) items.push(...report.tables.map((table) => tableItem(reading, table, english)));
-  items.push(...withMissing(report, sections, english));
+  if (report.sections.length === 0)
+    append(
+      items,
+      report.tables.map((table) => tableItem(reading, table, english)),
+    );
+  append(items, withMissing(report, sections, english));
   return items;
 }
 

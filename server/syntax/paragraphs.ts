@@ -128,18 +128,20 @@ export function pushText(
 function joinLines(source: string, facts: LineFacts, first: number, end: number): Passage {
   const segments: Segment[] = [];
   let text = '';
+  let last = '';
   for (let line = first; line < end; line++) {
     const from = facts.from[line] ?? 0;
     const to = facts.to[line] ?? 0;
     if (from === to) continue;
     const piece = source.slice(from, to);
     if (line > first && PAGE_FOOT.test(piece)) continue;
-    if (text && /[A-Za-z0-9]$/.test(text) && /^[A-Za-z]/.test(piece)) {
+    if (/[A-Za-z0-9]/.test(last) && /^[A-Za-z]/.test(piece)) {
       segments.push({ at: text.length, from, length: 1, sourceLength: 0 });
       text += ' ';
     }
     segments.push({ at: text.length, from, length: piece.length });
     text += piece;
+    last = piece.charAt(piece.length - 1);
   }
   return { text, segments };
 }

@@ -1,3 +1,4 @@
+import { append } from '../text/append.ts';
 import { lineEnd } from '../text/lines.ts';
 import { readNumbering } from '../text/numbering.ts';
 import { plainPassage, withoutEmphasis } from '../text/passage.ts';
@@ -129,7 +130,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         const tables = reading.blocks.filter((block) => block.type === 'table');
         if (tables.length > 0) {
           if (at > from) pushText(source, facts, line, line + 1, blocks, comments, at);
-          blocks.push(...reading.blocks);
+          append(blocks, reading.blocks);
           const behind = lineOf(lines.starts, reading.end);
           const rest = source.slice(reading.end, lineEnd(source, lines, behind));
           while (tag < tags.length && (tags[tag] ?? 0) < reading.end) tag++;
@@ -303,7 +304,10 @@ function readOnLine(source: string, facts: LineFacts, line: number, tags: readon
     const at = tags[tag];
     if (at === undefined || lineOf(facts.lines.starts, at + 1) > current) return current + 1;
     const reading = readHtml(source, at, false);
-    blocks.push(...reading.blocks.filter((block) => block.type === 'table'));
+    append(
+      blocks,
+      reading.blocks.filter((block) => block.type === 'table'),
+    );
     if (!reading.closed) return facts.count;
     while (tag < tags.length && (tags[tag] ?? 0) < reading.end) tag++;
     current = lineOf(facts.lines.starts, reading.end);

@@ -18,9 +18,16 @@ export function displayWidth(text: string, ambiguous: AmbiguousWidth = 1): numbe
   for (const { segment } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)) {
     if (!JOINED.test(segment)) width += widthOfCharacters(segment, ambiguous);
     else if (/\p{Emoji}/u.test(segment)) width += 2;
-    else width += Math.max(...[...segment].map((c) => widthOfCharacters(c, ambiguous)));
+    else width += widest(segment, ambiguous);
   }
   return width;
+}
+
+/** The width of the widest character: marks above and below it take no column of their own. */
+function widest(segment: string, ambiguous: AmbiguousWidth): number {
+  let most = 0;
+  for (const c of segment) most = Math.max(most, widthOfCharacters(c, ambiguous));
+  return most;
 }
 
 function widthOfCharacters(text: string, ambiguous: AmbiguousWidth): number {

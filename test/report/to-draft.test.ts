@@ -234,3 +234,9 @@ describe('reports as they come', () => {
     expect(toDraft(after)).toBe(draft);
   });
 });
+
+test('of several tables in one line that are none of the standard ones each is kept once', () => {
+  const others = ['甲', '乙', '丙'].map((name) => `<table><tr><td>${name}</td><td>1</td></tr></table>`).join('');
+  const draft = convert(plainReport((id) => tabRows(form.tables[id], numbered), `说明如下。\n\n${others}`));
+  expect(['甲', '乙', '丙'].map((name) => draft.split(`<td>${name}</td>`).length - 1)).toEqual([1, 1, 1]);
+});

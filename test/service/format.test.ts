@@ -35,6 +35,12 @@ describe('a table is laid out', () => {
     expect(after.split('\n')[1]).toBe(`| :------------------------------- | -----: | ---: |`);
   });
 
+  test('with more rows, or more marks above one letter, than a call can have arguments', () => {
+    const rows = '|未知|1|\n'.repeat(200_000);
+    expect(formatTables(readTree(`| 项目 | 总计 |\n| --- | --- |\n${rows}`))).toHaveLength(200_001);
+    expect(displayWidth(`e${'\u0301'.repeat(200_000)}`)).toBe(1);
+  });
+
   test('with quotation marks two columns wide where the font shows them so', () => {
     const text = '| 项目 | 总计 |\n| --- | --- |\n| 危及“三安全一稳定”的 | 1 |\n';
     const width = (line: string | undefined) => displayWidth(line ?? '', 2);

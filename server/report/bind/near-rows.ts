@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import { nearestRow, readLabel } from '../labels.ts';
 import type { ColumnOrder, HeaderCell } from '../columns.ts';
 import type { SectionId, TableId } from '../../template/schema.ts';
@@ -50,9 +51,9 @@ export function bindNearRows(
     });
   }
   reading.unknown.length = 0;
-  reading.unknown.push(...left);
+  append(reading.unknown, left);
   if (added.length > 0) {
-    reading.rows.push(...added);
+    append(reading.rows, added);
     reading.rows.sort((a, b) => a.index - b.index);
   }
 }

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import type { Report } from '../report.ts';
 import { addFigure, addNone, plain } from './add-fact.ts';
 import { applicationStatements } from './applications.ts';
@@ -30,7 +31,7 @@ export function factsIn(report: Report): readonly Fact[] {
       readRun(reader, run, APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications');
     before = run.text;
   }
-  found.push(...unheard(reader, report, found));
+  append(found, unheard(reader, report, found));
   return found.sort((a, b) => a.at.start - b.at.start);
 }
 

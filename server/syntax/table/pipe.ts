@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import { restIsBlank } from '../../text/lines.ts';
 import { cover, span } from '../../text/span.ts';
 import { BORDER, isBar, type LineFacts, PIPE } from '../line-facts.ts';
@@ -173,7 +174,7 @@ function joinWrapped(rows: PipeRow[], width: number, source: string): void {
     if (going[i]) joinLines(joined, joined.length - 2);
   }
   rows.length = 0;
-  rows.push(...joined);
+  append(rows, joined);
 }
 
 const LEAST_WRAPPED = 2;
