@@ -18,7 +18,7 @@ export interface Numbering {
 const PICTURES = /^(?:[\s\u3000\ufe0f\u200d\u25a0-\u27bf\u2b00-\u2bff]|[\ud83c-\ud83e][\udc00-\udfff])+/;
 
 const MARK =
-  /^(?:[\s\u3000\ufe0f\u200d\u25a0-\u27bf\u2b00-\u2bff]|[\ud83c-\ud83e][\udc00-\udfff])*(?:[加减][：:]|等于[：:])?(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇])|第([一二三四五六七八九十]{1,3})部分(?:[ \u3000]*[、：:．.，,]|(?=[ \t\u3000\u00a0]+\S)))/;
+  /^[\s\u3000]*(?:[加减][：:]|等于[：:])?(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇])|第([一二三四五六七八九十]{1,3})部分(?:[ \u3000]*[、：:．.，,]|(?=[ \t\u3000\u00a0]+\S)))/;
 
 /** Length of what stands before the first word of a text: signs, pictures and the spaces behind them; 0 where it begins with a word or a space. */
 export function picturesLength(text: string): number {
@@ -68,12 +68,13 @@ const OPERATOR = /^(?:[加减]|等于)[：:]/;
 export function readNumbering(text: string): Numbering | undefined {
   const opening = OPENINGS[text.charCodeAt(0)] ?? 0;
   if (opening === 0 || (opening === OPERATED && !OPERATOR.test(text))) return undefined;
-  const match = MARK.exec(text);
+  const pictures = picturesLength(text);
+  const match = MARK.exec(pictures > 0 ? text.slice(pictures) : text);
   if (!match) return undefined;
   const whole = match[0];
-  const mark = whole.trim().replace(PICTURES, '').replace(OPERATOR, '');
+  const mark = whole.trim().replace(OPERATOR, '');
   const numbering = (ordinal: number | undefined, style: Numbering['style']): Numbering | undefined =>
-    ordinal === undefined ? undefined : { ordinal, style, mark, length: whole.length };
+    ordinal === undefined ? undefined : { ordinal, style, mark, length: pictures + whole.length };
   if (match[1] !== undefined) return numbering(hanOrdinal(match[1]), 'han');
   if (match[2] !== undefined) return numbering(hanOrdinal(match[2]), 'hanBracket');
   if (match[3] !== undefined) return numbering(digitsValue(match[3]), 'digit');

@@ -134,9 +134,8 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   if (isPacked(raw.grid) && beginsBehindLabel(own)) return 0;
   if (table === 'proactiveDisclosure') return length === n ? 0 : (belowHeader(raw, n) ?? official);
   if (table !== 'applications') return length === n ? 0 : official;
-  // blanks at the end of lines are easily lost: a row with a blank in front that is shorter than others may have lost its last cells
-  if ((!all || all.byLabel.size === 0) && raw.values[0]?.text === '' && raw.grid.shape === 'tab' && width < widestOf(raw.grid))
-    return undefined;
+  // where no row is complete, one with a blank in front that is shorter than others may have lost a cell: those at the end of lines are easily lost
+  if ((!all || all.byLabel.size === 0) && raw.values[0]?.text === '' && width < widestOf(raw.grid)) return undefined;
   if (!all || all.byLabel.size === 0) return length === n ? 0 : official;
   const key = `${n}/${raw.labelEnd}`;
   const same = own?.byLabel.get(key);

@@ -246,6 +246,9 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     if (hasFigures && isColumnNumbers(cells, figure, grid, index)) return;
     isBlankRow = !hasFigures && grid.columns !== 'none' && cells.length > APPLICANTS.length && countFilled(cells) === 1;
     let found = exactRow(cells, context, allowed, figure);
+    // （六）其他处理 above a row without a label is the parent of rows that have lost theirs
+    if (found?.row.id === 'results.other' && hasFigures && isUnlabelled(sides.of(grid.rows[index + 1]?.cells ?? []).cells))
+      found = undefined;
     if (found && found.row.table === 'proactiveDisclosure' && found.match === 'exact' && !hasFigures && headerLike(cells))
       found = undefined;
     if (!found && pending && hasFigures) {
@@ -357,6 +360,12 @@ function isAboveBareRow({ shape, rows }: Grid, index: number): boolean {
   if (shape !== 'aligned') return false;
   const next = rows[index + 1]?.cells ?? [];
   return next.length > 1 && firstFigure(next) === 0;
+}
+
+/** Several figures and nothing in front of them. */
+function isUnlabelled(cells: readonly Cell[]): boolean {
+  const figure = firstFigure(cells);
+  return cells.length - figure > 1 && lastText(cells, figure) < 0;
 }
 
 /** No row of figures counts on to the fifth cell: its total would be wrong. */

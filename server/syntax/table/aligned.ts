@@ -233,7 +233,7 @@ function gridOf(
         !own ||
         (open.rank > own.rank &&
           open.column > own.column + 3 &&
-          (open.rank === 3 || !isOpenedHere(own) || isPiece) &&
+          ((open.rank === 3 && !hasParent(labels, open, own)) || !isOpenedHere(own) || isPiece) &&
           !isPassed(labels, open)))
     )
       own = open;
@@ -359,7 +359,12 @@ const MANY_FIGURES = 5;
 /** Names of columns with the same mark between: 项目 / 自然人 / 商业企业. The marks in the rows below stand between cells and for no figure. */
 const NAMES_AND_MARKS = /[\u4e00-\u9fff）)]\s+([/／\-–—~_*])\s+[\u4e00-\u9fff（(][^/／\-–—~_*\d]{1,24}\s\1\s+[\u4e00-\u9fff（(]/;
 
-const hasSeparators = (source: string, { from, to }: LineFacts, part: readonly { line: number }[]): boolean =>
+/** One of these stands for a figure, or between two. */
+const MARKS: ReadonlySet<string> = new Set('/／\\-–—~_*');
+const isMark = ({ text }: Token): boolean => text.length === 1 && MARKS.has(text);
+
+const hasSeparators = (source: string, { from, to }: LineFacts, part: readonly { line: number; tokens: readonly Token[] }[]): boolean =>
+  part.some(({ tokens }) => tokens.some(isMark)) &&
   part
     .slice(0, HEADER_LINES)
     .some(({ line }) => NAMES_AND_MARKS.test(source.slice(from[line], Math.min(to[line] ?? 0, (from[line] ?? 0) + 200))));
@@ -428,6 +433,20 @@ function openLabel(labels: readonly Label[], line: number, except: Label | undef
 /** A row of the same kind further down has its figures: this one was left blank. */
 const isPassed = (labels: readonly Label[], open: Label): boolean =>
   labels.slice(labels.lastIndexOf(open) + 1).some(({ rank, figures }) => rank === open.rank && figures !== undefined);
+
+/** Another label of （一） stands among 1. 2. 3. and so on up to this one, or right before them: `own` is not the merged cell beside them. */
+function hasParent(labels: readonly Label[], open: Label, own: Label): boolean {
+  let i = labels.lastIndexOf(open);
+  for (const least = i - MOST_SIBLINGS; i >= 0 && i > least; i--) {
+    const label = labels[i];
+    if (label?.rank === 2 && label !== own) return true;
+    if (label?.rank === 3 && readNumbering(label.text)?.ordinal === 1) break;
+  }
+  const before = labels[i - 1];
+  return before !== undefined && before.rank === 2 && before !== own;
+}
+
+const MOST_SIBLINGS = 24;
 
 /** 三、本 with 年度 right below it: the first piece of a narrow merged cell, broken after every few characters. */
 function goesOnBelow({ text, column, rank }: Label, below: readonly Token[] | undefined): boolean {
