@@ -5,7 +5,8 @@ const MOST_ROUNDS = 64;
 
 /**
  * What `run` comes to when every file that it asks for is at hand. On a disk it runs once. Where files have to be fetched it is run again as long as
- * it misses some; `again` is called before that: what was concluded from their absence no longer holds. `run` must not wait for anything.
+ * it misses some; `again` is called when it does, and before it is run again: what was concluded from their absence does not hold, for nobody else who
+ * comes meanwhile either. `run` must not wait for anything.
  */
 export async function complete<Result>({ fetching }: Files, run: () => Result, again?: () => void): Promise<Result> {
   if (!fetching) return run();
@@ -15,6 +16,7 @@ export async function complete<Result>({ fetching }: Files, run: () => Result, a
     const result = run();
     const missed = fetching.missed();
     if (missed.length === 0 || round === MOST_ROUNDS) return result;
+    again?.();
     await fetching.bring(missed);
     again?.();
   }

@@ -32,6 +32,8 @@ export function createDocuments(
 ): Documents {
   let changes = 0;
   const onDisk = new Map<string, SourceDocument>();
+  /** Versions of files that are no text. */
+  const unreadable = new Map<string, string>();
   const split = createPieces();
 
   function pieces(uri: string): readonly Piece[] {
@@ -55,13 +57,18 @@ export function createDocuments(
     const version = path === undefined ? undefined : files.versionOf(path);
     if (path === undefined || version === undefined) {
       onDisk.delete(uri);
+      unreadable.delete(uri);
       return undefined;
     }
     const known = onDisk.get(uri);
     if (known?.version === version) return known;
+    if (unreadable.get(uri) === version) return undefined;
     const bytes = files.read(path);
     const text = bytes && decode(bytes)?.text;
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      if (bytes) unreadable.set(uri, version);
+      return undefined;
+    }
     const fresh: SourceDocument = { uri, version, text, kind: kindOf(uri) };
     onDisk.set(uri, fresh);
     return fresh;

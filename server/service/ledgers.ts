@@ -47,7 +47,8 @@ export function createLedgers(workspace: Pick<Workspace, 'versionOf' | 'pieces'>
       const before = known.get(uri);
       if (before?.version === version) return before.held;
       const held = read(uri);
-      known.set(uri, { version, held });
+      // it may only not be there yet
+      if (held !== UNREADABLE) known.set(uri, { version, held });
       return held;
     },
     gone(uri: string) {

@@ -3,6 +3,8 @@ import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserve
 import { describe, expect, test } from 'vitest';
 import { type ParamsOf, type ResultOf, rollUpRequest } from '../../server/protocol.ts';
 import { town } from '../cli/reports.ts';
+import { disk } from '../../server/lsp/disk.ts';
+import type { Files } from '../../server/lsp/files.ts';
 import { type Client, connect, plain, vsCode } from './connect.ts';
 import { ownFolder } from './own-folder.ts';
 
@@ -34,6 +36,30 @@ describe('a report that names its subordinates', () => {
       ['示例县甲镇人民政府：2', uriOf('乡镇/a.md')],
     ]);
     expect(first?.relatedInformation?.[0]?.location.range.start.line).toBeGreaterThan(10);
+  });
+
+  test('reads one that is no text once, not again at each key', async () => {
+    const uri = put('乡镇/a.md', '\0\x01\x02'.repeat(400));
+    let reads = 0;
+    const files: Files = {
+      ...disk,
+      read(path) {
+        if (path === pathOf('乡镇/a.md')) reads++;
+        return disk.read(path);
+      },
+    };
+    await using client = await connect({ folder: uriOf(''), files });
+    const doc = await client.open(county(5, '乡镇'), uriOf('县.md'));
+    expect(said(await doc.diagnostics())).toEqual([expect.stringContaining('a.md读不出')]);
+    for (const words of ['均', '也', '皆']) {
+      await doc.edit(doc.text().length, doc.text().length, words);
+      await tell(client, uriOf('别的.md'), 1);
+      await doc.diagnostics();
+    }
+    expect(reads).toBe(1);
+    put('乡镇/a.md', town('甲镇', 5));
+    await tell(client, uri);
+    expect(said(await doc.diagnostics())).toEqual([]);
   });
 
   test('is held against each of several that one file binds together, closed or open', async () => {

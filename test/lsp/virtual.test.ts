@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { encode } from '../../server/cli/encode.ts';
 import { noFiles } from '../../server/lsp/files.ts';
 import { acceptRequest, filesRequest, type ParamsOf, reportsRequest, type ResultOf } from '../../server/protocol.ts';
@@ -174,5 +174,34 @@ describe('reports where only the client has files', () => {
     });
     const repeated = items.map((item) => (item.kind === 'full' ? item.items.filter(({ code }) => code === 'repeated-text').length : 0));
     expect(repeated).toEqual([1, 1, 1]);
+  });
+
+  const county = correct.replaceAll('示例镇人民政府', '人民政府').replace(/^---\n/, '---\n下级: 乡镇\n');
+  const TOWN = `乡镇/${NAME}`;
+  const said = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ code }) => code === 'rollup').map(({ message }) => message);
+
+  test('are added up as they are, also where one is written between the look into it and the answer', async () => {
+    const files = new Map([[TOWN, new TextEncoder().encode(correct)]]);
+    let written = 0;
+    const memory: Awaited<ReturnType<typeof inMemory>> = await inMemory(files, async (asked) => {
+      if (asked.includes(`/${TOWN}`) && written++ < 2) await memory.write(TOWN, correct);
+    });
+    const doc = await memory.client.open(county, memory.uriOf('县.md'));
+    expect(said(await doc.diagnostics())).toEqual([]);
+    expect(written).toBeGreaterThan(1);
+  });
+
+  test('are not said to be unreadable to whoever asks while they are fetched for another', async () => {
+    const files = new Map([[TOWN, new TextEncoder().encode(correct)]]);
+    const others: Promise<readonly Diagnostic[]>[] = [];
+    const memory: Awaited<ReturnType<typeof inMemory>> = await inMemory(files, async (asked) => {
+      if (!asked.includes(`/${TOWN}`) || others.length > 0) return;
+      others.push(doc.diagnostics());
+      // the server has taken that in when it has answered this
+      for (let turns = 0; turns < 5; turns++) await memory.client.connection.sendRequest(reportsRequest.method, {});
+    });
+    const doc: Doc = await memory.client.open(county, memory.uriOf('县.md'));
+    expect(said(await doc.diagnostics())).toEqual([]);
+    expect(said((await others[0]) ?? [])).toEqual([]);
   });
 });
