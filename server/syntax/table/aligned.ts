@@ -439,11 +439,13 @@ function hasParent(labels: readonly Label[], open: Label, own: Label): boolean {
   let i = labels.lastIndexOf(open);
   for (const least = i - MOST_SIBLINGS; i >= 0 && i > least; i--) {
     const label = labels[i];
-    if (label?.rank === 2 && label !== own) return true;
+    if (isParent(label)) return true;
     if (label?.rank === 3 && readNumbering(label.text)?.ordinal === 1) break;
   }
-  const before = labels[i - 1];
-  return before !== undefined && before.rank === 2 && before !== own;
+  return isParent(labels[i - 1]);
+  function isParent(label: Label | undefined): boolean {
+    return label !== undefined && label.rank === 2 && label.figures === undefined && label !== own;
+  }
 }
 
 const MOST_SIBLINGS = 24;
