@@ -424,7 +424,7 @@ function openLabel(labels: readonly Label[], line: number, except: Label | undef
     if (!label || label === except || label.figures || !label.numbered || line - label.lastLine > REACH) continue;
     if (label.rank === 3) return best && label.column <= best.column + 3 ? best : label;
     // 三、本年度办理结果 is no row: a piece of it may stand between a row's label and its figures
-    if (best && best.rank === 1 && label.rank === 2 && best.text.startsWith('三') && label.column > best.column + 3) return label;
+    if (best && best.rank === 1 && label.rank === 2 && best.text.startsWith('三') && label.column > best.column + 3) best = label;
     best ??= label;
   }
   return best;
@@ -436,6 +436,7 @@ const isPassed = (labels: readonly Label[], open: Label): boolean =>
 
 /** Another label of （一） stands among 1. 2. 3. and so on up to this one, or right before them: `own` is not the merged cell beside them. */
 function hasParent(labels: readonly Label[], open: Label, own: Label): boolean {
+  const ordinal = readNumbering(own.text)?.ordinal;
   let i = labels.lastIndexOf(open);
   for (const least = i - MOST_SIBLINGS; i >= 0 && i > least; i--) {
     const label = labels[i];
@@ -444,7 +445,8 @@ function hasParent(labels: readonly Label[], open: Label, own: Label): boolean {
   }
   return isParent(labels[i - 1]);
   function isParent(label: Label | undefined): boolean {
-    return label !== undefined && label.rank === 2 && label.figures === undefined && label !== own;
+    // a page that ends among the rows repeats it
+    return label?.rank === 2 && label.figures === undefined && readNumbering(label.text)?.ordinal !== ordinal;
   }
 }
 
