@@ -16,7 +16,7 @@ import { rollUp } from './roll-up.ts';
 import { showRule } from './rule-page.ts';
 import { openSamples } from './samples.ts';
 import type { Server } from './server.ts';
-import { tableMoves } from './table-keys.ts';
+import { toCellBelow, toCellBeside } from './table-keys.ts';
 import { exportReviewSheet, fillTotals, showReviewSheet } from './table-views.ts';
 import { exportYearOnYear, showYearOnYear } from './year-on-year.ts';
 
@@ -39,8 +39,6 @@ export function registerCommands(
       }
     });
 
-  const moves = tableMoves();
-
   return vscode.Disposable.from(
     register('nianbao.newReport', (argument) => newReport(server, context.globalState, argument)),
     register('nianbao.rollUp', (argument, more) => rollUp(server, argument, more)),
@@ -58,9 +56,9 @@ export function registerCommands(
     register('nianbao.checkAll', (argument) => checkAll(server, argument)),
     register('nianbao.groupReports', (argument) => view.group(argument)),
     register('nianbao.openReport', openReport),
-    register('nianbao.nextCell', () => moves.beside(1)),
-    register('nianbao.previousCell', () => moves.beside(-1)),
-    register('nianbao.cellBelow', moves.below),
+    register('nianbao.nextCell', () => toCellBeside(1)),
+    register('nianbao.previousCell', () => toCellBeside(-1)),
+    register('nianbao.cellBelow', toCellBelow),
     register('nianbao.openSamples', (argument) => openSamples(context.extensionUri, argument)),
     register('nianbao.checkAsReport', checkAsReport),
     register('nianbao.restart', () => server.restart()),

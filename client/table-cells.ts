@@ -50,8 +50,8 @@ export function cellAt(line: string, character: number): number {
 }
 
 /**
- * Where Tab (`1`) and Shift+Tab (`-1`) go: to the next cell of the row, at its end to the first of the next row. `undefined` where the table ends: the cursor
- * leaves it.
+ * Where Tab (`1`) and Shift+Tab (`-1`) go: to the next cell of the row, at its end to the first of the next row; whoever fills in figures to the first
+ * figure of it, for what is typed there would replace the label. `undefined` where the table ends: the cursor leaves it.
  */
 export function beside(lineAt: LineAt, { line, cell }: Place, step: 1 | -1): Place | undefined {
   const row = lineAt(line);
@@ -60,7 +60,23 @@ export function beside(lineAt: LineAt, { line, cell }: Place, step: 1 | -1): Pla
   if (next >= 0 && next < cellsOf(row).length) return { line, cell: next };
   const other = neighbour(lineAt, line, step);
   if (other === undefined) return undefined;
-  return { line: other, cell: step > 0 ? 0 : cellsOf(lineAt(other) ?? '').length - 1 };
+  const there = lineAt(other) ?? '';
+  if (step < 0) return { line: other, cell: cellsOf(there).length - 1 };
+  return {
+    line: other,
+    cell: isFigure(row, cell)
+      ? Math.max(
+          0,
+          cellsOf(there).findIndex((_, i) => isFigure(there, i)),
+        )
+      : 0,
+  };
+}
+
+/** The cell holds a figure or nothing. */
+function isFigure(row: string, cell: number): boolean {
+  const found = cellsOf(row)[cell];
+  return found !== undefined && /^[\d.]*$/.test(row.slice(found.textStart, found.textEnd));
 }
 
 /** Where Enter goes: to the same column of the next row; `undefined` below the last. */

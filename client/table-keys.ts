@@ -29,57 +29,33 @@ export function followTables(): vscode.Disposable {
   );
 }
 
-/** Moves between the cells of a table, as Tab, Shift+Tab and Enter make them. */
-export interface TableMoves {
-  /** Tab and Shift+Tab. */
-  readonly beside: (step: 1 | -1) => Promise<void>;
-  /** Enter. */
-  readonly below: () => Promise<void>;
-}
+/** Tab and Shift+Tab. */
+export const toCellBeside = (step: 1 | -1) => move((lineAt, place) => beside(lineAt, place, step), step > 0 ? 'tab' : 'outdent');
 
-/** Where a move went. */
-interface Move {
-  readonly editor: vscode.TextEditor;
-  readonly place: Place;
-}
+/** Enter. */
+export const toCellBelow = () => move(below, undefined);
 
 /**
- * Moves that may follow one another more quickly than the table is laid out: the layout of one that is over comes while the next has gone on, and the cursor
- * stays where the last one went.
+ * Goes on to the next cell and selects what stands in it, so that typing replaces it, then lays out the table in which something was typed. At the end of
+ * the table the cursor goes to the line below. The cursor moves first, without asking the server, and is not moved again: what is typed next belongs to
+ * the next cell, and who types quickly is there before the layout is.
  */
-export function tableMoves(): TableMoves {
-  let last: Move | undefined;
-
-  /**
-   * Goes on to the next cell and selects what stands in it, so that typing replaces it, then lays out the table in which something was typed. At the end of
-   * the table the cursor goes to the line below. The cursor moves first, without asking the server: what is typed next belongs to the next cell.
-   */
-  async function move(to: (lineAt: LineAt, place: Place) => Place | undefined, otherwise: string | undefined): Promise<void> {
-    const editor = activeReport();
-    if (!editor) return;
-    const { document } = editor;
-    const { line, character } = editor.selection.active;
-    const text = document.lineAt(line).text;
-    if (!isRow(text)) {
-      if (otherwise) await vscode.commands.executeCommand(otherwise);
-      return;
-    }
-    const lineAt: LineAt = (at) => (at >= 0 && at < document.lineCount ? document.lineAt(at).text : undefined);
-    const next = to(lineAt, { line, cell: cellAt(text, character) });
-    const own: Move | undefined = next && { editor, place: next };
-    last = own;
-    if (next) select(editor, next);
-    else await leave(editor, line, lineAt);
-    const isLaidOut = await layOut(document, line);
-    // the text of the cell may have moved
-    if (isLaidOut && last?.editor === editor) select(editor, last.place);
-    if (own && own === last && editor.selection.isEmpty) await offerTotal(document);
+async function move(to: (lineAt: LineAt, place: Place) => Place | undefined, otherwise: string | undefined): Promise<void> {
+  const editor = activeReport();
+  if (!editor) return;
+  const { document } = editor;
+  const { line, character } = editor.selection.active;
+  const text = document.lineAt(line).text;
+  if (!isRow(text)) {
+    if (otherwise) await vscode.commands.executeCommand(otherwise);
+    return;
   }
-
-  return {
-    beside: (step) => move((lineAt, place) => beside(lineAt, place, step), step > 0 ? 'tab' : 'outdent'),
-    below: () => move(below, undefined),
-  };
+  const lineAt: LineAt = (at) => (at >= 0 && at < document.lineCount ? document.lineAt(at).text : undefined);
+  const next = to(lineAt, { line, cell: cellAt(text, character) });
+  if (next) select(editor, next);
+  else await leave(editor, line, lineAt);
+  await layOut(document, line);
+  if (next && editor.selection.isEmpty) await offerTotal(document);
 }
 
 /** Selects what stands in a cell. */
@@ -109,11 +85,8 @@ async function leave(editor: vscode.TextEditor, line: number, lineAt: LineAt): P
   editor.revealRange(editor.selection);
 }
 
-/**
- * Only the lines of the table that no longer fit are changed. Whether they were, and nothing was typed meanwhile: to a text that goes on changing nothing
- * is done, the next move lays it out.
- */
-async function layOut(document: vscode.TextDocument, line: number): Promise<boolean> {
+/** Only the lines of the table that no longer fit are changed. To a text that goes on changing nothing is done, the next move lays it out. */
+async function layOut(document: vscode.TextDocument, line: number): Promise<void> {
   const { version } = document;
   const edits = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
     'vscode.executeFormatRangeProvider',
@@ -121,6 +94,5 @@ async function layOut(document: vscode.TextDocument, line: number): Promise<bool
     document.lineAt(line).range,
     { tabSize: 4, insertSpaces: true },
   );
-  if (!edits || edits.length === 0) return false;
-  return (await applyEdits(document, version, edits)) && document.version === version + 1;
+  if (edits && edits.length > 0) await applyEdits(document, version, edits);
 }

@@ -38,12 +38,17 @@ describe('Tab', () => {
     return seen;
   };
 
-  test('goes through every cell of every row, past the line of dashes, and out of the table', () => {
-    expect(path({ line: 1, cell: 0 }, 1)).toEqual(['1/0', '1/1', '1/2', '3/0', '3/1', '3/2', '4/0', '4/1', '4/2']);
+  test('goes from cell to cell, past the line of dashes, from the last figure of a row to the first of the next, and out of the table', () => {
+    expect(path({ line: 1, cell: 0 }, 1)).toEqual(['1/0', '1/1', '1/2', '3/0', '3/1', '3/2', '4/1', '4/2']);
   });
 
-  test('goes the same way back', () => {
-    expect(path({ line: 4, cell: 2 }, -1)).toEqual([...path({ line: 1, cell: 0 }, 1)].reverse());
+  test('goes to the first cell of a row that has no figures', () => {
+    const rows = ['| 项目 | 情况 |', '| --- | --- |', '| 甲 | 1 |', '| 乙 | 无 |'];
+    expect(beside((line) => rows[line], { line: 2, cell: 1 }, 1)).toEqual({ line: 3, cell: 0 });
+  });
+
+  test('goes back through every cell, the labels too', () => {
+    expect(path({ line: 4, cell: 2 }, -1)).toEqual(['4/2', '4/1', '4/0', '3/2', '3/1', '3/0', '1/2', '1/1', '1/0']);
   });
 });
 
