@@ -115,6 +115,13 @@ test('a row of a table that is too long wraps in front of a bar: by default one 
   for (const mark of ' \t，。、；：）》') expect(own['editor.wordWrapBreakAfterCharacters']).toContain(mark);
 });
 
+test('a report is opened in the encoding that it is in: many are in GB18030, and nothing would be said of what nobody can read', () => {
+  const own = contributes.configurationDefaults[`[${LANGUAGE}]`];
+  expect(own['files.autoGuessEncoding']).toBe(true);
+  // by the names that can be guessed; what is called GB 2312 there reads GBK
+  expect(own['files.candidateGuessEncodings']).toEqual(['utf8', 'gb2312']);
+});
+
 describe('the walkthrough', () => {
   const steps: readonly { id: string; media: { image: string }; completionEvents: string[] }[] = contributes.walkthroughs[0].steps;
   const links = (text: string | undefined) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { file, finding, place, putBack, REPORT, show, silent } from './workbench.ts';
+import { file, finding, inGb18030, place, putBack, REPORT, show, silent } from './workbench.ts';
 
 const NOW = '乡镇年报/示例县样板乡人民政府2025年政府信息公开工作年度报告.md';
 const CLOSED_NOW = '乡镇年报/示例县样式乡人民政府2025年政府信息公开工作年度报告.md';
@@ -9,16 +9,6 @@ const BEFORE = '往年/样板乡2024年.txt';
 
 const write = (name: string, content: string | Uint8Array) =>
   vscode.workspace.fs.writeFile(file(name), typeof content === 'string' ? new TextEncoder().encode(content) : content);
-
-/** A text in GB18030, as far as two bytes go. A browser reads that encoding and does not write it. */
-function inGb18030(text: string): Uint8Array {
-  const reader = new TextDecoder('gb18030');
-  const bytes = new Map<string, readonly number[]>();
-  for (let first = 0x81; first <= 0xfe; first++) {
-    for (let second = 0x40; second <= 0xfe; second++) bytes.set(reader.decode(new Uint8Array([first, second])), [first, second]);
-  }
-  return new Uint8Array([...text].flatMap((one) => (one < '\x80' ? [one.charCodeAt(0)] : (bytes.get(one) ?? []))));
-}
 
 /** The report with its wrong figure; one of another office without it; and the latter's of the year before, when one application was left over. */
 async function twoYears(): Promise<{ readonly wrong: string; readonly text: string; readonly leftOver: string }> {

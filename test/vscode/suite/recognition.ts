@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exports } from '../../../client/activate.ts';
-import { file, findings, ORDINARY, putBack, REPORT, ruleOf, show, UNNAMED, until } from './workbench.ts';
+import { file, finding, findings, inGb18030, ORDINARY, place, putBack, REPORT, ruleOf, show, UNNAMED, until } from './workbench.ts';
 
 /** The language that a document has once it is `wanted`. A change of language closes and opens the document. */
 const becomes = (name: string, wanted: string) =>
@@ -29,6 +29,26 @@ suite('which documents are reports', () => {
   test('one with the name of a report is one from the start', async () => {
     const { document } = await show(REPORT);
     assert.equal(document.languageId, 'nianbao');
+  });
+
+  test('one as Notepad saves it, in GB18030, is read and saved as such', async () => {
+    const name = '记事本/示例县记事乡人民政府2025年政府信息公开工作年度报告.md';
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(REPORT))).replaceAll('示例镇', '记事乡');
+    await vscode.workspace.fs.writeFile(file(name), inGb18030(text));
+    try {
+      const editor = await show(name);
+      const { document } = editor;
+      assert.equal(document.getText(), text);
+      const found = await finding(document.uri, 'wrong-figure');
+      assert.deepEqual(found.range, place(document, '7', '予以公开'));
+      await editor.edit((builder) => builder.replace(found.range, '2'));
+      await document.save();
+      const saved = new TextDecoder('gb18030').decode(await vscode.workspace.fs.readFile(file(name)));
+      assert.equal(saved, document.getText());
+    } finally {
+      await putBack();
+      await vscode.workspace.fs.delete(file('记事本'), { recursive: true });
+    }
   });
 
   test('a Markdown file with the content of one is switched to the language of reports and checked', async () => {

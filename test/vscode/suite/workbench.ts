@@ -95,3 +95,13 @@ export async function putBack(): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/** A text in GB18030, as far as two bytes go. A browser reads that encoding and does not write it. */
+export function inGb18030(text: string): Uint8Array {
+  const reader = new TextDecoder('gb18030');
+  const bytes = new Map<string, readonly number[]>();
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++) bytes.set(reader.decode(new Uint8Array([first, second])), [first, second]);
+  }
+  return new Uint8Array([...text].flatMap((one) => (one < '\x80' ? [one.charCodeAt(0)] : (bytes.get(one) ?? []))));
+}
