@@ -77,6 +77,9 @@ function behindNumber(source: string, from: number, to: number): Inner | undefin
   return { start: i, end: to };
 }
 
+/** So many items may be lost between two. */
+const MOST_LOST = 3;
+
 /** The lines of lists that hold figures alone here and there, each item one more than the one above, without their numbers. */
 function numberedLines(source: string, { count, from, to }: LineFacts): ReadonlyMap<number, Inner> {
   const found = new Map<number, Inner>();
@@ -94,7 +97,7 @@ function numberedLines(source: string, { count, from, to }: LineFacts): Readonly
     if (start === stop) continue;
     const inner = behindNumber(source, start, stop);
     const number = inner ? Number.parseInt(source.slice(start, start + MOST_DIGITS), 10) : 0;
-    if (!inner || number !== last + 1) close();
+    if (!inner || number <= last || number > last + MOST_LOST + 1) close();
     last = number;
     if (!inner) continue;
     list.push([line, inner]);

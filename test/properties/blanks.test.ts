@@ -112,6 +112,29 @@ describe('one figure changed and up to three cells blank', () => {
     );
   });
 
+  // columns of a sheet behind the table; a page that ends below the names of columns, where more was made than is disclosed in all
+  test.each<Partial<Spec>>([
+    {
+      shape: 'tab-ten',
+      seed: 597820,
+      changes: [
+        { table: 'applications', cell: 'newReceived.naturalPerson', value: null },
+        { table: 'applications', cell: 'carriedOver.legalEntity.commercialEnterprise', value: null },
+      ],
+      variation: { ...plainVariation, pages: true },
+    },
+    {
+      shape: 'tab-eight',
+      year: 2019,
+      seed: 999988,
+      changes: [{ table: 'applications', cell: 'newReceived.naturalPerson', value: null }],
+      variation: { ...plainVariation, fallenHeading: true, pages: true },
+    },
+  ])('blanks and pages: every other cell is read', (given) => {
+    const generated = generate({ ...plainSpec, ...given });
+    expect(differences(generated, read(generated.text))).toEqual({ wrong: [], lost: [] });
+  });
+
   // two rows of the piece begin one cell early, as many or more where the form has them: either end may be the blank
   test.each<Partial<Spec>>([
     { shape: 'tab-broken', year: 2020, seed: 0, changes: [{ table: 'applications', cell: 'results.partiallyGranted.total', value: null }] },

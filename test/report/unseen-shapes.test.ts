@@ -358,6 +358,8 @@ describe('shapes of the tables that nobody has shown us', () => {
       'tabs, total first',
       'a cell per line, total first',
       'a cell per line, a tab behind each but the last, no empty lines',
+      'a cell per line as a list, numbered',
+      'pipe, flat, 行次 behind the labels',
     ];
     const wrong: string[] = [];
     for (const name of names) {

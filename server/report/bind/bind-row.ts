@@ -81,7 +81,7 @@ export function bindRow(
       }
     }
   }
-  if (!placed && template.id === 'applications') {
+  if (!placed && template.id === 'applications' && !figuresOf(raw.grid).isWider) {
     const order = orders[0] ?? APPLICANTS;
     const repaired = joinSplit(values, order, columnById);
     if (repaired) {
@@ -188,6 +188,8 @@ function ordersOf(raw: RawRow): readonly (readonly string[])[] {
 interface FiguresInRows {
   readonly most: number;
   readonly span: number;
+  /** Most rows have one figure more than the form has columns: they have a column more, and no figure in two halves. */
+  readonly isWider: boolean;
 }
 
 const figuresInRows = new WeakMap<Grid, FiguresInRows>();
@@ -197,6 +199,8 @@ function figuresOf(grid: Grid): FiguresInRows {
   if (known !== undefined) return known;
   let most = 0;
   let widest = 0;
+  let rows = 0;
+  let wider = 0;
   for (const { cells } of grid.rows) {
     let first = -1;
     let last = -1;
@@ -208,9 +212,11 @@ function figuresOf(grid: Grid): FiguresInRows {
       figures++;
     });
     most = Math.max(most, figures);
+    if (figures > 0) rows++;
+    if (figures === APPLICANTS.length + 1) wider++;
     if (first >= 0) widest = Math.max(widest, last - first + 1);
   }
-  const found = { most, span: widest };
+  const found = { most, span: widest, isWider: rows > 1 && wider * 2 > rows };
   figuresInRows.set(grid, found);
   return found;
 }
@@ -288,7 +294,8 @@ function isTurnedAround({ values }: RawRow, cells: readonly BoundCell[]): boolea
   const [fresh, both, stock] = [first?.value, middle?.value, last?.value];
   if (cells.length !== 3 || stock === undefined) return false;
   const isLess = (value: number | undefined): boolean => value !== undefined && stock < value;
-  return last?.column.id === 'currentlyEffective' ? isLess(fresh) : last?.column.id === 'totalDisclosed' && (isLess(fresh) || isLess(both));
+  // what was made in a year need not have been disclosed
+  return last?.column.id === 'currentlyEffective' ? isLess(fresh) : last?.column.id === 'totalDisclosed' && isLess(both);
 }
 
 /** Table two: the columns that the block's own header names; the official ones where it names none. */

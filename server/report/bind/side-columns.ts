@@ -51,12 +51,10 @@ export function sideColumns(grid: Grid, before?: ForeignColumns): SideColumns {
   const goesOn = before !== undefined && named.length === 0 && !hasHeader(grid);
   const foreign = named.length > 0 ? foreignColumns(grid, named, width) : goesOn && before.width === width ? before.columns : undefined;
   const isForeign = named.length > 0 || goesOn;
-  const end = endOfNames(grid);
-  if (!serial && !remark && !isForeign && end === undefined) return NONE;
+  if (!serial && !remark && !isForeign) return NONE;
   return {
     of: (row) => {
       let cells = foreign ? withoutColumns(row, foreign) : row;
-      if (end !== undefined && !foreign) cells = cells.slice(0, end);
       const first = cells[0];
       const skipped = serial && first && isSerial(first, cells, grid) ? 1 : 0;
       if (skipped > 0) cells = cells.slice(1);
@@ -135,31 +133,6 @@ function foreignColumns(grid: Grid, names: readonly Cell[], width: number): Read
 }
 
 const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Math.max(most, endOf(cells[cells.length - 1])), 0);
-
-/**
- * Behind the last column that a header names, where columns stand behind it with nothing in any row: a separator at the end of every row, or a sheet that
- * is wider than its table.
- */
-function endOfNames({ columns, packed, rows }: Grid): number | undefined {
-  const width = rows[0]?.cells.length ?? 0;
-  if (columns !== 'written' || packed || width < LEAST_WITH_EMPTY) return undefined;
-  let end = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const cells = rows[i]?.cells ?? [];
-    // the last row may be in the making
-    if (cells.length !== width && (i < rows.length - 1 || cells.length > width)) return undefined;
-    for (let at = cells.length - 1; at >= end; at--) if (cells[at]?.text !== '') end = at + 1;
-    if (end === width) return undefined;
-  }
-  const isNamed = rows.slice(0, HEADER_ROWS).some(({ cells }) => {
-    const last = cells[end - 1];
-    return last !== undefined && columnsOf(last).length > 0;
-  });
-  return isNamed ? end : undefined;
-}
-
-/** A label, a figure and nothing. */
-const LEAST_WITH_EMPTY = 3;
 
 /** One of the first rows names columns. */
 const hasHeader = ({ rows }: Grid): boolean =>
