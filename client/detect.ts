@@ -42,6 +42,14 @@ export function looksLikeReport(source: LineSource): boolean {
   return hasSections(source);
 }
 
+/** A character that cannot be decoded. */
+const UNDECODED = /\ufffd/g;
+/** Broken bytes by chance are fewer. */
+const MANY_UNDECODED = 20;
+
+/** The first lines are full of what cannot be decoded: the text is in another encoding than it was read in. */
+export const looksGarbled = (source: LineSource): boolean => (headOf(source).join('').match(UNDECODED)?.length ?? 0) >= MANY_UNDECODED;
+
 const headOf = (source: LineSource): string[] => linesOf(source, Math.min(source.lineCount, HEAD_LINES));
 
 function linesOf(source: LineSource, end: number): string[] {

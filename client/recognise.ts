@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../server/protocol.ts';
 import { say } from '../server/text/say.ts';
-import { looksLikeReport } from './detect.ts';
+import { type LineSource, looksGarbled, looksLikeReport } from './detect.ts';
 import { schemesOfDocuments } from './documents.ts';
 import { inWords } from './english.ts';
 import type { Left } from './left.ts';
@@ -24,7 +24,11 @@ export function recogniseReports(left: Left): vscode.Disposable {
     const mode = vscode.workspace.getConfiguration('nianbao', document).get<string>('detect');
     if (mode === 'off') return;
     looked.set(document, document.version);
-    if (!looksLikeReport({ lineCount: document.lineCount, line: (index) => document.lineAt(index).text })) return;
+    const source = { lineCount: document.lineCount, line: (index: number) => document.lineAt(index).text };
+    if (!looksLikeReport(source)) {
+      if (looksGarbled(source)) await readInGb18030(document);
+      return;
+    }
     if (mode === 'ask') {
       if (asked.has(document)) return;
       asked.add(document);
@@ -56,6 +60,19 @@ export function recogniseReports(left: Left): vscode.Disposable {
 
 const mayBeReport = (document: vscode.TextDocument, left: Left): boolean =>
   ORDINARY_LANGUAGES.has(document.languageId) && schemesOfDocuments().includes(document.uri.scheme) && !left.has(document);
+
+/** Reads a report again that Notepad has saved: nobody can read it otherwise. That is a change of its text, after which it is looked at again. */
+async function readInGb18030(document: vscode.TextDocument): Promise<void> {
+  if (document.isUntitled || document.isDirty) return;
+  try {
+    const lines = new TextDecoder('gb18030').decode(await vscode.workspace.fs.readFile(document.uri)).split(/\r\n|\r|\n/);
+    const source: LineSource = { lineCount: lines.length, line: (index) => lines[index] ?? '' };
+    if (!looksLikeReport(source) || document.isClosed || document.isDirty) return;
+    await vscode.workspace.openTextDocument(document.uri, { encoding: 'gb18030' });
+  } catch {
+    // gone, or edited in the meantime: it stays as it is
+  }
+}
 
 /** Asks once. “不是” is remembered like a switch back. */
 async function wantsReport(document: vscode.TextDocument, left: Left): Promise<boolean> {

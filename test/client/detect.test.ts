@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeReport } from '../../client/detect.ts';
+import { encode } from '../../server/cli/encode.ts';
+import { looksGarbled, looksLikeReport } from '../../client/detect.ts';
 
 /** The lines of a text as an editor gives them; counts how many were asked for. */
 function sourceOf(text: string) {
@@ -79,5 +80,16 @@ describe('the price of a look', () => {
 
   test('is bounded on one endless line', () => {
     expect(looks(`${title}${'政府信息公开工作年度'.repeat(1_000_000)}`)).toBe(false);
+  });
+});
+
+describe('a text in another encoding', () => {
+  const report = `${title}\n\n一、总体情况\n\n全年通过县政府门户网站主动公开政府信息126条。\n`;
+
+  test('is told by its first lines', () => {
+    const garbled = new TextDecoder('utf-8').decode(encode({ text: report, encoding: 'gb18030', bom: false }));
+    expect(looksGarbled(sourceOf(garbled))).toBe(true);
+    expect(looksGarbled(sourceOf(report))).toBe(false);
+    expect(looksGarbled(sourceOf(`# notes\n\nbroken here: \ufffd\ufffd\n`))).toBe(false);
   });
 });

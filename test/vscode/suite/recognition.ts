@@ -51,6 +51,22 @@ suite('which documents are reports', () => {
     }
   });
 
+  test('a text file with the content of one is recognised in GB18030 too', async () => {
+    const name = '记事本/送审稿.txt';
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(REPORT)));
+    await vscode.workspace.fs.writeFile(file(name), inGb18030(text));
+    try {
+      await show(name);
+      const document = await becomes(name, 'nianbao');
+      assert.equal(document.getText(), text);
+      const found = await finding(document.uri, 'wrong-figure');
+      assert.deepEqual(found.range, place(document, '7', '予以公开'));
+    } finally {
+      await putBack();
+      await vscode.workspace.fs.delete(file('记事本'), { recursive: true });
+    }
+  });
+
   test('a Markdown file with the content of one is switched to the language of reports and checked', async () => {
     const { document } = await show(UNNAMED);
     await becomes(UNNAMED, 'nianbao');
