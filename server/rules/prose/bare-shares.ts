@@ -23,7 +23,7 @@ type Context = Pick<RuleContext<unknown>, 'report' | 'figures'>;
 
 /** Nothing but the name of an applicant or of a result: 乡镇自然人 are some of them. */
 const LABEL =
-  /^(?:其中|从[^，。；]{2,12}看|，)*((?:自然人|公民|法人(?:或者?|和|及|与)其[他它]组织|法人|商业企业|科研机构|社会公益组织|法律服务机构|(?:予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理)(?:(?:和|及|与|、)部分公开)?))(?:的?申请|类|的)?(?:占比|占(?:申请|收到|受理|办结|答复|全部|的|总[数量]|数量)*|(?:的)?比例|的?比重)(?:为|是|达到?)*(?:百分之)?$/;
+  /^(?:其中|从[^，。；看]{2,12}看|，)*((?:自然人|公民|法人(?:或者?|和|及|与)其[他它]组织|法人|商业企业|科研机构|社会公益组织|法律服务机构|(?:予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理)(?:(?:和|及|与|、)部分公开)?))(?:的?申请|类|的)?(?:占比|占(?:申请|收到|受理|办结|答复|全部|的|总[数量]|数量)*|(?:的)?比例|的?比重)(?:为|是|达到?)*(?:百分之)?$/;
 const OF_ALL: ReadonlySet<Fact['role']> = new Set(['received', 'handled', 'answered', 'receivedAndCarriedOver']);
 
 /** Every such share of a paragraph that states how many applications there were, and states them right. */

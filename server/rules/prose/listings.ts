@@ -214,4 +214,4 @@ function inBrackets(run: Run, level: readonly Piece[]): Listing | undefined {
   if (items.some(({ label }) => CHANGED.test(label))) return undefined;
   return listing(run, first.behind, [first.behind], items, true);
 }
-const CHANGED = /(?:因[^，。；]*)?(?:新[设建开]|撤|合并|整合|关停|注销|核减|核增|清退)[销并停立办]*$/;
+const CHANGED = /(?:因[^，。；]{0,40})?(?:新[设建开]|撤|合并|整合|关停|注销|核减|核增|清退)[销并停立办]*$/;

@@ -73,7 +73,7 @@ function rateOf(run: Run, percent: Mention, i: number, word: string): WrongShare
 function isPart(run: Run, mention: Mention, previous: Mention | undefined, word: string): boolean {
   const from = Math.max(mention.clause.start, previous?.end ?? 0);
   const label = run.text.slice(from, mention.start).replace(LABEL_START, '').replace(LABEL_END, '');
-  if (word === '整改完成') return /(?:整改|完成|到位)$/.test(label) && !OTHER_DEGREE.test(label.replace(/(?:整改|完成|到位)+$/, ''));
+  if (word === '整改完成') return /(?:整改|完成|到位)$/.test(label) && !OTHER_DEGREE.test(label.replace(/(?:整改|完成|到位){1,6}$/, ''));
   const plain = word === '完成' ? label : label.replace(DONE, '');
   if (plain.endsWith(word)) return !OTHER_DEGREE.test(plain.slice(0, -word.length));
   return run.text.startsWith(word, mention.end) || run.text.startsWith(`表示${word}`, mention.end);
