@@ -2,7 +2,9 @@ import { rowName } from '../template/catalog.ts';
 import { say } from '../text/say.ts';
 import { tableName } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Related } from './rule.ts';
+import type { BoundRow } from '../report/report.ts';
+import type { Span } from '../text/span.ts';
 import { judgedTables } from './shared/tables.ts';
 
 const head = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n';
@@ -49,6 +51,15 @@ export const figureCount = defineRule({
       text: `# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 二、主动公开政府信息情况\n\n| 第二十条第（一）项 |  |  |  |\n| --- | --- | --- | --- |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | «9 | 0 | 2» |\n`,
       says: ['表二“（一）行政规范性文件”一行有3个数，看不出哪个数在哪一列'],
     },
+    {
+      title: '许多行没有填数，一并提示一次',
+      text:
+        head +
+        sampleTable('2021', 'applications', {})
+          .replace(/(\| 三、（三）[1-5].*?\|).*/g, '$1   |   |')
+          .replace('| 三、（三）1.属于国家秘密', '| «三、（三）1.属于国家秘密»'),
+      says: ['表三有5行没有填数'],
+    },
     { title: '个数相符', text: head + lines },
     {
       title: '看得出是哪一格空着的，由“空白”提示',
@@ -58,13 +69,24 @@ export const figureCount = defineRule({
   *check({ report, final }) {
     for (const table of judgedTables(report)) {
       const lastRow = table.rows[table.rows.length - 1]?.row;
-      for (const { template, row, label, figureCount: count } of table.rows) {
+      const unfilled = table.rows.filter(({ figureCount }) => figureCount?.found === 0);
+      const [first] = unfilled;
+      if (first && unfilled.length > MOST_EACH)
+        yield {
+          at: placeOf(first),
+          severity: 'warning',
+          message: say`${tableName(table.id)}有${unfilled.length}行没有填数`,
+          related: unfilled.map((row): Related => ({ at: placeOf(row), message: say`“${rowName(row.template)}”没有填数` })),
+        };
+      for (const bound of table.rows) {
+        const { template, row, figureCount: count } = bound;
         // the last row of a table in the making is still being typed
         if (!count || (!final && table.halfWritten && row === lastRow)) continue;
         const { found, expected, span } = count;
         if (found === 0) {
+          if (unfilled.length > MOST_EACH) continue;
           yield {
-            at: label.text === '' ? span : label.span,
+            at: placeOf(bound),
             severity: 'warning',
             message: say`${tableName(table.id)}“${rowName(template)}”一行没有填数，应有${expected}个`,
           };
@@ -81,3 +103,9 @@ export const figureCount = defineRule({
     }
   },
 });
+
+/** More rows without a figure are one finding. */
+const MOST_EACH = 3;
+
+/** The label of the row; its figures where it has none. */
+const placeOf = ({ label, figureCount, row }: BoundRow): Span => (label.text === '' ? (figureCount?.span ?? row.span) : label.span);

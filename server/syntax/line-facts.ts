@@ -42,7 +42,7 @@ export const FIGURES = 512;
 export const isBar = (c: number): boolean =>
   c === 124 || c === 0xff5c || c === 0x2502 || c === 0x2503 || c === 0x2551 || c === 0xa6 || c === 0x4e28;
 
-const BORDER_LINE = /^(?:[+\u2500-\u257f]|\|(?=[-=:\s|]*\+))[-=:+|\s\u2500-\u257f]{3,}$/;
+const BORDER_LINE = /^(?![\u2502\u2503\u2551\s]*$)(?:[+\u2500-\u257f]|\|(?=[-=:\s|]*\+))[-=:+|\s\u2500-\u257f]{3,}$/;
 
 /** A page number on a line of its own: `- 3 -`. */
 export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;

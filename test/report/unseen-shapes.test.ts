@@ -156,6 +156,32 @@ describe('shapes of the tables that nobody has shown us', () => {
     expect(wrong).toEqual([]);
   });
 
+  test.each([
+    'pipe, merges blank',
+    'pipe, merged cells gone',
+    'pipe, flat',
+    'pipe without outer bars',
+    'pipe, extra serial number',
+    'pandoc grid table',
+    'box drawing',
+    'tabs, merges blank',
+    'tabs, a tab behind every row',
+    'tabs, merged cells gone',
+    'html',
+  ])('%s: a form before anything is filled in is one finding for each table', (name) => {
+    const printer = all.find(([one]) => one === name)?.[1];
+    if (!printer) throw new Error('no such printer');
+    for (const [seed, year] of [
+      [1, 2024],
+      [2, 2020],
+      [3, 2024],
+    ] as const) {
+      const tables = tablesOf(seed, year, 'dense', seed === 2 ? 2 : 3, { chance: random(5), count: 4000 });
+      const found = check(read(printed(printer, tables), printer.kind)).filter(({ rule }) => OF_SHAPE.has(rule));
+      expect(found.map(({ message }) => message.slice(0, 4))).toEqual(['表二尚缺', '表三尚缺', '表四尚缺']);
+    }
+  });
+
   test('however many cells are blank, no figure is in a wrong cell', () => {
     const wrong: string[] = [];
     for (const [name, printer] of all) {

@@ -52,7 +52,8 @@ export function bindRow(
   for (const { text } of values) if (text !== '') count++;
   let placed: { cells: readonly Cell[]; order: readonly string[] } | undefined;
   let joined: Cell | undefined;
-  for (const order of orders) {
+  if (count === 0) placed = blanksBelow(raw, orders[0] ?? official);
+  for (const order of placed ? [] : orders) {
     if (values.length === order.length && count === values.length) {
       placed = { cells: values, order };
       break;
@@ -112,6 +113,15 @@ export function bindRow(
   if (template.id === 'proactiveDisclosure' && !raw.header?.length && block.columns.length > 1 && isTurnedAround(raw, cells))
     return unreadRow(raw, row, block, template);
   return boundRow(raw, row, block, cells, placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) });
+}
+
+/** The cells of a row without any figure, from the column of the header's first name on. */
+function blanksBelow(
+  { first, values }: RawRow,
+  order: readonly string[],
+): { readonly cells: readonly Cell[]; readonly order: readonly string[] } | undefined {
+  const at = first === undefined ? -1 : values.findIndex(({ column }) => column === first);
+  return at >= 0 && at + order.length <= values.length ? { cells: values.slice(at, at + order.length), order } : undefined;
 }
 
 /** The label of another row, whose figures this one took in. */

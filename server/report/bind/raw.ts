@@ -20,6 +20,8 @@ export interface RawRow {
   /** Cells of the row up to and with the label. */
   readonly labelEnd: number;
   readonly order: ColumnOrder | undefined;
+  /** Grid column of 自然人 in the header, where every row has as many cells: where a row without any figure begins. */
+  readonly first?: number | undefined;
   /** Header of the block in table two. */
   readonly header: readonly HeaderCell[] | undefined;
   readonly heading: string;

@@ -44,6 +44,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   let isReviewLost = false;
   let table: TableId | undefined = isTableId(section) ? section : undefined;
   let freshHeader = true;
+  let first: number | undefined;
   let order: ColumnOrder = columnOrder([], APPLICANTS, grid.columns);
   let pending: { match: RowMatch | undefined; label: LabelAt; row: Row; index: number } | undefined;
   let flatCases: ColumnOrder | undefined;
@@ -185,6 +186,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     if (id === 'applications') {
       if (freshHeader) {
         order = orderBelow();
+        first = isEven(grid) ? applicants.find(({ column }) => column.id === 'naturalPerson')?.cell.column : undefined;
         freshHeader = false;
       }
       follow(context, officialPath(match.row));
@@ -200,6 +202,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
       values,
       labelEnd: match.values + skipped,
       order: id === 'applications' ? order : id === 'reviewLitigation' ? flatCases : undefined,
+      first: id === 'applications' ? first : undefined,
       header: id === 'proactiveDisclosure' ? two : undefined,
       heading,
       group: undefined,

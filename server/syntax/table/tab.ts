@@ -162,9 +162,19 @@ export function readSeparatedRows(source: string, facts: LineFacts, first: numbe
     figures += cells.reduce((n, { text }) => n + (FIGURE.test(text) ? 1 : 0), 0);
     rows.push({ span: span(start, to), cells });
   }
-  if (rows.length < 2 || figures < LEAST_FIGURES) return { grid: undefined, end: Math.max(line, first + 1) };
+  if (rows.length < 2 || (figures < LEAST_FIGURES && !isBlankForm(rows))) return { grid: undefined, end: Math.max(line, first + 1) };
   return { grid: gridOf(source, facts, first, line, rows), end: line };
 }
+
+/** Many rows with as many fields each, most of them empty: a sheet before anything is filled in. */
+function isBlankForm(rows: readonly Row[]): boolean {
+  const width = rows[0]?.cells.length ?? 0;
+  if (rows.length < LEAST_BLANK_ROWS || width <= LEAST_SEPARATORS || rows.some(({ cells }) => cells.length !== width)) return false;
+  const filled = rows.reduce((n, { cells }) => n + cells.reduce((m, { text }) => m + (text === '' ? 0 : 1), 0), 0);
+  return filled * 2 < rows.length * width;
+}
+
+const LEAST_BLANK_ROWS = 4;
 
 /** A row with fields in quotation marks goes on over at most this many lines. */
 const MOST_LINES = 40;
