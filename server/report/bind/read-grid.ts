@@ -171,9 +171,12 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     return true;
   };
 
+  let even: boolean | undefined;
+  const hasEvenRows = (): boolean => (even ??= isEven(grid));
+
   const orderBelow = (): ColumnOrder => {
     const shape = grid.shape === 'lines' ? 'none' : grid.columns;
-    const found = columnOrder(applicants, APPLICANTS, shape, mergedRows, isEven(grid), legalEntity);
+    const found = columnOrder(applicants, APPLICANTS, shape, mergedRows, hasEvenRows(), legalEntity);
     if (found.orders[0] === TOTAL_SAID_FIRST && isAboveTotal) return { ...found, orders: [TOTAL_ABOVE] };
     if (found.named || found.orders.length > 1 || found.orders[0] !== APPLICANTS) return found;
     if (totalSaidFirst) return { ...found, orders: [TOTAL_SAID_FIRST] };
@@ -186,7 +189,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     if (id === 'applications') {
       if (freshHeader) {
         order = orderBelow();
-        first = isEven(grid) ? applicants.find(({ column }) => column.id === 'naturalPerson')?.cell.column : undefined;
+        first = hasEvenRows() ? applicants.find(({ column }) => column.id === 'naturalPerson')?.cell.column : undefined;
         freshHeader = false;
       }
       follow(context, officialPath(match.row));
@@ -325,7 +328,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
       (countFilled(values) >= 6 || (last < 0 && grid.columns !== 'none' && isCases(cells))) &&
       flatCases === undefined
     ) {
-      const trusted = grid.columns === 'exact' || isEven(grid);
+      const trusted = grid.columns === 'exact' || hasEvenRows();
       const groups = isReviewLost ? undefined : caseGroupOrder(cases, trusted);
       const columns = caseColumnOrder(grid.columns === 'none' ? [] : caseColumns);
       // lines between which a cell is lost name the outcomes in fives that are none
