@@ -3,7 +3,7 @@ import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../tem
 import { fold } from '../text/fold.ts';
 import { remembered } from '../text/remembered.ts';
 import { withoutTail } from '../text/without-tail.ts';
-import { hanNumber, hanOrdinal, type Numbering, readNumbering } from '../text/numbering.ts';
+import { hanNumber, hanOrdinal, type Numbering, picturesLength, readNumbering } from '../text/numbering.ts';
 
 /** A row of one or both forms that a label may mean. */
 export interface RowLabel {
@@ -105,10 +105,31 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
 
 /** Takes a label apart: 三、（三）2.其他法律行政法规禁止公开 → [三、, （三）, 2.] and the name. */
 export const readLabel: (text: string) => LabelText = remembered((text) => {
-  const label = withoutRemark(takeApart(text));
+  const label = withoutRemark(officially(withoutSign(text)));
   const bare = label.path[label.path.length - 1]?.style === 'digit' ? undefined : undotted(label.name);
   return bare ? { path: [...label.path, bare.numbering], name: bare.name } : label;
 });
+
+/** What lists put in front of an item. */
+const SIGNS = new Set([...'-–—*•·●○■□◆◇▪▫→✓✔√'].map((c) => c.charCodeAt(0)));
+const SIGN = /^[-–—*•·●○■□◆◇▪▫→✓✔√]+\s*(?=[^\d０-９\s.．]|\d{1,2}[.．、)）]\s?[^\d０-９\s])/;
+
+/** - 规章: the sign in front is part of no label. */
+function withoutSign(text: string): LabelText {
+  const sign = SIGNS.has(text.charCodeAt(0)) ? (SIGN.exec(text)?.[0].length ?? 0) : 0;
+  const length = sign > 0 ? sign : picturesLength(text);
+  if (length === 0) return takeApart(text);
+  const { path, name } = takeApart(text.slice(length));
+  const [first, ...rest] = path;
+  return { path: first ? [{ ...first, length: first.length + length }, ...rest] : path, name };
+}
+
+/** 其它 for 其他. */
+function officially(label: LabelText): LabelText {
+  if (!label.name.includes('其它') || dictionary.rows.has(label.name)) return label;
+  const name = label.name.replaceAll('其它', '其他');
+  return dictionary.rows.has(name) || dictionary.groups.has(name) ? { ...label, name } : label;
+}
 
 /** 上年结转 as a term of a sum, and the formula behind a name. */
 const TERM = /^(?:[加减]|等于):/;

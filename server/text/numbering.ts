@@ -18,7 +18,7 @@ export interface Numbering {
 const PICTURES = /^(?:[\s\u3000\ufe0f\u200d\u25a0-\u27bf\u2b00-\u2bff]|[\ud83c-\ud83e][\udc00-\udfff])+/;
 
 const MARK =
-  /^[\s\u3000]*(?:[加减][：:]|等于[：:])?(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇])|第([一二三四五六七八九十]{1,3})部分(?:[ \u3000]*[、：:．.，,]|(?=[ \t\u3000\u00a0]+\S)))/;
+  /^[\s\u3000]*(?:[加减][：:]|等于[：:])?(?:([一二三四五六七八九十]{1,3})[ \u3000]?[、.．,，]|[（(﹙［〔【[][ \u3000]?([一二三四五六七八九十]{1,3})[ \u3000]?[）)﹚］〕】\]]、?|([0-9０-９]{1,2})(?:[、]|[.．](?![0-9０-９]))|[（(][ \u3000]?([0-9０-９]{1,2})[ \u3000]?[）)]、?|([①-⑳⑴-⒇])|第([一二三四五六七八九十]{1,3})部分(?:[ \u3000]*[、：:．.，,]|(?=[ \t\u3000\u00a0]+\S)))/;
 
 /** Length of what stands before the first word of a text: signs, pictures and the spaces behind them; 0 where it begins with a word or a space. */
 export function picturesLength(text: string): number {
@@ -59,7 +59,7 @@ function digitsValue(digits: string): number {
 const [MARKED, OPERATED] = [1, 2];
 const OPENINGS = new Uint8Array(0x10000);
 OPENINGS.fill(MARKED, 0, 33).fill(MARKED, 0xa0, 0x4e00);
-for (const c of '\ufeff一二三四五六七八九十第（(﹙0123456789０１２３４５６７８９') OPENINGS[c.charCodeAt(0)] = MARKED;
+for (const c of '\ufeff一二三四五六七八九十第（(﹙［[0123456789０１２３４５６７８９') OPENINGS[c.charCodeAt(0)] = MARKED;
 OPENINGS.fill(MARKED, 0xd83c, 0xd83f);
 for (const c of '加减等') OPENINGS[c.charCodeAt(0)] = OPERATED;
 const OPERATOR = /^(?:[加减]|等于)[：:]/;

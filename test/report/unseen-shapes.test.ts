@@ -6,7 +6,7 @@ import type { Report } from '../../server/report/report.ts';
 import { toDraft } from '../../server/report/to-draft.ts';
 import { formatTables } from '../../server/service/format.ts';
 import { morePrinters } from './unseen/more-printers.ts';
-import { type Printer, printed, printers, withFigures, withNoughts } from './unseen/printers.ts';
+import { type Printer, printed, printers, relabel, withFigures, withNoughts } from './unseen/printers.ts';
 import { type Tables, tablesOf } from './unseen/tables.ts';
 
 /** Findings that a shape alone must not cause. */
@@ -284,6 +284,29 @@ describe('shapes of the tables that nobody has shown us', () => {
       }
     },
   );
+
+  test.each<readonly [string, (label: string) => string]>([
+    ['其它 for 其他', (label) => label.replaceAll('其他', '其它')],
+    ['a stroke in front', (label) => `- ${label}`],
+    ['a sign in front', (label) => `■${label}`],
+    ['a picture in front', (label) => `✅ ${label}`],
+    ['［一］', (label) => label.replace(/^（(.)）/, '［$1］')],
+    ['〔一〕', (label) => label.replace(/^（(.)）/, '〔$1〕')],
+    ['【一】', (label) => label.replace(/^（(.)）/, '【$1】')],
+    ['[一]', (label) => label.replace(/^（(.)）/, '[$1]')],
+  ])('labels written with %s are read', (_, write) => {
+    for (const [name, printer] of plainest.filter(([one]) => !/^single|bar alone/.test(one))) {
+      for (const whole of reports()) {
+        const [two, three, four] = whole.tables;
+        const edit = relabel((text, box) => (box.role === 'label' && text !== '' ? write(text) : text));
+        const report = read(printed(printer, { ...whole, tables: [edit(two), edit(three), four] }), printer.kind);
+        const { wrong, lost } = compare(whole, report);
+        expect([name, wrong, lost]).toEqual([name, [], []]);
+        const found = check(report).filter(({ rule }) => OF_SHAPE.has(rule) && rule !== 'label-wording');
+        expect([name, found.map(({ message }) => message)]).toEqual([name, []]);
+      }
+    }
+  });
 
   const separated = (text: string, by: string): string => text.replace(/\B(?=(?:\d{3})+$)/g, by);
   test.each(['，', ' ', '\u2009'])('thousands set off by “%s” are read where the columns are certain, or not at all', (by) => {
