@@ -114,8 +114,8 @@ export const TOTAL_ABOVE: readonly string[] = [...APPLICANTS];
 export const TOTAL_UNSAID: readonly string[] = [...APPLICANTS];
 
 /**
- * 总计 stands left of 自然人 in one row of the header, and every other name in its place: the figures of 总计 come first. Where cells are mere words, only
- * in a row that names all seven and no merged column: above merged ones 总计 may stand first and be last all the same.
+ * 总计 stands left of 自然人 in one row of the header, and every other name in its place: the figures of 总计 come first. Where cells are mere words the
+ * sums must say so: above merged names, which a slip may hide, 总计 may stand first and be last all the same.
  */
 function orderWithTotalFirst(rows: readonly HeaderCell[][], merged: ReadonlySet<number>, shape: Grid['columns']): ColumnOrder | undefined {
   let isSaidFirst = false;
@@ -124,7 +124,7 @@ function orderWithTotalFirst(rows: readonly HeaderCell[][], merged: ReadonlySet<
     const ids = sorted.map(({ column }) => column.id);
     if (ids[0] !== 'total' || ids[1] !== 'naturalPerson' || !isInOrder(ids, TOTAL_FIRST)) continue;
     const isFlat = ids.length === TOTAL_FIRST.length && !merged.has(row[0]?.row ?? -1);
-    if (shape === 'none' && !isFlat) {
+    if (shape === 'none') {
       isSaidFirst = true;
       continue;
     }
@@ -150,6 +150,9 @@ function isInOrder(ids: readonly string[], official: readonly string[]): boolean
 
 /** A unit behind a column's name: 自然人（件）. */
 const UNIT = /(?:\((?:单位:?)?(?:件|项|条|个|宗|次)\)|\/(?:件|项|条|个|宗|次))$/;
+/** A folded name without the unit behind it. */
+export const withoutUnit = (name: string): string => (UNIT_LAST.has(name.charCodeAt(name.length - 1)) ? name.replace(UNIT, '') : name);
+const UNIT_LAST = new Set([...')件项条个宗次'].map((c) => c.charCodeAt(0)));
 /** 总计 by other words. */
 export const isTotal = (name: string): boolean => name === '合计' || name === '共计';
 
@@ -162,7 +165,7 @@ const LONGEST_NAME = 80;
 export const columnsOf = (cell: Cell): readonly ColumnLabel[] => (cell.text.length > LONGEST_NAME ? [] : columnsMeant(cell.text));
 
 const columnsMeant = remembered((text): readonly ColumnLabel[] => {
-  const name = fold(text);
+  const name = fold(text).replaceAll('其它', '其他');
   const named = columnsNamed(name);
   if (named.length > 0) return named;
   const bare = name.replace(UNIT, '');

@@ -308,6 +308,23 @@ describe('shapes of the tables that nobody has shown us', () => {
     }
   });
 
+  test.each<readonly [string, (name: string) => string]>([
+    ['其它 for 其他', (name) => name.replaceAll('其他', '其它')],
+    ['units behind', (name) => `${name}（件）`],
+    ['a wrong character', (name) => (name.length >= 4 ? `${name.slice(0, 2)}某${name.slice(3)}` : name)],
+    ['a character lost', (name) => (name.length >= 4 ? name.slice(0, 2) + name.slice(3) : name)],
+    ['合计 for 总计', (name) => name.replace('总计', '合计')],
+  ])('names of columns with %s: every figure is in its cell', (_, write) => {
+    for (const [name, printer] of [...plainest, ...all.filter(([one]) => one === 'csv' || one === 'a cell per line, a tab behind each')]) {
+      for (const whole of reports()) {
+        const [two, three, four] = whole.tables;
+        const edit = relabel((text, { role }) => (text !== '' && (role === 'head' || role === 'filler') ? write(text) : text));
+        const report = read(printed(printer, { ...whole, tables: [edit(two), edit(three), edit(four)] }), printer.kind);
+        expect([name, compare(whole, report)]).toEqual([name, { wrong: [], lost: [] }]);
+      }
+    }
+  });
+
   const separated = (text: string, by: string): string => text.replace(/\B(?=(?:\d{3})+$)/g, by);
   test.each(['，', ' ', '\u2009'])('thousands set off by “%s” are read where the columns are certain, or not at all', (by) => {
     for (const [name, printer] of [

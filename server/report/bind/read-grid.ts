@@ -2,8 +2,9 @@ import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId, TableId } from '../../template/schema.ts';
 import { fold } from '../../text/fold.ts';
 import type { Numbering } from '../../text/numbering.ts';
-import { caseColumnOrder, caseGroupOrder } from '../case-order.ts';
+import { caseColumnOrder, caseGroupOf, caseGroupOrder } from '../case-order.ts';
 import {
+  withoutUnit,
   APPLICANTS,
   type ColumnOrder,
   columnOrder,
@@ -61,11 +62,11 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
     let hits = 0;
     const near: Cell[] = [];
     let names = 0;
-    const outcomes: string[] = [];
+    const outcomes: { readonly id: string; readonly at: number }[] = [];
     for (const cell of cells) {
       if (cell.text === '' || cell.text.length > 80) continue;
       names++;
-      const folded = fold(cell.text);
+      const folded = withoutUnit(fold(cell.text));
       if (isBlockHeading(folded)) {
         heading = folded;
         two = [];
@@ -76,17 +77,18 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
       }
       const columns = columnsOf(cell);
       if (columns.length === 0) {
+        const group = caseGroupOf(folded);
         if (folded === '信息内容') {
           two = [];
           table = 'proactiveDisclosure';
           reading.evidence.proactiveDisclosure++;
           hits++;
-        } else if (folded === '行政复议' || folded === '行政诉讼' || folded === '未经复议直接起诉' || folded === '复议后起诉') {
+        } else if (group) {
           // 未经复议直接起诉 in the first column, and nothing in front of it: the line above that named 行政复议 is lost, and where its columns stand
-          if (grid.columns === 'exact' && cases.length === 0 && cell.column === 0 && folded === '未经复议直接起诉') isReviewLost = true;
-          if (cases[cases.length - 1] !== folded) {
-            if (folded === '行政复议' && cases.includes(folded)) cases = [];
-            cases.push(folded);
+          if (grid.columns === 'exact' && cases.length === 0 && cell.column === 0 && group === '未经复议直接起诉') isReviewLost = true;
+          if (cases[cases.length - 1] !== group) {
+            if (group === '行政复议' && cases.includes(group)) cases = [];
+            cases.push(group);
           }
           reading.evidence.reviewLitigation++;
           table = 'reviewLitigation';
@@ -131,7 +133,8 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
       }
       two.sort((a, b) => a.cell.span.start - b.cell.span.start);
     }
-    if (outcomes.length > 0) caseColumns.push(outcomes);
+    // those with a slip are found last
+    if (outcomes.length > 0) caseColumns.push(outcomes.sort((a, b) => a.at - b.at).map(({ id }) => id));
     if (hits > 0) headerRows++;
     return hits;
     function addHeader(column: HeaderCell['column'], cell: Cell, match: 'exact' | 'near'): void {
@@ -149,7 +152,7 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
           reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading: '' });
         }
       } else {
-        outcomes.push(column.id);
+        outcomes.push({ id: column.id, at: cell.span.start });
         if (column.id !== 'total') {
           table = 'reviewLitigation';
           reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading: '' });
@@ -426,7 +429,10 @@ function joinedNames(cells: readonly Cell[]): readonly Cell[] {
   return joined;
 }
 
-const isName = (folded: string): boolean => columnsNamed(folded).length > 0 || isGroupName(folded) || isBlockHeading(folded);
+function isName(folded: string): boolean {
+  const name = withoutUnit(folded);
+  return columnsNamed(name).length > 0 || isGroupName(name) || isBlockHeading(name);
+}
 
 /** What stands above the labels of a table of one column. */
 const CORNER = /^(?:第二十条|项目|类别|指标|事项)$/;

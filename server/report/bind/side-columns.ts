@@ -74,6 +74,7 @@ const FOREIGN =
 const BESIDE_LABELS = /^(?:计量单位|单位|代码|指标代码|行次|栏次)$/;
 /** What these names and those of a sum begin with. */
 const FIRST = new Set([...'小法占比同环增上去计单代指行栏合总共'].map((c) => c.charCodeAt(0)));
+const TOTAL = /^\s*总\s*计\s*$/;
 /** 合计 beside them is a sum of them all. */
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
 
@@ -88,6 +89,8 @@ function foreignNames(grid: Grid): readonly Cell[] {
   const found: Cell[] = [];
   const rows = grid.rows.slice(0, HEADER_ROWS);
   if (!rows.some(({ cells }) => cells.some(mayBeForeign))) return found;
+  // whoever writes 合计 for 总计 has no other
+  const hasTotal = (): boolean => rows.some(({ cells }) => cells.some(({ text }) => TOTAL.test(text)));
   for (const { cells } of rows) {
     const start = firstFigure(cells);
     const isOfCases = (): boolean => cells.some(({ text }) => sideName(text).isGroupOfCases);
@@ -96,7 +99,9 @@ function foreignNames(grid: Grid): readonly Cell[] {
       if (!cell || cell.colSpan > 1) continue;
       const name = sideName(cell.text);
       const isForeign =
-        (name.isForeign && i > 0) || (name.isBesideLabels && grid.columns !== 'none' && i > 0) || (name.isTotal && isOfCases());
+        (name.isForeign && i > 0) ||
+        (name.isBesideLabels && grid.columns !== 'none' && i > 0) ||
+        (name.isTotal && isOfCases() && hasTotal());
       if (isForeign && name.isOfNoForm) found.push(cell);
     }
     if (start < cells.length) break;
