@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { OUTCOMES } from './columns.ts';
 import { editDistance } from './labels.ts';
 
@@ -9,11 +10,15 @@ const AFTER = '复议后起诉';
 const GROUPS = [REVIEW, LITIGATION, DIRECT, AFTER] as const;
 
 /** The group of table four that a folded name of a column means, with one slip at most. */
-export function caseGroupOf(name: string): (typeof GROUPS)[number] | undefined {
-  for (const group of GROUPS) if (name === group) return group;
-  if (name.length < REVIEW.length - 1 || name.length > DIRECT.length + 1) return undefined;
-  return GROUPS.find((group) => Math.abs(group.length - name.length) <= 1 && editDistance(name, group, 1) <= 1);
-}
+export const caseGroupOf = (name: string): string | undefined =>
+  name.length < REVIEW.length - 1 || name.length > DIRECT.length + 1 ? undefined : groupMeant(name) || undefined;
+
+const groupMeant = remembered(
+  (name) =>
+    GROUPS.find((group) => name === group) ??
+    GROUPS.find((group) => Math.abs(group.length - name.length) <= 1 && editDistance(name, group, 1) <= 1) ??
+    '',
+);
 
 /**
  * The groups of five in the row of fifteen, by the order in which the header names them (`cases`); the official order where it does not tell.
