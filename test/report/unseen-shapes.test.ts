@@ -382,6 +382,22 @@ describe('shapes of the tables that nobody has shown us', () => {
     expect(check(report).filter(({ rule }) => rule === 'template-year' || rule === 'form-unknown')).toEqual([]);
   });
 
+  test.each([
+    ['行政复议', '行政诉讼：未经复议直接起诉', '行政诉讼：复议后起诉'],
+    ['行政复议案件', '行政诉讼（未经复议，直接起诉）', '行政诉讼（经复议后起诉）'],
+    ['一、行政复议', '二、行政诉讼—直接起诉', '三、行政诉讼—复议后起诉'],
+    ['1.行政复议', '2.未经复议直接起诉', '3.复议后起诉'],
+  ])('table four in three rows: %s, %s, %s', (...kinds) => {
+    const figures = ['1 2 3 4 10', '5 6 7 8 26', '9 1 2 3 15'].map((row) => row.split(' '));
+    const rows = [
+      ['类别', '结果维持', '结果纠正', '其它结果', '尚未审结', '总计'],
+      ...kinds.map((kind, i) => [kind, ...(figures[i] ?? [])]),
+    ];
+    const text = `# 示例县示例镇人民政府2024年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n`;
+    const report = read(`${text}${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`);
+    expect([...(report.tables[0]?.cells.values() ?? [])].map(({ value }) => value)).toEqual(figures.flat().map(Number));
+  });
+
   test('single strokes one space apart below a label are its cells, not a rule below a header', () => {
     const printer = printers.find(({ name }) => name === 'figures in the line below');
     if (!printer) throw new Error('no such printer');
