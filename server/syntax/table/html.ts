@@ -66,6 +66,8 @@ const MAX_COL_SPAN = 64;
 const MAX_ROW_SPAN = 512;
 /** A table of fewer cells that holds a frame is a page's. */
 const LEAST_FRAMED = 6;
+/** Frames around frames: so many are a page's. */
+const MOST_FRAMES = 5;
 /** No cell of a table says more. */
 const LONGEST_CELL = 200;
 const isLong = ({ text }: Cell): boolean => text.length > LONGEST_CELL;
@@ -231,7 +233,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   const openCell = (table: OpenTable, at: number, inner: number): void => {
     closeCell(table, at);
     // a table in a cell that has a second cell is more than a frame
-    if (++table.cells === 2) for (const outer of tables) if (outer !== table) toLayout(outer);
+    if (++table.cells === 2) outerToLayout();
     if (table.rows.length === 0) openRow(table, at);
     while ((table.covered[table.column] ?? 0) > 0) table.column++;
     const colSpan = spanOf(attributes.colspan, MAX_COL_SPAN);
@@ -248,6 +250,15 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
     for (const { runs } of table.rows) runs.forEach(addProse);
     table.rows.length = 0;
     if (table.cell) addProse(table.cell.run);
+  };
+  /** The same for the tables around the innermost one, the outermost first. What stands around a layout is one itself. */
+  const outerToLayout = (): void => {
+    let first = tables.length - 1;
+    while (first > 0 && !tables[first - 1]?.layout) first--;
+    for (let i = first; i < tables.length - 1; i++) {
+      const outer = tables[i];
+      if (outer) toLayout(outer);
+    }
   };
   /** The text of a cell as paragraphs, one for each of its lines. */
   const addProse = (inner: Run): void => {
@@ -331,6 +342,10 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
     if (name === 'table') {
       // one inside a cell may be no more than a frame around its text: its second cell tells
       if (!table) flush();
+      else if (table.cell && tables.length >= MOST_FRAMES) {
+        outerToLayout();
+        toLayout(table);
+      }
       tables.push({ start: at, rows: [], covered: [], cell: undefined, column: 0, layout: false, cells: 0, isFramed: false, end: inner });
       return;
     }
