@@ -1,4 +1,5 @@
 import type { ProsePart, Report } from '../report/report.ts';
+import { nextOf } from '../text/seeker.ts';
 import { type Span, slice } from '../text/span.ts';
 import { squeeze, squeezed } from '../text/squeezed.ts';
 import { withoutNames } from './without-names.ts';
@@ -115,22 +116,23 @@ function* inProse(part: ProsePart, names: readonly string[]): Generator<{ readon
   }
 }
 
-/** Tells the name that stands first from an offset on, the longest of those that begin there; offsets must not go back. Each name is searched once. */
-function searchOf(
-  text: string,
-  names: readonly string[],
-): (from: number) => { readonly name: string; readonly start: number; readonly end: number } | undefined {
-  const starts = names.map((name) => text.indexOf(name));
+/** A name in a text. */
+interface Found {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Tells the name that stands first from an offset on, the longest of those that begin there; offsets must not go back. */
+function searchOf(text: string, names: readonly string[]): (from: number) => Found | undefined {
+  const searches = names.map((name) => ({ name, next: nextOf(text, name) }));
   return (from) => {
-    let first = -1;
-    names.forEach((name, i) => {
-      let start = starts[i] ?? -1;
-      if (start >= 0 && start < from) starts[i] = start = text.indexOf(name, from);
-      if (start >= 0 && (first < 0 || start < (starts[first] ?? 0))) first = i;
-    });
-    const name = names[first];
-    const start = starts[first];
-    return name === undefined || start === undefined ? undefined : { name, start, end: start + name.length };
+    let first: Found | undefined;
+    for (const { name, next } of searches) {
+      const start = next(from);
+      if (start >= 0 && (!first || start < first.start)) first = { name, start, end: start + name.length };
+    }
+    return first;
   };
 }
 

@@ -15,8 +15,7 @@ import { halfOf, likeFigure } from './written.ts';
 export interface WrongShare {
   readonly percent: Mention;
   readonly part: Mention;
-  /** What the part most likely is a share of, and how it is called. */
-  /** As it is written, with its unit. */
+  /** What the part most likely is a share of, as it is written, with its unit, and how it is called. */
   readonly whole: string;
   readonly wholeName: string;
   readonly right: number;

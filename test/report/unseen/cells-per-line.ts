@@ -1,5 +1,16 @@
 import { bare, isFigure, lines, md, type Printer, pipes, relabel, texts, txt } from './printers.ts';
 import { flattened, tabbed, each, onlyThree, spaced } from './table-edits.ts';
+import type { Table } from './tables.ts';
+
+/** Table three column after column, `within` between its cells and `behind` after each column; the others a cell per line. */
+const columnAfterColumn = (within: string, behind: string): ((table: Table) => string) =>
+  onlyThree(
+    (three) => {
+      const rows = flattened(three);
+      return (rows[0] ?? []).map((_, i) => rows.map((row) => row[i] ?? '').join(within)).join(behind);
+    },
+    (other) => each(other).join('\n'),
+  );
 
 /** A cell per line, and rows on several. */
 export const cellsPerLine: readonly Printer[] = [
@@ -71,30 +82,8 @@ export const cellsPerLine: readonly Printer[] = [
       return text.replaceAll('@title', text.slice(0, text.indexOf('\n')));
     },
   },
-  txt(
-    'a cell per line, column after column',
-    (table) =>
-      onlyThree(
-        (three) => {
-          const rows = flattened(three);
-          return (rows[0] ?? []).map((_, i) => rows.map((row) => row[i] ?? '').join('\n')).join('\n');
-        },
-        (other) => each(other).join('\n'),
-      )(table),
-    'safe',
-  ),
-  txt(
-    'a cell per line, column after column, empty lines between',
-    (table) =>
-      onlyThree(
-        (three) => {
-          const rows = flattened(three);
-          return (rows[0] ?? []).map((_, i) => rows.map((row) => row[i] ?? '').join('\n\n')).join('\n\n\n');
-        },
-        (other) => each(other).join('\n'),
-      )(table),
-    'safe',
-  ),
+  txt('a cell per line, column after column', columnAfterColumn('\n', '\n'), 'safe'),
+  txt('a cell per line, column after column, empty lines between', columnAfterColumn('\n\n', '\n\n\n'), 'safe'),
   txt(
     'labels first, then figures row by row',
     (table) =>

@@ -8,13 +8,19 @@ const withHeaderAgain = (table: Table, at: number): Table =>
     ? { ...table, rows: [...table.rows.slice(0, at), ...table.rows.slice(0, table.heads), ...table.rows.slice(at)] }
     : table;
 
+/** The row in which a merge over rows begins that covers a place. */
+function topOf({ rows }: Table, row: number, column: number): number {
+  let top = row;
+  while (rows[top]?.[column]?.how === 'below') top--;
+  return top;
+}
+
 /** What a merge over rows says stands in its middle row, or in its last. */
 const anchored = (table: Table, where: 'middle' | 'last'): Table => ({
   ...table,
   rows: table.rows.map((row, r) =>
     row.map((box, c) => {
-      let top = r;
-      while (table.rows[top]?.[c]?.how === 'below') top--;
+      const top = topOf(table, r, c);
       const anchor = table.rows[top]?.[c];
       if (!anchor || anchor.rowSpan < 2 || anchor.how === 'right') return box;
       const at = where === 'middle' ? top + (anchor.rowSpan >> 1) : top + anchor.rowSpan - 1;
@@ -28,8 +34,7 @@ const spread = (table: Table, size: number): Table => ({
   ...table,
   rows: table.rows.map((row, r) =>
     row.map((box, c) => {
-      let top = r;
-      while (table.rows[top]?.[c]?.how === 'below') top--;
+      const top = topOf(table, r, c);
       const anchor = table.rows[top]?.[c];
       if (!anchor || anchor.rowSpan < 2 || anchor.role !== 'group' || anchor.how === 'right') return box;
       const pieces = anchor.text.match(new RegExp(`.{1,${Math.max(size, Math.ceil(anchor.text.length / anchor.rowSpan))}}`, 'g')) ?? [];
