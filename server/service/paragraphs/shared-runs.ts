@@ -1,4 +1,4 @@
-import { covered, type ParagraphPrint } from '../report/fingerprint.ts';
+import { covered, type ParagraphPrint } from '../../report/fingerprint.ts';
 
 /** What two paragraphs have in common. */
 export interface Shared {
