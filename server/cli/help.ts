@@ -11,7 +11,7 @@ const ALL = `nianbao：核对政府信息公开工作年度报告
 
   nianbao check   [选项] 路径...     核对，指出错误
   nianbao extract [选项] 路径...     取出三张表的数字
-  nianbao convert 输入 输出          转为标准稿（.md）
+  nianbao convert 输入 输出          转为规范稿（.md）
   nianbao new     [选项] [输出]      新建年报
   nianbao rollup  [选项] 路径...     汇总下级年报，或用下级核对汇总报告
   nianbao explain 规则               解释一条规则

@@ -94,7 +94,8 @@ function mending(shown: readonly Shown[], t: Say): readonly string[] {
     return all.length > MOST_TITLES ? t(say`${some} 等`) : some;
   };
   const lines: string[] = [];
-  if (titles('text')) lines.push(t(say`- 快速修正：${titles('text')}。只改文字和格式，可以用“全部修正”或 ${'`nianbao fix`'} 一并改。`));
+  if (titles('text'))
+    lines.push(t(say`- 快速修正：${titles('text')}。只改文字和格式，可以用“全部修正”或 ${'`nianbao check --fix`'} 一并改。`));
   if (titles('figure')) lines.push(t(say`- 快速修正：${titles('figure')}。改动的是数字、年份或事实，须逐处核对后由人决定。`));
   if (fixes.some((fix) => fix.toFill)) lines.push(t(say`- 补上的文字留有空白，仍须据实填写。`));
   if (lines.length === 0) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { docsFiles } from '../../scripts/docs.ts';
+import { help } from '../../server/cli/help.ts';
 import { readSettings } from '../../server/service/settings.ts';
 
 const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
@@ -14,6 +15,27 @@ test.each(Object.keys(files))('%s says what the rules say (else: node scripts/ge
 test('every page of docs/rules belongs to a rule', () => {
   const pages = existsSync(at('docs/rules')) ? readdirSync(at('docs/rules')).map((name) => `docs/rules/${name}`) : [];
   expect(pages.filter((page) => !(page in files))).toEqual([]);
+});
+
+/** Every command line in code, of one line or in a block of them: `nianbao check --fix`, with what comments say behind it left out. */
+function commandLines(text: string): readonly string[] {
+  const blocks = [...text.matchAll(/```\w*\n([\s\S]*?)```/g)].flatMap((match) => (match[1] ?? '').replace(/\n {8,}/g, ' ').split('\n'));
+  const inLine = [...text.replace(/```\w*\n[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
+  return [...blocks, ...inLine].filter((line) => /^nianbao [a-z-]/.test(line)).map((line) => line.replace(/ {2,}#.*/, ''));
+}
+
+const pagesIn = (folder: string): readonly string[] =>
+  readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+
+test.each(['README.md', 'README.zh-CN.md', 'samples/README.md', ...pagesIn('docs')])('%s shows only commands that there are', (path) => {
+  const wrong = commandLines(read(path)).filter((line) => {
+    const [, command = ''] = line.split(' ');
+    const said = help(command);
+    return said === help(undefined) || [...line.matchAll(/--[a-z-]+/g)].some(([option]) => !said.includes(option));
+  });
+  expect(wrong).toEqual([]);
 });
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (path) => {
