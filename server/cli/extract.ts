@@ -68,7 +68,7 @@ interface ExtractedTable {
 }
 
 /** The data of a file. */
-export function extracted(file: string, report: Report): Extracted {
+function extracted(file: string, report: Report): Extracted {
   const [first, ...more] = reportsIn(report).map((one) => figuresOf(one.report));
   const base = { file, report: report.isReport, ...(first ?? figuresOf(report)) };
   return first && more.length > 0 ? { ...base, reports: [first, ...more] } : base;

@@ -9,10 +9,10 @@ import { READABLE } from './paths.ts';
 const OFFICE = ['.docx', '.doc', '.wps', '.xlsx', '.xls', '.et', '.pdf', '.ofd', '.rtf', '.odt', '.ods'];
 
 /** Whether this version can only say that it does not read such files. */
-export const isOfficeFile = (file: string): boolean => OFFICE.includes(extname(file).toLowerCase());
+const isOfficeFile = (file: string): boolean => OFFICE.includes(extname(file).toLowerCase());
 
 /** The sentence for a kind of file that this version does not read. */
-export const unsupportedFile = (file: string): Said => say`本版不支持读取 ${extname(file).toLowerCase()} 文件，可读 ${READABLE}`;
+const unsupportedFile = (file: string): Said => say`本版不支持读取 ${extname(file).toLowerCase()} 文件，可读 ${READABLE}`;
 
 /** Reads a file, or standard input for `-`, as text; a sentence where that fails. */
 export async function readText(file: string, io: Io): Promise<Decoded | Complaint> {

@@ -37,7 +37,7 @@ async function checkAll(jobs: readonly Job[], lastYear: GivenLastYear | undefine
 }
 
 /** The file named with `--last-year`; it was read before, so that a complaint has been made. */
-export async function readLastYear(file: string | undefined, io: Io): Promise<GivenLastYear | undefined> {
+async function readLastYear(file: string | undefined, io: Io): Promise<GivenLastYear | undefined> {
   const read = file === undefined ? undefined : await readGivenLastYear(file, io);
   return read === undefined || isComplaint(read) ? undefined : read;
 }

@@ -1,5 +1,5 @@
 import type { Repair, TableFigures } from './figures.ts';
-import { type Changes, stateOf, systemOf, violatedAfter } from './system.ts';
+import { type Changes, systemOf, violatedAfter, violatedIn } from './system.ts';
 
 /** What setting figures would do to the equations of a table. */
 export interface Attempt {
@@ -13,7 +13,7 @@ export interface Attempt {
 /** Tries figures without writing them. */
 export function attempt({ table }: TableFigures, changes: Repair['changes']): Attempt {
   const system = systemOf(table);
-  const violated = system.sums.flatMap((sum, index) => (!sum.absent && stateOf(sum) === 'violated' ? [index] : []));
+  const violated = violatedIn(system);
   const byIndex: Changes = changes.map(({ cell, value }) => [system.layout.indexOf.get(cell.id) ?? -1, value]);
   const after = violatedAfter(system, violated, byIndex);
   return { before: violated.length, after: after.length, broken: after.filter((index) => !violated.includes(index)).length };

@@ -1,7 +1,7 @@
 import type { BoundCell } from '../report/report.ts';
 import type { TableFigures } from './figures.ts';
 import { propagate } from './propagate.ts';
-import { type System, stateOf, systemOf } from './system.ts';
+import { type System, stateOf, systemOf, violatedIn } from './system.ts';
 
 /** What can be said about the cells of a table that hold no figure. */
 export interface Completion {
@@ -21,7 +21,7 @@ export function completeTable({ table, corrected }: TableFigures): Completion {
   const system = systemOf(table, corrected);
   const free = openCells(table.cells.values(), system);
   if (system.unknowns.length === 0) return { forced: new Map(), zero: free };
-  const skip = new Set(system.sums.flatMap((sum, index) => (!sum.absent && stateOf(sum) === 'violated' ? [index] : [])));
+  const skip = new Set(violatedIn(system));
   const bounds = propagate(system, { skip });
   if (!bounds) return { forced: new Map(), zero: free };
   const forced = new Map<number, number>();

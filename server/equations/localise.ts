@@ -46,14 +46,14 @@ function explaining(system: System, candidates: readonly number[]): Explanation 
 }
 
 /** Written figures that stand in every violated equation. */
-function suspects({ layout, values, sums }: System, violated: readonly number[]): number[] {
+function suspects({ layout, values }: System, violated: readonly number[]): number[] {
   const inAll = (cell: number) => {
     let hits = 0;
     for (const { equation } of layout.parts[cell] ?? []) if (violated.includes(equation)) hits++;
     return hits === violated.length;
   };
   const first = layout.equations[violated[0] ?? -1];
-  if (!first || sums.length === 0) return [];
+  if (!first) return [];
   return [...first.left, ...first.right].filter((cell) => !Number.isNaN(values[cell]) && inAll(cell));
 }
 

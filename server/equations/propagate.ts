@@ -11,12 +11,12 @@ const ROUNDS = 24;
 
 /**
  * Narrows what the unknowns can be (whole, not negative) until nothing changes any more. `free` is a written figure to be treated as
- * unknown, `fixed` sets unknowns, `skip` leaves equations out. `undefined`: no filling satisfies all equations. The bounds are never too
+ * unknown, `skip` leaves equations out. `undefined`: no filling satisfies all equations. The bounds are never too
  * narrow: every filling that satisfies the equations lies within them.
  */
 export function propagate(
   { layout, cells, values, sums, unknowns }: System,
-  { free, fixed, skip }: { free?: number; fixed?: readonly (readonly [number, number])[]; skip?: ReadonlySet<number> } = {},
+  { free, skip }: { free?: number; skip?: ReadonlySet<number> } = {},
 ): Bounds | undefined {
   const low = values.slice();
   const high = values.slice();
@@ -28,10 +28,6 @@ export function propagate(
   };
   for (const cell of unknowns) loosen(cell);
   if (free !== undefined && cells[free]) loosen(free);
-  for (const [cell, value] of fixed ?? []) {
-    low[cell] = value;
-    high[cell] = value;
-  }
   for (let round = 0; round < ROUNDS; round++) {
     let narrowed = false;
     for (const index of equations) {

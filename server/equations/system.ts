@@ -93,6 +93,10 @@ export function judge(difference: number, unknownLeft: number, unknownRight: num
 /** The state of an equation as written. */
 export const stateOf = (sum: Sum): EvaluatedEquation['state'] => judge(sum.left - sum.right, sum.unknownLeft, sum.unknownRight, sum.open);
 
+/** The equations (indexes, ascending) that are violated as written. */
+export const violatedIn = ({ sums }: System): number[] =>
+  sums.flatMap((sum, index) => (!sum.absent && stateOf(sum) === 'violated' ? [index] : []));
+
 /** Figures to be set, by cell index. */
 export type Changes = readonly (readonly [cell: number, value: number])[];
 

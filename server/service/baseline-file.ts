@@ -18,7 +18,7 @@ const EntrySchema = z.object({
   after: z.string().optional(),
 });
 
-export const BaselineSchema = z.object({ version: z.literal(1), files: z.record(z.string(), z.array(EntrySchema)) });
+const BaselineSchema = z.object({ version: z.literal(1), files: z.record(z.string(), z.array(EntrySchema)) });
 
 /** A finding that is put up with: known by its rule and its words or cell, never by its line. */
 export type BaselineEntry = Readonly<z.infer<typeof EntrySchema>>;

@@ -28,11 +28,7 @@ export function tableItem(reading: Reading, table: BoundTable, english?: English
 }
 
 /** The state of a table in a few characters (✓, · 差 3, · 缺 12 格) and in a sentence. */
-export function tableState(
-  reading: Reading,
-  table: BoundTable,
-  due: Template | undefined,
-): { readonly state: Message; readonly detail: Message } {
+function tableState(reading: Reading, table: BoundTable, due: Template | undefined): { readonly state: Message; readonly detail: Message } {
   if (table.unknownForm) return { state: say`· 未识别的表式`, detail: say`可能是新格式，只核对合计` };
   if (table.halfWritten) return { state: say`· 未写完`, detail: say`写完之前不核对` };
   const tally = tallyTable(reading, table);

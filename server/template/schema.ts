@@ -18,7 +18,7 @@ const Article = z
   .regex(/^\d+(\(\d+\))?$/)
   .describe('article of the Regulations (国务院令第711号), e.g. 36(1)');
 
-export const SectionSchema = z.strictObject({
+const SectionSchema = z.strictObject({
   id: z.enum(['overview', 'proactiveDisclosure', 'applications', 'reviewLitigation', 'problems', 'otherMatters']),
   ordinal: z.enum(['一', '二', '三', '四', '五', '六']),
   title: z.string(),
@@ -30,7 +30,7 @@ export const SectionSchema = z.strictObject({
   topics: z.array(z.strictObject({ id: z.string(), label: z.string(), words: z.array(z.string()).min(1) })).optional(),
 });
 
-export const ColumnSchema = z.strictObject({
+const ColumnSchema = z.strictObject({
   id: z.string(),
   label: z.string(),
   /** Label of the merged header above. */
@@ -44,7 +44,7 @@ export const ColumnSchema = z.strictObject({
   explanation: Explanation,
 });
 
-export const RowSchema = z.strictObject({
+const RowSchema = z.strictObject({
   id: z.string(),
   /** Official number path, outermost first: ["三", "（三）", "2"]; empty where the row has none. */
   path: z.array(z.string()),
@@ -60,7 +60,7 @@ export const RowSchema = z.strictObject({
   explanation: Explanation,
 });
 
-export const BlockSchema = z.strictObject({
+const BlockSchema = z.strictObject({
   id: z.string(),
   /** Heading of the block in the official form: 第二十条第（一）项; empty where a table is one block. */
   heading: z.string(),
@@ -75,7 +75,7 @@ export const BlockSchema = z.strictObject({
 });
 
 /** `left` sums to `right`; over columns the ids are rows, over rows they are columns. */
-export const EquationSchema = z.strictObject({
+const EquationSchema = z.strictObject({
   rule: z.enum(['balance', 'results-total', 'row-total', 'case-total']),
   over: z.enum(['columns', 'rows']),
   left: z.array(z.string()).min(1),
@@ -85,7 +85,7 @@ export const EquationSchema = z.strictObject({
   basis: z.string(),
 });
 
-export const TableSchema = z.strictObject({
+const TableSchema = z.strictObject({
   id: z.enum(['proactiveDisclosure', 'applications', 'reviewLitigation']),
   section: z.string(),
   /** 表二, 表三, 表四. */

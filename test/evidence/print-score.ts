@@ -2,7 +2,7 @@ import { recipe } from '../generate/reading.ts';
 import type { Miss, Score } from './score.ts';
 
 /** Least share of defects found on the right characters: a rule at error, at warning, any other. */
-export const LEAST: Readonly<Record<string, number>> = { error: 0.98, warning: 0.95 };
+const LEAST: Readonly<Record<string, number>> = { error: 0.98, warning: 0.95 };
 const LEAST_OF_ANY = 0.9;
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);

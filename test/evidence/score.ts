@@ -100,7 +100,7 @@ function judge(score: Score, base: Base, defect: Defect): void {
 }
 
 /** Some of what a generator yields: every `n`th, so that no more than about `most` are left, beginning where chance says. */
-export function thinned<T>(items: readonly T[], most: number, start: number): readonly T[] {
+function thinned<T>(items: readonly T[], most: number, start: number): readonly T[] {
   if (items.length <= most) return items;
   const step = items.length / most;
   return Array.from({ length: most }, (_, i) => items[Math.floor(((start % step) + i * step) % items.length)] as T);

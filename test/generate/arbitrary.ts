@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { APPLICATION_ROWS, cellIds, type FormId, formOfYear } from './form.ts';
+import { cellIds, type FormId, formOfYear } from './form.ts';
 import { ORGANS } from './organs.ts';
 import type { Shape, Spec, Variation } from './spec.ts';
 
@@ -60,6 +60,3 @@ export function slip(value: number, kind: number): number {
   ].filter((other) => other >= 0 && other !== value);
   return slips[kind % slips.length] ?? value + 1;
 }
-
-/** Row ids of table three of a form. */
-export const applicationRows = (form: FormId): readonly string[] => APPLICATION_ROWS[form].map(({ id }) => id);

@@ -15,7 +15,7 @@ import {
   type Figures,
   type Values,
 } from './figures.ts';
-import { APPLICANTS, CASE_COLUMNS, CASE_ROWS, DISCLOSURE_BLOCKS, formOfYear, type FormId, type TableId } from './form.ts';
+import { APPLICANTS, DISCLOSURE_BLOCKS, formOfYear, type FormId, type TableId } from './form.ts';
 import { ORGANS, type Organ } from './organs.ts';
 import { edited } from './grid-edit.ts';
 import { type Pen, pen } from './pen.ts';
@@ -291,6 +291,3 @@ export function generate(spec: Spec): Generated {
     mayWarn: allowances(spec, blanks),
   };
 }
-
-/** Ids of the rows of table four: their cells share one printed row. */
-export const CASE_CELLS: readonly string[] = CASE_ROWS.flatMap((row) => CASE_COLUMNS.map((column) => `${row.id}.${column.id}`));

@@ -50,7 +50,7 @@ export const correct = reportDraft({
 export const wrong = correct.replace(/(\| 一、本年新收政府信息公开申请数量.*\|)(\s+)5 \|/, '$1$26 |');
 
 /** The cursor, in texts of tests. */
-export const CURSOR = '‸';
+const CURSOR = '‸';
 
 /** A text with its cursor taken out, and where it was. */
 export function atCursor(marked: string): { readonly text: string; readonly offset: number } {

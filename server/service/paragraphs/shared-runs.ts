@@ -50,7 +50,7 @@ const NEAR = 6;
 const MOST_STRETCHES = 40;
 
 /** Of a sequence of different numbers an ascending part that is as long as possible; stretches that ascend stay whole. */
-export function longestAscent(sequence: readonly number[]): readonly number[] {
+function longestAscent(sequence: readonly number[]): readonly number[] {
   const stretches = longest(stretchesOf(sequence));
   const best: { readonly length: number; readonly before: number }[] = [];
   stretches.forEach((values, i) => {

@@ -6,7 +6,7 @@ import { type Base, withLastYear } from '../reports.ts';
 import { inserted, paragraphs } from './wording.ts';
 
 /** Claims of a kind that stand in one piece. */
-export const claimsOf = ({ generated, text }: Base, kind: ClaimKind): readonly Claim[] =>
+const claimsOf = ({ generated, text }: Base, kind: ClaimKind): readonly Claim[] =>
   generated.claims.filter((claim) => claim.kind === kind && /^[\d.]+$/.test(text.slice(claim.start, claim.end)));
 
 const requestsTopic = (part: { readonly passage: { readonly text: string } }): boolean => /申请公开|公开申请/.test(part.passage.text);

@@ -1,4 +1,4 @@
-import type { BoundCell, BoundTable } from '../../../server/report/report.ts';
+import type { BoundCell } from '../../../server/report/report.ts';
 import type { Span } from '../../../server/text/span.ts';
 import { slip as slipOf } from '../../generate/arbitrary.ts';
 import { applicants } from '../../generate/figures.ts';
@@ -172,6 +172,3 @@ function shifted(base: Base, text: string, cell: BoundCell): Span {
   }
   return late;
 }
-
-/** The table with that id. */
-export const tableOf = (base: Base, id: TableId): BoundTable | undefined => base.report.tables.find((one) => one.id === id);

@@ -16,7 +16,7 @@ export const serverMain = path.join(appRoot, 'out/server-main.js');
 export const node = process.env.VSCODE_HOST_NODE ?? process.execPath;
 
 /** Whether `npm ci --ignore-scripts` was run in this folder. */
-export const isInstalled = () => fs.existsSync(serverMain);
+const isInstalled = () => fs.existsSync(serverMain);
 
 /** Throws with one clear sentence where VS Code is not installed. */
 export function mustBeInstalled() {
