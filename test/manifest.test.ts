@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGE } from '../server/protocol.ts';
-import { readSettings } from '../server/service/settings.ts';
+import { readSettings } from '../server/service/read-settings.ts';
 import { configSchema, englishConfigSchema } from '../scripts/config-schema.ts';
 import { ruleSettings } from '../scripts/rule-settings.ts';
 

@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import type { BaselineEntry } from '../service/baseline-file.ts';
 import { wholeOf } from '../service/pieces.ts';
-import { readSettings, type Settings } from '../service/settings.ts';
+import { readSettings } from '../service/read-settings.ts';
+import type { Settings } from '../service/settings.ts';
 import { settingsOver } from '../service/settings-in-force.ts';
 import type { Abilities } from './abilities.ts';
 import type { BaselineFile, ConfigFile, ConfigFiles } from './config-files.ts';

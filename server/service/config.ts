@@ -2,7 +2,8 @@ import { type Span, span } from '../text/span.ts';
 import { inChinese, type Message, say } from '../text/say.ts';
 import { placeKey, readJsonPlaces } from './json-places.ts';
 import type { Problem } from './problem.ts';
-import { judgeSettings, type Settings } from './settings.ts';
+import { judgeSettings } from './read-settings.ts';
+import type { Settings } from './settings.ts';
 
 /** A `.nianbao.json` as read. */
 export interface Config {

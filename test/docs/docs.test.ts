@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { docsFiles } from '../../scripts/docs.ts';
 import { help } from '../../server/cli/help.ts';
-import { readSettings } from '../../server/service/settings.ts';
+import { readSettings } from '../../server/service/read-settings.ts';
 
 const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 const read = (path: string): string => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : '');

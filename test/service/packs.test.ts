@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../server/service/check.ts';
 import { readConfig } from '../../server/service/config.ts';
 import { builtInPacks, PackSchema } from '../../server/service/packs.ts';
-import { readSettings } from '../../server/service/settings.ts';
+import { readSettings } from '../../server/service/read-settings.ts';
 import { reportOf } from '../rules/marked.ts';
 
 const report = (overview: string, year = 2025): string =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { naming, readConfig } from '../../server/service/config.ts';
-import { defaultSettings, readSettings } from '../../server/service/settings.ts';
+import { readSettings } from '../../server/service/read-settings.ts';
+import { defaultSettings } from '../../server/service/settings.ts';
 
 describe('settings', () => {
   test('are taken as they are where everything in them can be used', () => {
