@@ -12,6 +12,7 @@ import { recogniseReports } from './recognise.ts';
 import { followReports } from './report-list.ts';
 import { type ReportsView, showReports } from './reports-view.ts';
 import { createServer, type LaunchServer, type Server, startWithFirstReport } from './server.ts';
+import { keepShortCellsWhole, type Rendering } from './short-cells.ts';
 import { showStatus } from './status.ts';
 import { followTables } from './table-keys.ts';
 
@@ -25,7 +26,7 @@ export interface Exports {
     readonly place: Pick<ShownPlace, 'text' | 'onDidChange'>;
   };
   /** Called by VS Code when the Markdown preview is opened. */
-  readonly extendMarkdownIt: <M extends Markdown>(markdown: M) => M;
+  readonly extendMarkdownIt: <M extends Markdown & Rendering>(markdown: M) => M;
 }
 
 /** What differs between an extension host with a machine under it and one in a browser. */
@@ -65,6 +66,6 @@ export function activateOn({ launch, tablesOf }: Platform, context: vscode.Exten
   return {
     shown: { reports: view.provider, equations, place },
     serverIsRunning: server.isRunning,
-    extendMarkdownIt: (markdown) => showOfficialTables(markdown, tables),
+    extendMarkdownIt: (markdown) => keepShortCellsWhole(showOfficialTables(markdown, tables)),
   };
 }

@@ -1,4 +1,5 @@
 import type { English } from '../text/say.ts';
+import { isShort } from '../text/short.ts';
 
 /** A sheet for reading and printing, in pieces: what it says, apart from how it is written. */
 export type Sheet = readonly SheetBlock[];
@@ -32,7 +33,7 @@ const plain = (text: string): string =>
 const STYLE = [
   'body{font-family:"FangSong","仿宋",serif;max-width:60em;margin:2em auto;padding:0 1em;line-height:1.6}',
   'table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.2em .5em;text-align:left;vertical-align:top}',
-  '@media print{body{margin:0}}',
+  '.short{white-space:nowrap}@media print{body{margin:0}}',
 ].join('');
 
 /**
@@ -66,7 +67,7 @@ function htmlOf(block: SheetBlock): string {
       return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
     case 'table': {
       const row = (cells: readonly string[], tag: 'td' | 'th') =>
-        `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+        `<tr>${cells.map((cell) => `<${tag}${isShort(cell) ? ' class="short"' : ''}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
       return `<table>${row(block.head, 'th')}\n${block.rows.map((cells) => row(cells, 'td')).join('\n')}</table>`;
     }
   }

@@ -1,0 +1,45 @@
+import { SCHEME } from '../server/protocol.ts';
+import { isShort } from '../server/text/short.ts';
+
+/** As much of markdown-it's renderer as is used here; its own types would drag the library along. */
+interface Token {
+  readonly content: string;
+  readonly attrGet: (name: string) => string | null;
+  readonly attrJoin: (name: string, value: string) => void;
+}
+type Render = (
+  tokens: Token[],
+  index: number,
+  options: object,
+  env: unknown,
+  self: { readonly renderToken: (tokens: Token[], index: number, options: object) => string },
+) => string;
+export interface Rendering {
+  readonly renderer: { readonly rules: { [type: string]: Render | undefined } };
+}
+
+const SHORT = 'nianbao-short';
+
+/**
+ * Keeps short cells of our own pages (核对单, 年度对照) in one line: Chinese may be broken anywhere, and in a narrow preview 序号 and 结果 would stand one
+ * character above the other. Other people's documents are rendered as they were.
+ */
+export function keepShortCellsWhole<M extends Rendering>(markdown: M): M {
+  const { rules } = markdown.renderer;
+  for (const type of ['th_open', 'td_open']) {
+    const before = rules[type];
+    rules[type] = (tokens, index, options, env, self) => {
+      const cell = tokens[index];
+      if (cell && isOurs(env) && isShort(tokens[index + 1]?.content ?? '') && !cell.attrGet('class')?.includes(SHORT))
+        cell.attrJoin('class', SHORT);
+      return before ? before(tokens, index, options, env, self) : self.renderToken(tokens, index, options);
+    };
+  }
+  return markdown;
+}
+
+/** The built-in preview says which document it renders. */
+function isOurs(env: unknown): boolean {
+  const { currentDocument } = (env ?? {}) as { readonly currentDocument?: { readonly scheme?: string } };
+  return currentDocument?.scheme === SCHEME;
+}
