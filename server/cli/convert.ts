@@ -2,17 +2,23 @@ import { extname } from 'node:path';
 import * as z from 'zod';
 import { toCanonical } from '../service/convert.ts';
 import { lineBreakOf } from '../text/lines.ts';
-import { say } from '../text/say.ts';
+import { listed, say } from '../text/say.ts';
 import { readArguments } from './arguments.ts';
+import { extracted, extractedJson } from './extracted.ts';
 import { help } from './help.ts';
-import { type ExitStatus, type Io, isComplaint } from './io.ts';
+import { type Complaint, type ExitStatus, type Io, isComplaint } from './io.ts';
 import { readTarget } from './read-target.ts';
 import { refuse } from './refuse.ts';
 import { writeText } from './write-file.ts';
 
 const command = { name: 'convert', options: z.object({}), operands: { least: 2, most: 2, missing: say`输入或输出文件` } };
 
-/** `nianbao convert IN OUT`: a report of any readable shape as canonical draft, in the encoding and with the line ends it came with. */
+/** What goes into a file of each kind; no other kind is written yet. */
+const KINDS: Readonly<Record<string, 'draft' | 'figures' | undefined>> = { '.md': 'draft', '.txt': 'draft', '.json': 'figures' };
+
+/**
+ * `nianbao convert IN OUT`: a report of any readable shape as canonical draft, in the encoding and with the line ends it came with, or its figures as JSON.
+ */
 export async function convert(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const read = readArguments(command, argv);
   if (isComplaint(read)) return refuse(io, read.complaint);
@@ -21,21 +27,23 @@ export async function convert(argv: readonly string[], io: Io): Promise<ExitStat
     return 0;
   }
   const [from = '', to = ''] = read.operands;
-  if (to !== '-' && extname(to).toLowerCase() !== '.md') {
-    return refuse(
-      io,
-      extname(to).toLowerCase() === '.json' ? say`${to}：本版只能写出 .md，数据可用 nianbao extract 取出` : say`${to}：本版只能写出 .md`,
-    );
-  }
+  const kind = to === '-' ? 'draft' : KINDS[extname(to).toLowerCase()];
+  if (!kind) return refuse(io, say`${to}：本版只能写出 ${listed(Object.keys(KINDS))}`);
   const answer = await readTarget({ file: from, named: true }, io);
   if (isComplaint(answer)) return refuse(io, say`${from}：${answer.complaint}`);
   const { content, report } = answer;
+  if (kind === 'figures' && report.isReport) {
+    const text = extractedJson([extracted(from, report)]);
+    return written(to, writeText(to, { text, encoding: 'utf-8', bom: false }, io), io);
+  }
   const draft = toCanonical(report);
   if (draft === undefined) return refuse(io, say`${from}：不是政府信息公开工作年度报告，未转换`);
   if (to === '-') {
     io.out(draft);
     return 0;
   }
-  const failed = writeText(to, { ...content, text: draft.replaceAll('\n', lineBreakOf(content.text)) }, io);
-  return failed ? refuse(io, say`${to}：${failed.complaint}`) : 0;
+  return written(to, writeText(to, { ...content, text: draft.replaceAll('\n', lineBreakOf(content.text)) }, io), io);
 }
+
+const written = (to: string, failed: Complaint | undefined, io: Io): ExitStatus =>
+  failed ? refuse(io, say`${to}：${failed.complaint}`) : 0;

@@ -3,7 +3,7 @@ export const ALL_IN_ENGLISH = `nianbao: checks annual reports on open government
 
   nianbao check   [options] paths...     check and show what is wrong
   nianbao extract [options] paths...     the figures of the three tables, as data
-  nianbao convert input output           write a report as canonical draft (.md)
+  nianbao convert input output           write a report as canonical draft (.md, .txt) or data (.json)
   nianbao new     [options] [output]     start a new report
   nianbao rollup  [options] paths...     add up subordinate reports, or compare them with the report that adds them up
   nianbao explain rule                   explain a rule
@@ -44,7 +44,8 @@ Every cell of the three tables. null: the cell has no figure that can be read; c
 
   --language zh|en   in Chinese (the default) or English
 
-The input is .md, .txt, .html, .htm or - (standard input), the output .md or - (standard output).
+The input is .md, .txt, .html, .htm or - (standard input), the output .md or .txt (the canonical draft),
+.json (the figures, as extract gives them) or - (the draft on standard output).
 `,
   new: `nianbao new --organ ORGAN [--year YEAR] [--from LAST-YEAR] [output]
 

@@ -11,7 +11,7 @@ const ALL = `nianbao：核对政府信息公开工作年度报告
 
   nianbao check   [选项] 路径...     核对，指出错误
   nianbao extract [选项] 路径...     取出三张表的数字
-  nianbao convert 输入 输出          转为规范稿（.md）
+  nianbao convert 输入 输出          转为规范稿（.md、.txt）或数据（.json）
   nianbao new     [选项] [输出]      新建年报
   nianbao rollup  [选项] 路径...     汇总下级年报，或用下级核对汇总报告
   nianbao explain 规则               解释一条规则
@@ -51,7 +51,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
   --language zh|en   用中文（默认）还是英文
 
-输入为 .md、.txt、.html、.htm 或 -（标准输入），输出为 .md 或 -（标准输出）。
+输入为 .md、.txt、.html、.htm 或 -（标准输入），输出为 .md、.txt（规范稿）、.json（数字，与 extract 相同）或 -（标准输出，规范稿）。
 `,
   new: `nianbao new --organ 机关 [--year 年份] [--from 上年报告] [输出]
 

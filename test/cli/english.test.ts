@@ -54,7 +54,7 @@ describe('the command line in English', () => {
     'check a.md --last-year letter.md',
     'extract none',
     'convert a.md',
-    'convert a.md b.json',
+    'convert a.md b.docx',
     'convert letter.md -',
     'new',
     'new --year 2025',
