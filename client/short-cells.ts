@@ -1,5 +1,4 @@
 import { SCHEME } from '../server/protocol.ts';
-import { isShort } from '../server/text/short.ts';
 
 /** As much of markdown-it's renderer as is used here; its own types would drag the library along. */
 interface Token {
@@ -19,6 +18,8 @@ export interface Rendering {
 }
 
 const SHORT = 'nianbao-short';
+/** Display columns that a short text has at most: 第 123 行, ✓ 相符, 2025年, 上年为 0. */
+const MOST = 9;
 
 /**
  * Keeps short cells of our own pages (核对单, 年度对照) in one line: Chinese may be broken anywhere, and in a narrow preview 序号 and 结果 would stand one
@@ -43,3 +44,5 @@ function isOurs(env: unknown): boolean {
   const { currentDocument } = (env ?? {}) as { readonly currentDocument?: { readonly scheme?: string } };
   return currentDocument?.scheme === SCHEME;
 }
+
+const isShort = (text: string): boolean => text.length + (text.match(/[\u0100-\uffff]/g)?.length ?? 0) <= MOST;

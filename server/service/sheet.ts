@@ -1,5 +1,4 @@
 import type { English } from '../text/say.ts';
-import { isShort } from '../text/short.ts';
 
 /** A sheet for reading and printing, in pieces: what it says, apart from how it is written. */
 export type Sheet = readonly SheetBlock[];
@@ -72,6 +71,9 @@ function htmlOf(block: SheetBlock): string {
     }
   }
 }
+
+/** So short that it stays in one line however narrow the page is, as 第 123 行 does: at most 9 columns, of which Chinese takes two a character. */
+const isShort = (cell: string): boolean => cell.length + (cell.match(/[\u0100-\uffff]/g)?.length ?? 0) <= 9;
 
 /** The language of a page. */
 export const htmlLanguage = (english: English | undefined): string => (english ? 'en' : 'zh-CN');

@@ -146,6 +146,7 @@ describe('核对单', () => {
     await using client = await connect();
     const doc = await client.open(correct);
     const page = await send(client, reviewSheetRequest, { uri: doc.uri, format: 'html' });
+    expect(page?.text).toMatch(/<td>[^<]*三（七） \+ 四<\/td><td>[^<]{10,}<\/td><td class="short">✓ 相符<\/td>/);
     expect(page?.text).toMatch(/^<!doctype html>/);
     expect(page?.text.match(/<tr>/g)?.length).toBeGreaterThan(42);
     expect(page?.text).not.toMatch(/https?:|<script/);
