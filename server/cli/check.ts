@@ -10,6 +10,7 @@ import { shown } from './frame.ts';
 import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
 import { addToSummary, emptySummary, type Printer } from './outcome.ts';
+import { outputTo } from './output.ts';
 import { findTargets, READABLE, type Target } from './paths.ts';
 import { showProgress } from './progress.ts';
 import { readGivenLastYear } from './given-last-year.ts';
@@ -30,6 +31,7 @@ const command = {
     baseline: valueOption,
     'update-baseline': switchOption,
     'last-year': valueOption,
+    out: valueOption,
     threads: countOption,
   }),
   operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: say`文件、文件夹或 -（标准输入）` },
@@ -38,13 +40,16 @@ const command = {
 type Options = z.infer<(typeof command)['options']>;
 
 /** `nianbao check`: every problem of every report, and fixes on demand. */
-export async function check(argv: readonly string[], io: Io): Promise<ExitStatus> {
+export async function check(argv: readonly string[], given: Io): Promise<ExitStatus> {
   const read = readArguments(command, argv);
-  if (isComplaint(read)) return refuse(io, read.complaint);
+  if (isComplaint(read)) return refuse(given, read.complaint);
   if (read.help) {
-    io.out(help('check', io.english));
+    given.out(help('check', given.english));
     return 0;
   }
+  const output = outputTo(read.options.out, read.options.format === 'csv', given);
+  if (isComplaint(output)) return refuse(given, output.complaint);
+  const { io } = output;
   const options = judging(read.options, read.operands);
   if (isComplaint(options)) return refuse(io, options.complaint);
   const { 'last-year': lastYear, threads } = read.options;
@@ -91,6 +96,8 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitStatus
     else warn(io, sentence);
   }
   for (const sentence of written.failed) warn(io, sentence);
+  const unwritten = output.close();
+  if (unwritten) return refuse(io, unwritten.complaint);
   if (summary.unreadable > 0 || (read.options['update-baseline'] && written.failed.length > 0)) return 2;
   return summary.errors > 0 ? 1 : 0;
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { say, toText } from '../text/say.ts';
-import { choiceOption, readArguments } from './arguments.ts';
+import { choiceOption, readArguments, valueOption } from './arguments.ts';
 import { csvRow } from '../service/csv.ts';
 import { extracted, extractedJson, type Extracted, unreadable } from './extracted.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
+import { outputTo } from './output.ts';
 import { findTargets, READABLE } from './paths.ts';
 import { showProgress } from './progress.ts';
 import { readTarget } from './read-target.ts';
@@ -12,18 +13,21 @@ import { refuse, warn } from './refuse.ts';
 
 const command = {
   name: 'extract',
-  options: z.object({ format: choiceOption(['json', 'csv']) }),
+  options: z.object({ format: choiceOption(['json', 'csv']), out: valueOption }),
   operands: { least: 1, most: Number.POSITIVE_INFINITY, missing: say`文件、文件夹或 -（标准输入）` },
 };
 
 /** `nianbao extract`: the figures of the standard tables, as data. */
-export async function extract(argv: readonly string[], io: Io): Promise<ExitStatus> {
+export async function extract(argv: readonly string[], given: Io): Promise<ExitStatus> {
   const read = readArguments(command, argv);
-  if (isComplaint(read)) return refuse(io, read.complaint);
+  if (isComplaint(read)) return refuse(given, read.complaint);
   if (read.help) {
-    io.out(help('extract', io.english));
+    given.out(help('extract', given.english));
     return 0;
   }
+  const output = outputTo(read.options.out, read.options.format === 'csv', given);
+  if (isComplaint(output)) return refuse(given, output.complaint);
+  const { io } = output;
   const { targets, empty } = findTargets(read.operands, io.cwd);
   for (const folder of empty) warn(io, say`${folder}：文件夹中没有 ${READABLE} 文件`);
   const files: Extracted[] = [];
@@ -41,6 +45,8 @@ export async function extract(argv: readonly string[], io: Io): Promise<ExitStat
   }
   progress.clear();
   io.out(read.options.format === 'csv' ? csv(files) : extractedJson(files));
+  const unwritten = output.close();
+  if (unwritten) return refuse(io, unwritten.complaint);
   return files.some(({ error }) => error !== undefined) ? 2 : 0;
 }
 

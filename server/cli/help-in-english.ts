@@ -27,6 +27,7 @@ export const COMMANDS_IN_ENGLISH: Readonly<Record<string, string>> = {
   --baseline FILE    baseline: problems recorded in it are not shown; those that are gone are removed from it
   --update-baseline  record all present problems in the baseline
   --last-year FILE   last year's report; by default found by the front matter, the names of files in the folder, organ and year
+  --out FILE         write the output into a file instead of standard output; Excel and WPS open a csv file as it is; never over an existing file
   --language zh|en   in Chinese (the default) or English
   --threads COUNT    threads at once; by default all processors where there are many files
 
@@ -36,6 +37,7 @@ Exit status: 0 no errors (after mending), 1 errors, 2 could not run.
   extract: `nianbao extract [options] paths...
 
   --format json|csv  form of the output, json by default
+  --out FILE         write the output into a file instead of standard output; Excel and WPS open a csv file as it is; never over an existing file
   --language zh|en   in Chinese (the default) or English
 
 Every cell of the three tables. null: the cell has no figure that can be read; cells that the file does not have are left out.
@@ -61,13 +63,14 @@ The output is .md, standard output where left out; an existing file is never wri
   --parent FILE      the report that adds up: compared cell by cell with the sum; without paths, those that its front matter names
   --format text|md|json|csv   form of the output, text by default; md is a draft to go on with, csv has a row for each cell and a column for each report
   --out FILE.md      write the draft to a file as well, with the subordinate reports in its front matter; never over an existing file
+  --out FILE.csv     with --format csv: write the table into a file that Excel and WPS open as it is
   --organ ORGAN      full name of the organ of the draft
   --year YEAR        the year to add up, by default that of most reports
   --language zh|en   in Chinese (the default) or English; the draft is always in Chinese
 
 Subordinate reports are files, folders, patterns or - (standard input). Those of another year or form and second ones of the same organ
 are not counted, and listed; a cell that is blank or unreadable in one of them has no sum and is not taken for 0.
-With --parent, --out, --organ, --year and the form md cannot be used; json is the same as that of check.
+With --parent, --out FILE.md, --organ, --year and the form md cannot be used; json is the same as that of check.
 Exit status: 0 all counted and every cell has a sum (with --parent: no errors), 1 some not counted or without a sum (errors), 2 could not run or a file could not be read.
 `,
   explain: `nianbao explain [options] rule

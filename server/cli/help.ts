@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --baseline 文件    基线：记在其中的问题不再提示，已不再出现的自动删去
   --update-baseline  把现有问题全部记入基线
   --last-year 文件   上一年度报告；不写时按文件头的“上年”、同一文件夹中的文件名、机关和年度查找
+  --out 文件         输出写入文件，不写到标准输出；csv 文件可以直接用 Excel、WPS 打开，已有的文件不覆盖
   --language zh|en   用中文（默认）还是英文
   --threads 个数     同时核对的线程数；不写时文件多则用上全部处理器
 
@@ -43,6 +44,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   extract: `nianbao extract [选项] 路径...
 
   --format json|csv  输出格式，默认 json
+  --out 文件         输出写入文件，不写到标准输出；csv 文件可以直接用 Excel、WPS 打开，已有的文件不覆盖
   --language zh|en   用中文（默认）还是英文
 
 取出三张表的每一格。null 表示格内没有可读的数字，文件里没有的格不列出。
@@ -67,12 +69,13 @@ const COMMANDS: Readonly<Record<string, string>> = {
   --parent 文件      汇总报告：逐格与下级合计核对，不写下级年报时按它文件头的“下级”
   --format text|md|json|csv   输出格式，默认 text；md 是可以接着写的汇总稿，csv 每格一行、各下级一列
   --out 文件.md      另把汇总稿写入文件，文件头的“下级”记下各下级；已有的文件不覆盖
+  --out 文件.csv     与 --format csv 同用：表格写入文件，可以直接用 Excel、WPS 打开
   --organ 机关       汇总稿的机关全称
   --year 年份        汇总的年度，不写时按多数下级的年度
   --language zh|en   用中文（默认）还是英文；汇总稿总是中文
 
 下级年报可以是文件、文件夹、通配式或 -（标准输入）。年度或表式不同的、同一机关重复的不计入并列出；有下级空白或读不出的格没有合计，不按 0 计。
-用 --parent 时不能用 --out、--organ、--year 和 md 格式，json 格式与 check 相同。
+用 --parent 时不能用 --out 文件.md、--organ、--year 和 md 格式，json 格式与 check 相同。
 退出状态：0 全部计入且各格有合计（用 --parent 时：没有错误），1 有未计入的年报或没有合计的格（有错误），2 未能执行或有文件读不出。
 `,
   explain: `nianbao explain [选项] 规则

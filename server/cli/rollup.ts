@@ -17,6 +17,7 @@ import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
 import { linesElsewhere } from './lines-elsewhere.ts';
 import { addToSummary, emptySummary, type Told } from './outcome.ts';
+import { outputTo } from './output.ts';
 import { findTargets, READABLE } from './paths.ts';
 import { rollUpCsv, rollUpJson, rollUpText } from './print-rollup.ts';
 import { showProgress } from './progress.ts';
@@ -54,19 +55,32 @@ export async function rollup(argv: readonly string[], io: Io): Promise<ExitStatu
   const { options, operands } = read;
   const wrong = contradiction(options, operands, io);
   if (wrong) return refuse(io, wrong.complaint);
+  const table = isTable(options) ? options.out : undefined;
+  const output = outputTo(table, true, io);
+  if (isComplaint(output)) return refuse(io, output.complaint);
+  const rest = table === undefined ? options : { ...options, out: undefined };
   const subordinates = subordinatesOf(io);
-  if (options.parent !== undefined) return holdAgainst(options.parent, operands, options, subordinates, io);
-  return sumUp(operands, options, subordinates, io);
+  const status =
+    rest.parent === undefined
+      ? await sumUp(operands, rest, subordinates, output.io)
+      : await holdAgainst(rest.parent, operands, rest, subordinates, output.io);
+  const unwritten = output.close();
+  return unwritten ? refuse(io, unwritten.complaint) : status;
 }
 
-function contradiction({ parent, format, organ, year, out }: Options, operands: readonly string[], io: Io): Complaint | undefined {
+/** The table itself goes into a file, instead of a draft beside it. */
+const isTable = ({ format, out }: Options): boolean => format === 'csv' && /\.csv$/i.test(out ?? '');
+
+function contradiction(options: Options, operands: readonly string[], io: Io): Complaint | undefined {
+  const { parent, format, organ, year } = options;
+  const out = isTable(options) ? undefined : options.out;
   if (parent === undefined && operands.length === 0) return complain(say`缺少下级年报；用法见 nianbao rollup --help`);
   if (parent !== undefined && out !== undefined) return complain(say`--parent 只核对，不能同时用 --out`);
   if (parent !== undefined && format === 'md') return complain(say`--parent 只核对，输出格式不能是 md`);
   if (parent !== undefined && (organ !== undefined || year !== undefined))
     return complain(say`机关和年度以 --parent 的报告为准，不用 --organ、--year`);
   if (out === undefined) return undefined;
-  if (!out.endsWith('.md')) return complain(say`${out}：汇总稿是 .md 文件`);
+  if (!out.endsWith('.md')) return complain(say`${out}：汇总稿是 .md 文件，表格用 --format csv 和 .csv 文件`);
   return existsSync(resolve(io.cwd, out)) ? complain(say`${out}：已有这个文件，未覆盖`) : undefined;
 }
 
