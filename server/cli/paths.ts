@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
+import { READABLE_KINDS } from '../service/address.ts';
 import { isPattern, type PatternState, patternFits, patternStart, patternStep } from '../text/glob.ts';
 import { listed, type Message, say } from '../text/say.ts';
 
@@ -20,10 +21,9 @@ export interface Targets {
 }
 
 const NO_FOLDER = say`没有这个文件夹`;
-const EXTENSIONS = ['.md', '.txt', '.html', '.htm'];
 
 /** Files of these kinds are taken from folders. */
-export const READABLE = listed(EXTENSIONS);
+export const READABLE = listed(READABLE_KINDS);
 
 /**
  * The files that the arguments mean, in their order, each once. Folders give their .md, .txt, .html and .htm files, sorted, with those of
@@ -63,7 +63,7 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
 }
 
 /** A file of a kind that is taken from folders. */
-export const isReadable = (name: string): boolean => EXTENSIONS.includes(extname(name).toLowerCase());
+export const isReadable = (name: string): boolean => READABLE_KINDS.includes(extname(name).toLowerCase());
 
 /** A pattern whose last part names no kind of file (`reports/*`) takes the kinds that folders give. */
 function filesFitting(pattern: string, cwd: string): readonly Target[] {

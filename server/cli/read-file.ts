@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
+import { isOfficeFile } from '../service/address.ts';
 import { type Decoded, decode } from '../text/decode.ts';
 import { lineAt, readLines } from '../text/lines.ts';
 import { type Said, say } from '../text/say.ts';
 import { type Complaint, complain, type Io } from './io.ts';
 import { READABLE } from './paths.ts';
-
-const OFFICE = ['.docx', '.doc', '.wps', '.xlsx', '.xls', '.et', '.pdf', '.ofd', '.rtf', '.odt', '.ods'];
-
-/** Whether this version can only say that it does not read such files. */
-const isOfficeFile = (file: string): boolean => OFFICE.includes(extname(file).toLowerCase());
 
 /** The sentence for a kind of file that this version does not read. */
 const unsupportedFile = (file: string): Said => say`本版不支持读取 ${extname(file).toLowerCase()} 文件，可读 ${READABLE}`;

@@ -13,6 +13,7 @@ import {
   type rollUpRequest,
   rulePageUri,
 } from '../protocol.ts';
+import { decoded } from '../service/address.ts';
 import { pieceToCanonical, toCanonical } from '../service/convert.ts';
 import { inShort, rulePage } from '../service/explain.ts';
 import { insertTable } from '../service/insert.ts';
@@ -166,12 +167,4 @@ function reportsOfReview(uri: string): readonly string[] {
   if (query === undefined) return [];
   const once = decoded(query);
   return [...new Set([once, decoded(once)])];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

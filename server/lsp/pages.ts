@@ -1,3 +1,5 @@
+import { decoded } from '../service/address.ts';
+
 /** Which pages about reports a client has been given: they are to be asked for again when a report has changed. */
 export interface Pages {
   /** A page was asked for; the addresses of the reports that it is about are in its own. */
@@ -29,12 +31,4 @@ export function createPages(refresh: (page: string) => void): Pages {
       for (const [page, about] of pages) if (about.includes(name)) refresh(page);
     },
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

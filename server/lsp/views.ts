@@ -15,6 +15,7 @@ import { findPlaces } from '../service/find-places.ts';
 import { tableLayouts } from '../service/layout.ts';
 import { links } from '../service/links.ts';
 import { notAmongThem } from '../service/last-year.ts';
+import { decoded } from '../service/address.ts';
 import { nameOf } from '../service/neighbours.ts';
 import { wholeOf } from '../service/pieces.ts';
 import type { Reading } from '../service/reading.ts';
@@ -211,12 +212,4 @@ function pairOf(uri: string): readonly [string, string] | undefined {
     }
   }
   return undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

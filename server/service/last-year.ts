@@ -4,6 +4,7 @@ import { isNamedAlike } from '../rules/shared/organ-name.ts';
 import type { Unusable } from '../rules/shared/neighbours.ts';
 import { type Message, say } from '../text/say.ts';
 import { shown } from '../text/squeezed.ts';
+import { decoded, isElsewhere, isOfficeFile, READABLE_KINDS } from './address.ts';
 import type { ReportIndex } from './report-index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,10 +42,6 @@ export interface LastYear {
 }
 
 const NONE: LastYear = Object.freeze({});
-const FORMS = ['.md', '.txt', '.html', '.htm'];
-const OFFICE = /\.(?:docx?|wps|xlsx?|et|pdf|ofd|rtf|odt|ods)$/i;
-/** Addresses and shares of other machines: a document must not make anybody ask them. */
-const ELSEWHERE = /^(?:[\\/]{2}|[a-z][a-z\d+.-]+:[\\/]{2})/i;
 /** 上年: 无 says that there is none. */
 const NO_REPORT = /^(?:无|没有|暂无|[-—－/]+)$/;
 
@@ -71,13 +68,13 @@ function usable(own: string, report: Report, uri: string | undefined, source: La
 }
 
 function readNamed(own: string, report: Report, named: Pick<Unusable, 'at' | 'written'>, source: LastYearSource): LastYear {
-  if (ELSEWHERE.test(named.written)) return { unusable: { ...named, reason: say`不是本机文件的路径` } };
+  if (isElsewhere(named.written)) return { unusable: { ...named, reason: say`不是本机文件的路径` } };
   const uri = source.resolve(own, named.written.replaceAll('\\', '/'));
   // a document without a place on a disk
   if (uri === undefined) return NONE;
   const refused = (reason: Message): LastYear => ({ uri, unusable: { ...named, reason } });
   if (uri === own) return refused(say`是本报告自己`);
-  if (OFFICE.test(named.written)) return refused(say`不能读取这种文件，可读 ${FORMS.join('、')}`);
+  if (isOfficeFile(named.written)) return refused(say`不能读取这种文件，可读 ${READABLE_KINDS.join('、')}`);
   const last = source.report(uri, report);
   if (!last) return refused(say`找不到文件`);
   if (last === 'others') return refused(notAmongThem(report));
@@ -99,18 +96,9 @@ function namesBefore(uri: string, year: number): readonly string[] {
   const before = stem.replace(yearIn(year), String(year - 1));
   const folderBefore = folder.replace(yearIn(year), String(year - 1));
   const stems = [...(before === stem ? [] : [before]), ...(folderBefore === folder ? [] : [`../${folderBefore}/${before}`])];
-  const forms = [form, ...FORMS.filter((one) => one !== form.toLowerCase())];
+  const forms = [form, ...READABLE_KINDS.filter((one) => one !== form.toLowerCase())];
   return stems.flatMap((one) => forms.map((ending) => `${one}${ending}`));
 }
 
 /** The year as a number of its own. */
 const yearIn = (year: number): RegExp => new RegExp(`(?<!\\d)${year}(?!\\d)`, 'g');
-
-/** A part of an address, as a person reads it. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}

@@ -1,5 +1,6 @@
 import { type Message, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
+import { isElsewhere } from './address.ts';
 import { articleNamed } from './articles.ts';
 import type { Reading } from './reading.ts';
 import { subordinateEntries } from './subordinates.ts';
@@ -18,8 +19,6 @@ export type FileAt = (path: string) => string | undefined;
 const NAMED =
   /条例》(?:（国务院令第711号）)?((?:第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款)?(?:第（?[一二三四五六七八九十]+）?项)?[、和及与，或]{0,2})+)/g;
 const ARTICLE = /第[一二三四五六七八九十]+条/g;
-/** Addresses and shares of other machines: a document must not make anybody ask them. */
-const ELSEWHERE = /^(?:[\\/]{2}|[a-z][a-z\d+.-]+:[\\/]{2})/i;
 /** The headings of table two: 第二十条第（一）项. */
 const HEADING = /第二十条第（[一二三四五六七八九十]+）项/g;
 
@@ -40,7 +39,7 @@ function fileLinks({ report }: Reading, fileAt: FileAt): readonly Link[] {
     ...subordinateEntries(report).map((entry) => ({ ...entry, tooltip: say`打开下级报告` })),
   ];
   return named.flatMap(({ text, span, tooltip }) => {
-    const uri = text === '' || ELSEWHERE.test(text) ? undefined : fileAt(text);
+    const uri = text === '' || isElsewhere(text) ? undefined : fileAt(text);
     return uri === undefined ? [] : [{ at: span, to: { kind: 'file', uri }, tooltip } as const];
   });
 }

@@ -1,5 +1,6 @@
 import { type Neighbours, noNeighbours, type Subordinate } from '../rules/shared/neighbours.ts';
 import { inChinese } from '../text/say.ts';
+import { decoded } from './address.ts';
 import { isCertainlyReport } from './certain.ts';
 import type { Report } from '../report/report.ts';
 import { findLastYear, isLastYearsOf, type LastYearSource } from './last-year.ts';
@@ -212,10 +213,5 @@ function isAlike(a: Subordinate, b: Subordinate | undefined): boolean {
 /** The last part of an address, as a person reads it; of a report of several that of their document. */
 export function nameOf(uri: string): string {
   const whole = wholeOf(uri);
-  const last = whole.slice(whole.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+  return decoded(whole.slice(whole.lastIndexOf('/') + 1));
 }

@@ -1,3 +1,4 @@
+import { READABLE_KINDS, withoutKind } from './address.ts';
 import { isPiece } from './pieces.ts';
 
 /**
@@ -150,12 +151,10 @@ function nearest(uri: string, all: ReadonlySet<string>): string | undefined {
   const single = [...all].filter((one) => !isPiece(one));
   const others = single.length > 0 ? single : [...all];
   const here = others.filter((one) => folderOf(one) === folderOf(uri));
-  const [first, ...more] = (here.length > 0 ? here : others).sort(byForm);
-  return first !== undefined && more.every((one) => stem(one) === stem(first)) ? first : undefined;
+  const [first, ...more] = (here.length > 0 ? here : others).sort(byKind);
+  return first !== undefined && more.every((one) => withoutKind(one) === withoutKind(first)) ? first : undefined;
 }
 
 const folderOf = (uri: string): string => uri.slice(0, Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\')) + 1);
-const stem = (uri: string): string => uri.replace(/\.[A-Za-z]{1,5}$/, '');
-const FORMS = ['.md', '.txt', '.html', '.htm'];
-const formOf = (uri: string): number => FORMS.findIndex((form) => uri.toLowerCase().endsWith(form)) % FORMS.length;
-const byForm = (a: string, b: string): number => formOf(a) - formOf(b) || (a < b ? -1 : a > b ? 1 : 0);
+const kindOf = (uri: string): number => READABLE_KINDS.findIndex((kind) => uri.toLowerCase().endsWith(kind));
+const byKind = (a: string, b: string): number => kindOf(a) - kindOf(b) || (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { BoundTable } from '../report/report.ts';
 import { tableName } from '../rules/figures/names.ts';
+import { isIncomplete } from '../rules/figures/open-cells.ts';
 import { type English, type Message, say, toText } from '../text/say.ts';
 import { formName } from './names.ts';
 import type { Problem, Severity } from './problem.ts';
@@ -24,7 +25,7 @@ export function status(reading: Reading, problems: readonly Problem[], english?:
   const { report } = reading;
   const tables = report.tables.map((table) => {
     const tally = tallyTable(reading, table);
-    return { table, tally, unchecked: isUnchecked(table, tally) };
+    return { table, tally, unchecked: isIncomplete(table, tally.openCells) };
   });
   const findings = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of problems) findings[severity]++;
@@ -43,10 +44,6 @@ export function status(reading: Reading, problems: readonly Problem[], english?:
 }
 
 const NO_REPORT = say`这份文档不是政府信息公开工作年度报告：没有报告标题，没有两个以上的规定标题，也没有规定的表格。`;
-
-/** As the rule table-incomplete has it: half-written, or more than one cell in twenty open, and at least three. */
-const isUnchecked = (table: BoundTable, { openCells }: Tally): boolean =>
-  table.halfWritten || (openCells >= 3 && openCells > table.cells.size / 20);
 
 function reasons(reading: Reading, tally: Tally, problems: number): readonly Message[] {
   const { report } = reading;

@@ -1,4 +1,5 @@
 import type { Digest } from '../../report/fingerprint.ts';
+import { withoutKind } from '../address.ts';
 
 /** A report in the paragraph index. A new version of it is another object. */
 export interface IndexedReport {
@@ -17,7 +18,7 @@ export const emptyDigest: Digest = Object.freeze({ organ: undefined, year: undef
 
 /** Whether `own` may have its words from `other`: no other copy of the same report, and none that came later. */
 export function mayBeSource(own: IndexedReport, other: IndexedReport): boolean {
-  if (stem(own.uri) === stem(other.uri)) return false;
+  if (withoutKind(own.uri) === withoutKind(other.uri)) return false;
   const [mine, theirs] = [own.digest.year, other.digest.year];
   if (isSameOrgan(own, other)) return mine !== undefined && theirs !== undefined && theirs < mine;
   return mine === undefined || theirs === undefined || theirs <= mine;
@@ -42,6 +43,3 @@ export const isSameDigest = (a: Digest, b: Digest): boolean =>
       const other = b.paragraphs[i];
       return other !== undefined && other.runs === runs && other.at.start === at.start && other.at.end === at.end;
     }));
-
-/** The address without the kind of file: two forms of one report differ in nothing else. */
-export const stem = (uri: string): string => uri.replace(/\.[A-Za-z]{1,5}$/, '');

@@ -1,5 +1,6 @@
 import type { Digest, ParagraphPrint } from '../../report/fingerprint.ts';
-import { type IndexedReport, isSameDigest, stem } from './indexed-report.ts';
+import { withoutKind } from '../address.ts';
+import { type IndexedReport, isSameDigest } from './indexed-report.ts';
 import { createRunPostings, type RunPostings } from './run-postings.ts';
 
 /** The reports of an index and their paragraphs by number. A number is given again once its paragraph is gone. */
@@ -67,7 +68,7 @@ export function createParagraphStore(): ParagraphStore {
       stays.delete(runs);
       return same ?? takeIn(runs, passed);
     });
-    const report: IndexedReport = { uri, name, digest, organ: organs.add(digest.organ ?? `?${stem(uri)}`), paragraphs };
+    const report: IndexedReport = { uri, name, digest, organ: organs.add(digest.organ ?? `?${withoutKind(uri)}`), paragraphs };
     paragraphs.forEach((paragraph, i) => {
       reportOf[paragraph] = report;
       orderOf[paragraph] = i;
