@@ -42,7 +42,7 @@ async function ask(memory: vscode.Memento): Promise<Wanted | undefined> {
     title: inWords(say`新建年报（${2}/3）`),
     prompt: inWords(say`报告的年度，表式随年度而定`),
     value: String(new Date().getFullYear() - 1),
-    validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? undefined : inWords(say`年度应为四位数字，如 2025`)),
+    validateInput: (value) => (/^20(?:19|[2-9]\d)$/.test(value.trim()) ? undefined : inWords(say`年度应为2019年或以后的四位数字，如 2025`)),
     ignoreFocusOut: true,
   });
   if (written === undefined) return undefined;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { newReport } from '../service/new-report.ts';
+import { templateOfYear } from '../template/catalog.ts';
 import { say } from '../text/say.ts';
 import { readArguments, valueOption, yearOption } from './arguments.ts';
 import { help } from './help.ts';
@@ -30,7 +31,8 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
   }
   const { organ, from, year = io.today().getFullYear() - 1 } = read.options;
   const [to = '-'] = read.operands;
-  if (organ === undefined && from === undefined) return refuse(io, say`缺少 --organ 机关名称；用法见 nianbao new --help`);
+  if (!organ?.trim() && from === undefined) return refuse(io, say`缺少 --organ 机关名称；用法见 nianbao new --help`);
+  if (!templateOfYear(year)) return refuse(io, say`${year}年没有规定的格式，应为2019年或以后`);
   if (to !== '-' && !to.endsWith('.md')) return refuse(io, say`${to}：新建的年报是 .md 文件`);
   if (to !== '-' && existsSync(resolve(io.cwd, to))) return refuse(io, say`${to}：已有这个文件，未覆盖`);
   const last = from === undefined ? undefined : await readTarget({ file: from, named: true }, io);

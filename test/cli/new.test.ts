@@ -29,6 +29,14 @@ describe('new', () => {
     expect(out).toContain('# 示例县水利局2026年政府信息公开工作年度报告');
   });
 
+  it.each([
+    [['--organ', '示例县水利局', '--year', '1999'], '1999年没有规定的格式，应为2019年或以后'],
+    [['--organ', '示例县水利局', '--year', '2018'], '2018年没有规定的格式，应为2019年或以后'],
+    [['--organ', ' '], '缺少 --organ 机关名称；用法见 nianbao new --help'],
+  ])('says why nothing comes of %j', async (argv, why) => {
+    expect(await nianbao(folder(), ['new', ...argv])).toEqual({ status: 2, out: '', err: `nianbao: ${why}\n` });
+  });
+
   it('uses the form of 2019 for a report on 2020', async () => {
     const { out } = await nianbao(folder(), ['new', '--organ', '示例县水利局', '--year', '2020']);
     expect(out).toContain('格式: 2019');
