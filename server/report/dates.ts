@@ -3,7 +3,7 @@ import { hanOrdinal } from '../text/numbering.ts';
 import type { CalendarDate, Period } from './report.ts';
 
 const PERIOD =
-  /([12]\d{3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?(?:零时)?\s?起?\s?(?:，|,)?\s?(?:至|到|—{1,2}|–|-|－|~|～)\s?(?:([12]\d{3})\s?年\s?)?(?:(\d{1,2})\s?月\s?)(\d{1,2})\s?日/;
+  /([12]\d{3})\s?年?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?(?:零时)?\s?起?\s?(?:，|,)?\s?(?:至|到|—{1,2}|–|-|－|~|～)\s?(?:([12]\d{3})\s?年?\s?)?(?:(\d{1,2})\s?月\s?)(\d{1,2})\s?日/;
 const ABOUT = /统计|期限|时限|数据|本报告|年报|年度报告/;
 /** Characters before a period, and behind it, in which it may be said what it is. */
 const BEFORE = 40;
@@ -11,7 +11,7 @@ const BEHIND = 8;
 
 /**
  * The statistics period of a passage: 自2025年1月1日起至2025年12月31日止, where the words around it speak of statistics, data or the report: the
- * time of a consultation is none. A missing second year is the first.
+ * time of a consultation is none. A missing second year is the first; 年 may be lost (20251月1日), and the dates written in Chinese numerals.
  */
 export function readPeriod(passage: Passage): Period | undefined {
   const text = passage.text;
@@ -19,7 +19,7 @@ export function readPeriod(passage: Passage): Period | undefined {
   let from = 0;
   for (let tries = 0; tries < 8; tries++) {
     const match = PERIOD.exec(text.slice(from));
-    if (!match) return readCalledPeriod(passage);
+    if (!match) return readCalledPeriod(passage) ?? readHanPeriod(passage);
     const at = from + match.index;
     const around = text.slice(Math.max(0, at - BEFORE), at) + text.slice(at + match[0].length, at + match[0].length + BEHIND);
     if (!ABOUT.test(around)) {
@@ -84,6 +84,35 @@ function readCalledPeriod(passage: Passage): Period | undefined {
     to: date(last, year, month, day2 === undefined ? new Date(Date.UTC(year, month, 0)).getUTCDate() : Number(day2)),
   };
 }
+
+const HAN_YEAR = '二[〇○零ＯO0][一二三][〇○零ＯO0一二三四五六七八九]';
+const HAN_MONTH = '(元|[一二三四五六七八九十]{1,2})\\s?月(?:\\s?([一二三四五六七八九十]{1,3})\\s?日)?';
+/** 二〇二五年一月一日起至二〇二五年十二月三十一日, 二〇二五年一月至十二月. */
+const HAN_PERIOD = new RegExp(
+  `((${HAN_YEAR})\\s?年\\s?${HAN_MONTH})${BEHIND_FIRST}${TO}((?:(${HAN_YEAR})\\s?年\\s?|同年|当年)?${HAN_MONTH})`,
+  'd',
+);
+
+function readHanPeriod(passage: Passage): Period | undefined {
+  const { text } = passage;
+  const match = HAN_PERIOD.exec(text);
+  const [first, last] = [match?.indices?.[1], match?.indices?.[5]];
+  if (!match || !first || !last || !ABOUT.test(text.slice(Math.max(0, first[0] - BEFORE), first[0]))) return undefined;
+  const [, , year1 = '', month1, day1, , year2, month2, day2] = match;
+  const [from, to] = [monthOf(month1), monthOf(month2)];
+  const year = yearOf(year2 ?? year1);
+  if (from === undefined || to === undefined || from > 12 || to > 12 || (day1 === undefined) !== (day2 === undefined)) return undefined;
+  const lastDay = day2 === undefined ? new Date(Date.UTC(year, to, 0)).getUTCDate() : hanOrdinal(day2);
+  const firstDay = day1 === undefined ? 1 : hanOrdinal(day1);
+  if (firstDay === undefined || lastDay === undefined) return undefined;
+  return {
+    span: sourceSpan(passage, first[0], last[1]),
+    from: { year: yearOf(year1), month: from, day: firstDay, span: sourceSpan(passage, ...first) },
+    to: { year, month: to, day: lastDay, span: sourceSpan(passage, ...last) },
+  };
+}
+
+const monthOf = (text = ''): number | undefined => (text === '元' ? 1 : hanOrdinal(text));
 
 const DATE = /([12]\d{3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?$/;
 /** 二〇二六年一月二十日, 二○二六年元月五日. */

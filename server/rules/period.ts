@@ -4,9 +4,8 @@ import { type Span, slice, span } from '../text/span.ts';
 import { squeeze } from '../text/squeezed.ts';
 import { defineRule, type Edit } from './rule.ts';
 import { isOfSchoolYear } from './shared/sections.ts';
-
-/** 2025年1月1日. */
-const written = ({ year, month, day }: Pick<CalendarDate, 'year' | 'month' | 'day'>): string => `${year}年${month}月${day}日`;
+import { beginsYear, endsYear } from './years/whole-year.ts';
+import { dateLike, hanDateFor, isMonth } from './years/written-date.ts';
 
 /** A school that counts from September to August, whatever its title says. */
 const isSchoolYear = ({ organ = '' }: Report, { from, to }: NonNullable<Report['period']>): boolean =>
@@ -16,21 +15,19 @@ const DIGITS = /[0-9０-９]+/g;
 
 /** The numbers of a date put right, its spaces kept; a year that it leaves out stays out, and so does a day. */
 function dateEdits({ tree }: Report, at: Span, year: number, month: number, day: number): Edit[] {
-  const found = [...slice(tree.source, at).matchAll(DIGITS)];
-  const numbers = (found[0]?.[0].length === 4 ? [year, month, day] : isMonth(tree.source, at) ? [month] : [month, day]).slice(
-    0,
-    found.length,
-  );
-  if (numbers.length === 0) return [{ at, newText: written({ year, month, day }) }];
+  const text = slice(tree.source, at);
+  const found = [...text.matchAll(DIGITS)];
+  const [first] = found;
+  if (!first) return [{ at, newText: hanDateFor(text, { year, month, day }) }];
+  // 20251月1日
+  if (first[0].length > 4) return [{ at, newText: dateLike(text, { year, month, day }) }];
+  const numbers = (first[0].length === 4 ? [year, month, day] : isMonth(text) ? [month] : [month, day]).slice(0, found.length);
   return found.flatMap((match, index) => {
     const start = at.start + match.index;
     const newText = String(numbers[index] ?? '').padStart(match[0].startsWith('0') ? match[0].length : 1, '0');
     return Number(match[0].normalize('NFKC')) === numbers[index] ? [] : [{ at: span(start, start + match[0].length), newText }];
   });
 }
-
-/** 2025年1月, 12月: no day is written. */
-const isMonth = (source: string, at: Span): boolean => /月$|年\s?[0-9]{1,2}$/.test(slice(source, at));
 
 /** What stands before the dates speaks of statistics or of the report: not the dates of a consultation or of a campaign. */
 const ABOUT = /统计|数据|本(?:年度)?(?:年报|报告)|报告(?:期|时限|期限|涵盖)/;
@@ -82,9 +79,28 @@ export const period = defineRule({
       text: frame('自«2024.01.01至2024.12.31»'),
       fixed: frame('自2025.01.01至2025.12.31'),
     },
+    {
+      title: '用汉字写的日期',
+      text: frame('自«二〇二四年一月一日起至二〇二四年十二月三十一日»止'),
+      says: ['统计期限写作“二〇二四年一月一日”至“二〇二四年十二月三十一日”，应为二〇二五年一月一日至二〇二五年十二月三十一日'],
+      fixed: frame('自二〇二五年一月一日起至二〇二五年十二月三十一日止'),
+    },
+    {
+      title: '汉字的止期，不重复年份',
+      text: frame('自二〇二五年一月一日至«十一月三十日»'),
+      says: ['统计期限的止期写作“二〇二五年十一月三十日”，应为二〇二五年十二月三十一日'],
+      fixed: frame('自二〇二五年一月一日至十二月三十一日'),
+    },
+    {
+      title: '丢了“年”字',
+      text: frame('自«20241月1日起至202412月31日»止'),
+      says: ['统计期限写作“2024年1月1日”至“2024年12月31日”，应为2025年1月1日至2025年12月31日'],
+      fixed: frame('自2025年1月1日起至2025年12月31日止'),
+    },
     { title: '1月至12月', text: frame('为2025年1—12月') },
     { title: '同年', text: frame('自2025年1月1日（含）起至同年12月31日（含）止') },
     { title: '整年', text: frame('自2025年1月1日起至2025年12月31日止') },
+    { title: '汉字的整年', text: frame('自二〇二五年元月一日起至十二月三十一日止') },
     { title: '省略后一个年份', text: frame('自2025年1月1日至12月31日') },
     {
       title: '征求意见的期限不是统计期限',
@@ -105,16 +121,15 @@ export const period = defineRule({
     if (!found || isOfSchoolYear(report) || isSchoolYear(report, found) || !speaksOfStatistics(report, found.span)) return;
     const { from, to } = found;
     const year = report.year ?? to.year;
-    const isFromRight = from.year === year && from.month === 1 && from.day === 1;
-    const isToRight = to.year === year && to.month === 12 && to.day === 31;
+    const isFromRight = beginsYear(from, year);
+    const isToRight = endsYear(to, year);
     if (isFromRight && isToRight) return;
     const first = { year, month: 1, day: 1 };
     const last = { year, month: 12, day: 31 };
     const edits: Edit[] = [];
     if (!isFromRight) edits.push(...dateEdits(report, from.span, year, 1, 1));
     if (!isToRight) edits.push(...dateEdits(report, to.span, year, 12, 31));
-    const named = (date: CalendarDate): string =>
-      isMonth(report.tree.source, date.span) ? `${date.year}年${date.month}月` : written(date);
+    const named = (date: CalendarDate): string => dateLike(slice(report.tree.source, date.span), date);
     const rightFrom = named({ ...from, ...first });
     const rightTo = named({ ...to, ...last });
     const fixes = [{ title: say`改为${rightFrom}至${rightTo}`, kind: 'figure' as const, preferred: true, edits }];

@@ -24,19 +24,23 @@ const CHARACTERS = [
   twice('与', '参给赋授', '会时'),
   twice('性', '个理男女两同异', '格别质情能感子急'),
   twice('是', '不但可于还只就总要而凡若或即', '非否'),
+  // 政政府, not 民政政府
+  '政政(?<![民财行执市邮廉勤施议参宪朝]政政)(?=府)',
 ];
 /** Those and the marks that stand twice. */
-const TWICE = '的了和在及将与性是、，；：。,';
+const TWICE = '的了和在及将与性是政、，；：。,';
 const MARKS = '、、+|，[，,]+|；；+|：：+|。。(?<!。。。)(?!。)|,(?<=[\\u4e00-\\u9fff”》）],)[，,]+';
 /** Words of two to five characters that never follow themselves in good prose. */
 const WORDS =
-  '进一步|进行|通过|以及|加强|根据|按照|关于|开展|推进|完善|落实|提高|提升|我镇|我县|我市|我区|我局|我乡|情况|工作|信息|不断|切实|持续|严格|认真|积极|应当|必须|但是|同时|确保|实现|年度|全年|全县|全市|全镇|全区|我办|我委|已经|目前|及时|全面|人员|强化|优化|建立|健全|推动|拓宽|丰富|规范|群众|机制|主动公开|依申请公开|门户网站|并举|措施|审核|保障|体系|栏目|渠道|质量|水平|能力|意识|程序|流程|方式|规定|平台|领域|制度|满意率|满意度|办结率|答复率|回复率|知晓率|覆盖率|解读率|政务公开|行政机关|工作人员|各部门'.split(
+  '进一步|进行|通过|以及|加强|根据|按照|关于|开展|推进|完善|落实|提高|提升|我镇|我县|我市|我区|我局|我乡|情况|工作|信息|不断|切实|持续|严格|认真|积极|应当|必须|但是|同时|确保|实现|年度|全年|全县|全市|全镇|全区|我办|我委|已经|目前|及时|全面|人员|强化|优化|建立|健全|推动|拓宽|丰富|规范|群众|机制|主动公开|依申请公开|门户网站|并举|措施|审核|保障|体系|栏目|渠道|质量|水平|能力|意识|程序|流程|方式|规定|平台|领域|制度|满意率|满意度|办结率|答复率|回复率|知晓率|覆盖率|解读率|政务公开|行政机关|工作人员|各部门|围绕|聚焦|坚持|贯彻|印发|举办|召开|收到|接受|促进|深化|拓展|细化|夯实|树立|注重|立足|依托|利用|针对|提供|采取|由于|因此|从而|为了|以便|以及|或者|对于'.split(
     '|',
   );
 /** 规范规范性文件 and 保障保障性住房 are right. */
 const MAY_GO_ON = /^(?:规范|保障)$/;
 const WORD = `(${WORDS.map((word) => (MAY_GO_ON.test(word) ? `${word}(?=${word}(?!性))` : word)).join('|')})\\1(?![化率会地再])`;
-const PATTERN = new RegExp(`${CHARACTERS.join('|')}|${MARKS}|${WORD}`, 'g');
+/** 民意征集民意征集: longer words that follow themselves, whatever they are. Not 申请人申请人民法院, 公开栏公开栏目: three characters only where the word ends there. */
+const LONG = '(?!(.)\\2{5}|[一二三四五六七八九十百千万]{3})(?:([\\u4e00-\\u9fff]{4,5})\\3|([\\u4e00-\\u9fff]{3})\\4(?![\\u4e00-\\u9fff]))';
+const PATTERN = new RegExp(`${CHARACTERS.join('|')}|${MARKS}|${WORD}|${LONG}`, 'g');
 
 const BASIS = /(根据|依据|按照)[^。！？；]{2,80}?规定/g;
 const SENTENCE_END = /[。！？；]/;
@@ -70,6 +74,16 @@ export const repeatedWord = defineRule({
       title: '叠词',
       text: titled('«进一步进一步»规范，«通过通过»网站公开，综合«满意率满意率»99.8%。'),
       fixed: titled('进一步规范，通过网站公开，综合满意率99.8%。'),
+    },
+    {
+      title: '较长的词说了两遍',
+      text: titled('及时发布«民意征集民意征集»8件，规范«政政»府信息公开审批程序，紧紧«围绕围绕»中心工作。'),
+      says: ['“及时发布民意征集民意征集8件”中“民意征集”重复，应为“民意征集”', '应为“政”', '应为“围绕”'],
+      fixed: titled('及时发布民意征集8件，规范政府信息公开审批程序，紧紧围绕中心工作。'),
+    },
+    {
+      title: '申请人申请人民法院',
+      text: titled('申请人申请人民法院强制执行，民政政府购买服务，公开栏公开栏目设置，行政政策公开，一二三一二三。'),
     },
     { title: '标题里的叠词', text: titled('（五）完善监督«保障保障»机制'), fixed: titled('（五）完善监督保障机制') },
     { title: '保障保障性住房、落实落实再落实', text: titled('依法保障保障性住房信息公开，公开栏目目录，落实落实再落实。') },
@@ -116,7 +130,7 @@ export const repeatedWord = defineRule({
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   const written = match[0];
-  const right = match[1] ?? (written.startsWith(',') ? '，' : written.charAt(0));
+  const right = match[1] ?? match[3] ?? match[4] ?? (written.startsWith(',') ? '，' : written.charAt(0));
   const end = match.index + written.length;
   const at = spanIn(part, match.index, end);
   return {
@@ -140,8 +154,7 @@ function saysTwice(text: string): boolean {
     four = c === b4 ? four + 1 : 0;
     five = c === b5 ? five + 1 : 0;
     if (two + three + four + five >= 2) {
-      if ((two >= 2 && isWord(text, i, 2)) || (three >= 3 && isWord(text, i, 3)) || (four >= 4 && isWord(text, i, 4)) || five >= 5)
-        return true;
+      if ((two >= 2 && isWord(text, i, 2)) || three >= 3 || four >= 4 || five >= 5) return true;
     }
     b5 = b4;
     b4 = b3;

@@ -2,10 +2,12 @@ import { append } from '../text/append.ts';
 import type { ProsePart, Report } from '../report/report.ts';
 import { plainPassage } from '../text/passage.ts';
 import { say } from '../text/say.ts';
+import { contains, type Span } from '../text/span.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
 import { staleYears } from './years/meant-year.ts';
+import { beginsYear, endsYear } from './years/whole-year.ts';
 
 /** 24年, ’24年, 二四年; what stands around it is looked at afterwards. */
 const SHORT =
@@ -85,6 +87,12 @@ export const shortYear = defineRule({
       says: ['年份“2025”后面缺“年”字', '年份“2025”后面缺“年”字'],
       fixed: sample('2025年全年未收到申请。2025年示例镇高度重视信息公开工作。较2024年增长5%。'),
     },
+    {
+      title: '年份与后文之间丢了“年”字',
+      text: sample('统计期限自«2025»1月1日起至«2025»12月31日止，截至«2025»12月底，共公开信息126条。现将«2025»政务信息公开情况报告如下。'),
+      says: ['年份“2025”后面缺“年”字', '年份“2025”后面缺“年”字', '年份“2025”后面缺“年”字'],
+      fixed: sample('统计期限自2025年1月1日起至2025年12月31日止，截至2025年12月底，共公开信息126条。现将2025年政务信息公开情况报告如下。'),
+    },
     { title: '不是年份的四位数字', text: sample('公开信息2025条。2025版目录已发布。2025个事项全部公开。共投入2025万元。') },
     {
       title: '四位年份、文件名称和引文',
@@ -96,7 +104,7 @@ export const shortYear = defineRule({
     if (year === undefined) return [];
     const findings: Finding[] = [];
     for (const part of wordingParts(report)) {
-      append(findings, withoutYear(part, year));
+      append(findings, withoutYear(part, report, year));
       if (!mayHave(part.passage.text)) continue;
       eachMatch(part.passage.text, SHORT, (match) => {
         const finding = toFinding(match, part, report, year);
@@ -113,11 +121,24 @@ export const shortYear = defineRule({
 const BARE_YEAR =
   /(20[12][0-9])(?<=(?:^|[。；）)])[\s\u3000]*20[12][0-9])(?![\s\u3000]*[年版级学届])(?=[ \u00a0]?(?:全年(?!龄)|(?:[我本全](?:[省市县区镇乡局厅委]|街道)|[\u4e00-\u9fff]{1,14}?(?:局|委员会|政府|街道|办事处|镇|乡|办公室|管委会))(?:坚持|认真|深入|严格|严密|全面|积极|高度|主动|紧紧|按照|以|在|共|未|没有|收到|公开|政府信息公开工作)))/g;
 
-function withoutYear(part: ProsePart, year: number): Finding[] {
+/** 20251月1日, 2025政务信息公开情况: the year runs into the month, or into the work it is the year of. */
+const GLUED =
+  /(20[12][0-9])(?<![0-9.．-]20[12][0-9])(?=(?:1[0-2]|0?[1-9])月(?:[0-9]{1,2}日|[底末份至到—-])|政[府务]信息公开(?:工作)?(?:年度报告|情况|年报))/g;
+
+function withoutYear(part: ProsePart, report: Report, year: number): Finding[] {
   const { text } = part.passage;
   if (!text.includes('20')) return [];
+  return [...lost(part, BARE_YEAR, year), ...lost(part, GLUED, year).filter(({ at }) => !isOfWrongPeriod(report, at, year))];
+}
+
+/** A statistics period that is wrong is put right as a whole. */
+const isOfWrongPeriod = ({ period }: Report, at: Span, year: number): boolean =>
+  period !== undefined && contains(period.span, at) && !(beginsYear(period.from, year) && endsYear(period.to, year));
+
+/** The years behind which 年 is lost. */
+function lost(part: ProsePart, pattern: RegExp, year: number): Finding[] {
   const found: Finding[] = [];
-  eachMatch(text, BARE_YEAR, (match) => {
+  eachMatch(part.passage.text, pattern, (match) => {
     const written = match[1] ?? '';
     const end = match.index + written.length;
     if (Number(written) <= year && Number(written) >= year - 1) {

@@ -4,6 +4,7 @@ import type { Mention, Run, Unit } from './mentions.ts';
 import { type Piece, type PlacedFigure, offsetIn } from './pieces.ts';
 import { applicationReadings, caseReadings, publicationReadings } from './readings.ts';
 import { REACH, type Reader, type Setting, sentenceTo, TIME_FIRST } from './setting.ts';
+import { isEveryWay, isOfWayBefore, noteWay } from './ways.ts';
 import { isOfOthers, isPlace, scopeOf, type When, whenOf } from './when-and-whose.ts';
 
 /** Time and scope of a figure stand no further before it in its piece. */
@@ -75,7 +76,7 @@ export function addFigure(
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
   const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
   const { when, scope: settled } = settle(reader, setting, piece, own, before, ofOf(subject, role));
-  const scope = settled === 'channel' && isEveryWay(run, mention, words, sentence) ? undefined : settled;
+  const scope = isApplication ? byWay(setting, run, mention, role, settled, words, sentence) : settled;
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
   const isRepeated =
     setting.within &&
@@ -136,6 +137,23 @@ export function addFigure(
   });
 }
 
+/** The scope of a figure of applications, which may be those that came in one way. */
+function byWay(
+  setting: Setting,
+  run: Run,
+  mention: Mention,
+  role: Role,
+  settled: Scope | undefined,
+  words: string,
+  sentence: string,
+): Scope | undefined {
+  if (settled === undefined) return isOfWayBefore(setting, run, mention) ? 'channel' : undefined;
+  if (settled !== 'channel') return settled;
+  if (isEveryWay(run, mention, words, sentence)) return undefined;
+  if (isTotalRole(role)) noteWay(setting, mention);
+  return settled;
+}
+
 /** The figure is about applications for information: they are named with it, or nothing else was named since. */
 function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, { bare, role }: Meaning, sentence: string): boolean {
   if (/(?:信息公开|公开|依申请)(?:的)?(?:申请|件|事项)/.test(before)) return true;
@@ -175,16 +193,6 @@ const ALL_DECISIONS =
 function isWholeDecision(sentence: string, before: string): boolean {
   const isMade = /[作做]出/.test(sentence) || /处理决定/.test(before);
   return isMade && ALL_DECISIONS.test(sentence) && /行政(?:许可|处罚|强制)/.test(before) && !/办理|实施|查处|立案/.test(before);
-}
-
-/** 通过网络、信函、当面等方式提交的申请: all of them, where no other way is named beside it. */
-const EVERY_WAY = /[、和及与][^，。；]{1,10}等(?:多种|各种|不同|各类)?(?:方式|渠道|途径|形式)/;
-const WAY = /网|线上|在线|邮|信函|信件|当面|现场|窗口|传真|其余|其[他它]|另/;
-
-function isEveryWay({ text }: Run, { end }: Mention, words: string, sentence: string): boolean {
-  if (!EVERY_WAY.test(words)) return false;
-  const behind = text.slice(end, end + REACH).split('。', 1)[0] ?? '';
-  return !WAY.test(behind) && !WAY.test(sentence.slice(0, sentence.lastIndexOf(words)));
 }
 
 const isTotalRole = (role: Role): boolean =>

@@ -9,6 +9,7 @@ import { noneStatements } from './none.ts';
 import { type Piece, type PlacedFigure, piecesOf, offsetIn } from './pieces.ts';
 import { tablesOf } from './readings.ts';
 import { type Reader, type Setting, sentenceTo, TIME_FIRST } from './setting.ts';
+import { countsOneWay, noteWay } from './ways.ts';
 import { ownerOf, scopeOf, type When, whenOf } from './when-and-whose.ts';
 
 /** Paragraphs without any of these say nothing that the tables say. */
@@ -78,6 +79,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     from: 0,
     heard: false,
     parted: undefined,
+    way: undefined,
     cases: undefined,
     documents: undefined,
     parents: [],
@@ -101,6 +103,7 @@ function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.within = false;
   setting.from = offsetIn(piece, 0);
   setting.parted = undefined;
+  setting.way = undefined;
   setting.cases = undefined;
   setting.documents = undefined;
   setting.carried = 0;
@@ -158,7 +161,9 @@ function readFigure(reader: Reader, setting: Setting, run: Run, pieces: readonly
     carriedBy(reader.year, each, `${before}${behind.slice(0, 16)}`),
   );
   for (const each of meanings) addFigure(reader, setting, run, piece, figure, before, each, topic);
-  if (meanings.length === 0) readTime(reader, setting, piece, figure, before);
+  if (meanings.length > 0) return;
+  readTime(reader, setting, piece, figure, before);
+  if (countsOneWay(before)) noteWay(setting, figure.mention);
 }
 
 /** The words that lead to a figure; the piece before it as well where there are none of its own: 收到政府信息公开申请，共12件. */

@@ -28,6 +28,8 @@ export interface Setting {
   heard: boolean;
   /** In this sentence a part was counted in that role: 部门收到200件，县政府收到32件. */
   parted: Role | undefined;
+  /** How many applications this sentence last counted of one way; `isTold` where it tells what became of those of each. */
+  way: { readonly count: number; isTold: boolean } | undefined;
   cases: Subject | undefined;
   documents: Subject | undefined;
   /** What the last figures about all applicants said. */

@@ -47,6 +47,9 @@ const isNumbered = ({ text }: Run, piece: Piece): boolean => {
   return /[（(][0-9一二三四五六七八九十]{1,2}[）)]$/.test(text.slice(Math.max(0, start - 4), start));
 };
 
+/** What items behind it or before it make together: 共发布, not 共青团. */
+const SUBTOTAL = /^(?:以上|各项)?(?:合计|总计|共计|小计|共(?![青同享建产和有]))/;
+
 /** The items are set apart by ；. */
 const isApart = (items: readonly Item[]): boolean => items.length > 1 && '；;'.includes(items[1]?.piece.mark ?? '');
 
@@ -71,6 +74,8 @@ export function itemsFrom(
     if ((OTHER.test(label) && !CARRIED.test(label)) || label.length > 24) break;
     // 含文件2条: parts of the item before
     if (items.length > 0 && /^(?:含|包含|包括|内有|内含)/.test(label)) break;
+    // 机构职能4条、其他3条，共发布102条；……: what has been listed makes that
+    if (items.length > 1 && SUBTOTAL.test(label)) break;
     // 建议15件，其中主办4件；提案57件，其中主办11件: what stands behind ； has parts of its own
     if (items.length > 0 && piece.words.startsWith('其中')) {
       if ('；;'.includes(items[items.length - 1]?.piece.mark ?? '')) items.pop();

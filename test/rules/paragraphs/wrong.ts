@@ -414,6 +414,8 @@ export const WRONG: readonly (readonly [rule: string, paragraph: string])[] = [
   ['prose-sum', '1-4月12件，5-8月12件，9-12月11件，全年合计36件。'],
   ['prose-sum', '1月3件，2月3件，3月3件，4月3件，5月3件，6月3件，7月3件，8月3件，9月3件，10月3件，11月3件，12月4件，全年合计36件。'],
   ['prose-sum', '截至11月底收到政府信息公开申请33件，12月收到4件，全年共收到36件。'],
+  ['prose-figure', '受理线上信息公开申请30件，受理线下信息公开申请6件，共办结36件。'],
+  ['prose-sum', '主动公开信息188条，其中工作动态53条、共青团信息30条、其他13条。'],
 ];
 /** The same of a report whose tables are all noughts. */
 export const WRONG_OF_NOTHING: readonly (readonly [rule: string, paragraph: string])[] = [
