@@ -115,7 +115,7 @@ function pairUp(problems: readonly Candidate[], entries: readonly BaselineEntry[
     return same === undefined;
   });
   const restOfEntries = new Set([...exact.values()].flat());
-  if (restOfProblems.length > restOfEntries.size && restOfProblems.length * restOfEntries.size <= MOST_COMPARED) {
+  if (restOfProblems.length !== restOfEntries.size && restOfProblems.length * restOfEntries.size <= MOST_COMPARED) {
     const scored = restOfProblems.flatMap((candidate) =>
       [...restOfEntries].map((entry) => ({ candidate, entry, score: similarity(candidate.entry, entry) })),
     );

@@ -82,7 +82,9 @@ describe('an equation', () => {
       unknownRow('（六）4.自行答复', ['0', '0', '0', '0', '0', '0', '0']),
       unknownRow('三、本年度', ['3', '0', '0', '0', '0', '2', '5']),
     ]) {
-      expect(applications(wrong, { unknownRows: [row] }).localisation).toMatchObject({ kind: 'cell', value: 3 });
+      const evaluated = applications(wrong, { unknownRows: [row] });
+      expect(at(evaluated, 'results-total', 'naturalPerson')?.state).toBe('violated');
+      expect(evaluated.localisation).toMatchObject({ kind: 'cell', value: 3 });
     }
   });
 });

@@ -178,6 +178,41 @@ describe.each(forms)('table three of %s', (form) => {
     expect(exchange).toMatchObject({ swap: true, remaining: 0 });
   });
 
+  test('of two wrong figures that many pairs of figures would explain none is offered: the rows say where they are', () => {
+    const right = consistent(
+      form,
+      () => 20,
+      () => 30,
+    );
+    const written = new Map(right).set('results.granted.naturalPerson', 23).set('results.partiallyGranted.naturalPerson', 17);
+    const { localisation, equations } = table(form, written);
+    expect(localisation).toMatchObject({ kind: 'candidates', repairs: [] });
+    expect(equations.filter(({ state }) => state === 'violated').map(({ equation }) => `${equation.rule} ${equation.at}`)).toEqual([
+      'row-total results.granted',
+      'row-total results.partiallyGranted',
+    ]);
+  });
+
+  test('of repairs that are as good the smallest change comes first', () => {
+    const right = consistent(
+      form,
+      () => 20,
+      () => 30,
+    );
+    const written = new Map(right)
+      .set('results.granted.total', 129)
+      .set('results.partiallyGranted.total', 121)
+      .set('results.refused.stateSecret.total', 124);
+    const { localisation } = table(form, written);
+    if (localisation.kind !== 'candidates') throw new Error(localisation.kind);
+    const first = localisation.repairs.slice(0, 3).flatMap(({ changes }) => changes);
+    expect(first.map(({ cell, value }) => `${cell.id} ${value}`)).toEqual([
+      'results.partiallyGranted.total 120',
+      'results.refused.stateSecret.total 120',
+      'results.granted.total 120',
+    ]);
+  });
+
   test('an entry missed in an applicant column and in 总计 is one finding on both', () => {
     fc.assert(
       fc.property(
@@ -190,10 +225,13 @@ describe.each(forms)('table three of %s', (form) => {
           const written = new Map(right);
           written.set(`${row}.${column}`, (right.get(`${row}.${column}`) ?? 0) + by);
           written.set(`${row}.total`, (right.get(`${row}.total`) ?? 0) + by);
-          const { localisation } = table(form, written);
+          const { localisation, doubtful } = table(form, written);
           if (localisation.kind !== 'entry') throw new Error(localisation.kind);
           expect([localisation.column, localisation.difference]).toEqual([column, by]);
           expect(localisation.cells.map(({ id }) => id)).toEqual([`results.total.${column}`, 'results.total.total']);
+          // which row it belongs to is not known: prose is held against none of these cells
+          const columns = [column, 'total'].flatMap((name) => [...resultRows(form), 'results.total'].map((one) => `${one}.${name}`));
+          expect([...doubtful].sort()).toEqual(columns.sort());
         },
       ),
       { numRuns: 100 },

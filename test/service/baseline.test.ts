@@ -61,6 +61,13 @@ describe('a baseline', () => {
     }
   });
 
+  test('of several alike says that the one is gone which is', () => {
+    const source = '甲乡截止三月，乙镇共收到。丁县截止五月，戊局共办结。';
+    const entries = entriesOf(source, [at(source, '截止', 0), at(source, '截止', 1)]);
+    const mended = source.replace('甲乡截止', '甲乡截至');
+    expect(applyBaseline(mended, [at(mended, '截止')], entries).gone).toEqual(entries.slice(0, 1));
+  });
+
   test('still knows a paragraph in which a few words have changed, and not one that is new', () => {
     const paragraph = '全镇认真贯彻落实政府信息公开条例，围绕中心工作和群众关切推进公开，健全制度，规范流程，公开实效不断提升。';
     const entries = entriesOf(paragraph, [at(paragraph, paragraph, 0, 'repeated-text')]);

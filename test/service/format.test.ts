@@ -57,6 +57,12 @@ describe('a table is laid out', () => {
     ]);
   });
 
+  test('with a column left ragged where a paragraph stands in one of its cells', () => {
+    const paragraph = '长'.repeat(61);
+    const text = `| 项目 | 说明 |\n| --- | --- |\n| 甲 | 短 |\n| 乙 | ${paragraph} |\n`;
+    expect(format(text).split('\n').slice(2, 4)).toEqual(['| 甲   | 短   |', `| 乙   | ${paragraph} |`]);
+  });
+
   test('keeping line ends, indents, escaped bars and a row in the making', () => {
     const text = '\ufeff# 示例\r\n\r\n  |a\\|b|1|\r\n  |---|--:|\r\n  | 二 | 3';
     expect(format(text)).toBe('\ufeff# 示例\r\n\r\n  | a\\|b |    1 |\r\n  | ---- | ---: |\r\n  | 二   |    3');

@@ -4,6 +4,7 @@ import { createOnSave } from '../../server/service/on-save.ts';
 import { readDocument } from '../../server/service/service.ts';
 import type { Settings } from '../../server/service/settings.ts';
 import { slice } from '../../server/text/span.ts';
+import { correct, wrong } from '../lsp/sample.ts';
 
 const settings: Settings = { rules: { typo: { when: 'save' } }, year: undefined };
 const options = { settings, final: false };
@@ -57,4 +58,31 @@ test('other settings are as good as a save', () => {
   onSave.waiting(read(`${LEAD}无。`), options);
   expect(onSave.waiting(read(`${LEAD}${SLIP}。`), options)).toEqual([]);
   expect(onSave.waiting(read(`${LEAD}${SLIP}。`), { settings: { ...settings }, final: false })?.length).toBe(1);
+});
+
+const waitingFor = (rule: string) => ({
+  settings: { rules: { [rule]: { when: 'save' } }, year: undefined } satisfies Settings,
+  final: false,
+});
+
+test('the figures that a finding is measured against move along with it', () => {
+  const onSave = createOnSave();
+  onSave.saved('a');
+  const measured = waitingFor('wrong-figure');
+  const [said] = onSave.waiting(read(wrong), measured) ?? [];
+  const figures = said?.related.map(({ at }) => slice(wrong, at));
+  expect(figures?.length).toBeGreaterThan(5);
+  const longer = wrong.replace('本报告所列数据', '插入的一段。\n\n本报告所列数据');
+  const [moved] = onSave.waiting(read(longer), measured) ?? [];
+  expect(moved?.related.map(({ at }) => slice(longer, at))).toEqual(figures);
+});
+
+test('a finding whose words have changed offers nothing any more, not even at another place', () => {
+  const onSave = createOnSave();
+  onSave.saved('a');
+  const measured = waitingFor('prose-figure');
+  const differing = correct.replace('落实公开前的审核', '行政规范性文件现行有效9件。落实公开前的审核');
+  expect(onSave.waiting(read(differing), measured)).toMatchObject([{ fixes: [{}, {}] }]);
+  const retyped = differing.replace('现行有效9件', '现行有效98件');
+  expect(onSave.waiting(read(retyped), measured)).toMatchObject([{ fixes: [] }]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pieceOf } from '../../server/service/pieces.ts';
 import { createReportIndex, type ReportIndex } from '../../server/service/report-index.ts';
 
 /** Reports as `address: organ year`. */
@@ -15,6 +16,15 @@ test('the report of the same organ and the year before is found, and the way bac
   const index = indexOf({ a: '示例镇人民政府 2025', b: '示例镇人民政府 2024', c: '样本镇人民政府 2024', d: '示例镇人民政府 2022' });
   expect([index.before('a'), index.after('b')]).toEqual(['b', 'a']);
   expect([index.before('b'), index.before('d'), index.after('c'), index.after('d')]).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test('a report in a file of its own goes before its copy among others that are bound together', () => {
+  const [bound, copy] = [pieceOf('汇编.md', 0), pieceOf('旧/汇编.md', 1)];
+  const both = indexOf({ a: '示例镇人民政府 2025', [bound]: '示例镇人民政府 2024', 'b.md': '示例镇人民政府 2024' });
+  expect(both.before('a')).toBe('b.md');
+  expect(indexOf({ a: '示例镇人民政府 2025', [bound]: '示例镇人民政府 2024' }).before('a')).toBe(bound);
+  const inOtherFolders = indexOf({ 'x/a': '示例镇人民政府 2025', [copy]: '示例镇人民政府 2024', 'b.md': '示例镇人民政府 2024' });
+  expect(inOtherFolders.before('x/a')).toBe('b.md');
 });
 
 describe('another form of the name', () => {

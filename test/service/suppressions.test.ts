@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../server/service/apply-fixes.ts';
 import { checkReport } from '../../server/service/check.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings, type Settings } from '../../server/service/settings.ts';
@@ -62,6 +63,18 @@ describe('a suppression', () => {
     const before = check(text).map((problem) => problem.rule);
     const after = check(`<!-- nianbao-disable-next-line typo: 引文 -->\n${text}`).map((problem) => problem.rule);
     expect(after).toEqual(before.filter((rule) => rule !== 'typo'));
+  });
+
+  test.each([
+    ['typo, spacing, term', 'typo'],
+    ['spacing, typo, term', 'typo'],
+    ['spacing、term typo', 'typo'],
+    ['spacing, term', undefined],
+  ])('of %s keeps what is used when all that is idle is struck at once', (named, kept) => {
+    const comment = (rules: string) => `<!-- nianbao-disable-next-line ${rules}: 引文 -->\n`;
+    const text = `${comment(named)}截止2025年末，未收到申请。\n`;
+    const edits = check(text).flatMap(({ rule, fixes }) => (rule === 'suppression-unused' ? (fixes[0]?.edits ?? []) : []));
+    expect(applyEdits(TITLE + text, edits)).toBe(`${TITLE}${kept === undefined ? '' : comment(kept)}截止2025年末，未收到申请。\n`);
   });
 
   test('that is idle or without a reason is spoken of with the severity that is set, or not at all', () => {
