@@ -1,0 +1,92 @@
+import type { Cell, Grid } from '../../syntax/tree.ts';
+import { fold } from '../../text/fold.ts';
+import { caseColumnOrder, caseGroupOrder } from '../case-order.ts';
+import { type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES } from '../columns.ts';
+import { rowsNamed } from '../labels.ts';
+import type { LabelAt } from '../report.ts';
+import { countFilled, lastText } from './grid-cells.ts';
+import { type GridLine, type GridState, hasEvenRows } from './grid-state.ts';
+
+/** Groups and outcomes of the official table four. */
+const CASE_CELLS = 15;
+/** Of a row of fifteen with blanks that cannot be seen, so many figures are left. */
+const LEAST_FIGURES = 6;
+
+/** A header that names the five outcomes once each, without the groups of the official form: rows follow, one for each kind of case. */
+export function flatCaseHeader(cells: readonly Cell[], grid: Grid, index: number): ColumnOrder | undefined {
+  const headers: HeaderCell[] = [];
+  for (const cell of cells) {
+    const folded = fold(cell.text);
+    if (folded === '未经复议直接起诉' || folded === '复议后起诉' || folded === '行政诉讼' || folded === '行政复议') return undefined;
+    for (const column of columnsOf(cell)) if (column.table === 'reviewLitigation') headers.push({ column, cell, row: index });
+  }
+  if (headers.filter(({ column }) => column.id !== 'total').length < 3 || headers.length > 5) return undefined;
+  return columnOrder(headers, OUTCOMES, grid.columns === 'none' ? 'none' : grid.columns);
+}
+
+/** The row of fifteen before anything is filled in. Whether the line is one. */
+export function readBlankCases(state: GridState, line: GridLine): boolean {
+  const { grid, cases } = state;
+  const { cells } = line;
+  if (grid.columns === 'none' || cases.groups.length < 2 || state.table !== 'reviewLitigation' || cases.flat) return false;
+  if (!isAsLong(cells) || !cells.every(({ text }) => text === '')) return false;
+  const groups = caseGroupOrder(cases.groups);
+  if (groups) pushCases(state, line, cells.slice(0, CASE_CELLS), groups, OUTCOMES);
+  cases.groups = [];
+  return true;
+}
+
+/** The row of fifteen: figures below the groups of table four, or in its section where nothing names them. Whether the line is one. */
+export function readCases(state: GridState, line: GridLine): boolean {
+  const { grid, cases } = state;
+  const { cells, figure } = line;
+  const values = cells.slice(figure);
+  const isTorn = state.section === 'reviewLitigation' && cases.flat === undefined && countFilled(values) === CASE_CELLS;
+  if (isTorn) state.reading.evidence.reviewLitigation += 2;
+  if (cases.flat !== undefined || (!isTorn && (cases.groups.length < 2 || state.table !== 'reviewLitigation'))) return false;
+  const hasLabel = lastText(cells, figure) >= 0;
+  if (countFilled(values) < LEAST_FIGURES && (hasLabel || grid.columns === 'none' || !isAsLong(cells))) return false;
+  const trusted = grid.columns === 'exact' || hasEvenRows(state);
+  const groups = cases.isReviewLost ? undefined : caseGroupOrder(cases.groups, trusted);
+  const columns = caseColumnOrder(grid.columns === 'none' ? [] : cases.columns);
+  // lines between which a cell is lost name the outcomes in fives that are none
+  const hasLostName = grid.shape === 'lines' && columns?.some((id, i) => id !== OUTCOMES[i]);
+  // blanks before the first figure belong to the row of fifteen where the row is as long as that
+  const all = !hasLabel && cells.length >= CASE_CELLS ? cells : values;
+  if (groups && columns && !hasLostName) pushCases(state, line, all, groups, columns);
+  cases.groups = [];
+  return true;
+}
+
+/** Fifteen cells, with one or two of a merge behind them. */
+const isAsLong = (cells: readonly Cell[]): boolean => cells.length >= CASE_CELLS && cells.length <= CASE_CELLS + 2;
+
+/** The one row of fifteen figures of the official table four becomes three rows of five. */
+function pushCases(
+  { grid, reading }: GridState,
+  { row, index }: GridLine,
+  values: readonly Cell[],
+  names: readonly string[],
+  columns: readonly string[],
+): void {
+  const at: LabelAt = { span: { start: row.span.start, end: row.span.start }, text: '' };
+  names.forEach((name, group) => {
+    const label = rowsNamed(fold(name)).find((one) => one.table === 'reviewLitigation');
+    if (!label) return;
+    reading.rows.push({
+      label,
+      match: 'position',
+      at,
+      text: { path: [], name: '' },
+      grid,
+      row,
+      index,
+      values,
+      labelEnd: row.cells.length - values.length,
+      order: { orders: [columns], named: true, byColumn: undefined },
+      header: undefined,
+      heading: '',
+      group,
+    });
+  });
+}

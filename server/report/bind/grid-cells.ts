@@ -1,0 +1,10 @@
+import type { Cell } from '../../syntax/tree.ts';
+
+/** How many of the cells are not blank. */
+export const countFilled = (cells: readonly Cell[]): number => cells.reduce((n, { text }) => n + (text === '' ? 0 : 1), 0);
+
+/** Index of the last cell before `end` that is not blank; -1 where none is. */
+export function lastText(cells: readonly Cell[], end: number): number {
+  for (let i = Math.min(end, cells.length) - 1; i >= 0; i--) if (cells[i]?.text) return i;
+  return -1;
+}
