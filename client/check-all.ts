@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { checkAllProgressNotification, checkAllRequest, type ParamsOf, type ResultOf } from '../server/protocol.ts';
-import { say } from '../server/text/say.ts';
+import { listed, say } from '../server/text/say.ts';
 import { inWords } from './english.ts';
 import { inform, offer } from './notices.ts';
 import type { Server } from './server.ts';
 
 type Result = ResultOf<typeof checkAllRequest>;
+
+/** Reports by their names, in files that are not read; what VS Code hides is left out. */
+const OFFICE = '**/*政府信息公开*{年度报告,年报}*.{doc,docx,wps,rtf,odt,pdf,ofd,xls,xlsx,et,ods}';
+const MOST = 10_000;
 
 /**
  * 检查全部年报: judges every report of the workspace, shows how far it is and can be cancelled; then offers to save what was found, as a page to print or as
@@ -14,10 +18,10 @@ type Result = ResultOf<typeof checkAllRequest>;
 export async function checkAll(server: Server, argument: unknown): Promise<Omit<Result, 'csv' | 'html'> | undefined> {
   const result = await run(server);
   if (!result) return undefined;
-  const { reports, errors, warnings } = result;
+  const { reports, errors, warnings, unchecked } = result;
   if (hasTarget(argument)) await save(result, argument.target);
   else void offerToSave(result);
-  return { reports, errors, warnings };
+  return { reports, errors, warnings, unchecked };
 }
 
 async function run(server: Server): Promise<Result | undefined> {
@@ -35,7 +39,7 @@ async function run(server: Server): Promise<Result | undefined> {
         },
       );
       try {
-        return await client.sendRequest<Result>(checkAllRequest.method, {}, token);
+        return await client.sendRequest<Result>(checkAllRequest.method, { office: await officeFiles(token) }, token);
       } catch (error) {
         if (!token.isCancellationRequested) throw error;
         inform(say`检查已取消，没有留下结果。`);
@@ -47,13 +51,21 @@ async function run(server: Server): Promise<Result | undefined> {
   );
 }
 
+/** Their paths as a person reads them; none where nobody can search. */
+async function officeFiles(token: vscode.CancellationToken): Promise<readonly string[]> {
+  const found = await vscode.workspace.findFiles(OFFICE, undefined, MOST, token).then(undefined, () => []);
+  return found.map((uri) => vscode.workspace.asRelativePath(uri)).sort();
+}
+
 async function offerToSave(result: Result): Promise<void> {
-  const { reports, errors, warnings } = result;
+  const { reports, errors, warnings, unchecked } = result;
+  const left = say`另有 ${unchecked} 个文件看名称是年报，没有核对（Word、PDF 等文件须先另存为网页或文本）。`;
   if (reports === 0) {
-    inform(say`工作区里没有政府信息公开工作年度报告。`);
+    inform(listed([say`工作区里没有可以核对的政府信息公开工作年度报告。`, ...(unchecked > 0 ? [left] : [])], ''));
     return;
   }
-  if (!(await offer(say`检查 ${reports} 份年报：错误 ${errors} 处，警告 ${warnings} 处。`, say`保存结果…`))) return;
+  const told = say`检查 ${reports} 份年报：错误 ${errors} 处，警告 ${warnings} 处。`;
+  if (!(await offer(listed([told, ...(unchecked > 0 ? [left] : [])], ''), say`保存结果…`))) return;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
     title: inWords(say`保存核对结果`),

@@ -267,11 +267,20 @@ export const reportsChangedNotification = notification<Record<string, never>>('n
 
 /**
  * Judges every report of the workspace's folders and every open one anew, and prints what was found: a row per report, and a page to print. How far it
- * is comes as `nianbao/checkAllProgress`.
+ * is comes as `nianbao/checkAllProgress`. What is a report by its name and could not be checked stands on the page, with the reason: `office` names files
+ * that only the client sees, for no server reads Word or PDF.
  */
 export const checkAllRequest = request<
-  Record<string, never>,
-  { readonly reports: number; readonly errors: number; readonly warnings: number; readonly csv: string; readonly html: string }
+  { readonly office?: readonly string[] },
+  {
+    readonly reports: number;
+    readonly errors: number;
+    readonly warnings: number;
+    /** Files that are reports by their names and were not checked. */
+    readonly unchecked: number;
+    readonly csv: string;
+    readonly html: string;
+  }
 >('nianbao/checkAll');
 
 /** So many of so many reports have been read, or judged, since somebody asked for all. */

@@ -261,7 +261,9 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
   reply(yearOnYearRequest, { reason: FAILED, missing: false }, (to, params) => to.views.yearOnYear(params));
   connection.onRequest<ResultOf<typeof checkAllRequest>, never>(
     checkAllRequest.method,
-    answer<unknown, ResultOf<typeof checkAllRequest>>(checkAllRequest.method, NOTHING, (to, _, token) => to.checkAll(token)),
+    answer<ParamsOf<typeof checkAllRequest>, ResultOf<typeof checkAllRequest>>(checkAllRequest.method, NOTHING, (to, params, token) =>
+      to.checkAll(params?.office ?? [], token),
+    ),
   );
   reply(statusRequest, null, (to, { uri }) => to.custom.status(uri));
   reply(convertRequest, { reason: FAILED }, (to, { uri }) => to.custom.convert(uri));
@@ -287,7 +289,7 @@ export function startServer(connection: Connection, files: Files, load: () => Pr
 /** Requests of our own that a document with several reports is asked report by report. */
 const PIECE_BY_PIECE: ReadonlySet<string> = new Set([insertTableRequest.method, fillTotalsRequest.method]);
 
-const NOTHING: ResultOf<typeof checkAllRequest> = { reports: 0, errors: 0, warnings: 0, csv: '', html: '' };
+const NOTHING: ResultOf<typeof checkAllRequest> = { reports: 0, errors: 0, warnings: 0, unchecked: 0, csv: '', html: '' };
 const FAILED = '出错，未作改动，详情见日志';
 
 /** The end of an edit typed at one place, in the new text; `undefined` for several places at once and for whole lines. */

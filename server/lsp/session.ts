@@ -102,7 +102,7 @@ export interface Session {
   /** The text of an address that the server supplies. */
   content(uri: string): Promise<string>;
   /** Judges every report of the workspace anew, at somebody's word; what is learned is shown from now on. */
-  checkAll(token: CancellationToken): ReturnType<Views['checkAll']>;
+  checkAll(office: readonly string[], token: CancellationToken): ReturnType<Views['checkAll']>;
 }
 
 /** Wires everything for one connection. */
@@ -351,7 +351,7 @@ export function createSession(
       pages.asked(uri);
       return (await views.content(uri)) ?? custom.content(uri);
     },
-    async checkAll(token: CancellationToken) {
+    async checkAll(office: readonly string[], token: CancellationToken) {
       let last = -1;
       const progress = (done: number, total: number) => {
         const percent = Math.floor((done / total) * 100);
@@ -360,7 +360,7 @@ export function createSession(
         void safely(log, 'progress', () => connection.sendNotification(checkAllProgressNotification.method, { done, total }));
       };
       try {
-        return await views.checkAll(progress, token);
+        return await views.checkAll(office, progress, token);
       } finally {
         delivery.closedReportsChanged();
       }

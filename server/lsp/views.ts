@@ -34,7 +34,7 @@ import { rememberedOf } from './remembered.ts';
 /** Answers about all reports together, and about one as a reviewer looks at it. */
 export interface Views {
   reports(): ResultOf<typeof reportsRequest>;
-  checkAll(progress: Progress, token: CancellationToken): Promise<ResultOf<typeof checkAllRequest>>;
+  checkAll(office: readonly string[], progress: Progress, token: CancellationToken): Promise<ResultOf<typeof checkAllRequest>>;
   equations(uri: string): Promise<ResultOf<typeof equationsRequest>>;
   layout(uri: string): ResultOf<typeof layoutRequest>;
   yearOnYear(params: ParamsOf<typeof yearOnYearRequest>): Promise<ResultOf<typeof yearOnYearRequest>>;
@@ -121,7 +121,8 @@ export function createViews(parts: Parts, judging: Judging, files: Files): Views
           ...standing,
         })),
       ),
-    checkAll: (progress: Progress, token: CancellationToken) => checkAll(parts, judging, files, progress, token),
+    checkAll: (office: readonly string[], progress: Progress, token: CancellationToken) =>
+      checkAll(parts, judging, files, office, progress, token),
     async equations(uri: string) {
       const english = await languageOf(uri);
       return documents.pieces(uri).flatMap((piece) => {

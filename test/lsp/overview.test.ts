@@ -157,6 +157,24 @@ describe('checking everything', () => {
     expect((await listed(client)).length).toBe(scope === 'open' ? 1 : 2);
   });
 
+  test('names what calls itself a report and was not checked, so that nobody takes silence for a pass', async () => {
+    put('示例县甲局2025年政府信息公开工作年度报告.md', other);
+    put('示例县乙局2025年政府信息公开工作年度报告.md', '');
+    put('示例县丙局2025年政府信息公开工作年度报告.txt', new Uint8Array([0, 1, 2, 255, 0, 0]));
+    put('说明.md', '# 怎样填写\n');
+    await using client = await start();
+    await (await client.open(correct, uriOf('对.md'))).diagnostics();
+    const { reports, unchecked, html } = await ask(client, checkAllRequest, { office: ['示例县丁局2025年政府信息公开年报.docx'] });
+    expect([reports, unchecked]).toEqual([2, 3]);
+    const items = [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => item);
+    expect(items).toEqual([
+      '示例县丁局2025年政府信息公开年报.docx：本版不读 Word、PDF 等文件，未核对',
+      '示例县丙局2025年政府信息公开工作年度报告.txt：不是文本文件，未核对',
+      '示例县乙局2025年政府信息公开工作年度报告.md：不是政府信息公开工作年度报告，未核对',
+    ]);
+    expect((await ask(client, checkAllRequest, {})).unchecked).toBe(2);
+  });
+
   test('has a row for each report that is bound with others in one file, open or not, with places of that file', async () => {
     const volume = `${correct}\n${other}`;
     put('汇编.md', volume);

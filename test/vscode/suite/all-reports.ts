@@ -168,10 +168,14 @@ suite('all reports', () => {
       rows.some((row) => row.startsWith(`${REPORT},示例县示例镇人民政府,2025,2021,1,`)),
       rows.join('\n'),
     );
-    await vscode.commands.executeCommand('nianbao.checkAll', { target: html });
+    const word = file('示例县林业局2025年政府信息公开工作年度报告.docx');
+    await vscode.workspace.fs.writeFile(word, new Uint8Array([0x50, 0x4b, 3, 4]));
+    const again = await vscode.commands.executeCommand<{ unchecked: number }>('nianbao.checkAll', { target: html });
+    assert.equal(again.unchecked, 1);
     const page = await read('结果.html');
+    assert.match(page, /<li>[^<]*示例县林业局[^<]*\.docx：本版不读 Word、PDF 等文件，未核对<\/li>/);
     assert.match(page, /<td>错误<\/td><td>第 \d+ 行，表三 三、（一）予以公开 · 自然人<\/td><td>7<\/td>.*<td>改为 2<\/td>/);
-    for (const uri of [csv, html]) await vscode.workspace.fs.delete(uri);
+    for (const uri of [csv, html, word]) await vscode.workspace.fs.delete(uri);
   });
 });
 
