@@ -72,10 +72,10 @@ export function bindTables(
       );
     }
     for (const named of reading.headers)
-      if (accepted.has(named.column.table)) current.get(named.column.table)?.headers.push({ ...named, grid });
+      if (accepted.has(named.column.table)) current.get(named.column.table)?.headers.push({ column: named.column, label: named.label, match: named.match, heading: named.heading, grid });
     for (const unknown of reading.unknown) {
       const table = unknown.table;
-      if (table && accepted.has(table)) current.get(table)?.unknown.push({ ...unknown, grid });
+      if (table && accepted.has(table)) current.get(table)?.unknown.push({ row: unknown.row, label: unknown.label, values: unknown.values, grid });
     }
   }
   const tables: BoundTable[] = [];

@@ -1,4 +1,4 @@
-import type { Applicant, Reading, Role, Scope, Subject } from './facts.ts';
+import type { Reading, Role, Scope, Subject } from './facts.ts';
 import type { Meaning } from './labels.ts';
 import type { Mention, Run, Unit } from './mentions.ts';
 import { type Piece, type PlacedFigure, offsetIn } from './pieces.ts';
@@ -291,21 +291,6 @@ function applicantRoles({ parents }: Setting, role: Role): readonly Role[] {
   return [role === 'handled' ? 'received' : role, 'handled', ...(last !== undefined && !isTotalRole(last) ? [last] : [])];
 }
 
-/** A fact without a figure of its own: nothing was. */
-export const plain = (reader: Reader, subject: Subject, role: Role, applicant?: Applicant) => ({
-  mention: undefined,
-  value: 0,
-  approximate: false,
-  subject,
-  role,
-  applicant,
-  time: 'thisYear' as const,
-  year: reader.year,
-  scope: 'whole' as const,
-  certain: true,
-  accepted: applicationReadings(reader.tables, role, applicant, undefined),
-});
-
 /** Adds that there was nothing of a kind. */
 export function addNone(
   reader: Reader,
@@ -326,11 +311,16 @@ export function addNone(
   const start = offsetIn(piece, none.start);
   const end = offsetIn(piece, none.end - 1) + 1;
   reader.add({
-    ...plain(reader, subject, role),
     run,
+    mention: undefined,
+    value: 0,
+    approximate: false,
     at: run.span(start, end),
     stretch: { start, end },
     text: piece.words.slice(none.start, none.end),
+    subject,
+    role,
+    applicant: undefined,
     time: when.time,
     year: when.year,
     scope: said ?? 'whole',

@@ -1,13 +1,13 @@
 import { append } from '../../text/append.ts';
 import type { Report } from '../report.ts';
-import { addFigure, addNone, plain } from './add-fact.ts';
+import { addFigure, addNone } from './add-fact.ts';
 import { applicationStatements } from './applications.ts';
 import type { Fact, Subject } from './facts.ts';
 import { documentRoleOf, type Meaning, meaningsOf, outcomeOf } from './labels.ts';
 import { type Run, runsOf, mentionsOf } from './mentions.ts';
 import { noneStatements } from './none.ts';
 import { type Piece, type PlacedFigure, piecesOf, offsetIn } from './pieces.ts';
-import { tablesOf } from './readings.ts';
+import { applicationReadings, tablesOf } from './readings.ts';
 import { type Reader, type Setting, sentenceTo, TIME_FIRST } from './setting.ts';
 import { countsOneWay, noteWay } from './ways.ts';
 import { ownerOf, scopeOf, type When, whenOf } from './when-and-whose.ts';
@@ -40,16 +40,35 @@ export function factsIn(report: Report): readonly Fact[] {
 function unheard(reader: Reader, report: Report, heard: readonly Fact[]): readonly Fact[] {
   const none = applicationStatements(report).filter(({ says }) => says === 'none');
   if (none.length === 0) return [];
+  const accepted = applicationReadings(reader.tables, 'received', undefined, undefined);
   const runs = runsOf(report);
   const known = [...heard].sort((a, b) => a.at.start - b.at.start);
   let at = 0;
   let next = 0;
-  return none.flatMap(({ span, text }) => {
+  return none.flatMap(({ span, text }): Fact[] => {
     while (at + 1 < runs.length && (runs[at + 1]?.parts[0].span.start ?? 0) <= span.start) at++;
     while (next < known.length && (known[next]?.at.end ?? 0) <= span.start) next++;
     const run = runs[at];
     if (!run || (known[next]?.at.start ?? Number.POSITIVE_INFINITY) < span.end) return [];
-    return [{ ...plain(reader, 'applications', 'received'), run, at: span, stretch: { start: 0, end: 0 }, text }];
+    return [
+      {
+        run,
+        mention: undefined,
+        value: 0,
+        approximate: false,
+        at: span,
+        stretch: { start: 0, end: 0 },
+        text,
+        subject: 'applications',
+        role: 'received',
+        applicant: undefined,
+        time: 'thisYear',
+        year: reader.year,
+        scope: 'whole',
+        certain: true,
+        accepted,
+      },
+    ];
   });
 }
 
