@@ -5,8 +5,9 @@ import { csvRow } from '../service/csv.ts';
 import { extracted, extractedJson, type Extracted, unreadable } from './extracted.ts';
 import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
+import { sayWhatIsLeftOut } from './left-out.ts';
 import { outputTo } from './output.ts';
-import { findTargets, READABLE } from './paths.ts';
+import { findTargets } from './paths.ts';
 import { showProgress } from './progress.ts';
 import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
@@ -28,8 +29,9 @@ export async function extract(argv: readonly string[], given: Io): Promise<ExitS
   const output = outputTo(read.options.out, read.options.format === 'csv', given);
   if (isComplaint(output)) return refuse(given, output.complaint);
   const { io } = output;
-  const { targets, empty } = findTargets(read.operands, io.cwd);
-  for (const folder of empty) warn(io, say`${folder}：文件夹中没有 ${READABLE} 文件`);
+  const found = findTargets(read.operands, io.cwd);
+  const { targets } = found;
+  sayWhatIsLeftOut(found, io);
   const files: Extracted[] = [];
   const progress = showProgress(io, targets.length);
   for (const target of targets) {

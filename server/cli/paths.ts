@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { READABLE_KINDS } from '../service/address.ts';
+import { isOfficeFile, READABLE_KINDS } from '../service/address.ts';
 import { isPattern, type PatternState, patternFits, patternStart, patternStep } from '../text/glob.ts';
 import { listed, type Message, say } from '../text/say.ts';
 
@@ -18,8 +18,11 @@ export interface Targets {
   readonly targets: readonly Target[];
   /** Folders in which there is no file of the kinds that are read. */
   readonly empty: readonly string[];
+  /** Reports by their names in folders, of kinds that are not read. */
+  readonly office: readonly string[];
 }
 
+const REPORT_NAME = /政府信息公开.*(?:年度报告|年报)/;
 const NO_FOLDER = say`没有这个文件夹`;
 
 /** Files of these kinds are taken from folders. */
@@ -33,6 +36,7 @@ export function findTargets(paths: readonly string[], cwd: string): Targets {
   const seen = new Set<string>();
   const targets: Target[] = [];
   const empty: string[] = [];
+  const office = new Set<string>();
   const add = (target: Target): void => {
     const key = target.file === '-' ? '-' : resolve(cwd, target.file);
     if (seen.has(key)) return;
@@ -42,7 +46,7 @@ export function findTargets(paths: readonly string[], cwd: string): Targets {
   for (const path of paths) {
     const kind = path === '-' ? 'file' : kindOf(resolve(cwd, path));
     if (kind === 'folder') {
-      const found = filesBelow(path, cwd, undefined);
+      const found = filesBelow(path, cwd, undefined, (file) => office.add(file));
       if (found.length === 0) empty.push(path);
       for (const target of found) add(target);
     } else if (kind === undefined && isPattern(path)) {
@@ -51,7 +55,7 @@ export function findTargets(paths: readonly string[], cwd: string): Targets {
       for (const target of found) add(target);
     } else add({ file: path, named: true, ...(kind === undefined && /.[\\/]$/.test(path) ? { complaint: NO_FOLDER } : {}) });
   }
-  return { targets, empty };
+  return { targets, empty, office: [...office] };
 }
 
 function kindOf(path: string): 'file' | 'folder' | undefined {
@@ -81,7 +85,8 @@ interface Wanted {
   readonly anyKind: boolean;
 }
 
-function filesBelow(folder: string, cwd: string, wanted: Wanted | undefined): readonly Target[] {
+/** `passed` is called with each report, by its name, of a kind that is not read. */
+function filesBelow(folder: string, cwd: string, wanted: Wanted | undefined, passed?: (file: string) => void): readonly Target[] {
   const found: Target[] = [];
   const walked = new Set<string>();
   const walk = (path: string, state: PatternState): void => {
@@ -107,6 +112,7 @@ function filesBelow(folder: string, cwd: string, wanted: Wanted | undefined): re
       if (kind === 'folder') walk(child, next);
       if (kind !== 'file' || !(wanted ? patternFits(wanted.parts, next) : true)) continue;
       if (wanted?.anyKind || isReadable(name)) found.push({ file: child, named: false });
+      else if (isOfficeFile(name) && REPORT_NAME.test(name)) passed?.(child);
     }
   };
   walk(folder, wanted?.state ?? []);

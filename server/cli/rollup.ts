@@ -15,10 +15,11 @@ import { span } from '../text/span.ts';
 import { choiceOption, readArguments, valueOption, yearOption } from './arguments.ts';
 import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
+import { sayWhatIsLeftOut } from './left-out.ts';
 import { linesElsewhere } from './lines-elsewhere.ts';
 import { addToSummary, emptySummary, type Told } from './outcome.ts';
 import { outputTo } from './output.ts';
-import { findTargets, READABLE } from './paths.ts';
+import { findTargets } from './paths.ts';
 import { rollUpCsv, rollUpJson, rollUpText } from './print-rollup.ts';
 import { showProgress } from './progress.ts';
 import { readTarget } from './read-target.ts';
@@ -92,8 +93,9 @@ async function readAll(
   subordinates: Subordinates,
   io: Io,
 ): Promise<{ readonly all: readonly SubordinateReport[]; readonly failed: number }> {
-  const { targets, empty } = findTargets(operands, io.cwd);
-  for (const folder of empty) warn(io, say`${folder}：文件夹中没有 ${READABLE} 文件`);
+  const found = findTargets(operands, io.cwd);
+  const { targets } = found;
+  sayWhatIsLeftOut(found, io);
   const progress = showProgress(io, targets.length, say`已读`);
   const all: SubordinateReport[] = [];
   let failed = 0;
