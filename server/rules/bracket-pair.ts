@@ -6,6 +6,7 @@ import {
   crossed,
   FAMILY,
   ITEM_MARK,
+  lostOpening,
   mixed,
   nested,
   OPENER,
@@ -35,6 +36,10 @@ const SKIPPED = 16;
 /** A paragraph no longer than this that ends in no sentence mark is a line of wrapped prose: a mark waits over so many of them. */
 const WRAPPED_LINE = 44;
 const MOST_LINES = 4;
+
+/** 二） at the head of a paragraph, and （二）. */
+const HAN_ITEM = /^\s*[一二三四五六七八九十]{1,2}$/;
+const HAN_ITEM_MARK = /^\s*（[一二三四五六七八九十]{1,2}）/;
 
 /** 2） inside a bracket that is closed later: （其中：1.自然人4件；2）企业1件）. */
 function isItemMark(text: string, at: number): boolean {
@@ -92,6 +97,15 @@ export const bracketPair = defineRule({
     },
     { title: '交叉', text: titled('按照（《示例条例«）》»规定办理。'), fixed: titled('按照（《示例条例》）规定办理。') },
     { title: '单书名号套在双书名号里', text: titled('落实《关于印发〈示例办法〉的通知》要求，见“示政办发〔2021〕26号”。') },
+    {
+      title: '几项中有一项丢了前半括号',
+      text: titled('（一）主动公开。公开126条。\n\n«二）»依申请公开。收到5件。\n\n（三）信息管理。更新目录。\n\n«四)»平台建设。改版网站。'),
+      says: ['“二）依申请公开。收到”处的“）”缺少与之成对的“（”'],
+      fixed: titled(
+        '（一）主动公开。公开126条。\n\n（二）依申请公开。收到5件。\n\n（三）信息管理。更新目录。\n\n（四）平台建设。改版网站。',
+      ),
+    },
+    { title: '各项都只有后半括号', text: titled('一）主动公开。公开126条。\n\n二）依申请公开。收到5件。\n\n三）信息管理。更新目录。') },
     { title: '只有后半括号的序号', text: titled('1）明确责任；2）强化培训；3）严格考核。（1）更新栏目。2.畅通渠道。') },
     {
       title: '网页上方的字体、浏览次数',
@@ -117,6 +131,8 @@ export const bracketPair = defineRule({
     const push = (finding: Finding | undefined) => {
       if (finding) findings.push(finding);
     };
+    let hanItems: boolean | undefined;
+    const hasHanItems = (): boolean => (hanItems ??= wordingParts(report).filter((part) => HAN_ITEM_MARK.test(textOf(part))).length > 1);
     let stack: Open[] = [];
     /** Openers that a later closer jumped over, with the finding they caused: their own closer may still come. */
     let skipped: { readonly open: Open; readonly index: number }[] = [];
@@ -179,7 +195,7 @@ export const bracketPair = defineRule({
               return;
             }
           }
-          push(stray(part, at));
+          push(HAN_ITEM.test(text.slice(0, at)) && hasHanItems() ? lostOpening(part, at) : stray(part, at));
           return;
         }
         for (const jumped of stack.slice(matching + 1)) {

@@ -7,10 +7,6 @@ import { isOfSchoolYear } from './shared/sections.ts';
 import { beginsYear, endsYear } from './years/whole-year.ts';
 import { dateLike, hanDateFor, isMonth } from './years/written-date.ts';
 
-/** A school that counts from September to August, whatever its title says. */
-const isSchoolYear = ({ organ = '' }: Report, { from, to }: NonNullable<Report['period']>): boolean =>
-  /大学|学院|学校|中学|小学|幼儿园/.test(organ) && from.month === 9 && to.month === 8 && to.year === from.year + 1;
-
 const DIGITS = /[0-9０-９]+/g;
 
 /** The numbers of a date put right, its spaces kept; a year that it leaves out stays out, and so does a day. */
@@ -118,7 +114,7 @@ export const period = defineRule({
   ],
   *check({ report }) {
     const found = report.period;
-    if (!found || isOfSchoolYear(report) || isSchoolYear(report, found) || !speaksOfStatistics(report, found.span)) return;
+    if (!found || isOfSchoolYear(report) || !speaksOfStatistics(report, found.span)) return;
     const { from, to } = found;
     const year = report.year ?? to.year;
     const isFromRight = beginsYear(from, year);

@@ -16,8 +16,12 @@ const isDay = ({ year, month, day }: Day): boolean =>
 /** A development zone's committee governs an area; its name ends like a department's. */
 const ZONE = /管理委员会|管委会|开发区|园区|新区/;
 
+/** Reports for earlier years were due on 31 March, whoever wrote them: 《条例》 as it stood until 15 May 2019. */
+const FIRST_YEAR_OF_DEPARTMENTS = 2019;
+
 /** The last day for the organ's report; a department's only where its name leaves no doubt. */
 function deadlineOf({ organ }: Report, year: number): { readonly day: Day; readonly whose: Said } {
+  if (year < FIRST_YEAR_OF_DEPARTMENTS) return { day: { year: year + 1, month: 3, day: 31 }, whose: say`修订前的条例规定的期限` };
   const isDepartment = organ !== undefined && !ZONE.test(organ) && organLevel(organ) === 'department';
   return isDepartment
     ? { day: { year: year + 1, month: 1, day: 31 }, whose: say`部门公布年度报告的期限` }
@@ -75,6 +79,10 @@ export const reportDate = defineRule({
     },
     { title: '用汉字写的日期', text: signed('«二〇二五年一月二十日»'), says: ['落款日期为2025年1月20日'] },
     { title: '没有这一天', text: signed('«2026年2月30日»'), says: ['落款日期写作2026年2月30日，没有这一天'] },
+    {
+      title: '2018年及以前的报告，期限都是3月31日',
+      text: signed('2018年3月25日', '示例县农业农村局').replaceAll('2025', '2017'),
+    },
     { title: '部门在1月31日', text: signed('2026年1月31日', '示例县农业农村局') },
     { title: '政府在3月31日', text: signed('2026年3月31日', '示例县人民政府') },
     { title: '乡镇不在条例规定的两类之内，按政府的期限', text: signed('2026年2月10日') },

@@ -69,8 +69,8 @@ export function addFigure(
   const sentence = sentenceTo(setting, run, mention);
   // 公示信息227条，其中行政处罚62条: notices that were published
   if (role === 'decided' && mention.unit === '条' && !/决定|[作做]出/.test(sentence)) return;
-  // 权责清单3216项，其中行政许可256项
-  if (role === 'decided' && mention.unit === '项' && /清单|目录|事项库/.test(sentence) && !/[作做]出/.test(sentence)) return;
+  // 权责清单3216项，其中行政许可256项; 保留行政权力841项。其中，行政许可24项
+  if (role === 'decided' && mention.unit === '项' && !DECIDED.test(sentence)) return;
   if (isApplication && !topic && setting.named > mention.end + 20) return;
   if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
@@ -177,6 +177,8 @@ const LATE = /延期|延长|超期|逾期|其余/;
 const LEADING =
   /其中|[12]\d{3}年度?|全年度?|年内|今年以?来?|本年度?|当年|一年来|截至?|目前|[上下]半年|[一二三四1-4]季度|[0-9]{1,2}月[0-9]{0,2}[日底]?|[全我本][省市州县区旗镇乡局街道机关单位部门]+|各级(?:各部门|行政机关|政府)?|共|累计|总计|合计|已经?|均|全部|按[时期规]定?|(?:在|于)?(?:法定|规定)(?:期限|时限)内|予以|及时|依法|依规|新|并|通过|从办理情况看|办理情况|申请|情况/g;
 
+/** Powers are counted in 项 as well, but only decisions are made. */
+const DECIDED = /[作做]出|决定(?!事项|权)|办[理结件](?!事项)|实施了|核发|审批了|准予/;
 /** A clean-up counts what it looked at, which may be more or less than the year's. */
 const CLEANED_UP = /清理|集中公开|备案审查|后评估/;
 /** 登记36件，受理34件: two of them were not taken up. */
@@ -232,7 +234,7 @@ const beforeVerb = (words: string): string =>
 function isOfDisclosure({ named }: Setting, mention: Mention, sentence: string, before: string, role: Role, topic: boolean): boolean {
   if (role === 'total' && AS_REVIEWER.test(before.slice(-30))) return false;
   if (DECIDES.test(sentence)) return false;
-  return /公开/.test(sentence) || topic || named < mention.start;
+  return /公开/.test(sentence.replace(DISCLOSED_THINGS, '')) || topic || named < mention.start;
 }
 
 /** What leads to a label and is not quoted with it: 其中, 2025年，全年共. */

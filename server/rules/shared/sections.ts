@@ -12,8 +12,12 @@ import { squeeze } from '../../text/squeezed.ts';
 export const hasSixSections = (report: Report): boolean =>
   report.isReport && !isOfSchoolYear(report) && (report.due !== undefined || report.year === undefined);
 
-/** 2024—2025学年信息公开工作年度报告: a university's, from September to August and of another form (高等学校信息公开办法). */
-export const isOfSchoolYear = ({ title }: Report): boolean => title?.text.includes('学年') === true;
+/**
+ * 2024—2025学年信息公开工作年度报告: a university's, from September to August and of another form (高等学校信息公开办法), whatever year its title says.
+ */
+export const isOfSchoolYear = ({ title, organ = '', period }: Report): boolean =>
+  title?.text.includes('学年') === true || (period?.from.month === 9 && SCHOOL.test(organ));
+const SCHOOL = /大学|学院|学校|中学|小学|幼儿园/;
 
 /** 四、政府信息公开行政复议、行政诉讼情况. */
 export const sectionName = (section: SectionTemplate): string => `${section.ordinal}、${section.title}`;

@@ -175,6 +175,20 @@ export function stray(part: ProsePart, at: number): Finding | undefined {
   return { at: spanIn(part, at, at + 1), message };
 }
 
+/** 二） at the head of a paragraph, where other paragraphs begin with （一） and （三）. */
+export function lostOpening(part: ProsePart, at: number): Finding {
+  const text = textOf(part);
+  const mark = text.charAt(at);
+  const start = at - text.slice(0, at).trimStart().length;
+  const edits = [edit(part, start, 0, '（')];
+  if (mark !== '）') edits.push(edit(part, at, 1, '）'));
+  return {
+    at: spanIn(part, start, at + 1),
+    message: say`“${excerpt(text, start, at + 9)}”处的“${mark}”缺少与之成对的“${'（'}”`,
+    fixes: fix(say`补上“${'（'}”`, edits),
+  };
+}
+
 /** （…《…）…》: a pair that is closed within another one. */
 export function crossed(part: ProsePart, at: number): Finding {
   const text = textOf(part);
