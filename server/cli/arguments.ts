@@ -15,6 +15,7 @@ export interface Command<Shape extends z.ZodRawShape> {
   readonly operands: { readonly least: number; readonly most: number; readonly missing: Message };
 }
 
+/** What the arguments of a command say. */
 export interface Arguments<Shape extends z.ZodRawShape> {
   readonly options: z.infer<z.ZodObject<Shape>>;
   readonly operands: readonly string[];

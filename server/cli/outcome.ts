@@ -68,6 +68,7 @@ export interface Summary {
   readonly gone: number;
 }
 
+/** Nothing checked yet. */
 export const emptySummary: Summary = {
   files: 0,
   reports: 0,

@@ -51,6 +51,7 @@ export interface Title {
   readonly yearSpan: Span | undefined;
 }
 
+/** One of the six parts of the report that the form names, as it stands in the document. */
 export interface Section {
   readonly template: SectionTemplate;
   /** The line that opens it. */
@@ -67,6 +68,7 @@ export interface Section {
   readonly prose: readonly [number, number];
 }
 
+/** A heading or a paragraph outside the tables: what the prose rules read, in document order. */
 export interface ProsePart {
   readonly kind: 'title' | 'section' | 'heading' | 'paragraph' | 'signature' | 'date';
   readonly passage: Passage;
@@ -84,6 +86,7 @@ export interface Period {
   readonly to: CalendarDate;
 }
 
+/** A date as it is written: 2026年1月20日. */
 export interface CalendarDate {
   readonly year: number;
   readonly month: number;
@@ -91,6 +94,7 @@ export interface CalendarDate {
   readonly span: Span;
 }
 
+/** Organ and date below the text; each `undefined` where it is not there. */
 export interface Signature {
   readonly organ: string | undefined;
   readonly organSpan: Span | undefined;
@@ -125,11 +129,13 @@ export interface BoundTable {
   readonly unknownForm: boolean;
 }
 
+/** A label as written, and where. */
 export interface LabelAt {
   readonly span: Span;
   readonly text: string;
 }
 
+/** A row of the document that was recognised as one of the form. */
 export interface BoundRow {
   readonly template: RowTemplate;
   readonly block: BlockTemplate;
@@ -146,6 +152,7 @@ export interface BoundRow {
   readonly figureCount: { readonly found: number; readonly expected: number; readonly span: Span } | undefined;
 }
 
+/** A column’s name in the document that was recognised as one of the form. */
 export interface BoundHeader {
   readonly block: BlockTemplate;
   readonly column: ColumnTemplate;
@@ -154,6 +161,7 @@ export interface BoundHeader {
   readonly expectedLabel: string | undefined;
 }
 
+/** A row with a label that is none of the form’s. */
 export interface UnknownRow {
   readonly row: Row;
   readonly label: LabelAt;
@@ -161,6 +169,7 @@ export interface UnknownRow {
   readonly knownExtra: boolean;
 }
 
+/** A row of the form that the document does not have, and where it belongs. */
 export interface MissingRow {
   readonly template: RowTemplate;
   readonly block: BlockTemplate;
@@ -169,6 +178,7 @@ export interface MissingRow {
   readonly before: BoundRow | undefined;
 }
 
+/** A column of the form that the document does not have; `at`: where its name belongs. */
 export interface MissingColumn {
   readonly block: BlockTemplate;
   readonly column: ColumnTemplate;
@@ -178,6 +188,7 @@ export interface MissingColumn {
 /** What stands in a cell. Only `figure` has a value; everything else is an unknown to the equations, never 0. */
 export type CellKind = 'figure' | 'blank' | 'placeholder' | 'text' | 'unknown';
 
+/** A cell of a bound row: which one of the form it is, what stands there, and where. */
 export interface BoundCell {
   /** `row.column`. */
   readonly id: string;
@@ -206,6 +217,7 @@ export interface FigureStyle {
   readonly split: boolean;
 }
 
+/** A standard table that is there and could not be bound. */
 export interface Unreadable {
   readonly span: Span;
   /** `undefined` where the lines could not even be seen as a table. */

@@ -8,6 +8,7 @@ import type { Neighbours } from './shared/neighbours.ts';
 // schemas are interpreted, never compiled with the Function constructor: nothing here is evaluated
 z.config({ jitless: true });
 
+/** How grave a finding is, gravest first. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** A replacement of `at` by `newText`. An insertion has an empty span. */
@@ -98,6 +99,7 @@ export interface Example {
   readonly page?: boolean;
 }
 
+/** Under which heading of the catalogue a rule stands. */
 export type RuleGroup = '结构' | '表式' | '数据' | '勾稽' | '正文' | '跨年与汇总' | '文字';
 
 /** One rule: one file, named like its id. */

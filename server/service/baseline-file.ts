@@ -26,6 +26,7 @@ export type BaselineEntry = Readonly<z.infer<typeof EntrySchema>>;
 /** Findings that are put up with, by file: a path relative to the folder of the baseline, with `/` between its parts. */
 export type Baseline = Readonly<Record<string, readonly BaselineEntry[]>>;
 
+/** A baseline that puts up with nothing. */
 export const emptyBaseline: Baseline = {};
 
 /** Reads a baseline; where it cannot be used, the offset of what is wrong and one sentence. Never throws. */

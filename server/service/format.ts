@@ -16,6 +16,7 @@ export interface FormatOptions {
   readonly ambiguous: AmbiguousWidth;
 }
 
+/** Where nothing is set: columns one below the other, characters of ambiguous width one column wide. */
 export const defaultFormat: FormatOptions = { style: 'aligned', ambiguous: 1 };
 
 /** How tables are laid out where these settings hold. */

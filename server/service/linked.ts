@@ -45,6 +45,7 @@ export interface Linking {
   forget(uri: string): void;
 }
 
+/** Nothing linked yet. */
 export function createLinking(): Linking {
   /** What was linked last, by document. */
   const before = new Map<string, { readonly source: string; readonly linked: Linked }>();

@@ -21,6 +21,7 @@ interface State {
   readonly problems: readonly Problem[];
 }
 
+/** No document open yet. */
 export function createOnSave(): OnSave {
   /** `undefined`: the next reading counts as saved. */
   const states = new Map<string, State | undefined>();

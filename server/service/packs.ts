@@ -23,6 +23,7 @@ export const PackSchema = z.strictObject({
   extraRows: z.array(z.string().min(1)).optional().describe('本地统一增加的行的名称：只作提醒，不算多出'),
 });
 
+/** What a province or a city asks for beyond the form. */
 export type Pack = z.infer<typeof PackSchema>;
 
 /** The packs that come with nianbao. A test holds them to the schema; like every pack they are off until somebody names them. */

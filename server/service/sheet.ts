@@ -3,6 +3,7 @@ import type { English } from '../text/say.ts';
 /** A sheet for reading and printing, in pieces: what it says, apart from how it is written. */
 export type Sheet = readonly SheetBlock[];
 
+/** One piece of a sheet. */
 export type SheetBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }

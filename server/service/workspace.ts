@@ -32,6 +32,7 @@ export interface FoundFiles {
   readonly many: boolean;
 }
 
+/** A document as the workspace has it; another `version` is another text. */
 export interface SourceDocument {
   readonly uri: string;
   readonly version: number | string;

@@ -20,6 +20,7 @@ export interface Tree {
 
 export type { Numbering };
 
+/** What a text consists of, one behind the other. */
 export type Block = Heading | Paragraph | Grid;
 
 /** A line marked as heading by `#` or `<h1>`. Numbered lines of plain text are paragraphs with a `numbering`. */
@@ -32,6 +33,7 @@ export interface Heading {
   readonly numbering: Numbering | undefined;
 }
 
+/** Lines of text up to the next empty line, heading or table. */
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly span: Span;
@@ -63,6 +65,7 @@ export interface Grid {
   readonly atEnd: boolean;
 }
 
+/** One row of a table, whatever stands in it. */
 export interface Row {
   readonly span: Span;
   readonly cells: readonly Cell[];
@@ -70,6 +73,7 @@ export interface Row {
   readonly header?: boolean;
 }
 
+/** One cell of a row. */
 export interface Cell {
   /** The text without the spaces around it; of an empty cell the space between its delimiters (zero-length where there is none). */
   readonly span: Span;
@@ -81,12 +85,14 @@ export interface Cell {
   readonly rowSpan: number;
 }
 
+/** An HTML comment. */
 export interface Comment {
   readonly span: Span;
   /** Without `<!--` and `-->`, trimmed. */
   readonly text: string;
 }
 
+/** The lines between `---` and `---` at the head of a text. */
 export interface FrontMatter {
   readonly span: Span;
   readonly entries: readonly FrontMatterEntry[];

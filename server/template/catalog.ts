@@ -12,6 +12,7 @@ export interface Template {
   readonly tables: Readonly<Record<TableId, TableTemplate>>;
 }
 
+/** A table of a form with its cells and equations laid out. */
 export interface TableTemplate {
   readonly id: TableId;
   /** 表二, 表三, 表四. */
@@ -22,8 +23,6 @@ export interface TableTemplate {
   /** Every cell of the table by its id `row.column`, in reading order. */
   readonly slots: ReadonlyMap<string, Slot>;
   readonly equations: readonly Equation[];
-  /** Indexes into `equations` by cell id. */
-  readonly equationsOf: ReadonlyMap<string, readonly number[]>;
 }
 
 /** One prescribed cell. */
@@ -59,16 +58,8 @@ function layOut(data: TemplateData): Template {
       }
     }
     const equations = table.equations.flatMap((equation) => table.blocks.flatMap((block) => spread(equation, block)));
-    const equationsOf = new Map<string, number[]>();
-    equations.forEach((equation, index) => {
-      for (const id of [...equation.left, ...equation.right]) {
-        const list = equationsOf.get(id);
-        if (list) list.push(index);
-        else equationsOf.set(id, [index]);
-      }
-    });
     const { id, name, blocks } = table;
-    return [id, { id, name, form: data.id, document: data.document, blocks, slots, equations, equationsOf }];
+    return [id, { id, name, form: data.id, document: data.document, blocks, slots, equations }];
   });
   return { ...data, tables: Object.fromEntries(tables) as Record<TableId, TableTemplate> };
 }

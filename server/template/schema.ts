@@ -94,6 +94,7 @@ const TableSchema = z.strictObject({
   equations: z.array(EquationSchema),
 });
 
+/** A whole form: what one file of this folder holds. */
 export const TemplateSchema = z.strictObject({
   id: z.string(),
   /** 发文字号 of the notice that prescribes the form. */
@@ -104,11 +105,19 @@ export const TemplateSchema = z.strictObject({
   tables: z.array(TableSchema).length(3),
 });
 
+/** A form as its file has it. */
 export type TemplateData = z.infer<typeof TemplateSchema>;
+/** One of the six parts of the report as the form names it. */
 export type SectionTemplate = z.infer<typeof SectionSchema>;
+/** The part’s id, the same in every form. */
 export type SectionId = SectionTemplate['id'];
+/** The table’s id, the same in every form. */
 export type TableId = z.infer<typeof TableSchema>['id'];
+/** A column of a block. */
 export type ColumnTemplate = z.infer<typeof ColumnSchema>;
+/** A row of a block. */
 export type RowTemplate = z.infer<typeof RowSchema>;
+/** Rows that share their columns: table two has three blocks. */
 export type BlockTemplate = z.infer<typeof BlockSchema>;
+/** One formula of the form; the catalog spreads it over rows or columns. */
 export type EquationTemplate = z.infer<typeof EquationSchema>;
