@@ -34,7 +34,7 @@ export const reports = (shape: Shape): fc.Arbitrary<Spec> =>
     organ: fc.nat(ORGANS.length - 1),
     magnitude: fc.constantFrom('few', 'zero', 'city', 'dense'),
     seed: fc.nat(1_000_000),
-    prose: fc.constantFrom('silent', 'figures'),
+    prose: fc.constantFrom('silent', 'figures', 'varied'),
     variation: variations,
   });
 

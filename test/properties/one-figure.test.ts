@@ -67,6 +67,8 @@ function complaints(
   return rest.length > 0 ? [`${cell}: after its fix there are ${rest.join(', ')}`] : [];
 }
 
+const PROSE: readonly Spec['prose'][] = ['figures', 'silent', 'varied'];
+
 function everyCell(shape: Shape, year: number, seed: number): void {
   const several = runs(4);
   const bases = fc.sample(reports(shape), { seed, numRuns: several }).map((spec, index): Spec => {
@@ -75,7 +77,8 @@ function everyCell(shape: Shape, year: number, seed: number): void {
       ...spec,
       year: year === 2021 ? Math.max(2021, spec.year) : Math.min(2020, spec.year),
       magnitude,
-      prose: index % 2 === 0 ? 'figures' : 'silent',
+      // another magnitude goes with another prose in the next shape
+      prose: PROSE[(index + SHAPES.indexOf(shape)) % PROSE.length] ?? 'figures',
     };
   });
   const plain = bases.map(generate);
@@ -83,7 +86,7 @@ function everyCell(shape: Shape, year: number, seed: number): void {
   applicationCells(bases[0] as Spec).forEach((cell, index) => {
     const at = index % bases.length;
     const base = bases[at] as Spec;
-    const named: Spec = base.prose === 'figures' ? { ...base, naming: cell } : base;
+    const named: Spec = base.prose === 'silent' ? base : { ...base, naming: cell };
     none(
       { ...named, changes: [{ table: 'applications', cell, value: null }] },
       complaints(named, plain[at] as Generated, cell, index, before[at] ?? [], (index + SHAPES.indexOf(shape)) % 3 === 0 || several > 4),

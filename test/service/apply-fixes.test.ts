@@ -61,6 +61,12 @@ describe('applying edits', () => {
 });
 
 describe('choosing fixes', () => {
+  test('puts in once what two problems want put in at the same place', () => {
+    const heading = (title: string) => problem([fix([edit(3, 3, '## 六、其他需要报告的事项\n')], { title })]);
+    const chosen = chooseFixes([heading('一'), heading('二'), problem([fix([edit(3, 3, '另一段\n')], { title: '三' })])], ['text']);
+    expect(chosen.map((choice) => choice.fix.title)).toEqual(['一', '三']);
+  });
+
   test('takes the preferred fix of a problem, else its first', () => {
     const first = fix([edit(0, 1, '一')], { title: '一' });
     const second = fix([edit(0, 1, '二')], { title: '二', preferred: true });

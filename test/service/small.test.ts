@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { applyEdits } from '../../server/service/apply-fixes.ts';
 import { rulePage } from '../../server/service/explain.ts';
+import { hover } from '../../server/service/hover.ts';
 import { initials } from '../../server/service/initials.ts';
 import { minimalEdit } from '../../server/service/minimal-edit.ts';
 import { articleName, articleNames } from '../../server/service/names.ts';
+import { readDocument } from '../../server/service/service.ts';
 import { templates } from '../../server/template/catalog.ts';
+import { correct } from '../lsp/sample.ts';
 
 test.each([
   ['', 'a'],
@@ -64,4 +67,20 @@ test('an example with a code fence of its own is fenced by a longer one', () => 
   expect(page).toContain('`````text\n````\n«错»\n````\n`````');
   expect(page).toContain('- 写作“错”');
   expect(page).toContain('修正后：');
+});
+
+test('a hover between a cell and what is found right behind it claims neither of them', () => {
+  const reading = readDocument({ uri: 'a.md', version: 1, text: correct, kind: 'text' });
+  const cell = reading.report.tables.flatMap(({ cells }) => [...cells.values()]).find(({ id }) => id === 'results.granted.naturalPerson');
+  const at = cell?.span ?? { start: 0, end: 0 };
+  const behind = {
+    rule: 'spacing',
+    severity: 'hint',
+    message: '',
+    at: { start: at.end, end: at.end + 1 },
+    related: [],
+    fixes: [],
+  } as const;
+  expect(hover(reading, at.end, [behind])?.at).toEqual({ start: at.end, end: at.end });
+  expect(hover(reading, at.end, [{ ...behind, at }])?.at).toEqual(at);
 });
