@@ -92,7 +92,8 @@ function placesIn(report: Report): readonly Place[] {
   for (const part of wordingParts(report)) {
     const found = halfWidthIn(part);
     if (found.length === 0 || isInTable(report, part)) continue;
-    for (const each of found) places.push({ start: each.start, end: each.end, written: each.written, right: each.right, edits: each.edits, part });
+    for (const each of found)
+      places.push({ start: each.start, end: each.end, written: each.written, right: each.right, edits: each.edits, part });
     if (places.length >= MOST_EDITS) break;
   }
   return places;

@@ -6,7 +6,7 @@ import { contains, type Span } from '../text/span.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
-import { staleYears } from './years/meant-year.ts';
+import { staleYears } from './years/stale-years.ts';
 import { beginsYear, endsYear } from './years/whole-year.ts';
 
 /** 24年, ’24年, 二四年; what stands around it is looked at afterwards. */

@@ -2,7 +2,9 @@ import type { Report } from '../report/report.ts';
 import { listed, say } from '../text/say.ts';
 import { squeeze } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { type StaleYear, stalePlans, staleYears } from './years/meant-year.ts';
+import { stalePlans } from './years/plans.ts';
+import type { StaleYear } from './years/stale-year.ts';
+import { staleYears } from './years/stale-years.ts';
 
 /** The sections whose sentences are about the year of the report; 五 looks ahead. */
 const OF_THE_YEAR: readonly (string | undefined)[] = ['overview', 'otherMatters'];
