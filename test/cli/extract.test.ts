@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleTable } from '../../server/rules/figures/samples.ts';
 import { templateById } from '../../server/template/catalog.ts';
 import { folder, nianbao } from './console.ts';
 import { report } from './reports.ts';
@@ -48,6 +49,24 @@ describe('extract', () => {
       'newReceived.legalEntity.socialWelfareOrg': null,
       'newReceived.legalEntity.legalServiceOrg': null,
       'newReceived.legalEntity.otherOrg': null,
+    });
+  });
+
+  it('a change keeps its sign as a number alone, and an amount is counted in what its column says', async () => {
+    const { tables } = await extract(
+      sampleTable('2019', 'proactiveDisclosure', {
+        'item5.adminLicensing': '2 +1036 3',
+        'item5.otherExternalServices': '2 减3 3',
+        'item6.adminPenalty': '2 -4 3',
+        'item9.centralizedProcurement': '3 251000元',
+      }),
+    );
+    const { cells } = tables.proactiveDisclosure;
+    expect(cells).toMatchObject({
+      'item5.adminLicensing.changeThisYear': 1036,
+      'item5.otherExternalServices.changeThisYear': null,
+      'item6.adminPenalty.changeThisYear': -4,
+      'item9.centralizedProcurement.procurementAmount': 251000,
     });
   });
 
