@@ -26,12 +26,12 @@ export interface Fix {
   readonly title: Message;
   readonly kind: 'text' | 'figure';
   /** The one to offer first. */
-  readonly preferred?: boolean;
+  readonly preferred?: boolean | undefined;
   readonly edits: readonly Edit[];
   /** The edits are worked out when they are asked for (see `lazyFix`). */
   readonly isLazy?: true;
   /** The inserted text is still to be filled in, so new findings on it are expected. */
-  readonly toFill?: boolean;
+  readonly toFill?: boolean | undefined;
 }
 
 /** Another place that belongs to the finding; `uri` only for another document. */

@@ -3,17 +3,22 @@ import type * as rule from '../rules/rule.ts';
 import { type English, inChinese, toText } from '../text/say.ts';
 import { type Span, span } from '../text/span.ts';
 
-/** A finding as every view shows it: with its rule and the severity that the settings give it, in words. */
+/**
+ * A finding as every view shows it: with its rule and the severity that the settings give it, in words. All have one shape, whatever they lack: hundreds of
+ * them are looked at by every view.
+ */
 export interface Problem {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
   /** The message in Chinese, where `message` is in another language: what is kept over time is compared by it. */
-  readonly chinese?: string;
+  readonly chinese?: string | undefined;
   readonly at: Span;
-  readonly cell?: string;
+  readonly cell?: string | undefined;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+  /** Its fixes are worked out when they are asked for. */
+  readonly isLazy?: true;
 }
 
 /** A repair with its title in words. */
@@ -29,53 +34,62 @@ export interface Related extends rule.Related {
 /** What a rule found as a problem, in words: English ones where its texts are given, else Chinese. */
 export function toProblem(rule: string, severity: Severity, finding: rule.Finding, english?: English): Problem {
   const { message, at, cell, related, fixes } = finding;
-  const said = {
+  const problem: Problem = {
     rule,
     severity,
     message: toText(message, english),
-    ...(english && typeof message !== 'string' ? { chinese: inChinese(message) } : {}),
+    chinese: english && typeof message !== 'string' ? inChinese(message) : undefined,
     at,
-    ...(cell === undefined ? {} : { cell }),
+    cell,
     related: related?.map((one) => ({ ...one, message: toText(one.message, english) })) ?? NONE,
+    fixes: fixes === undefined || typeof fixes === 'function' ? NONE : fixes.map((fix) => fixInWords(fix, english)),
   };
-  if (fixes === undefined) return { ...said, fixes: NONE };
-  if (typeof fixes === 'function') return withFixes(said, () => fixes().map((fix) => fixInWords(fix, english)));
-  return { ...said, fixes: fixes.map((fix) => fixInWords(fix, english)) };
+  return typeof fixes === 'function' ? withFixes(problem, () => fixes().map((fix) => fixInWords(fix, english))) : problem;
 }
 
 const NONE: readonly never[] = [];
 
-const fixInWords = (fix: rule.Fix, english: English | undefined): Fix =>
-  fix.isLazy ? withEdits(fix, toText(fix.title, english), () => fix.edits) : { ...fix, title: toText(fix.title, english) };
+function fixInWords(fix: rule.Fix, english: English | undefined): Fix {
+  const title = toText(fix.title, english);
+  if (fix.isLazy) return withEdits(fix, title, () => fix.edits);
+  const { kind, preferred, edits, toFill } = fix;
+  return { title, kind, preferred, edits, toFill };
+}
 
 /** A problem that was found in a part of a text, `by` characters behind its beginning, by the places of the whole text. */
 export function movedBy(by: number, problem: Problem): Problem {
   if (by === 0) return problem;
-  const there = ({ start, end }: Span): Span => span(start + by, end + by);
   const { rule, severity, message, chinese, at, cell, related } = problem;
-  const said = {
+  const moved: Problem = {
     rule,
     severity,
     message,
-    ...(chinese === undefined ? {} : { chinese }),
-    at: there(at),
-    ...(cell === undefined ? {} : { cell }),
-    related: related.length === 0 ? related : related.map((one) => (one.uri === undefined ? { ...one, at: there(one.at) } : one)),
+    chinese,
+    at: there(at, by),
+    cell,
+    related: related.length === 0 ? NONE : related.map((one) => (one.uri === undefined ? { ...one, at: there(one.at, by) } : one)),
+    fixes: problem.isLazy || problem.fixes.length === 0 ? NONE : problem.fixes.map((fix) => fixMovedBy(by, fix)),
   };
-  if (hasNoFixes(problem)) return { ...said, fixes: NONE };
-  return withFixes(said, () =>
-    problem.fixes.map((fix) => withEdits(fix, fix.title, () => fix.edits.map(({ at, newText }) => ({ at: there(at), newText })))),
-  );
+  return problem.isLazy ? withFixes(moved, () => problem.fixes.map((fix) => fixMovedBy(by, fix))) : moved;
 }
 
-/** Those that are worked out when asked for are not asked for. */
-const hasNoFixes = (problem: Problem): boolean => Object.getOwnPropertyDescriptor(problem, 'fixes')?.value?.length === 0;
+const there = ({ start, end }: Span, by: number): Span => span(start + by, end + by);
+
+function fixMovedBy(by: number, fix: Fix): Fix {
+  if (fix.isLazy) return withEdits(fix, fix.title, () => editsMovedBy(by, fix.edits));
+  const { title, kind, preferred, edits, toFill } = fix;
+  return { title, kind, preferred, edits: editsMovedBy(by, edits), toFill };
+}
+
+const editsMovedBy = (by: number, edits: readonly Edit[]): readonly Edit[] =>
+  edits.map(({ at, newText }) => ({ at: there(at, by), newText }));
 
 /** The repairs are worked out when asked for, and once. */
-function withFixes(said: Omit<Problem, 'fixes'>, fixes: () => readonly Fix[]): Problem {
+function withFixes(problem: Problem, fixes: () => readonly Fix[]): Problem {
   let known: readonly Fix[] | undefined;
   return {
-    ...said,
+    ...problem,
+    isLazy: true,
     get fixes() {
       known ??= fixes();
       return known;
@@ -88,11 +102,12 @@ function withEdits({ kind, preferred, toFill }: rule.Fix, title: string, edits: 
   return {
     title,
     kind,
-    ...(preferred === undefined ? {} : { preferred }),
+    preferred,
+    isLazy: true,
     get edits() {
       return edits();
     },
-    ...(toFill === undefined ? {} : { toFill }),
+    toFill,
   };
 }
 

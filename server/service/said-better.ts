@@ -6,9 +6,13 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, warning: 2, infor
 
 /** The problems without those that another one of the same cell says better and with no less weight. */
 export function withoutSaidBetter(problems: readonly Problem[]): readonly Problem[] {
-  const better = ({ rule, cell, severity }: Problem): boolean => {
-    const name = cell === undefined ? undefined : BETTER.get(rule);
-    return name !== undefined && problems.some((one) => one.rule === name && one.cell === cell && WEIGHT[one.severity] >= WEIGHT[severity]);
-  };
-  return problems.some(better) ? problems.filter((one) => !better(one)) : problems;
+  const said = problems.filter(({ rule, cell }) => cell !== undefined && BETTER.has(rule));
+  if (said.length === 0) return problems;
+  const worse = new Set(said.filter((problem) => isSaidBetter(problem, problems)));
+  return worse.size === 0 ? problems : problems.filter((one) => !worse.has(one));
+}
+
+function isSaidBetter({ rule, cell, severity }: Problem, problems: readonly Problem[]): boolean {
+  const name = BETTER.get(rule);
+  return problems.some((one) => one.rule === name && one.cell === cell && WEIGHT[one.severity] >= WEIGHT[severity]);
 }
