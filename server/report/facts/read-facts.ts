@@ -1,9 +1,13 @@
 import { append } from '../../text/append.ts';
 import type { Report } from '../report.ts';
-import { addFigure, addNone } from './add-fact.ts';
+import { addFigure } from './add-fact.ts';
+import { addNone } from './add-none.ts';
 import { applicationStatements } from './applications.ts';
 import type { Fact, Subject } from './facts.ts';
-import { documentRoleOf, type Meaning, meaningsOf, outcomeOf } from './labels.ts';
+import { outcomeOf } from './case-labels.ts';
+import { documentRoleOf } from './document-labels.ts';
+import { meaningsOf } from './labels.ts';
+import type { Meaning } from './meaning.ts';
 import { type Run, runsOf, mentionsOf } from './mentions.ts';
 import { noneStatements } from './none.ts';
 import { type Piece, type PlacedFigure, piecesOf, offsetIn } from './pieces.ts';

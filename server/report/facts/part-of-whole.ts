@@ -1,0 +1,34 @@
+import type { Scope } from './facts.ts';
+import type { Meaning } from './meaning.ts';
+import type { Piece, PlacedFigure } from './pieces.ts';
+import { isTotalRole } from './roles.ts';
+import type { Setting } from './setting.ts';
+
+/** 收到12件涉及征地的申请, 受理3件因…引发: some of the applications. */
+const SOME_BEHIND = /^(?:政府信息公开|信息公开)?(?:申请|案件)?(?:涉及|关于|要求|因|需|被|经|属于?|系|引发|收取|收费|存在|未)/;
+
+/** The figure is a part of one before it; what it leaves for the next is noted. */
+export function isOfWhole(
+  setting: Setting,
+  piece: Piece,
+  figure: PlacedFigure,
+  before: string,
+  { subject, role, applicant }: Meaning,
+  scope: Scope | undefined,
+): boolean {
+  const isApplication = subject === 'applications';
+  const isTotal = isTotalRole(role) && applicant === undefined;
+  const isRepeated =
+    setting.within &&
+    isTotal &&
+    !before.includes('新收') &&
+    setting.parents.length > 0 &&
+    (setting.parents.includes(role) || piece.mark === '、' || /^(?:其中|含|包括)/.test(piece.words));
+  if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
+    setting.parents = [...setting.parents.filter(isTotalRole), role];
+  const isSome = isApplication && isTotal && SOME_BEHIND.test(piece.words.slice(figure.end));
+  const isPart = isRepeated || isSome || (scope === 'office' && (setting.within || setting.parted === role));
+  if (scope === 'part') setting.parted = role;
+  if (isApplication) setting.carried = role === 'carriedOver' ? 1 : 0;
+  return isPart;
+}
