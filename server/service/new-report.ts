@@ -1,8 +1,9 @@
 import { reportDraft } from '../report/draft.ts';
 import type { BoundTable, Report } from '../report/report.ts';
-import { feeOpen, lead, otherMatters, overview, problems, withoutStops, withTabStops } from '../report/standard-text.ts';
-import { latestTemplate, type Slot, type Template, templateOfYear } from '../template/catalog.ts';
+import { lead, withoutStops, withTabStops } from '../report/standard-text.ts';
+import { latestTemplate, type Template, templateOfYear } from '../template/catalog.ts';
 import { type Message, say } from '../text/say.ts';
+import { openSections, withEntry } from './draft-parts.ts';
 import { notAmongThem } from './last-year.ts';
 
 /** What a new report is made from. */
@@ -44,20 +45,17 @@ export function newReport({ organ, year, lastYear, isMissing, lastYearPath }: Ne
   const before = lastYear?.isReport && lastYear.year === year - 1 ? lastYear : undefined;
   const carried = before ? carriedFigures(before, template) : new Map<string, string>();
   const shown = name ?? NAME;
-  const content = (years: string) => ({
+  const years = String(year);
+  const draft = reportDraft({
     organ: shown,
     year,
     template,
-    cellText: (slot: Slot) => carried.get(`${slot.table}:${slot.id}`) ?? '',
+    cellText: (slot) => carried.get(`${slot.table}:${slot.id}`) ?? '',
     lead: lead(template, shown, years),
-    sections: {
-      overview: overview(template, years),
-      problems: problems(years),
-      otherMatters: template.id === '2019' ? otherMatters(template, years) : feeOpen(years),
-    },
+    sections: openSections(template, years),
     date: `${year + 1}年⟦:1⟧月⟦:20⟧日`,
   });
-  const marked = withLastYear(reportDraft(content(String(year))), before && lastYearPath);
+  const marked = before && lastYearPath !== undefined ? withEntry(draft, `上年: ${lastYearPath}`) : draft;
   return {
     text: withoutStops(name === undefined ? marked.replaceAll(NAME, UNNAMED) : marked),
     snippet: withTabStops(marked),
@@ -66,13 +64,6 @@ export function newReport({ organ, year, lastYear, isMissing, lastYearPath }: Ne
       ? [say`上年文件：${notAmongThem({ organ: name, year })}，未从中带入数字`]
       : notesOf(lastYear, before !== undefined, year, carried),
   };
-}
-
-/** 上年 behind the other entries of the front matter. */
-function withLastYear(draft: string, path: string | undefined): string {
-  if (path === undefined) return draft;
-  const end = draft.indexOf('\n---', 3);
-  return end < 0 ? draft : `${draft.slice(0, end)}\n上年: ${path}${draft.slice(end)}`;
 }
 
 const STOCK = 'currentlyEffective';

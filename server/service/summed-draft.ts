@@ -1,7 +1,8 @@
 import { reportDraft } from '../report/draft.ts';
-import { feeOpen, lead, otherMatters, overview, problems, withoutStops } from '../report/standard-text.ts';
+import { lead, withoutStops } from '../report/standard-text.ts';
 import { type CellSum, sumKey } from '../rules/rollup/add-up.ts';
 import type { Template } from '../template/catalog.ts';
+import { openSections, withEntry } from './draft-parts.ts';
 
 /** What a report that adds up others is started from. */
 export interface SummedDraft {
@@ -30,14 +31,9 @@ export function summedDraft({ organ, year, template, sums, subordinates }: Summe
     template,
     cellText: ({ table, id }) => String(sums.get(sumKey(table, id))?.value ?? ''),
     lead: lead(template, name, years),
-    sections: {
-      overview: overview(template, years),
-      problems: problems(years),
-      otherMatters: template.id === '2019' ? otherMatters(template, years) : feeOpen(years),
-    },
+    sections: openSections(template, years),
     date: `${year + 1}年⟦:3⟧月⟦:20⟧日`,
   });
-  const end = draft.indexOf('\n---', 3);
   const entries = subordinates.map((path) => `\n  - ${path}`).join('');
-  return withoutStops(`${draft.slice(0, end)}\n下级:${entries}${draft.slice(end)}`);
+  return withoutStops(withEntry(draft, `下级:${entries}`));
 }

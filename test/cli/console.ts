@@ -29,6 +29,21 @@ export interface Ran {
   readonly err: string;
 }
 
+/** A command line in a folder, with nobody at its terminal. */
+export const quietIo = (where: Folder): Io => ({
+  out: () => {},
+  err: () => {},
+  stdin: async () => new Uint8Array(),
+  cwd: where.path,
+  colours: false,
+  columns: undefined,
+  showsProgress: false,
+  now: () => 0,
+  today: () => new Date('2026-01-20T12:00:00'),
+  cores: 1,
+  startServer: async () => undefined,
+});
+
 /** Runs the command line in a folder, without a process of its own. */
 export async function nianbao(
   where: Folder,
@@ -38,6 +53,7 @@ export async function nianbao(
   let out = '';
   let err = '';
   const status = await run(argv, {
+    ...quietIo(where),
     out: (text) => {
       out += text;
     },
@@ -45,14 +61,6 @@ export async function nianbao(
       err += text;
     },
     stdin: async () => Buffer.from(io.input ?? ''),
-    cwd: where.path,
-    colours: false,
-    columns: undefined,
-    showsProgress: false,
-    now: () => 0,
-    today: () => new Date('2026-01-20T12:00:00'),
-    cores: 1,
-    startServer: async () => undefined,
     ...io,
   });
   return { status, out, err };

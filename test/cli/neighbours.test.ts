@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Io } from '../../server/cli/io.ts';
 import { answer, type Thread } from '../../server/cli/threads.ts';
 import { corpus } from '../generate/repeats/corpus.ts';
-import { type Folder, folder, nianbao, type Ran } from './console.ts';
+import { type Folder, folder, nianbao, type Ran, quietIo } from './console.ts';
 import { faultyReport, report } from './reports.ts';
 
 const OWN =
@@ -75,19 +75,7 @@ test('a finding that a fix has left where it was is still told after it', async 
 /** Threads within this one: what goes over is copied as between real ones. */
 function threaded(where: Folder, isBroken = false): { readonly io: Partial<Io>; readonly asked: () => number } {
   let asked = 0;
-  const inside: Io = {
-    out: () => {},
-    err: () => {},
-    stdin: async () => new Uint8Array(),
-    cwd: where.path,
-    colours: false,
-    columns: undefined,
-    showsProgress: false,
-    now: () => 0,
-    today: () => new Date('2026-01-20T12:00:00'),
-    cores: 1,
-    startServer: async () => undefined,
-  };
+  const inside = quietIo(where);
   const startThread = (): Thread => ({
     async ask(request) {
       asked++;
