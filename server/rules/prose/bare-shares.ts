@@ -8,16 +8,7 @@ import { factsAbout } from './nearby.ts';
 import { saysPercent } from './percent.ts';
 import { figureOf, figuresOf, tableReadings } from './table-readings.ts';
 import { applicationTotals } from './totals.ts';
-
-/** 自然人占73.33%, a share without its count that no figures of table three give. */
-export interface WrongBareShare {
-  readonly percent: Mention;
-  readonly part: number;
-  readonly partName: string;
-  readonly whole: number;
-  readonly wholeName: string;
-  readonly right: number;
-}
+import type { WrongBareShare } from './wrong-percent.ts';
 
 type Context = Pick<RuleContext<unknown>, 'report' | 'figures'>;
 
@@ -65,5 +56,6 @@ function judge(context: Context, run: Run, percent: Mention, label: string): Wro
   const reading = only.applicant === undefined ? readings[0] : (readings[1] ?? readings[0]);
   const part = reading && figureOf(context, reading);
   if (!reading || part === undefined || total.value === 0) return undefined;
-  return { percent, part, partName: reading.name, whole: total.value, wholeName: total.name, right: (part / total.value) * 100 };
+  const right = (part / total.value) * 100;
+  return { percent, partCount: part, partName: reading.name, wholeCount: total.value, wholeName: total.name, right };
 }

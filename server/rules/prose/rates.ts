@@ -4,14 +4,7 @@ import type { RuleContext } from '../rule.ts';
 import { factOf, factsAbout, mentionsBefore } from './nearby.ts';
 import { saysPercent } from './percent.ts';
 import { applicationTotals } from './totals.ts';
-
-/** 办结率97.0% that no two totals give. */
-export interface WrongRate {
-  readonly percent: Mention;
-  readonly done: number;
-  readonly all: number;
-  readonly right: number;
-}
+import type { WrongRate } from './wrong-percent.ts';
 
 const RATE = /(?:申请|依申请公开|公开)(?:案件|事项|件)?的?(?:办结|答复|办理)率(?:约?为|是|达到?)?(?:百分之)?$/;
 /** 收到申请40件，办结37件，办结率为92.5%: of the applications counted just before. */

@@ -2,7 +2,7 @@ import type { Mention, Run } from '../../report/facts/mentions.ts';
 import type { RuleContext } from '../rule.ts';
 import { mentionBehind, mentionsBefore } from './nearby.ts';
 import { saysPercent } from './percent.ts';
-import type { WrongShare } from './shares.ts';
+import type { WrongShare } from './wrong-percent.ts';
 import { applicationTotals } from './totals.ts';
 
 const RESPECTIVELY = /分别(?:约)?占(?:比|总数|总量|申请|全部|办结)*(?:的)?(?:为)?|占比分别(?:约)?(?:为|是|达)?/g;
@@ -88,6 +88,6 @@ function oddOne(
   return (
     likely &&
     part &&
-    percent && { percent, part, whole: `${likely.whole}${part.unit ?? ''}`, wholeName: '', right: (part.value / likely.whole) * 100 }
+    percent && { percent, part, wholeText: `${likely.whole}${part.unit ?? ''}`, wholeName: '', right: (part.value / likely.whole) * 100 }
   );
 }

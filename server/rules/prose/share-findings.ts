@@ -1,32 +1,52 @@
 import type { Run } from '../../report/facts/mentions.ts';
 import { say } from '../../text/say.ts';
-import type { Finding } from '../rule.ts';
-import type { WrongBareShare } from './bare-shares.ts';
+import type { Span } from '../../text/span.ts';
+import type { Finding, Fix } from '../rule.ts';
 import type { WrongMultiple } from './multiples.ts';
 import { percentLike, writtenPercent } from './percent.ts';
-import type { WrongRate } from './rates.ts';
-import type { WrongShare } from './shares.ts';
 import type { WrongTenths } from './tenth-shares.ts';
+import type { WrongBareShare, WrongPercent, WrongRate, WrongShare } from './wrong-percent.ts';
 
 const exact = (value: number): string => String(Number(value.toFixed(4)));
 
-/** 予以公开7件，占55.3%: the share that its figures give. */
-export function shareFinding(run: Run, { percent, part, whole, wholeName, right }: WrongShare): Finding {
+interface Mended {
+  readonly at: Span;
+  /** As written. */
+  readonly text: string;
+  /** The right number, as exact as the written one. */
+  readonly newText: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** What a wrong percentage should be. */
+function mended(run: Run, { percent, right }: WrongPercent): Mended {
   const newText = percentLike(percent, right);
   const { at, text, sign } = writtenPercent(run, percent);
-  const of = wholeName === '' ? whole : say`${wholeName} ${whole}`;
   return {
     at,
-    message: say`正文写作“${text}”，应为 ${newText}%（${part.text}占${of}）`,
-    related: [{ at: part.whole, message: say`${part.text}` }],
+    text,
+    newText,
     fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
   };
 }
 
+/** 予以公开7件，占55.3%: the share that its figures give. */
+export function shareFinding(run: Run, wrong: WrongShare): Finding {
+  const { part, wholeText, wholeName } = wrong;
+  const { at, text, newText, fixes } = mended(run, wrong);
+  const of = wholeName === '' ? wholeText : say`${wholeName} ${wholeText}`;
+  return {
+    at,
+    message: say`正文写作“${text}”，应为 ${newText}%（${part.text}占${of}）`,
+    related: [{ at: part.whole, message: say`${part.text}` }],
+    fixes,
+  };
+}
+
 /** 占六成左右, of figures that give another part. */
-export function tenthsFinding(run: Run, { start, end, part, whole, wholeName, right }: WrongTenths): Finding {
+export function tenthsFinding(run: Run, { start, end, part, wholeCount, wholeName, right }: WrongTenths): Finding {
   const newText = right.toFixed(1);
-  const figure = `${exact(whole)}${part.unit ?? ''}`;
+  const figure = `${exact(wholeCount)}${part.unit ?? ''}`;
   const of = wholeName === '' ? figure : say`${wholeName} ${figure}`;
   const at = run.span(start, end);
   return {
@@ -38,25 +58,20 @@ export function tenthsFinding(run: Run, { start, end, part, whole, wholeName, ri
 }
 
 /** 办结率95%, against the totals of table three. */
-export function rateFinding(run: Run, { percent, done, all, right }: WrongRate): Finding {
-  const newText = percentLike(percent, right);
-  const { at, text, sign } = writtenPercent(run, percent);
+export function rateFinding(run: Run, wrong: WrongRate): Finding {
+  const { at, text, newText, fixes } = mended(run, wrong);
   return {
     at,
-    message: say`正文写作“${text}”，应为 ${newText}%（表三“三、（七）总计” ${done} 件，“一”“二”两行 ${all} 件）`,
-    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
+    message: say`正文写作“${text}”，应为 ${newText}%（表三“三、（七）总计” ${wrong.done} 件，“一”“二”两行 ${wrong.all} 件）`,
+    fixes,
   };
 }
 
 /** 自然人占73.3%, without its count. */
-export function bareShareFinding(run: Run, { percent, part, partName, whole, wholeName, right }: WrongBareShare): Finding {
-  const newText = percentLike(percent, right);
-  const { at, text, sign } = writtenPercent(run, percent);
-  return {
-    at,
-    message: say`正文写作“${text}”，应为 ${newText}%（${partName} ${part} 件，${wholeName} ${whole} 件）`,
-    fixes: [{ title: say`改为 ${newText}%`, kind: 'figure', preferred: true, edits: [{ at, newText: newText + sign }] }],
-  };
+export function bareShareFinding(run: Run, wrong: WrongBareShare): Finding {
+  const { at, text, newText, fixes } = mended(run, wrong);
+  const { partName, partCount, wholeName, wholeCount } = wrong;
+  return { at, message: say`正文写作“${text}”，应为 ${newText}%（${partName} ${partCount} 件，${wholeName} ${wholeCount} 件）`, fixes };
 }
 
 /** 是上年60条的3倍. */

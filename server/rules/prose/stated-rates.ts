@@ -1,6 +1,6 @@
 import { type Mention, type Run, mentionsOf } from '../../report/facts/mentions.ts';
 import { saysPercent } from './percent.ts';
-import type { WrongShare } from './shares.ts';
+import type { WrongShare } from './wrong-percent.ts';
 
 /** 满意率, 问卷回收率: the rate by its own word, at the head of its clause. 按期办结率 is of what was due, 满意度 is no share. */
 const RATE =
@@ -32,7 +32,7 @@ function coverages(run: Run): readonly WrongShare[] {
       return [];
     if (whole.unit !== part.unit || !isExact(whole) || !isExact(part) || part.value > whole.value || whole.value === 0) return [];
     const right = (part.value / whole.value) * 100;
-    return saysPercent(percent, right) ? [] : [{ percent, part, whole: whole.text, wholeName: '', right }];
+    return saysPercent(percent, right) ? [] : [{ percent, part, wholeText: whole.text, wholeName: '', right }];
   });
 }
 
@@ -66,7 +66,7 @@ function rateOf(run: Run, percent: Mention, i: number, word: string): WrongShare
     sum += value;
     if ([value, sum].some((one) => one > 0 && saysPercent(percent, (part.value / one) * 100))) return undefined;
   }
-  return { percent, part, whole: whole.text, wholeName: '', right: (part.value / whole.value) * 100 };
+  return { percent, part, wholeText: whole.text, wholeName: '', right: (part.value / whole.value) * 100 };
 }
 
 /** The figure counts what the rate is called after: 满意190份, 190份满意. */

@@ -1,7 +1,7 @@
 import type { Mention, Run } from '../../report/facts/mentions.ts';
 import type { RuleContext } from '../rule.ts';
 import { mentionsBefore } from './nearby.ts';
-import { placesOf, sharesOf } from './shares.ts';
+import { placesOf, sharesOf } from './share-figures.ts';
 import { slackOf, tenthsOf } from './tenths.ts';
 
 /** A share in tenths that none of its possible figures gives: 36件，其中自然人30件，占六成. */
@@ -10,7 +10,7 @@ export interface WrongTenths {
   readonly start: number;
   readonly end: number;
   readonly part: Mention;
-  readonly whole: number;
+  readonly wholeCount: number;
   readonly wholeName: string;
   /** In percents. */
   readonly right: number;
@@ -39,7 +39,7 @@ export function wrongTenths(context: Pick<RuleContext<unknown>, 'report' | 'figu
     if (shares.parts.some((one) => shares.wholes.some((whole) => whole > 0 && fits(one / whole)))) continue;
     const end = match.index + words.length;
     const { value, name } = shares.likely;
-    found.push({ start: end - written.length, end, part, whole: value, wholeName: name, right: (part.value / value) * 100 });
+    found.push({ start: end - written.length, end, part, wholeCount: value, wholeName: name, right: (part.value / value) * 100 });
   }
   SHARE.lastIndex = 0;
   return found;
