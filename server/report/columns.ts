@@ -60,7 +60,7 @@ export function columnOrder(
   }
   const totalFirst = official === APPLICANTS ? orderWithTotalFirst([...rows.values()], merged, shape) : undefined;
   if (totalFirst) return totalFirst;
-  if (shape === 'none') return known;
+  if (shape === 'none') return orderInWords([...rows.values()], official, merged) ?? known;
   for (const [index, unsorted] of rows) {
     const row = [...unsorted].sort((a, b) => a.cell.column - b.cell.column);
     const order = row.map(({ column }) => column.id);
@@ -110,6 +110,14 @@ export const TOTAL_LEFT: readonly string[] = [...TOTAL_FIRST];
 export const TOTAL_SAID_FIRST: readonly string[] = [...APPLICANTS];
 /** The same where it says 申请人情况, 总计 and then 自然人, as the form does with merged cells: a sum that says so suffices to put 总计 first. */
 export const TOTAL_ABOVE: readonly string[] = [...APPLICANTS];
+/** The figures of 总计 stand behind those of 自然人, all others in their order. */
+export const TOTAL_SECOND: readonly string[] = [
+  'naturalPerson',
+  'total',
+  ...APPLICANTS.filter((id) => id !== 'total' && id !== 'naturalPerson'),
+];
+/** The official order in text without columns whose header says 自然人, 总计 and then the others: the sums tell which column 总计 is. */
+export const TOTAL_SAID_SECOND: readonly string[] = [...APPLICANTS];
 /** The official order where no header names 总计. */
 export const TOTAL_UNSAID: readonly string[] = [...APPLICANTS];
 
@@ -132,6 +140,21 @@ function orderWithTotalFirst(rows: readonly HeaderCell[][], merged: ReadonlySet<
     return { orders: [isFlat ? TOTAL_FIRST : TOTAL_LEFT], named: true, byColumn };
   }
   return isSaidFirst ? { orders: [TOTAL_SAID_FIRST], named: false, byColumn: undefined } : undefined;
+}
+
+/**
+ * Where cells are mere words: one row of the header names every column once, none of them merged, and in another order than the official one. 总计 behind
+ * 自然人 alone is as well what is left of a header of merged names: the sums must say so.
+ */
+function orderInWords(rows: readonly HeaderCell[][], official: readonly string[], merged: ReadonlySet<number>): ColumnOrder | undefined {
+  for (const row of rows) {
+    if (row.length !== official.length || merged.has(row[0]?.row ?? -1)) continue;
+    const order = [...row].sort((a, b) => a.cell.span.start - b.cell.span.start).map(({ column }) => column.id);
+    if (new Set(order).size < order.length || isInOrder(order, official)) continue;
+    if (isInOrder(order, TOTAL_SECOND)) return { orders: [TOTAL_SAID_SECOND], named: false, byColumn: undefined };
+    return { orders: [order], named: true, byColumn: undefined };
+  }
+  return undefined;
 }
 
 /** The merged cell 法人或其他组织 stands above its five columns and no other: the spans of the header are right. */

@@ -4,7 +4,16 @@ import { cover, span } from '../../text/span.ts';
 import { fold } from '../../text/fold.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { TableId } from '../../template/schema.ts';
-import { APPLICANTS, TOTAL_FIRST, TOTAL_ABOVE, TOTAL_LEFT, TOTAL_SAID_FIRST, TOTAL_UNSAID } from '../columns.ts';
+import {
+  APPLICANTS,
+  TOTAL_FIRST,
+  TOTAL_ABOVE,
+  TOTAL_LEFT,
+  TOTAL_SAID_FIRST,
+  TOTAL_SAID_SECOND,
+  TOTAL_SECOND,
+  TOTAL_UNSAID,
+} from '../columns.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
@@ -49,7 +58,12 @@ export function assembleTable(
     // below no header at all one row may have a slip that looks so
     const place = isSaid || isUnsaid ? placeOfTotal(whole.rows, isUnsaid && parts.headers.length === 0 ? 2 : 1) : undefined;
     const enough = parts.rows.some(isOrdered(TOTAL_ABOVE)) ? 1 : ENOUGH_SUMS;
-    if (haveTotal(isLeft ? 'last' : 'first', whole.rows, enough) || (isSaid && place === 'first'))
+    if (parts.rows.some(isOrdered(TOTAL_SAID_SECOND))) {
+      const second = isTotalSecond(whole.rows);
+      if (second) whole = bind(parts.rows.map(withTotalSecond));
+      else if (second === undefined && !whole.rows.every(isOfOneFigure))
+        doubt = say`表头里“总计”写在“自然人”之后，是第二列还是最后一列，从数字看不出来`;
+    } else if (haveTotal(isLeft ? 'last' : 'first', whole.rows, enough) || (isSaid && place === 'first'))
       whole = bind(parts.rows.map(isLeft ? withTotalLast : withTotalFirst));
     else if (isSaid && place === undefined && !whole.rows.every(isOfOneFigure))
       doubt = say`表头里“总计”写在“自然人”之前，是第一列还是最后一列，从数字看不出来`;
@@ -62,6 +76,11 @@ export function assembleTable(
   if (whole.rows.some(hasTooMany)) {
     const joined = withThousands(parts.id, parts.rows, whole.rows, (raw) => bind([raw]).rows[0]);
     if (joined) whole = bind(joined);
+    else if (parts.id === 'applications' && whole.rows.filter(hasTooMany).length >= LEAST_WIDER) {
+      // a column more: what stands in which cell only a row that adds up tells
+      const sound = new Set(whole.rows.filter(isSound).map(({ row }) => row));
+      whole = bind(parts.rows.map((raw): RawRow => (sound.has(raw.row) ? raw : { ...raw, doubtful: true })));
+    }
   }
   if (parts.id === 'applications' && isTooBroken(whole.rows)) {
     const unsound = new Set(whole.rows.filter(mayLackCell).map(({ row }) => row));
@@ -115,6 +134,16 @@ function isTooBroken(rows: readonly BoundRow[]): boolean {
   let broken = 0;
   for (const row of rows) if (isBroken(row)) broken++;
   return broken >= LEAST_BROKEN && broken * 2 > rows.length;
+}
+
+/** One row with a figure too many has a slip, several have a column more. */
+const LEAST_WIDER = 2;
+
+/** Every cell has its figure, and they add up; one of too many figures stays as it is. */
+function isSound({ cells, figureCount }: BoundRow): boolean {
+  if (figureCount) return true;
+  const values = cells.map(({ value, kind }) => value ?? (kind === 'placeholder' ? 0 : Number.NaN));
+  return values.reduce((all, value) => all + value, 0) === (values[values.length - 1] ?? 0) * 2;
 }
 
 /** Where blanks cannot be seen and most rows lack figures, one that has enough and whose total does not hold may have lost a cell and gained another. */
@@ -197,6 +226,19 @@ function placeOfTotal(rows: readonly BoundRow[], enough: number): 'first' | 'las
   return last >= enough && last > first * FAR_MORE ? 'last' : undefined;
 }
 
+/** Every complete row that tells says so; `undefined` where none does, or some say one and some the other. */
+function isTotalSecond(rows: readonly BoundRow[]): boolean | undefined {
+  const said = new Set<boolean>();
+  for (const { cells } of rows) {
+    const values = cells.map(({ value, kind }) => value ?? (kind === 'placeholder' ? 0 : Number.NaN));
+    const sum = values.reduce((all, value) => all + value, 0);
+    const isSecond = (values[1] ?? 0) * 2 === sum;
+    if (isSecond !== ((values[values.length - 1] ?? 0) * 2 === sum)) said.add(isSecond);
+  }
+  const [only] = said;
+  return said.size === 1 ? only : undefined;
+}
+
 /** Whichever column is which, the row says the same. */
 const isOfOneFigure = ({ cells }: BoundRow): boolean =>
   cells.every(({ kind, value }) => kind === cells[0]?.kind && value === cells[0]?.value);
@@ -208,6 +250,9 @@ const isOrdered =
 
 const withTotalFirst = (raw: RawRow): RawRow =>
   raw.order?.named === false ? { ...raw, order: { orders: [TOTAL_FIRST], named: true, byColumn: undefined } } : raw;
+
+const withTotalSecond = (raw: RawRow): RawRow =>
+  raw.order?.named === false ? { ...raw, order: { orders: [TOTAL_SECOND], named: true, byColumn: undefined } } : raw;
 
 const hasTotalLeft = isOrdered(TOTAL_LEFT);
 

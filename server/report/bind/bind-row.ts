@@ -313,10 +313,11 @@ function blockOrders(raw: RawRow, block: BlockTemplate, missingColumns: MissingC
   const official = block.columns.map(({ id }) => id);
   const named = (raw.header ?? [])
     .filter(({ column }) => official.includes(column.id))
-    .sort((a, b) => a.cell.column - b.cell.column)
+    .sort((a, b) => (a.row === b.row ? a.cell.column - b.cell.column : a.row - b.row))
     .map(({ column }) => column.id);
-  if (named.length === 0 || new Set(named).size !== named.length || raw.grid.columns === 'none' || raw.grid.shape === 'lines')
-    return [official];
+  if (named.length === 0 || new Set(named).size !== named.length) return [official];
+  // where cells are mere words, a name may have been lost, but not where all of them are there
+  if (raw.grid.columns === 'none' || raw.grid.shape === 'lines') return [named.length === official.length ? named : official];
   if (named.length === official.length) return [named];
   const count = raw.values.filter(({ text }) => text !== '').length;
   if (count > named.length || named.length < Math.min(2, official.length)) return [official];

@@ -1,4 +1,4 @@
-import type { Cell, Grid } from '../../syntax/tree.ts';
+import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
 import { remembered } from '../../text/remembered.ts';
 import { columnsOf, isTotal } from '../columns.ts';
@@ -67,13 +67,13 @@ export function sideColumns(grid: Grid, before?: ForeignColumns): SideColumns {
   };
 }
 
-/** 小计 of legal persons, 占比 and 上年 among the figures. */
+/** 小计 of legal persons, 占比 and 上年 among the figures, 校验 and 差额 of a spreadsheet behind them. */
 const FOREIGN =
-  /^(?:(?:法人)?小计|占比|比例|比重|同比|环比|增[长减]?[幅率]|[上去]年(?:同期|总计|合计|数)?|上一年(?:度|同期|总计|合计|数)?)$/;
+  /^(?:(?:法人)?小计|占比|比例|比重|同比|环比|增[长减]?[幅率]|[上去]年(?:同期|总计|合计|数)?|上一年(?:度|同期|总计|合计|数)?|[总合]?计?(?:横向|纵向)?(?:校验|核对|检查|检验|验算|验证|审核|平衡|勾稽)(?:结果|关系|值|列|数)?|是否(?:平衡|一致|相符)|差[额值异]?|计算(?:值|结果|数)|应[为等有]于?)$/;
 /** Between labels and figures. */
 const BESIDE_LABELS = /^(?:计量单位|单位|代码|指标代码|行次|栏次)$/;
 /** What these names and those of a sum begin with. */
-const FIRST = new Set([...'小法占比同环增上去计单代指行栏合总共'].map((c) => c.charCodeAt(0)));
+const FIRST = new Set([...'小法占比同环增上去计单代指行栏合总共横纵校核检验审平勾是差应'].map((c) => c.charCodeAt(0)));
 const TOTAL = /^\s*总\s*计\s*$/;
 /** 合计 beside them is a sum of them all. */
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
@@ -88,7 +88,7 @@ function mayBeForeign({ text }: Cell): boolean {
 function foreignNames(grid: Grid): readonly Cell[] {
   const found: Cell[] = [];
   const rows = grid.rows.slice(0, HEADER_ROWS);
-  if (!rows.some(({ cells }) => cells.some(mayBeForeign))) return found;
+  if (!rows.some(({ cells }) => cells.some(mayBeForeign))) return behindTotal(grid, rows);
   // whoever writes 合计 for 总计 has no other
   const hasTotal = (): boolean => rows.some(({ cells }) => cells.some(({ text }) => TOTAL.test(text)));
   for (const { cells } of rows) {
@@ -108,6 +108,28 @@ function foreignNames(grid: Grid): readonly Cell[] {
   }
   return found;
 }
+
+/** Figures of so many rows are a column. */
+const LEAST_FIGURES = 3;
+
+/** Cells behind 总计 in a header of one row, of whatever name or none, below which figures stand. */
+function behindTotal({ rows, columns }: Grid, header: readonly Row[]): readonly Cell[] {
+  if (columns === 'none') return NO_CELLS;
+  for (const { cells } of header) {
+    const total = cells.findIndex(({ text }) => text === '总计');
+    if (total <= 0 || total === cells.length - 1 || !cells.some(({ text }) => text === '商业企业')) continue;
+    return cells.slice(total + 1).filter((cell) => {
+      const { column, colSpan, text } = cell;
+      if (colSpan > 1 || sideName(text).isRemark || columnsOf(cell).length > 0) return false;
+      let figures = 0;
+      for (const row of rows) if (isFigureText(row.cells.find((cell) => cell.column === column)?.text ?? '')) figures++;
+      return figures >= LEAST_FIGURES;
+    });
+  }
+  return NO_CELLS;
+}
+
+const NO_CELLS: readonly Cell[] = [];
 
 /**
  * The columns of these names: where the shape gives columns or all rows are as long, and the figures of every complete row stand below the first name that

@@ -1,4 +1,5 @@
 import { cellsPerLine } from './cells-per-line.ts';
+import { checksAndOrders } from './checks-and-orders.ts';
 import { figuresAndFrames } from './figures-and-frames.ts';
 import { fromConverters } from './from-converters.ts';
 import { markup } from './markup.ts';
@@ -14,4 +15,5 @@ export const morePrinters: readonly Printer[] = [
   ...separators,
   ...cellsPerLine,
   ...figuresAndFrames,
+  ...checksAndOrders,
 ];
