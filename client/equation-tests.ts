@@ -17,12 +17,14 @@ export interface EquationTests extends vscode.Disposable {
   readonly onDidRefresh: vscode.Event<vscode.TestItem>;
 }
 
+/** Longer texts have thousands of equations, with which the workbench is busy for minutes: theirs are told when somebody asks. Some two hundred reports. */
+const MOST_LINES = 20_000;
 /** So long after the last change a report that is open is looked at again. */
 const SETTLED = 600;
 
 /**
  * The equations of all reports as tests: report → table → equation. One that does not hold has failed, one with cells still to be filled in is skipped and
- * names them. Reports that are open are kept up to date while they are written; running a test checks the report anew.
+ * names them. Reports that are open are kept up to date while they are written, whole volumes of hundreds excepted; running a test checks the report anew.
  */
 export function showEquations(server: Server, list: ReportList): EquationTests {
   const controller = vscode.tests.createTestController('nianbao.equations', inWords(say`年报勾稽`));
@@ -152,7 +154,7 @@ export function showEquations(server: Server, list: ReportList): EquationTests {
   /** An open report: what has changed is told, as a run that nobody started and nobody has to look at. */
   async function follow(document: vscode.TextDocument): Promise<void> {
     const item = controller.items.get(document.uri.toString());
-    if (!item || document.isClosed || !server.isRunning()) return;
+    if (!item || document.isClosed || document.lineCount > MOST_LINES || !server.isRunning()) return;
     await refresh(item);
     const changed = equationsBelow(item).filter(({ id }) => {
       const equation = stateOf.get(id);

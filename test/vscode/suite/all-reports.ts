@@ -230,6 +230,21 @@ suite('equations as tests', () => {
     void vscode.commands.executeCommand('testing.runAll');
     await again;
   });
+
+  test('are not followed through a text of tens of thousands of lines, whose thousands of tests the workbench would choke on', async () => {
+    const long = await show(REPORT);
+    await equations(long.document.uri, (tests) => tests.length > 0);
+    const { equations: tests } = await shown();
+    const refreshed: string[] = [];
+    const listening = tests.onDidRefresh(({ id }) => refreshed.push(id));
+    await long.edit((builder) => builder.insert(long.document.lineAt(long.document.lineCount - 1).range.end, '\n'.repeat(20_001)));
+    // what is written later is looked at later
+    const other = await show(CLOSED);
+    await other.edit((builder) => builder.insert(new vscode.Position(0, 0), '\n'));
+    await until(tests.onDidRefresh, () => (refreshed.includes(other.document.uri.toString()) ? true : undefined));
+    listening.dispose();
+    assert.equal(refreshed.includes(long.document.uri.toString()), false);
+  });
 });
 
 suite('two years side by side', () => {
