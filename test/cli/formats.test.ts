@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Parser } from 'htmlparser2';
+import { emptySummary } from '../../server/cli/outcome.ts';
+import { jsonPrinter } from '../../server/cli/print-json.ts';
+import { sarifPrinter } from '../../server/cli/print-sarif.ts';
+import { seenReport } from '../../server/cli/seen-report.ts';
+import type { Problem } from '../../server/service/problem.ts';
+import { reportOf } from '../rules/marked.ts';
 import { folder, nianbao } from './console.ts';
 import { faultyReport, report } from './reports.ts';
 
@@ -116,6 +122,31 @@ describe('csv', () => {
       ].join('\n'),
     );
   });
+});
+
+test('a place in another file that can no longer be read is left out of what programs read', () => {
+  const text = report();
+  const at = { start: 0, end: 3 };
+  const elsewhere = [
+    { uri: 'gone.md', at, message: '已删除' },
+    { at, message: '此处' },
+  ];
+  const problem: Problem = { rule: 'carry-over', severity: 'error', message: '', at, related: elsewhere, fixes: [] };
+  const told = {
+    file: 'a.md',
+    named: true,
+    report: seenReport(reportOf(text)),
+    problems: [problem],
+    error: undefined,
+    fixed: 0,
+    changes: [],
+  };
+  const json = jsonPrinter();
+  const whole = json.begin() + json.file({ ...told, elsewhere: new Map() }) + json.end(emptySummary);
+  expect(JSON.parse(whole).files[0].problems[0].related.map(({ message }: { message: string }) => message)).toEqual(['此处']);
+  const sarif = sarifPrinter();
+  const [{ results }] = JSON.parse(sarif.begin() + sarif.file({ ...told, elsewhere: new Map() }) + sarif.end(emptySummary)).runs;
+  expect(results[0].relatedLocations).toMatchObject([{ message: { text: '此处' } }]);
 });
 
 describe('sarif', () => {

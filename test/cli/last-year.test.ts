@@ -46,6 +46,14 @@ describe('last year’s report is found', () => {
     expect(await said(where, '2025年/示例镇.md')).toEqual(found('2025年/示例镇.md'));
   });
 
+  it('beside the report, where so many other files are that nobody looks through them, by its name alone', async () => {
+    const others = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}.txt`, '会议记录\n']));
+    const where = folder({ ...others, '示例镇2025年报.md': NOW, '归档.md': LEFT_OVER });
+    expect(await said(where, '示例镇2025年报.md')).toEqual([]);
+    where.write('示例镇2024年报.md', LEFT_OVER);
+    expect(await said(where, '示例镇2025年报.md')).toEqual(found('示例镇2025年报.md'));
+  });
+
   it('beside the report, by organ and year', async () => {
     const where = folder({ '送审稿.md': NOW, '归档.md': LEFT_OVER });
     expect(await said(where, '送审稿.md')).toEqual(found('送审稿.md'));

@@ -119,6 +119,22 @@ describe('a baseline', () => {
     expect((await nianbao(where, ['check', '--baseline', 'b.json', '.'])).out).toContain('(typo)');
   });
 
+  it('takes out one of several alike for one that was mended', async () => {
+    const line = '截止2025年末，各项工作均已按照要求完成。\n\n';
+    const text = (times: number) => GOOD.replace('## 二、', `${line.repeat(times)}## 二、`);
+    const where = folder({ 'a.md': text(5) });
+    const kept = () => Object.values<readonly object[]>(JSON.parse(where.read('b.json').toString()).files).flat();
+    const check = (...more: string[]) => nianbao(where, ['check', '--baseline', 'b.json', ...more, 'a.md']);
+    await check('--update-baseline');
+    const typos = kept().filter((entry) => JSON.stringify(entry).includes('截止')).length;
+    // those in the middle have the same words around them
+    expect(new Set(kept().map((entry) => JSON.stringify(entry))).size).toBeLessThan(kept().length);
+    where.write('a.md', text(4));
+    await check();
+    expect(kept().filter((entry) => JSON.stringify(entry).includes('截止')).length).toBe(typos - 1);
+    expect((await check()).out).toContain('没有发现问题');
+  });
+
   it('keeps what a run cannot know to be gone: of drafts, of rules that are off, of files that were not checked', async () => {
     const where = await written();
     const before = where.read('b.json').toString();
