@@ -54,6 +54,18 @@ test('last year’s report is found in the run, beside the file, and by option, 
   expect(await found('今年.md')).toEqual([]);
 });
 
+test('a paragraph of last year’s report, which is no file of the run, and of another report in it is told with both', async () => {
+  const where = folder({
+    '旧/往年.md': text('示例县示例镇人民政府', 2024, OWN),
+    '今年.md': text('示例县示例镇人民政府', 2025, OWN.replace('1800', '960')),
+    '乙.md': text('示例县样本乡人民政府', 2025, OWN.replace('204', '99')),
+  });
+  const ran = await nianbao(where, ['check', '--format', 'json', '--last-year', '旧/往年.md', '今年.md', '乙.md']);
+  const [found = ''] = repeatsIn(ran).filter((line) => line.startsWith('今年.md'));
+  expect(found).toContain('本段与上年报告（往年.md）雷同');
+  expect(found).toContain('另有1份报告也有此段');
+});
+
 test('what everybody in the run says is nobody’s copy, of last year’s report neither', async () => {
   const files = Array.from({ length: 20 }, (_, i): [string, string][] => [
     [`${i}-2024.md`, text(`示例县${i}号镇人民政府`, 2024, OWN)],
