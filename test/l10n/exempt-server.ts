@@ -26,9 +26,9 @@ export const server: Exemptions = {
     'server/service/names.ts': ['零一二三四五六七八九', '{0}十{1}', '第{0}条{1}', '第（{0}）项', '《政府信息公开条例》{0}'],
     // written into a report, or the name of its file
     'server/service/actions.ts': ['理由'],
-    'server/service/new-report.ts': ['××县××镇人民政府', '{0}年⟦:1⟧月⟦:20⟧日', '{0}{1}年政府信息公开工作年度报告.md', '{0}\n上年: {1}{2}'],
+    'server/service/new-report.ts': ['××县××镇人民政府', '{0}年⟦:1⟧月⟦:20⟧日', '{0}{1}年政府信息公开工作年度报告.md', '上年: {0}'],
     'server/service/new-roll-up.ts': ['{0}{1}年政府信息公开工作年度报告（汇总）.md'],
-    'server/service/summed-draft.ts': ['××县人民政府', '{0}年⟦:3⟧月⟦:20⟧日', '{0}\n下级:{1}{2}'],
+    'server/service/summed-draft.ts': ['××县人民政府', '{0}年⟦:3⟧月⟦:20⟧日', '下级:{0}'],
   },
   notYet: [],
 };
