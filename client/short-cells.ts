@@ -17,13 +17,15 @@ export interface Rendering {
   readonly renderer: { readonly rules: { [type: string]: Render | undefined } };
 }
 
-const SHORT = 'nianbao-short';
+const CELL = 'nianbao-cell';
 /** Display columns that a short text has at most: 第 123 行, ✓ 相符, 2025年, 上年为 0. */
-const MOST = 9;
+const SHORT = 9;
+/** And a long one at least: what a finding says. */
+const LONG = 30;
 
 /**
  * Keeps short cells of our own pages (核对单, 年度对照) in one line: Chinese may be broken anywhere, and in a narrow preview 序号 and 结果 would stand one
- * character above the other. Other people's documents are rendered as they were.
+ * character above the other. Long cells keep a width in which they can be read. Other people's documents are rendered as they were.
  */
 export function keepShortCellsWhole<M extends Rendering>(markdown: M): M {
   const { rules } = markdown.renderer;
@@ -31,8 +33,9 @@ export function keepShortCellsWhole<M extends Rendering>(markdown: M): M {
     const before = rules[type];
     rules[type] = (tokens, index, options, env, self) => {
       const cell = tokens[index];
-      if (cell && isOurs(env) && isShort(tokens[index + 1]?.content ?? '') && !cell.attrGet('class')?.includes(SHORT))
-        cell.attrJoin('class', SHORT);
+      // what has been rendered is kept and rendered again
+      if (cell && isOurs(env) && !cell.attrGet('class')?.includes(CELL))
+        cell.attrJoin('class', CELL + kindOf(tokens[index + 1]?.content ?? ''));
       return before ? before(tokens, index, options, env, self) : self.renderToken(tokens, index, options);
     };
   }
@@ -45,4 +48,7 @@ function isOurs(env: unknown): boolean {
   return currentDocument?.scheme === SCHEME;
 }
 
-const isShort = (text: string): boolean => text.length + (text.match(/[\u0100-\uffff]/g)?.length ?? 0) <= MOST;
+function kindOf(text: string): ' nianbao-short' | ' nianbao-long' | '' {
+  const columns = text.length + (text.match(/[\u0100-\uffff]/g)?.length ?? 0);
+  return columns <= SHORT ? ' nianbao-short' : columns >= LONG ? ' nianbao-long' : '';
+}
