@@ -49,11 +49,7 @@ function judge(context: RuleContext<unknown>, neighbour: Neighbour, growth: Grow
   if ([...pairs, ...all, ...said].some(({ now: ours, before, half }) => says(growth, ours, before, half))) return undefined;
   const right = growthOf(growth, likely.now, likely.before);
   if (right === undefined || right === 0) return undefined;
-  const figure = isRate
-    ? right < 0
-      ? (-right).toFixed(mention.numeral.decimals)
-      : percentLike(mention, right)
-    : likeFigure(mention, Math.abs(right));
+  const figure = isRate ? percentLike(mention, right) : likeFigure(mention, Math.abs(right));
   const { text, edits } = turned(growth, right, figure);
   const unit = isRate ? '%' : (mention.unit ?? '');
   const written = writtenPercent(growth.run, mention);

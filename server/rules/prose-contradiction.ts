@@ -1,4 +1,5 @@
 import { applicationStatements } from '../report/facts/applications.ts';
+import { innerQuotes } from '../text/inner-quotes.ts';
 import { say } from '../text/say.ts';
 import { cellPlace } from './figures/names.ts';
 import { rightFigure } from './figures/right-figure.ts';
@@ -92,7 +93,7 @@ export const proseContradiction = defineRule({
     for (const { says, span, text } of statements) {
       const contradicts = says === 'none' ? count > 0 : count === 0 && carriedOver === 0;
       if (!contradicts) continue;
-      const message = say`正文写作“${text}”，${cellPlace(received)}为 ${count}`;
+      const message = say`正文写作“${innerQuotes(text)}”，${cellPlace(received)}为 ${count}`;
       yield { at: span, message, related: [{ at: received.span, message: cellPlace(received) }] };
     }
   },

@@ -3,6 +3,7 @@ import { type Fact, factsOf, type Reading } from '../report/facts/facts.ts';
 import type { Mention } from '../report/facts/mentions.ts';
 import type { BoundCell, BoundTable, Report } from '../report/report.ts';
 import { writtenLike } from '../text/numerals.ts';
+import { innerQuotes } from '../text/inner-quotes.ts';
 import { type Message, type Said, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { setFigure } from './figures/fixes.ts';
@@ -272,7 +273,8 @@ function isOwnedByContradiction(context: RuleContext<unknown>, { subject, role, 
   return ['newReceived.total', 'carriedOver.total'].every((id) => table && rightFigure(context, table, table.cells.get(id)) === 0);
 }
 
-function messageOf({ text, value, mention, subject }: Fact, reads: readonly Read[], limited: boolean): Message {
+function messageOf({ text: words, value, mention, subject }: Fact, reads: readonly Read[], limited: boolean): Message {
+  const text = innerQuotes(words);
   const [first, second] = reads;
   if (!first) return say`正文“${text}”`;
   const name = ({ reading, value: right }: Read): Said => say`${right}（${reading.name}）`;

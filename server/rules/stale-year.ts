@@ -32,7 +32,7 @@ function staleTitle({ title, year, yearFrom, period, signature, prose }: Report)
     ...(others > 0 ? [say`正文`] : []),
     ...(signature?.date ? [say`落款日期`] : []),
   ]);
-  const message = say`标题写作“${year}年”，${said}为${next}年的报告，应为“${next}年”`;
+  const message = say`标题写作“${year}年”，${said}写的是${next}年，应为“${next}年”`;
   return {
     at: title.yearSpan,
     message,
@@ -135,7 +135,7 @@ export const staleYear = defineRule({
     {
       title: '统计期限和正文都是下一年，标题没有改',
       text: '# 示例镇«2024»年政府信息公开工作年度报告\n\n本报告所列数据的统计期限自2025年1月1日起至2025年12月31日止。\n\n## 一、总体情况\n\n2025年，我镇公开政府信息120条。\n',
-      says: ['标题写作“2024年”，统计期限、正文为2025年的报告，应为“2025年”'],
+      says: ['标题写作“2024年”，统计期限、正文写的是2025年，应为“2025年”'],
     },
     {
       title: '表的名称',

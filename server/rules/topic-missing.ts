@@ -52,13 +52,13 @@ export const topicMissing = defineRule({
           ],
         },
       },
-      says: ['“五、存在的主要问题及改进情况”没有写到“队伍建设”；没有写明“政务公开专区数”的数字（示例市要求）'],
+      says: ['“五、存在的主要问题及改进情况”中没有写到“队伍建设”；没有写明“政务公开专区数”的数字（示例市要求）'],
     },
     {
       title: '设置中要求第六部分写到的',
       text: `示例镇2025年政府信息公开工作年度报告\n\n«六、其他需要报告的事项»\n\n无。\n`,
       options: { require: { 六: ['收费减免'] } },
-      says: ['“六、其他需要报告的事项”没有写到“收费减免”'],
+      says: ['“六、其他需要报告的事项”中没有写到“收费减免”'],
     },
     {
       title: '设置中要求写到的，已经写到',
@@ -105,10 +105,8 @@ function* lacking(report: Report, section: Section, lacks: readonly Lack[]): Ite
     const said = [named(own, false, (names) => say`没有写到${names}`), named(own, true, (names) => say`没有写明${names}的数字`)].filter(
       (part) => part !== '',
     );
-    yield {
-      at: headingWords(section),
-      message: say`${say`“${sectionName(section.template)}”${listed(said, '；')}`}${by === undefined ? '' : say`（${say`${by}`}）`}`,
-    };
+    const [name, all] = [sectionName(section.template), listed(said, '；')];
+    yield { at: headingWords(section), message: by === undefined ? say`“${name}”中${all}` : say`“${name}”中${all}（${by}）` };
   }
 }
 

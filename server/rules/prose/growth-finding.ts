@@ -28,7 +28,7 @@ function rateOfGrowth(growth: Growth, now: Mention, before: Earlier, current: re
   if (all.some((one) => all.some((other) => other > 0 && saysPercent(mention, rate(one, other))))) return undefined;
   const right = rate(now.value, before.value);
   if (right === 0) return undefined;
-  const { text, edits } = turned(growth, right, right < 0 ? (-right).toFixed(mention.numeral.decimals) : percentLike(mention, right));
+  const { text, edits } = turned(growth, right, percentLike(mention, right));
   const written = writtenPercent(growth.run, mention);
   return {
     at: written.at,

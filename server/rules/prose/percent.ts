@@ -30,8 +30,14 @@ export function writtenPercent(
     : { at, text, sign: '' };
 }
 
-/** The right percentage with as many decimals as written; more where those would not tell it from what is written. */
+/**
+ * The right percentage with as many decimals as written; more where those would not tell it from what is written, or from nothing. Below 0 the word
+ * before it is turned (增长 to 下降), and its size is given.
+ */
 export function percentLike({ numeral, value }: Mention, right: number): string {
-  const text = right.toFixed(numeral.decimals);
-  return Number(text) === value ? right.toFixed(numeral.decimals + 1) : text;
+  const size = Math.abs(right);
+  let text = size.toFixed(numeral.decimals);
+  const says = (one: number): boolean => (right >= 0 && one === value) || (one === 0 && right !== 0);
+  for (let more = 1; more <= 2 && says(Number(text)); more++) text = size.toFixed(numeral.decimals + more);
+  return text;
 }

@@ -12,8 +12,8 @@ export interface Total {
 
 const TOTALS: readonly (readonly [name: string, rows: readonly string[]])[] = [
   ['表三“三、（七）总计”', ['results.total.total']],
-  ['表三“一”“二”两行', ['newReceived.total', 'carriedOver.total']],
-  ['表三“一、本年新收政府信息公开申请数量”', ['newReceived.total']],
+  ['表三“一”“二”两行总计', ['newReceived.total', 'carriedOver.total']],
+  ['表三“一、本年新收政府信息公开申请数量”总计', ['newReceived.total']],
 ];
 
 /** What was handled, what there was to handle, what came in: in this order; empty where one of them is not certain. */

@@ -1,4 +1,5 @@
 import type { ProsePart } from '../../report/report.ts';
+import { innerQuotes } from '../../text/inner-quotes.ts';
 import { type Said, say } from '../../text/say.ts';
 import type { Span } from '../../text/span.ts';
 import type { Edit, Finding, Fix } from '../rule.ts';
@@ -91,9 +92,6 @@ function excerpt(text: string, start: number, end: number): string {
   return inside.length > 24 ? `${inside.slice(0, 12)}…${inside.slice(-8)}` : inside;
 }
 
-/** What is quoted inside a message: “三公”经费 becomes ‘三公’经费. */
-const inner = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’');
-
 /** “三公": of a pair of quotation marks one is straight. */
 export function straightQuote(part: ProsePart, open: number, close: number): Finding {
   const text = textOf(part);
@@ -136,8 +134,8 @@ export function unclosed(open: Open): Finding | undefined {
   if (straight > 0 && text.charAt(open.at + 1 + straight) === '"') return straightQuote(open.part, open.at, open.at + 1 + straight);
   const message =
     open.mark === '“'
-      ? say`“${inner(where)}”处的左引号缺少与之成对的右引号`
-      : say`“${inner(where)}”处的“${open.mark}”缺少与之成对的“${close}”`;
+      ? say`“${innerQuotes(where)}”处的左引号缺少与之成对的右引号`
+      : say`“${innerQuotes(where)}”处的“${open.mark}”缺少与之成对的“${close}”`;
   if (open.mark !== '“' && text.charAt(open.at + 1) === open.mark) {
     return {
       at: spanIn(open.part, open.at, open.at + 2),
@@ -170,7 +168,7 @@ export function stray(part: ProsePart, at: number): Finding | undefined {
   const straight = mark === '”' ? Math.max(...['"', '“', '”', '。'].map((each) => text.lastIndexOf(each, at - 1))) : -1;
   if (straight >= 0 && text.charAt(straight) === '"' && straight < at - 1 && at - straight <= REACH)
     return straightQuote(part, straight, at);
-  const where = inner(excerpt(text, Math.max(0, at - 12), at + 1));
+  const where = innerQuotes(excerpt(text, Math.max(0, at - 12), at + 1));
   const message = mark === '”' ? say`“${where}”处的右引号缺少与之成对的左引号` : say`“${where}”处的“${mark}”缺少与之成对的“${open}”`;
   return { at: spanIn(part, at, at + 1), message };
 }
@@ -231,7 +229,7 @@ export function turnedQuote(part: ProsePart, at: number, right: string): Finding
   const where = excerpt(textOf(part), Math.max(0, at - 8), at + 8);
   return {
     at: span,
-    message: say`“${inner(where)}”处写作${nameOf(mark)}，应为${nameOf(right)}`,
+    message: say`“${innerQuotes(where)}”处写作${nameOf(mark)}，应为${nameOf(right)}`,
     fixes: fix(right === '“' ? say`改为左引号` : say`改为右引号`, [{ at: span, newText: right }]),
   };
 }

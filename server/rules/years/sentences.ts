@@ -1,3 +1,5 @@
+import { innerQuotes } from '../../text/inner-quotes.ts';
+
 /** A stretch between 。！？；, in a text. */
 export interface Sentence {
   readonly start: number;
@@ -23,7 +25,7 @@ const MOST = 24;
 
 /** For a quotation: cut behind a mark or so many characters, never inside a number. */
 export function cut(text: string, most = MOST): string {
-  const words = text.replace(/[。：；]$/, '');
+  const words = innerQuotes(text.replace(/[。：；]$/, ''));
   if (words.length <= most) return words;
   let end = most;
   while (end > most - 8 && /[0-9.,%]/.test(words.charAt(end - 1)) && /[0-9.,%万亿件条次份]/.test(words.charAt(end))) end--;
