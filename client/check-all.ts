@@ -3,13 +3,10 @@ import { checkAllProgressNotification, checkAllRequest, type ParamsOf, type Resu
 import { listed, say } from '../server/text/say.ts';
 import { inWords } from './english.ts';
 import { inform, offer } from './notices.ts';
+import { officeFiles } from './office-files.ts';
 import type { Server } from './server.ts';
 
 type Result = ResultOf<typeof checkAllRequest>;
-
-/** Reports by their names, in files that are not read; what VS Code hides is left out. */
-const OFFICE = '**/*政府信息公开*{年度报告,年报}*.{doc,docx,wps,rtf,odt,pdf,ofd,xls,xlsx,et,ods}';
-const MOST = 10_000;
 
 /**
  * 检查全部年报: judges every report of the workspace, shows how far it is and can be cancelled; then offers to save what was found, as a page to print or as
@@ -39,7 +36,7 @@ async function run(server: Server): Promise<Result | undefined> {
         },
       );
       try {
-        return await client.sendRequest<Result>(checkAllRequest.method, { office: await officeFiles(token) }, token);
+        return await client.sendRequest<Result>(checkAllRequest.method, { office: await officeFiles(undefined, token) }, token);
       } catch (error) {
         if (!token.isCancellationRequested) throw error;
         inform(say`检查已取消，没有留下结果。`);
@@ -49,12 +46,6 @@ async function run(server: Server): Promise<Result | undefined> {
       }
     },
   );
-}
-
-/** Their paths as a person reads them; none where nobody can search. */
-async function officeFiles(token: vscode.CancellationToken): Promise<readonly string[]> {
-  const found = await vscode.workspace.findFiles(OFFICE, undefined, MOST, token).then(undefined, () => []);
-  return found.map((uri) => vscode.workspace.asRelativePath(uri)).sort();
 }
 
 async function offerToSave(result: Result): Promise<void> {

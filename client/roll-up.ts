@@ -3,6 +3,7 @@ import { LANGUAGE, rollUpRequest } from '../server/protocol.ts';
 import { listed, say } from '../server/text/say.ts';
 import { inWords } from './english.ts';
 import { inform } from './notices.ts';
+import { officeFiles } from './office-files.ts';
 import { relativePath } from './relative-path.ts';
 import type { Server } from './server.ts';
 
@@ -17,13 +18,16 @@ export async function rollUp(server: Server, given: unknown, all: unknown): Prom
   const folder = folderFor(first);
   const paths = picked.map((uri) => relativePath(folder.path, uri.path) || '.');
   const made = await server.ask(rollUpRequest, { at: vscode.Uri.joinPath(folder, '汇总.md').toString(), paths });
+  // a sum without the reports in Word must not look whole
+  const office = (await Promise.all(picked.map((one) => officeFiles(one)))).flat();
+  const unread = office.length > 0 ? [say`${office.length} 个 Word、PDF 等文件看名称是年报，没有计入`] : [];
   if ('reason' in made) {
-    inform(made.reason);
+    inform(listed([made.reason, ...unread], '；'));
     return undefined;
   }
   const document = await open(vscode.Uri.joinPath(folder, made.fileName), made.text);
   await vscode.window.showTextDocument(document);
-  inform(listed(made.notes, '；'));
+  inform(listed([...made.notes, ...unread], '；'));
   return document.uri;
 }
 

@@ -6,7 +6,7 @@ export const client: Exemptions = {
     'client/sample-names.ts': 'names of the sample files',
   },
   texts: {
-    'client/check-all.ts': ['**/*政府信息公开*{年度报告,年报}*.{doc,docx,wps,rtf,odt,pdf,ofd,xls,xlsx,et,ods}'],
+    'client/office-files.ts': ['**/*政府信息公开*{年度报告,年报}*.{doc,docx,wps,rtf,odt,pdf,ofd,xls,xlsx,et,ods}'],
     'client/preview.ts': ['政府信息公开'],
     'client/roll-up.ts': ['汇总.md'],
   },
