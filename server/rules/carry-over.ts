@@ -132,8 +132,8 @@ function findingOf({ last }: TwoYears, { cell, value, last: before, right }: Dif
     at: cell.span,
     cell: cellKey(cell),
     message: say`${cellPlace(cell)}写作 ${value}，上年报告“${rowName(before.row)}”为 ${right}，应为 ${right}，${differs(value, right)}`,
-    ...(isTotal(cell) ? {} : { severity: 'warning' as const }),
+    severity: isTotal(cell) ? undefined : 'warning',
     related: [inLastYears(last, before, say`${cellName(before)}：${right}`)],
-    ...(fix ? { fixes: [fix] } : {}),
+    fixes: fix ? [fix] : undefined,
   };
 }

@@ -69,7 +69,7 @@ export const effectiveStock = defineRule({
             ? say`${cellPlace(stock)}写作 ${value}，上年 ${start} 加本年制发 ${added} 不够减本年废止 ${removed}，差 ${-right}`
             : say`${cellPlace(stock)}写作 ${value}，应为 ${right}（上年 ${start} 加本年制发 ${added} 减本年废止 ${removed}），${differs(value, right)}`,
         related: [inLastYears(last, earlier, say`${cellName(earlier)}：${start}`), ...contributions([issued, repealed])],
-        ...(right > 0 || (right === 0 && added === 0) ? { fixes: [figureFix(stock, right)] } : {}),
+        fixes: right > 0 || (right === 0 && added === 0) ? [figureFix(stock, right)] : undefined,
       };
     }
   },

@@ -68,7 +68,7 @@ function lookBackFinding(last: Neighbour, year: number, growths: readonly Growth
   return {
     at: mention.at,
     // what stands by itself may have been counted otherwise
-    ...(compared || isBase ? {} : { severity: 'hint' as const }),
+    severity: compared || isBase ? undefined : 'hint',
     message: say`正文${year - 1}年写作“${mention.text}”，应为 ${right}（上年报告${pair.name}）`,
     related: [placeIn(last, titleOf(last.report), say`上年报告 ${last.name}：${pair.shown.before}`)],
     fixes: isBase ? [] : [{ title: say`改为 ${right}`, kind: 'figure', preferred: true, edits: [{ at: mention.at, newText: right }] }],

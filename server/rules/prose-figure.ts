@@ -193,7 +193,7 @@ function judge(context: RuleContext<unknown>, fact: Fact): Finding | undefined {
   return {
     at: fact.at,
     message: messageOf(fact, reads, isLimited),
-    ...(hint ? { severity: 'hint' as const } : {}),
+    severity: hint ? 'hint' : undefined,
     related: relatedOf(reads),
     fixes: fact.mention && !isLimited && !fact.approximate ? fixesOf(context, fact.mention, reads) : [],
   };
@@ -303,7 +303,7 @@ function fixesOf(context: RuleContext<unknown>, mention: Mention, reads: readonl
     return {
       title: say`正文改为 ${newText}`,
       kind: 'figure',
-      ...(i === 0 && reads.length === 1 ? { preferred: true } : {}),
+      preferred: i === 0 && reads.length === 1 ? true : undefined,
       edits: [{ at: mention.at, newText }],
     };
   });

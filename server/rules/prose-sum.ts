@@ -115,7 +115,7 @@ function toFinding(context: RuleContext<unknown>, listing: Listing, sum: number)
       sum > total.value
         ? say`正文写作“${total.text}”，所列${parts.length}项之和为 ${made} ${unit}，多 ${off}`
         : say`正文写作“${total.text}”，所列${parts.length}项之和为 ${made} ${unit}，少 ${off}`,
-    ...(isOfTables(context, listing) ? { severity: 'hint' as const } : {}),
+    severity: isOfTables(context, listing) ? 'hint' : undefined,
     related: parts.slice(0, 20).map(({ label, mention }) => ({ at: mention.whole, message: say`${label + mention.text}` })),
   };
 }

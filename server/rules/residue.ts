@@ -175,7 +175,7 @@ function pageNumbers(report: Report, first: PageNumber, pages: readonly PageNumb
   const aligned = report.tables.some((table) => table.grids.some((grid) => grid.shape === 'aligned'));
   return {
     at: first.at,
-    ...(aligned ? { severity: 'hint' } : {}),
+    severity: aligned ? 'hint' : undefined,
     message: pages.length > 1 ? say`残留页码“${shown}”，全文共 ${pages.length} 处` : say`残留页码“${shown}”`,
     related: pages.slice(1, 20).map(({ at }) => ({ at, message: say`页码“${slice(source, at)}”` })),
     fixes: [

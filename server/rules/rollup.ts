@@ -88,7 +88,7 @@ function* cellFindings(sums: RollUp, compared: readonly Compared[]): Generator<F
       at: cell.span,
       cell: cellKey(cell),
       // some count the documents of their own level alone
-      ...(cell.row.id.startsWith('item1.') ? { severity: 'warning' as const } : {}),
+      severity: cell.row.id.startsWith('item1.') ? 'warning' : undefined,
       message: say`${cellPlace(cell)}写作 ${value}，应不小于 ${sum}（下级 ${counted.length} 份合计），少 ${short}${cause}`,
       related: contributions(one, sums),
     };
@@ -101,7 +101,7 @@ function* cellFindings(sums: RollUp, compared: readonly Compared[]): Generator<F
   yield {
     at: cell.span,
     severity: 'warning',
-    ...(others.length === 0 ? { cell: cellKey(cell) } : {}),
+    cell: others.length === 0 ? cellKey(cell) : undefined,
     message: say`${cellPlace(cell)}写作 ${value}，下级 ${counted.length} 份合计 ${sum}，多 ${-short}${others.length === 0 ? '' : say`，另有 ${others.length} 格也多`}${
       twice ? say`，恰为${nameOf(twice)}的数` : ''
     }，本级是否已列入下级？`,

@@ -48,12 +48,12 @@ export interface Finding {
   readonly at: Span;
   readonly message: Message;
   /** Where one finding of the rule weighs less than the rule itself. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
   /** `table:cell`, only where exactly one cell is meant. */
-  readonly cell?: string;
-  readonly related?: readonly Related[];
+  readonly cell?: string | undefined;
+  readonly related?: readonly Related[] | undefined;
   /** As a function where they take work that is done only when somebody asks for them. */
-  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]) | undefined;
 }
 
 /** The repairs of a finding. */

@@ -49,7 +49,7 @@ export const sectionTitle = defineRule({
       const right = numbering ? template.title : sectionName(template);
       yield {
         at: nameSpan,
-        ...(isAccepted ? { severity: 'hint' as const } : {}),
+        severity: isAccepted ? 'hint' : undefined,
         message: isAccepted
           ? say`第${template.ordinal}部分标题写作“${shown(name)}”，格式为“${template.title}”`
           : say`第${template.ordinal}部分标题写作“${shown(name)}”，应为“${template.title}”`,

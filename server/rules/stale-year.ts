@@ -36,7 +36,7 @@ function staleTitle({ title, year, yearFrom, period, signature, prose }: Report)
   return {
     at: title.yearSpan,
     message,
-    ...(period ? { related: [{ at: period.span, message: say`统计期限在${next}年` }] } : {}),
+    related: period ? [{ at: period.span, message: say`统计期限在${next}年` }] : undefined,
     fixes: [{ title: say`改为“${next}年”`, kind: 'figure', edits: [{ at: title.yearSpan, newText: String(next) }] }],
   };
 }

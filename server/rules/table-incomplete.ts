@@ -54,7 +54,7 @@ export const tableIncomplete = defineRule({
             ? say`${tableName(table.id)}最后一行未写完，未核对`
             : say`${tableName(table.id)}尚缺 ${missing} 格${isIncomplete(table, blank.length) ? say`，未核对` : ''}`,
         related: rowsOf(table, blank),
-        ...(final ? {} : { severity: 'information' as const }),
+        severity: final ? undefined : 'information',
       };
     }
   },

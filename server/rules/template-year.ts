@@ -20,7 +20,7 @@ function fixesFor(report: Report, table: BoundTable, owners: GridOwners): Fix[] 
   const named = listed(lost.slice(0, MOST_NAMED));
   const all = lost.length > MOST_NAMED ? say`${named}等${lost.length}处` : named;
   const title = lost.length > 0 ? say`改用${due.form}年表式，${all}没有对应的格，不填入` : say`改用${due.form}年表式`;
-  return [lazyFix({ title, kind: 'figure', preferred: true, ...(blanks > 0 ? { toFill: true } : {}) }, edits)];
+  return [lazyFix({ title, kind: 'figure', preferred: true, toFill: blanks > 0 ? true : undefined }, edits)];
 }
 
 /** One block stands under the other form's header: its figures mean something else and are not read. */
@@ -84,7 +84,7 @@ export const templateYear = defineRule({
       const isOffered = offered++ < MOST_OFFERED;
       const ownersNow = owners;
       // what a table in the other form would lose is looked for when somebody asks for the fix
-      yield { at, message, ...(isOffered ? { fixes: () => fixesFor(report, table, ownersNow) } : {}) };
+      yield { at, message, fixes: isOffered ? () => fixesFor(report, table, ownersNow) : undefined };
     }
   },
 });

@@ -118,7 +118,7 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined
   if (index === 6 && OLD.test(part.passage.text)) return undefined;
   return {
     at,
-    ...(found.severity ? { severity: found.severity } : {}),
+    severity: found.severity,
     message:
       index === 0
         ? say`法规名称写作“${wrong}”，应为“${found.right}”`

@@ -19,15 +19,15 @@ export interface CheckOptions {
   /** It counts as final (command line): blanks and unfinished tables weigh more. */
   readonly final: boolean;
   /** Last year's and other reports; a report on its own where left out. */
-  readonly neighbours?: Neighbours;
+  readonly neighbours?: Neighbours | undefined;
   /** The same for each report of a text that binds several together, by its place among them, from 0. */
-  readonly neighboursOf?: (report: Report, index: number) => Neighbours;
+  readonly neighboursOf?: ((report: Report, index: number) => Neighbours) | undefined;
   /** The equations of a table, where the caller has them already; evaluated here otherwise. */
-  readonly figures?: (table: BoundTable) => TableFigures;
+  readonly figures?: ((table: BoundTable) => TableFigures) | undefined;
   /** What the rules that wait for saving said when it was last saved, in places of this report; they are then not run. All rules run where left out. */
-  readonly waiting?: readonly Problem[];
+  readonly waiting?: readonly Problem[] | undefined;
   /** Rules that are run, of those that are on; what the others would say is left out. All of them where left out. */
-  readonly only?: (rule: Rule) => boolean;
+  readonly only?: ((rule: Rule) => boolean) | undefined;
 }
 
 /** One rule with the severity and the options that the settings give it. */

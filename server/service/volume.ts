@@ -59,9 +59,16 @@ export function ownersIn(source: string, kind: Tree['kind']): readonly BoundOwne
 }
 
 function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOptions): Judgement {
+  const { settings, final, neighboursOf, figures, waiting, only } = options;
+  // a literal: a spread and a property more would be a shape of its own for each report
   const own = (report: Report, index: number): CheckOptions => ({
-    ...options,
-    neighbours: options.neighboursOf?.(report, index) ?? (index === 0 ? options.neighbours : undefined) ?? noNeighbours,
+    settings,
+    final,
+    neighbours: neighboursOf?.(report, index) ?? (index === 0 ? options.neighbours : undefined) ?? noNeighbours,
+    neighboursOf,
+    figures,
+    waiting,
+    only,
   });
   const judged: Judgement[] = [];
   for (let first = 0; first < spans.length; first += AT_ONCE) {

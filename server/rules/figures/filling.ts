@@ -3,7 +3,7 @@ import { completeTable } from '../../equations/complete.ts';
 import type { TableFigures } from '../../equations/figures.ts';
 import type { BoundCell } from '../../report/report.ts';
 import { listed, type Said, say } from '../../text/say.ts';
-import type { Finding } from '../rule.ts';
+import type { Finding, Fix } from '../rule.ts';
 import { figureFix } from './fixes.ts';
 import { cellKey, cellPlace, written } from './names.ts';
 
@@ -17,16 +17,22 @@ export function* fillings(figures: TableFigures, cells: readonly BoundCell[]): I
   for (const cell of cells) {
     const value = forced.get(cell.id);
     const says = cell.kind === 'blank' ? say`空白` : say`写作${written(cell)}`;
-    const finding = { at: cell.span, cell: cellKey(cell) };
     if (value !== undefined) {
-      yield { ...finding, message: say`${cellPlace(cell)}${says}，应为 ${value}`, fixes: [figureFix(cell, value)] };
+      yield filling(cell, say`${cellPlace(cell)}${says}，应为 ${value}`, [figureFix(cell, value)]);
       continue;
     }
     const fixes = zero.has(cell.id) ? [figureFix(cell, 0)] : [];
     const should = fixes.length > 0 ? say`如无数据应填 0` : (demandsOn(figures, cell) ?? sharedRest(figures, cell) ?? say`应为一个数`);
-    yield { ...finding, message: say`${cellPlace(cell)}${says}，${should}`, fixes };
+    yield filling(cell, say`${cellPlace(cell)}${says}，${should}`, fixes);
   }
 }
+
+const filling = (cell: BoundCell, message: Said, fixes: readonly Fix[]): Finding => ({
+  at: cell.span,
+  cell: cellKey(cell),
+  message,
+  fixes,
+});
 
 /** 按“…”应为 3，按“…”应为 5，两者不一致: the equations whose only unknown this cell is, where they disagree. */
 function demandsOn({ equations }: TableFigures, cell: BoundCell): Said | undefined {

@@ -102,7 +102,7 @@ export function readPipeRows(source: string, facts: LineFacts, first: number, en
     if (isDelimiter) {
       delimiters++;
       const above = rows.pop();
-      if (above) rows.push({ ...above, header: true });
+      if (above) rows.push({ span: above.span, cells: above.cells, header: true });
       continue;
     }
     if (row.closed && (open || !isBar(source.charCodeAt(from)))) separated.push(rows.length);
