@@ -113,8 +113,9 @@ function foreignNames(grid: Grid): readonly Cell[] {
 const LEAST_FIGURES = 3;
 
 /** Cells behind 总计 in a header of one row, of whatever name or none, below which figures stand. */
-function behindTotal({ rows, columns }: Grid, header: readonly Row[]): readonly Cell[] {
-  if (columns === 'none') return NO_CELLS;
+function behindTotal({ rows, columns, shape }: Grid, header: readonly Row[]): readonly Cell[] {
+  // cells per line: the names of the header stand above nothing
+  if (columns === 'none' || shape === 'lines') return NO_CELLS;
   for (const { cells } of header) {
     const total = cells.findIndex(({ text }) => text === '总计');
     if (total <= 0 || total === cells.length - 1 || !cells.some(({ text }) => text === '商业企业')) continue;
