@@ -1,6 +1,7 @@
 import type { Grid } from '../syntax/tree.ts';
 import type { Template } from '../template/catalog.ts';
 import type { SectionId, TableId } from '../template/schema.ts';
+import { say } from '../text/say.ts';
 import { assembleTable } from './bind/assemble-table.ts';
 import { isStandard, isTableId, unreadableIn } from './bind/evidence.ts';
 import type { GridReading, RawRow, TableParts } from './bind/raw.ts';
@@ -30,6 +31,7 @@ export function bindTables(
   const current = new Map<TableId, TableParts>();
   const otherTables: Grid[] = [];
   const unreadable: Unreadable[] = [];
+  const headersAlone: { readonly table: TableId; readonly grid: Grid; readonly names: number }[] = [];
   let order: ColumnOrder | undefined;
   let header: { readonly section: SectionId | undefined; readonly cells: readonly HeaderCell[] } | undefined;
   let foreign: { readonly section: SectionId | undefined; readonly columns: ForeignColumns } | undefined;
@@ -47,7 +49,9 @@ export function bindTables(
       const home = isTableId(section) ? section : undefined;
       if (home && reading.rows.length === 0 && reading.unknown.length === 0 && reading.evidence[home] > 0) {
         // a header torn from its rows
-        current.get(home)?.grids.push(grid);
+        const part = current.get(home);
+        if (part) part.grids.push(grid);
+        else headersAlone.push({ table: home, grid, names: reading.evidence[home] });
         continue;
       }
       otherTables.push(grid);
@@ -72,10 +76,14 @@ export function bindTables(
       );
     }
     for (const named of reading.headers)
-      if (accepted.has(named.column.table)) current.get(named.column.table)?.headers.push({ column: named.column, label: named.label, match: named.match, heading: named.heading, grid });
+      if (accepted.has(named.column.table))
+        current
+          .get(named.column.table)
+          ?.headers.push({ column: named.column, label: named.label, match: named.match, heading: named.heading, grid });
     for (const unknown of reading.unknown) {
       const table = unknown.table;
-      if (table && accepted.has(table)) current.get(table)?.unknown.push({ row: unknown.row, label: unknown.label, values: unknown.values, grid });
+      if (table && accepted.has(table))
+        current.get(table)?.unknown.push({ row: unknown.row, label: unknown.label, values: unknown.values, grid });
     }
   }
   const tables: BoundTable[] = [];
@@ -84,6 +92,11 @@ export function bindTables(
     const { table, seen } = assembleTable(part, due, fallback);
     tables.push(table);
     if (seen) unreadable.push({ span: table.span, grid: part.grids[0], table: part.id, seen });
+  }
+  for (const { table, grid, names } of headersAlone) {
+    // at the end of a text it is still being written
+    if (names < LEAST_ALONE || grid.atEnd || current.has(table) || unreadable.some((one) => one.table === table)) continue;
+    unreadable.push({ span: grid.span, grid, table, seen: say`有${names}个项目和列的名称，没有读得出的数字` });
   }
   tables.sort((a, b) => a.span.start - b.span.start);
   return { tables, otherTables, unreadable };
@@ -103,6 +116,9 @@ function belowNames(names: readonly HeaderCell[], row: RawRow): RawRow {
   );
   return isOfBlock ? { ...row, header: names } : row;
 }
+
+/** A header that has so many names, and no row below it, is a table that nobody has filled in. */
+const LEAST_ALONE = 6;
 
 /** One name says nothing of an order. */
 const LEAST_NAMES = 2;

@@ -11,6 +11,7 @@ const LONGEST_LINE = 300;
 /** A line of markup may be longer. */
 const MARKUP = /^\s*[<\\{|]/;
 const LATEX = /\\begin\{(?:tabular|longtable|array|tabu)/;
+const SENTENCE = /[。，；：]/;
 /** Lines of labels run into figures. */
 const LEAST_GLUED = 2;
 
@@ -23,7 +24,7 @@ const LEAST: Readonly<Record<TableId, { readonly names: number; readonly figures
 
 /**
  * Tables that lost even their cells: lines of prose in the section of a table that is neither bound nor known to be unreadable, of labels run into figures,
- * or of the table's names and many figures between signs that part no cells.
+ * of the table's names and many figures between signs that part no cells, or of its names alone.
  */
 export function tornTables(prose: readonly ProsePart[], bound: readonly TableId[], known: readonly Unreadable[]): Unreadable[] {
   const found: Unreadable[] = [];
@@ -40,9 +41,16 @@ export function tornTables(prose: readonly ProsePart[], bound: readonly TableId[
     else {
       const words = own.map(({ passage }) => passage.text);
       const figures = words.reduce((n, text) => n + (text.match(/\d+(?:\.\d+)?/g)?.length ?? 0), 0);
-      if (figures < LEAST[table].figures) continue;
-      const names = namesIn(words.map(fold).join('\n'), table);
-      if (names >= LEAST[table].names) add(own, say`有${names}个项目和列的名称、${figures}个数字，但看不出哪个数字在哪一格`);
+      const isBlank = figures < LEAST[table].figures;
+      // nothing but names between ends of lines is a form that nobody has filled in; sentences may name as many
+      const named = isBlank ? words.filter((text) => !SENTENCE.test(text)) : words;
+      const names = namesIn(named.map(fold).join('\n'), table);
+      if (names < LEAST[table].names) continue;
+      const end = own[own.length - 1]?.span.end ?? 0;
+      // at the end of a text it is still being written
+      if (isBlank && !prose.some((part) => part.span.start > end)) continue;
+      if (isBlank) add(own, say`有${names}个项目和列的名称，没有读得出的数字`);
+      else add(own, say`有${names}个项目和列的名称、${figures}个数字，但看不出哪个数字在哪一格`);
     }
     function add(parts: readonly ProsePart[], seen: Message): void {
       const first = parts[0];

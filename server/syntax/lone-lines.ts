@@ -33,7 +33,7 @@ export function withoutFillers(source: string, facts: LineFacts): LineFacts {
     if (fillersBehind(source, end, filler) < LEAST_FILLERS) continue;
     const isQuoted = end - start > 2 && source.charCodeAt(start) === QUOTE && source.charCodeAt(end - 1) === QUOTE;
     const [first, behind] = isQuoted ? [start + 1, end - 1] : [start, end];
-    if (end > start && !isLone(source, first, behind, filler, isQuoted)) continue;
+    if (end > start ? !isLone(source, first, behind, filler, isQuoted) : isBelowTotals(source, facts, line)) continue;
     from ??= [...facts.from];
     to ??= [...facts.to];
     flags ??= [...facts.flags];
@@ -43,6 +43,9 @@ export function withoutFillers(source: string, facts: LineFacts): LineFacts {
   }
   return from && to && flags ? { ...facts, from, to, flags } : facts;
 }
+
+/** The line above is a header that ends in 总计: one without anything is a row that nobody has filled in. */
+const isBelowTotals = (source: string, { to }: LineFacts, line: number): boolean => source.endsWith('总计', to[line - 1] ?? 0);
 
 const isEnd = (c: number): boolean => SENTENCE_ENDS.has(c) || HEADING_ENDS.has(c);
 

@@ -164,6 +164,10 @@ describe('shapes of the tables that nobody has shown us', () => {
     'pipe, extra serial number',
     'pandoc grid table',
     'box drawing',
+    'csv',
+    'csv of a spreadsheet, with a mark and line ends of Windows',
+    'the whole sheet as csv',
+    'semicolons',
     'tabs, merges blank',
     'tabs, a tab behind every row',
     'tabs, merged cells gone',
@@ -180,6 +184,25 @@ describe('shapes of the tables that nobody has shown us', () => {
       const found = check(read(printed(printer, tables), printer.kind)).filter(({ rule }) => OF_SHAPE.has(rule));
       expect(found.map(({ message }) => message.slice(0, 4))).toEqual(['表二尚缺', '表三尚缺', '表四尚缺']);
     }
+  });
+
+  test.each([
+    'a cell per line, spaces behind each',
+    'a cell per line, page numbers inside',
+    'a cell per line, invisible characters',
+    'single spaces',
+    'two spaces, flat',
+  ])('%s: a form of which nothing but names is left, before anything is filled in, is not said to be missing', (name) => {
+    const printer = all.find(([one]) => one === name)?.[1];
+    if (!printer) throw new Error('no such printer');
+    const text = printed(printer, tablesOf(1, 2024, 'dense', 3, { chance: random(5), count: 4000 }));
+    const found = check(read(text, printer.kind)).filter(({ rule }) => OF_SHAPE.has(rule));
+    expect(found.map(({ message }) => message.replace(/\d+/g, '9').split('；')[0])).toEqual(
+      ['二', '三', '四'].map((table) => `表${table}读不出：有9个项目和列的名称，没有读得出的数字`),
+    );
+    // and what is still being written is no form
+    const before = text.slice(0, text.indexOf('五、存在的主要问题'));
+    expect(check(read(before)).filter(({ message }) => message.startsWith('表四'))).toEqual([]);
   });
 
   test('however many cells are blank, no figure is in a wrong cell', () => {

@@ -139,7 +139,7 @@ const SEPARATORS = [44, 59];
 /** Prose has commas too: rows have at least as many, and as many fields of the whole are nothing but a figure. */
 const LEAST_SEPARATORS = 3;
 const LEAST_FIGURES = 6;
-const FIGURE = /^[+-]?\d+(?:\.\d+)?$/;
+const FIGURE = /^[+-]?(?:\d+|\d{1,3}(?:[,，\s]\d{3})+)(?:\.\d+)?$/;
 
 /** Reads rows of fields between commas or semicolons, as a spreadsheet exports them, from `first` on; no grid where the lines are none. */
 export function readSeparatedRows(source: string, facts: LineFacts, first: number): SeparatedReading {
@@ -166,10 +166,11 @@ export function readSeparatedRows(source: string, facts: LineFacts, first: numbe
   return { grid: gridOf(source, facts, first, line, rows), end: line };
 }
 
-/** Many rows with as many fields each, most of them empty: a sheet before anything is filled in. */
+/** Many rows with as many fields each, most of them or all but the labels empty: a sheet before anything is filled in. */
 function isBlankForm(rows: readonly Row[]): boolean {
   const width = rows[0]?.cells.length ?? 0;
   if (rows.length < LEAST_BLANK_ROWS || width <= LEAST_SEPARATORS || rows.some(({ cells }) => cells.length !== width)) return false;
+  if (rows.filter(({ cells }) => cells.every(({ text }, i) => (text === '') === i > 0)).length >= LEAST_BLANK_ROWS) return true;
   const filled = rows.reduce((n, { cells }) => n + cells.reduce((m, { text }) => m + (text === '' ? 0 : 1), 0), 0);
   return filled * 2 < rows.length * width;
 }

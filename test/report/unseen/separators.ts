@@ -1,4 +1,4 @@
-import { bare, csvOf, eachLine, type Printer, relabel, texts, txt } from './printers.ts';
+import { bare, csvOf, eachLine, isFigure, type Printer, relabel, texts, txt } from './printers.ts';
 import { flattened, wide, padded, tabbed, onlyThree, plainTabs } from './table-edits.ts';
 import type { Table } from './tables.ts';
 
@@ -47,6 +47,12 @@ export const separators: readonly Printer[] = [
   sheet(',', (table) => texts(table, 'blank'))('the whole sheet as csv'),
   sheet('\t', (table) => texts(table, 'blank'))('the whole sheet as tabs'),
   sheet(',', flattened)('the whole sheet as csv, flat'),
+  txt('csv, figures with commas in quotes', (table) =>
+    csvOf(
+      texts(table, 'blank', (box) => (isFigure(box) ? box.text.replace(/\B(?=(?:\d{3})+$)/g, ',') : box.text)),
+      ',',
+    ),
+  ),
   txt(
     'csv, blanks as NaN',
     (table) =>
