@@ -16,13 +16,14 @@ const FIELD = [
   '\\\\\\* ?MERGEFORMAT',
   '错误[!！] ?(?:未找到引用源|未定义书签|超链接引用无效)。?',
 ];
-/** The remarks of the blank form itself. */
-const TEMPLATE = '（文字描述(?:，收取信息处理费情况在此处报告。?)?）';
+/** The remarks of the blank form itself, and those of offices that say in which type to write. */
+const TEMPLATE =
+  '（文字描述(?:，收取信息处理费情况在此处报告。?)?）|（(?:方正)?(?:小标宋|宋体|仿宋|黑体|楷体)[^（）\\n]{0,16}(?:号|加粗|行距|居中)[^（）\\n]{0,12}）';
 const PLACE = '(?:省|市|县|区|镇|乡|街道|村|社区|局|委|办|厅|部门|单位|政府|年|月|日|件|条|次|个|项|万|元|人|场|期|份|网站|公众号|号|路|%)';
 /** What waits to be filled in: only the writer can. */
 const BLANKS = [
   '此处(?<![在于]此处)(?:填写|填入|插入|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|请在此处?(?:填写|填入|输入)[^，。；\\n（）()【】\\[\\]]{0,20}',
-  '[【［\\[（(](?:(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|待补充?|待填写?|待定|待核实?|待确认|待完善|待更新|填写|请(?:填写|补充)[^】］\\]）)\\n]{0,12}|TODO|TBD)[】］\\])）]',
+  '[【［\\[（(](?:(?:此处|在此|这里)(?:填写|填入|输入|插入|补充|应填)[^，。；\\n（）()【】\\[\\]]{0,20}|待补充?(?:[：:][^】］\\]）)\\n]{0,40})?|待填写?|待定|待核实?|待确认|待完善|待更新|填写|请(?:填写|补充)[^】］\\]）)\\n]{0,12}|TODO|TBD)[】］\\])）]',
   '【\\s?】|［\\s?］',
   '[×＊](?<=[\\u4e00-\\u9fff][×＊])(?=[条件次项期份场月日%％]|万[件条元])',
   `_(?<=[\\u4e00-\\u9fff]_)(?:__+(?=[\\u4e00-\\u9fff])|_(?=${PLACE}))`,
@@ -31,7 +32,7 @@ const BLANKS = [
 const CROSSES = '([Xx×＊])(?<!\\4\\4)\\4+';
 /** Most parts hold none of these and need no search. */
 const HINT =
-  /[_×＊Xx]|bookmark|MERGEFORMAT|HYPER|PAGEREF|INCLUDEPICTURE|错误[!！]|文字描述|此处|在此|这里|[【［[（(](?:待|填写|请[填补]|TODO|TBD)|【\s?】|［\s?］/;
+  /[_×＊Xx]|bookmark|MERGEFORMAT|HYPER|PAGEREF|INCLUDEPICTURE|错误[!！]|文字描述|宋体?|[黑楷]体|此处|在此|这里|[【［[（(](?:待|填写|请[填补]|TODO|TBD)|【\s?】|［\s?］/;
 const MOST_PAGES = 2000;
 const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|')})|${CROSSES}`, 'g');
 const PLACE_BEHIND = new RegExp(`^${PLACE}`);
@@ -58,11 +59,21 @@ export const residue = defineRule({
       text: titled('全年公开政府信息«×»条，较上年增长«×»%，受理申请«【】»件，«【请补充经验做法】»。住××小区的王×申请公开，面积3×4米。'),
     },
     { title: '域代码', text: titled('网址：«HYPERLINK "http://www.example.com/"»县政府网站。'), fixed: titled('网址：县政府网站。') },
+    {
+      title: '写稿要求里的字体字号',
+      text: titled('（一）主动公开«（楷体三号加粗）»。示例镇公开信息126条，用仿宋（GB2312）和黑体排印，展出宋体（印刷）字模。'),
+      fixed: titled('（一）主动公开。示例镇公开信息126条，用仿宋（GB2312）和黑体排印，展出宋体（印刷）字模。'),
+    },
     { title: '表式原注', text: titled('«（文字描述）»\n\n示例镇认真落实《条例》。'), fixed: titled('\n\n示例镇认真落实《条例》。') },
     {
       title: '未填的空',
       text: titled('«××»镇公开政府信息«XX»条，受理申请«__»件，«【待补】»，«（此处填写经验做法）»。'),
       says: ['“××镇公开政府信”中“××”未填', '未填', '未填', '未填', '未填'],
+    },
+    {
+      title: '新建的年报里等待确认的话',
+      text: titled('通过«【待补：政府门户网站】»公开政府信息26条。'),
+      says: ['“通过【待补：政府门户网站】公开政府信息”中“【待补：政府门户网站】”未填'],
     },
     {
       title: '页码，每份报告提示一次',
