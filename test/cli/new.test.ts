@@ -22,7 +22,12 @@ describe('new', () => {
     const said = file.problems.filter(({ severity }: { severity: string }) => ['error', 'warning'].includes(severity));
     expect([...new Set(said.map(({ rule }: { rule: string }) => rule))]).toEqual(['residue']);
     // each place that waits for its writer is said, the proposals among them
-    const waiting = [...where.read('a.md').toString().matchAll(/【待补[^】]*】/g)].map(([words]) => words);
+    const waiting = [
+      ...where
+        .read('a.md')
+        .toString()
+        .matchAll(/【待补[^】]*】/g),
+    ].map(([words]) => words);
     expect(waiting).toContain('【待补：政府门户网站】');
     expect(said.flatMap(({ message }: { message: string }) => /“(【待补[^】]*】)”未填$/.exec(message)?.[1] ?? [])).toEqual(waiting);
     expect(where.read('a.md').toString()).not.toMatch(/⟦|⟧|undefined/);

@@ -29,7 +29,7 @@ describe('a pack', () => {
   test('is off until somebody names it', () => {
     expect(said(report(OVERVIEW), {})).toEqual([]);
     expect(said(report(OVERVIEW), { packs: ['gansu-2025'] })).toEqual([
-      'topic-missing warning “一、总体情况”没有写到“政务公开专区数”（甘肃2025年要求）',
+      'topic-missing warning “一、总体情况”中没有写到“政务公开专区数”（甘肃2025年要求）',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('a pack', () => {
     ];
     expect(said(report(`${OVERVIEW}2025年开展培训。`), { packs })).toEqual([
       expect.stringMatching(/^overview-length information “一、总体情况”共\d+字，应不超过50字/),
-      'topic-missing warning “一、总体情况”没有写到“政府公报”；没有写明“培训次数”的数字（示例市要求）',
+      'topic-missing warning “一、总体情况”中没有写到“政府公报”；没有写明“培训次数”的数字（示例市要求）',
     ]);
     expect(said(report(`${OVERVIEW}出版政府公报，开展培训两次。`), { packs: [{ ...packs[0], limit: 1000 }] })).toEqual([]);
   });
@@ -57,14 +57,14 @@ describe('a pack', () => {
     ];
     expect(said(report(OVERVIEW), { packs }).map((line) => line.replace(/共\d+字|，多\d+字/g, ''))).toEqual([
       'overview-length information “一、总体情况”，应不超过20字',
-      'topic-missing warning “一、总体情况”没有写到“政府公报”（甲）',
-      'topic-missing warning “一、总体情况”没有写到“电子屏”（乙）',
+      'topic-missing warning “一、总体情况”中没有写到“政府公报”（甲）',
+      'topic-missing warning “一、总体情况”中没有写到“电子屏”（乙）',
     ]);
     const rules = { 'topic-missing': { require: { 一: ['公告栏'] }, severity: 'hint' }, 'overview-length': 'off' };
     expect(said(report(OVERVIEW), { packs, rules })).toEqual([
-      'topic-missing hint “一、总体情况”没有写到“公告栏”',
-      'topic-missing hint “一、总体情况”没有写到“政府公报”（甲）',
-      'topic-missing hint “一、总体情况”没有写到“电子屏”（乙）',
+      'topic-missing hint “一、总体情况”中没有写到“公告栏”',
+      'topic-missing hint “一、总体情况”中没有写到“政府公报”（甲）',
+      'topic-missing hint “一、总体情况”中没有写到“电子屏”（乙）',
     ]);
   });
 
