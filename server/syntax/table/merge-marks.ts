@@ -25,11 +25,43 @@ function hasMarks({ columns, rows }: Grid): boolean {
   return false;
 }
 
+/** What people and chat programs write there. Among figures it stands for nought. */
+const isStroke = ({ text }: Cell): boolean =>
+  text === '-' || text === '—' || text === '…' || text === '/' || text === '——' || text === '……';
+const DIGITS = /^\d[\d,.]*$/;
+
+/** The grid without the strokes of its header and left of its figures, where its first row has several beside names; the same grid where not. */
+function withoutStrokes(grid: Grid): Grid {
+  const { columns, rows } = grid;
+  if (columns === 'none') return grid;
+  let strokes = 0;
+  for (const cell of rows[0]?.cells ?? []) {
+    if (isStroke(cell)) strokes++;
+    else if (DIGITS.test(cell.text)) return grid;
+  }
+  if (strokes < LEAST || strokes === rows[0]?.cells.length) return grid;
+  const firstRow = rows.findIndex(({ cells }) => cells.some(({ text }) => DIGITS.test(text)));
+  if (firstRow < 0) return grid;
+  let firstColumn = Number.POSITIVE_INFINITY;
+  for (const { cells } of rows) {
+    const figure = cells.find(({ text }) => DIGITS.test(text));
+    if (figure) firstColumn = Math.min(firstColumn, figure.column);
+  }
+  const plain = (row: number, cell: Cell): Cell =>
+    (row < firstRow || cell.column < firstColumn) && isStroke(cell) ? { ...cell, text: '' } : cell;
+  return { ...grid, rows: rows.map((row, i) => ({ ...row, cells: row.cells.map((cell) => plain(i, cell)) })) };
+}
+
 /** Puts nothing into the cells that say they have nothing; their spans stay. */
 export function clearMergeMarks(blocks: Block[]): void {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
-    if (block?.type !== 'table' || !hasMarks(block)) continue;
+    if (block?.type !== 'table') continue;
+    if (!hasMarks(block)) {
+      const bare = withoutStrokes(block);
+      if (bare !== block) blocks[i] = bare;
+      continue;
+    }
     const plain = (cell: Cell): Cell => (isMark(cell) ? { ...cell, text: '' } : cell);
     blocks[i] = { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) };
   }

@@ -19,6 +19,15 @@ const inOrder =
 
 /** What a spreadsheet computes behind a table, and columns in an order of their own below a header in mere words. */
 export const checksAndOrders: readonly Printer[] = [
+  ...['-', '—', '…'].map((stroke) =>
+    md(`pipe, ${stroke} for what merges cover`, (table) =>
+      pipes(
+        table.id === 'proactiveDisclosure'
+          ? texts(table, 'blank')
+          : table.rows.map((row) => row.map(({ how, text }) => (how === 'anchor' ? text : stroke))),
+      ),
+    ),
+  ),
   ...['校验', '差额', '是否平衡', '合计校验', '分管领导', ''].flatMap((head) => [
     md(
       `pipe, flat, a column ${head || 'without a name'} of noughts behind`,
