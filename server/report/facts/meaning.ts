@@ -18,17 +18,11 @@ export interface Meaning {
 }
 
 /** A meaning with all that is not said left out. */
-export const meaning = (subject: Subject, role: Role, rest: Partial<Meaning> = {}): Meaning => ({
-  subject,
-  role,
-  applicant: undefined,
-  row: undefined,
-  result: undefined,
-  bare: false,
-  doubtful: false,
-  both: false,
-  ...rest,
-});
+export const meaning = (
+  subject: Subject,
+  role: Role,
+  { applicant, row, result, bare = false, doubtful = false, both = false }: Partial<Meaning> = {},
+): Meaning => ({ subject, role, applicant, row, result, bare, doubtful, both });
 
 /** 共计, 数量为, 各: what leads to the figure without saying anything. */
 const COUNTING =

@@ -7,7 +7,7 @@ import type { Fact, Subject } from './facts.ts';
 import { outcomeOf } from './case-labels.ts';
 import { documentRoleOf } from './document-labels.ts';
 import { meaningsOf } from './labels.ts';
-import type { Meaning } from './meaning.ts';
+import { type Meaning, meaning } from './meaning.ts';
 import { type Run, runsOf, mentionsOf } from './mentions.ts';
 import { noneStatements } from './none.ts';
 import { type Piece, type PlacedFigure, piecesOf, offsetIn } from './pieces.ts';
@@ -221,33 +221,32 @@ const IN_ALL = /^(?:合计|共计|总计|共)(?:为|是|有|办理|受理|申请
 
 /** What a figure counts where only earlier words of the sentence tell: 维持2件 behind 行政复议3件. */
 function inContext(setting: Setting, meanings: readonly Meaning[], before: string, sentence: string): readonly Meaning[] {
-  const base = { applicant: undefined, row: undefined, result: undefined, bare: false, doubtful: false, both: false };
   if (setting.cases && setting.cases !== 'cases') {
     const outcome = outcomeOf(before);
     if (outcome && !/公开|申请/.test(before) && (meanings.length === 0 || meanings[0]?.subject === 'applications'))
-      return [{ ...base, subject: caseNamed(before) ?? setting.cases, role: outcome }];
+      return [meaning(caseNamed(before) ?? setting.cases, outcome)];
   }
   if (meanings.length > 0) return meanings;
   if (OTHERS_LISTED.test(before) && AFTER_ORGANISATIONS.test(sentence.slice(-LIST)))
-    return [{ ...base, subject: 'applications', role: 'handled', applicant: 'otherOrganisations' }];
+    return [meaning('applications', 'handled', { applicant: 'otherOrganisations' })];
   if (IN_ALL.test(before) && setting.parents.includes('received') && setting.carried === 1)
-    return [{ ...base, subject: 'applications', role: 'receivedAndCarriedOver' }];
+    return [meaning('applications', 'receivedAndCarriedOver')];
   if (setting.documents) {
     const role = documentRoleOf(before);
-    if (role && !/[一-鿿]{9,}/.test(before)) return [{ ...base, subject: setting.documents, role }];
+    if (role && !/[一-鿿]{9,}/.test(before)) return [meaning(setting.documents, role)];
   }
   return [];
 }
 
 /** 结转2026年 and 2024年结转 by the year that is named. */
-function carriedBy(year: number | undefined, meaning: Meaning, words: string): Meaning {
-  if (meaning.role !== 'carriedForward' && meaning.role !== 'carriedOver') return meaning;
+function carriedBy(year: number | undefined, own: Meaning, words: string): Meaning {
+  if (own.role !== 'carriedForward' && own.role !== 'carriedOver') return own;
   const to = /(?:结转|转结|转|顺延|延|留)(?:至|到|入)?(20\d\d)年/.exec(words)?.[1];
   const from = /(20\d\d)年度?(?:末|底)?(?:的|未办结|遗留)*(?:结转|转结|转入|遗留|顺延)(?!至|到)/.exec(words)?.[1];
-  if (year === undefined || (to === undefined && from === undefined)) return meaning;
+  if (year === undefined || (to === undefined && from === undefined)) return own;
   const isForward = to !== undefined && Number(to) === year + 1;
   const isOver = Number(to ?? from) === year - 1 || (from !== undefined && Number(from) === year - 1);
-  return { ...meaning, role: isForward ? 'carriedForward' : isOver ? 'carriedOver' : 'carried' };
+  return { ...own, role: isForward ? 'carriedForward' : isOver ? 'carriedOver' : 'carried' };
 }
 
 function readTime(reader: Reader, setting: Setting, piece: Piece, figure: PlacedFigure, before: string): void {
