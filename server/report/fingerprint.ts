@@ -53,7 +53,7 @@ export function digestOf(report: Report, before?: Digest): Digest {
     if (!isTellingPart(part)) continue;
     const sign = signOf(part.passage.text);
     const same = sameOrgan ? known.get(sign) : undefined;
-    const paragraph = same ? { ...same, at: part.span } : fingerprint(part, sign, names);
+    const paragraph = same ? printAt(part.span, same) : fingerprint(part, sign, names);
     if (paragraph) paragraphs.push(paragraph);
   }
   return { organ, year: report.year, paragraphs };
@@ -91,6 +91,8 @@ function signOf(text: string): number {
   }
   return (a >>> 0) * 0x100000 + ((b >>> 0) & 0xfffff);
 }
+
+const printAt = (at: Span, { sign, runs, positions, length }: ParagraphPrint): ParagraphPrint => ({ at, sign, runs, positions, length });
 
 function fingerprint(part: ProsePart, sign: number, names: readonly string[]): ParagraphPrint | undefined {
   const text = squeeze(part.passage.text);
