@@ -226,17 +226,20 @@ function placeOfTotal(rows: readonly BoundRow[], enough: number): 'first' | 'las
   return last >= enough && last > first * FAR_MORE ? 'last' : undefined;
 }
 
-/** Every complete row that tells says so; `undefined` where none does, or some say one and some the other. */
+/** What far more of the complete rows say; `undefined` where none tells. */
 function isTotalSecond(rows: readonly BoundRow[]): boolean | undefined {
-  const said = new Set<boolean>();
+  let second = 0;
+  let last = 0;
   for (const { cells } of rows) {
     const values = cells.map(({ value, kind }) => value ?? (kind === 'placeholder' ? 0 : Number.NaN));
     const sum = values.reduce((all, value) => all + value, 0);
     const isSecond = (values[1] ?? 0) * 2 === sum;
-    if (isSecond !== ((values[values.length - 1] ?? 0) * 2 === sum)) said.add(isSecond);
+    if (isSecond === ((values[values.length - 1] ?? 0) * 2 === sum)) continue;
+    if (isSecond) second++;
+    else last++;
   }
-  const [only] = said;
-  return said.size === 1 ? only : undefined;
+  if (second > last * FAR_MORE) return true;
+  return last > second * FAR_MORE ? false : undefined;
 }
 
 /** Whichever column is which, the row says the same. */
