@@ -30,7 +30,11 @@ mkdirSync(out, { recursive: true });
 if (!existsSync(join(here, 'node_modules', 'markdownlint'))) {
   console.log('installing the peers (once) …');
   // not `npm ci`: of one peer's optional parts for other systems some were never published, and it refuses a lock file without them
-  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
+  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
 }
 console.log('building …');
 execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root, stdio: 'inherit' });
