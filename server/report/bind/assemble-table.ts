@@ -136,13 +136,16 @@ function isTooBroken(rows: readonly BoundRow[]): boolean {
   return broken >= LEAST_BROKEN && broken * 2 > rows.length;
 }
 
+/** What a cell adds to a sum: a stroke is nought, a blank is not known. */
+const countOfCell = ({ value, kind }: BoundCell): number => value ?? (kind === 'placeholder' ? 0 : Number.NaN);
+
 /** One row with a figure too many has a slip, several have a column more. */
 const LEAST_WIDER = 2;
 
 /** Every cell has its figure, and they add up; one of too many figures stays as it is. */
 function isSound({ cells, figureCount }: BoundRow): boolean {
   if (figureCount) return true;
-  const values = cells.map(({ value, kind }) => value ?? (kind === 'placeholder' ? 0 : Number.NaN));
+  const values = cells.map(countOfCell);
   return values.reduce((all, value) => all + value, 0) === (values[values.length - 1] ?? 0) * 2;
 }
 
@@ -190,7 +193,7 @@ function haveTotal(place: 'first' | 'last', rows: readonly BoundRow[], enough: n
   let found = 0;
   for (const { cells } of rows) {
     let sum = 0;
-    for (const { value, kind } of cells) sum += value ?? (kind === 'placeholder' ? 0 : Number.NaN);
+    for (const cell of cells) sum += countOfCell(cell);
     if (!(sum > 0)) continue;
     const endsIn = (cells[cells.length - 1]?.value ?? 0) * 2 === sum;
     const beginsWith = (cells[0]?.value ?? 0) * 2 === sum;
@@ -231,7 +234,7 @@ function isTotalSecond(rows: readonly BoundRow[]): boolean | undefined {
   let second = 0;
   let last = 0;
   for (const { cells } of rows) {
-    const values = cells.map(({ value, kind }) => value ?? (kind === 'placeholder' ? 0 : Number.NaN));
+    const values = cells.map(countOfCell);
     const sum = values.reduce((all, value) => all + value, 0);
     const isSecond = (values[1] ?? 0) * 2 === sum;
     if (isSecond === ((values[values.length - 1] ?? 0) * 2 === sum)) continue;
