@@ -61,6 +61,8 @@ export function readArguments<Shape extends z.ZodRawShape>(command: Command<Shap
   }
   const { least, most, missing } = command.operands;
   if (positionals.length < least) return wrong(say`缺少${missing}`);
+  // an empty word is a variable of a script that was never set: not the working folder, nor anything else
+  if (positionals.includes('')) return wrong(say`有一个路径或名称是空的`);
   if (positionals.length > most) return wrong(say`多出 ${positionals[most] ?? ''}`);
   return { options: options.data, operands: positionals, help: false };
 }
@@ -107,4 +109,18 @@ const languageOption = choiceOption(['zh', 'en']);
 export function wantsEnglish(argv: readonly string[]): boolean {
   const said = argv.flatMap((word, i) => (word === '--language' ? [argv[i + 1]] : (/^--language=(.*)/s.exec(word)?.slice(1, 2) ?? [])));
   return said.at(-1) === 'en';
+}
+
+/** How many words before the command say the language: none, `--language=en`, or `--language en`. Another language is a complaint. */
+export function languageBefore(argv: readonly string[]): { readonly words: number } | Complaint {
+  const [first = '', second] = argv;
+  const inline = /^--language=(.*)/s.exec(first);
+  if (!inline && first !== '--language') return { words: 0 };
+  const value = inline ? inline[1] : second;
+  if (value === undefined) return complain(say`${say`选项 ${'--language'} 缺少值`}；用法见 ${'nianbao --help'}`);
+  const { error } = languageOption.safeParse(value);
+  if (!error) return { words: inline ? 1 : 2 };
+  return complain(
+    say`${say`选项 ${'--language'} 写作 ${value}，应为${expected(error.issues[0]?.message ?? '')}`}；用法见 ${'nianbao --help'}`,
+  );
 }

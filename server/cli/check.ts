@@ -10,6 +10,7 @@ import { shown } from './frame.ts';
 import { help } from './help.ts';
 import { type Complaint, complain, type ExitStatus, type Io, isComplaint } from './io.ts';
 import { sayWhatIsLeftOut } from './left-out.ts';
+import { notChecked } from './not-checked.ts';
 import { addToSummary, emptySummary, type Printer } from './outcome.ts';
 import { outputTo } from './output.ts';
 import { findTargets, type Target } from './paths.ts';
@@ -65,6 +66,7 @@ export async function check(argv: readonly string[], given: Io): Promise<ExitSta
   const { english } = io;
   const optionsFor = optionsOfFiles(options, read.options, settingsFor, baselines, english);
   sayWhatIsLeftOut(files, io);
+  const isProse = read.options.format === undefined || read.options.format === 'text';
   const printer = await printerOf(read.options.format ?? 'text', io, english);
   const progress = showProgress(io, targets.length);
   let summary = emptySummary;
@@ -81,10 +83,13 @@ export async function check(argv: readonly string[], given: Io): Promise<ExitSta
     const printed = printer.file(outcome);
     if (printed !== '' || outcome.error !== undefined || outcome.changes.length > 0) progress.clear();
     // Other formats are read by programs: what was changed is said beside them.
-    if (read.options.format !== undefined && read.options.format !== 'text') {
+    if (!isProse) {
       for (const change of outcome.changes) io.err(`${changeLine(target.file, change, english)}\n`);
     }
     if (outcome.error !== undefined) warn(io, say`${target.file}：${outcome.error}`);
+    // The text says it itself, and JSON has a field for it.
+    const unchecked = isProse || read.options.format === 'json' ? undefined : notChecked(outcome);
+    if (unchecked !== undefined) warn(io, unchecked);
     const unfit = last && targets.length === 1 && outcome.report?.isReport ? last.whyNot(outcome.report) : undefined;
     if (unfit !== undefined) warn(io, say`${lastYear ?? ''}：${unfit}，未与之核对`);
     io.out(printed);
@@ -94,7 +99,7 @@ export async function check(argv: readonly string[], given: Io): Promise<ExitSta
   const written = baselines.write();
   io.out(printer.end(summary));
   for (const sentence of written.said) {
-    if (read.options.format === undefined || read.options.format === 'text') io.out(`${shown(toText(sentence, english))}\n`);
+    if (isProse) io.out(`${shown(toText(sentence, english))}\n`);
     else warn(io, sentence);
   }
   for (const sentence of written.failed) warn(io, sentence);

@@ -1,15 +1,18 @@
-import { extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
 import * as z from 'zod';
 import { toCanonical } from '../service/convert.ts';
+import type { Decoded } from '../text/decode.ts';
 import { lineBreakOf } from '../text/lines.ts';
 import { listed, say } from '../text/say.ts';
 import { readArguments } from './arguments.ts';
 import { extracted, extractedJson } from './extracted.ts';
 import { help } from './help.ts';
-import { type Complaint, type ExitStatus, type Io, isComplaint } from './io.ts';
+import { type ExitStatus, type Io, isComplaint } from './io.ts';
 import { readTarget } from './read-target.ts';
 import { refuse } from './refuse.ts';
 import { writeText } from './write-file.ts';
+import { sayWritten } from './written.ts';
 
 const command = { name: 'convert', options: z.object({}), operands: { least: 2, most: 2, missing: say`输入或输出文件` } };
 
@@ -34,7 +37,7 @@ export async function convert(argv: readonly string[], io: Io): Promise<ExitStat
   const { content, report } = answer;
   if (kind === 'figures' && report.isReport) {
     const text = extractedJson([extracted(from, report)]);
-    return written(to, writeText(to, { text, encoding: 'utf-8', bom: false }, io), io);
+    return write(to, { text, encoding: 'utf-8', bom: false }, io);
   }
   const draft = toCanonical(report);
   if (draft === undefined) return refuse(io, say`${from}：不是政府信息公开工作年度报告，未转换`);
@@ -42,8 +45,14 @@ export async function convert(argv: readonly string[], io: Io): Promise<ExitStat
     io.out(draft);
     return 0;
   }
-  return written(to, writeText(to, { ...content, text: draft.replaceAll('\n', lineBreakOf(content.text)) }, io), io);
+  return write(to, { ...content, text: draft.replaceAll('\n', lineBreakOf(content.text)) }, io);
 }
 
-const written = (to: string, failed: Complaint | undefined, io: Io): ExitStatus =>
-  failed ? refuse(io, say`${to}：${failed.complaint}`) : 0;
+/** A file that is there is replaced as a whole. */
+function write(to: string, content: Decoded, io: Io): ExitStatus {
+  const before = existsSync(resolve(io.cwd, to)) ? 'replaced' : 'new';
+  const failed = writeText(to, content, io);
+  if (failed) return refuse(io, say`${to}：${failed.complaint}`);
+  sayWritten(to, io, before);
+  return 0;
+}

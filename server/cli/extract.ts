@@ -7,7 +7,7 @@ import { help } from './help.ts';
 import { type ExitStatus, type Io, isComplaint } from './io.ts';
 import { sayWhatIsLeftOut } from './left-out.ts';
 import { outputTo } from './output.ts';
-import { findTargets } from './paths.ts';
+import { findTargets, isReportByName } from './paths.ts';
 import { showProgress } from './progress.ts';
 import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
@@ -37,8 +37,14 @@ export async function extract(argv: readonly string[], given: Io): Promise<ExitS
   for (const target of targets) {
     const answer = await readTarget(target, io);
     progress.done(files.length + 1);
-    if (!isComplaint(answer)) files.push(extracted(target.file, answer.report));
-    else {
+    if (!isComplaint(answer)) {
+      const one = extracted(target.file, answer.report);
+      files.push(one);
+      // JSON has an entry for it, a table says nothing.
+      if (read.options.format !== 'csv' || Object.keys(one.tables).length > 0 || !(target.named || isReportByName(target.file))) continue;
+      progress.clear();
+      warn(io, say`${target.file}：没有标准表，没有取出数字`);
+    } else {
       progress.clear();
       warn(io, say`${target.file}：${answer.complaint}`);
       const error = toText(answer.complaint, io.english);

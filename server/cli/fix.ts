@@ -19,6 +19,8 @@ export interface Fixed extends Judgement {
 
 /** Fixes bring up others only a few times: a heading put in needs its table, a mended label lets its row be read. */
 const MOST_ROUNDS = 20;
+/** Of fixes that leave more errors together, so many are tried alone. */
+const MOST_ALONE = 20;
 
 /** Applies the wanted fixes until none is left, and checks what came out. Without wanted fixes it only checks. */
 export function fixReport(report: Report, options: CheckFileOptions): Fixed {
@@ -41,10 +43,11 @@ function mendText(before: Fixed, options: CheckFileOptions): Fixed | undefined {
   return { ...before, ...withFixes(before.report, fixes, options), fixed: before.fixed + fixes.length };
 }
 
-/** All figures at once, else the first alone: what leaves more errors than there were is not written. */
+/** All figures at once, else the first alone that may be: what leaves more errors than there were is not written. */
 function mendFigures(before: Fixed, options: CheckFileOptions): Fixed | undefined {
   const fixes = chooseFixes(before.problems, ['figure']).map(({ fix }) => fix);
-  for (const some of fixes.length > 1 ? [fixes, fixes.slice(0, 1)] : [fixes]) {
+  const alone = fixes.length > 1 ? fixes.slice(0, MOST_ALONE).map((fix) => [fix]) : [];
+  for (const some of [fixes, ...alone]) {
     if (some.length === 0) continue;
     const after = withFixes(before.report, some, options);
     if (errorsIn(after.problems) > errorsIn(before.problems)) continue;

@@ -47,7 +47,7 @@ Every cell of the three tables. null: the cell has no figure that can be read; c
   --language zh|en   in Chinese (the default) or English
 
 The input is .md, .txt, .html, .htm or - (standard input), the output .md or .txt (the canonical draft),
-.json (the figures, as extract gives them) or - (the draft on standard output).
+.json (the figures, as extract gives them) or - (the draft on standard output). An existing output file is replaced as a whole.
 `,
   new: `nianbao new --organ ORGAN [--year YEAR] [--from LAST-YEAR] [output]
 

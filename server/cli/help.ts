@@ -53,7 +53,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
   --language zh|en   用中文（默认）还是英文
 
-输入为 .md、.txt、.html、.htm 或 -（标准输入），输出为 .md、.txt（规范稿）、.json（数字，与 extract 相同）或 -（标准输出，规范稿）。
+输入为 .md、.txt、.html、.htm 或 -（标准输入），输出为 .md、.txt（规范稿）、.json（数字，与 extract 相同）或 -（标准输出，规范稿）；已有的输出文件会被整个替换。
 `,
   new: `nianbao new --organ 机关 [--year 年份] [--from 上年报告] [输出]
 

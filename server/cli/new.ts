@@ -11,6 +11,7 @@ import { lastYearIn } from './last-year-in.ts';
 import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
 import { writeText } from './write-file.ts';
+import { sayWritten } from './written.ts';
 
 const command = {
   name: 'new',
@@ -33,7 +34,7 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
   const [to = '-'] = read.operands;
   if (!organ?.trim() && from === undefined) return refuse(io, say`缺少 --organ 机关名称；用法见 nianbao new --help`);
   if (!templateOfYear(year)) return refuse(io, say`${year}年没有规定的格式，应为2019年或以后`);
-  if (to !== '-' && !to.endsWith('.md')) return refuse(io, say`${to}：新建的年报是 .md 文件`);
+  if (to !== '-' && !/\.md$/i.test(to)) return refuse(io, say`${to}：新建的年报是 .md 文件`);
   if (to !== '-' && existsSync(resolve(io.cwd, to))) return refuse(io, say`${to}：已有这个文件，未覆盖`);
   const last = from === undefined ? undefined : await readTarget({ file: from, named: true }, io);
   if (last && isComplaint(last)) return refuse(io, say`${from ?? ''}：${last.complaint}`);
@@ -53,5 +54,7 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
     return 0;
   }
   const failed = writeText(to, { text: report.text, encoding: 'utf-8', bom: false }, io);
-  return failed ? refuse(io, say`${to}：${failed.complaint}`) : 0;
+  if (failed) return refuse(io, say`${to}：${failed.complaint}`);
+  sayWritten(to, io);
+  return 0;
 }

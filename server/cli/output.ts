@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { say } from '../text/say.ts';
 import { type Complaint, complain, type Io } from './io.ts';
 import { writeText } from './write-file.ts';
+import { sayWritten } from './written.ts';
 
 /** Where the output of a command goes. */
 export interface Output {
@@ -26,7 +27,9 @@ export function outputTo(file: string | undefined, isTable: boolean, io: Io): Ou
     io: { ...io, out: (text) => pieces.push(text), colours: false, columns: undefined },
     close: () => {
       const failed = writeText(file, { text: pieces.join(''), encoding: 'utf-8', bom: isTable }, io);
-      return failed && complain(say`${file}：${failed.complaint}`);
+      if (failed) return complain(say`${file}：${failed.complaint}`);
+      sayWritten(file, io);
+      return undefined;
     },
   };
 }

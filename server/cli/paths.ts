@@ -24,6 +24,7 @@ export interface Targets {
 
 const REPORT_NAME = /政府信息公开.*(?:年度报告|年报)/;
 const NO_FOLDER = say`没有这个文件夹`;
+const NO_END = say`链接指向的文件不存在`;
 
 /** Files of these kinds are taken from folders. */
 export const READABLE = listed(READABLE_KINDS);
@@ -65,6 +66,9 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
     return undefined;
   }
 }
+
+/** A report, if its name is true. */
+export const isReportByName = (file: string): boolean => REPORT_NAME.test(basename(file));
 
 /** A file of a kind that is taken from folders. */
 export const isReadable = (name: string): boolean => READABLE_KINDS.includes(extname(name).toLowerCase());
@@ -110,9 +114,11 @@ function filesBelow(folder: string, cwd: string, wanted: Wanted | undefined, pas
             ? 'file'
             : undefined;
       if (kind === 'folder') walk(child, next);
-      if (kind !== 'file' || !(wanted ? patternFits(wanted.parts, next) : true)) continue;
+      if (wanted && !patternFits(wanted.parts, next)) continue;
+      if (kind === undefined && entry.isSymbolicLink() && isReadable(name)) found.push({ file: child, named: false, complaint: NO_END });
+      if (kind !== 'file') continue;
       if (wanted?.anyKind || isReadable(name)) found.push({ file: child, named: false });
-      else if (isOfficeFile(name) && REPORT_NAME.test(name)) passed?.(child);
+      else if (isOfficeFile(name) && isReportByName(name)) passed?.(child);
     }
   };
   walk(folder, wanted?.state ?? []);

@@ -8,6 +8,7 @@ import { type English, listed, type Message, say, toText } from '../text/say.ts'
 import { changeLine } from './change-line.ts';
 import { codeFrame, shown } from './frame.ts';
 import type { Io } from './io.ts';
+import { notChecked } from './not-checked.ts';
 import type { Printer, Summary, Told } from './outcome.ts';
 
 /** For people: each finding with its line and a stroke below the characters that are meant, and a summary. */
@@ -36,9 +37,10 @@ const painter =
     colours ? `\x1b[${STYLES[style]}m${text}\x1b[0m` : text;
 
 function fileText(outcome: Told, width: number, paint: Paint, t: Say, english: English | undefined): string {
-  const { file, named, report, problems, changes } = outcome;
-  if (!report) return '';
-  if (!report.isReport) return named ? `${t(say`${shown(file)}：不是政府信息公开工作年度报告，未核对`)}\n\n` : '';
+  const { file, report, problems, changes } = outcome;
+  const unchecked = notChecked(outcome);
+  if (unchecked !== undefined) return `${t(unchecked)}\n\n`;
+  if (!report?.isReport) return '';
   const changed = changes.map((change) => `${changeLine(file, change, english)}\n`);
   const { source, lines } = report.tree;
   const found = problems.map((problem) => problemText(outcome, problem, source, lines, width, paint, t));

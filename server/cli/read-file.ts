@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import { isOfficeFile } from '../service/address.ts';
 import { type Decoded, decode } from '../text/decode.ts';
 import { lineAt, readLines } from '../text/lines.ts';
+import { mixedLines } from './mixed-lines.ts';
 import { type Said, say } from '../text/say.ts';
 import { type Complaint, complain, type Io } from './io.ts';
 import { READABLE } from './paths.ts';
@@ -17,6 +18,8 @@ export async function readText(file: string, io: Io): Promise<Decoded | Complain
   if (!(bytes instanceof Uint8Array)) return bytes;
   const decoded = decode(bytes);
   if (decoded && decoded.encoding !== 'gb18030') return decoded;
+  const mixed = mixedLines(bytes);
+  if (mixed) return complain(say`混用两种编码，第 ${mixed.utf8} 行是 UTF-8，第 ${mixed.gb18030} 行是 GB18030，应统一成一种`);
   const damaged = damagedLine(bytes);
   if (damaged !== undefined) return complain(say`不是完好的 UTF-8 文本，第 ${damaged} 行有损坏的字符`);
   if (!decoded) return complain(say`不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本`);

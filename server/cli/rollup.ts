@@ -19,12 +19,13 @@ import { sayWhatIsLeftOut } from './left-out.ts';
 import { linesElsewhere } from './lines-elsewhere.ts';
 import { addToSummary, emptySummary, type Told } from './outcome.ts';
 import { outputTo } from './output.ts';
-import { findTargets } from './paths.ts';
+import { findTargets, isReportByName } from './paths.ts';
 import { rollUpCsv, rollUpJson, rollUpText } from './print-rollup.ts';
 import { showProgress } from './progress.ts';
 import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
 import { seenReport } from './seen-report.ts';
+import { sayWritten } from './written.ts';
 import { type Subordinates, subordinatesOf } from './subordinates.ts';
 import { writeText } from './write-file.ts';
 
@@ -81,7 +82,7 @@ function contradiction(options: Options, operands: readonly string[], io: Io): C
   if (parent !== undefined && (organ !== undefined || year !== undefined))
     return complain(say`机关和年度以 --parent 的报告为准，不用 --organ、--year`);
   if (out === undefined) return undefined;
-  if (!out.endsWith('.md')) return complain(say`${out}：汇总稿是 .md 文件，表格用 --format csv 和 .csv 文件`);
+  if (!/\.md$/i.test(out)) return complain(say`${out}：汇总稿是 .md 文件，表格用 --format csv 和 .csv 文件`);
   return existsSync(resolve(io.cwd, out)) ? complain(say`${out}：已有这个文件，未覆盖`) : undefined;
 }
 
@@ -92,13 +93,14 @@ async function readAll(
   at: Subordinate['at'],
   subordinates: Subordinates,
   io: Io,
-): Promise<{ readonly all: readonly SubordinateReport[]; readonly failed: number }> {
+): Promise<{ readonly all: readonly SubordinateReport[]; readonly failed: number; readonly left: number }> {
   const found = findTargets(operands, io.cwd);
   const { targets } = found;
   sayWhatIsLeftOut(found, io);
   const progress = showProgress(io, targets.length, say`已读`);
   const all: SubordinateReport[] = [];
   let failed = 0;
+  let left = 0;
   for (const [index, target] of targets.entries()) {
     const { file, named } = target;
     if (parent !== undefined && file !== '-' && resolve(io.cwd, file) === resolve(io.cwd, parent)) continue;
@@ -110,14 +112,18 @@ async function readAll(
       progress.clear();
       warn(io, say`${file}：${held.reason}`);
       failed++;
+    } else if (isReportByName(file)) {
+      progress.clear();
+      warn(io, say`${file}：${held.reason}，未计入`);
+      left++;
     }
   }
   progress.clear();
-  return { all, failed };
+  return { all, failed, left };
 }
 
 async function sumUp(operands: readonly string[], options: Options, subordinates: Subordinates, io: Io): Promise<ExitStatus> {
-  const { all, failed } = await readAll(operands, undefined, span(0, 0), subordinates, io);
+  const { all, failed, left } = await readAll(operands, undefined, span(0, 0), subordinates, io);
   if (all.length === 0) return refuse(io, say`没有可汇总的年报`);
   const year = options.year ?? commonYear(all.map(({ ledger }) => ledger));
   if (year === undefined) return refuse(io, say`各份年报都读不出年度，可用 --year 指定`);
@@ -151,9 +157,11 @@ async function sumUp(operands: readonly string[], options: Options, subordinates
     const text = draft(dirname(resolve(io.cwd, options.out)));
     const unwritten = writeText(options.out, { text, encoding: 'utf-8', bom: false }, io);
     if (unwritten) return refuse(io, say`${options.out}：${unwritten.complaint}`);
+    sayWritten(options.out, io);
   }
   if (failed > 0) return 2;
-  const isWhole = sums.aside.every(({ spoils }) => !spoils) && [...sums.sums.values()].every(({ value }) => value !== undefined);
+  const isWhole =
+    left === 0 && sums.aside.every(({ spoils }) => !spoils) && [...sums.sums.values()].every(({ value }) => value !== undefined);
   return isWhole ? 0 : 1;
 }
 

@@ -1,7 +1,8 @@
-import { say } from '../text/say.ts';
-import { wantsEnglish } from './arguments.ts';
+import { nearest } from '../service/nearest.ts';
+import { type Said, say } from '../text/say.ts';
+import { languageBefore, wantsEnglish } from './arguments.ts';
 import { help } from './help.ts';
-import type { ExitStatus, Io } from './io.ts';
+import { type ExitStatus, type Io, isComplaint } from './io.ts';
 import { refuse } from './refuse.ts';
 
 type Run = (argv: readonly string[], io: Io) => Promise<ExitStatus>;
@@ -23,12 +24,15 @@ export async function run(argv: readonly string[], given: Io): Promise<ExitStatu
   const english = wantsEnglish(argv) ? (await import('../text/english.ts')).english : undefined;
   const io: Io = english ? { ...given, english } : given;
   try {
-    const [name, ...rest] = argv[0] === '--language' ? argv.slice(2) : argv;
+    const before = languageBefore(argv);
+    if (isComplaint(before)) return refuse(io, before.complaint);
+    const [name, ...rest] = argv.slice(before.words);
     if (name === undefined) {
       io.err(help(undefined, english));
       return 2;
     }
     if (name === '--help' || name === '-h' || name === 'help') {
+      if (rest[0] !== undefined && !rest[0].startsWith('-') && !Object.hasOwn(COMMANDS, rest[0])) return refuse(io, unknown(rest[0]));
       io.out(help(rest[0], english));
       return 0;
     }
@@ -37,10 +41,17 @@ export async function run(argv: readonly string[], given: Io): Promise<ExitStatu
       return 0;
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) return refuse(io, say`没有 ${name} 这个命令；用法见 nianbao --help`);
+    if (!command) return refuse(io, unknown(name));
     return await (await command())(rest, io);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return refuse(io, say`内部错误，未能完成：${said}`);
   }
+}
+
+function unknown(name: string): Said {
+  const meant = nearest(name, Object.keys(COMMANDS));
+  return meant === undefined
+    ? say`没有 ${name} 这个命令；用法见 nianbao --help`
+    : say`没有 ${name} 这个命令，可能是 ${meant}；用法见 nianbao --help`;
 }

@@ -161,6 +161,70 @@ describe('what a report is read from', () => {
   });
 });
 
+describe('a text in two encodings', () => {
+  const lines = FAULTY.split('\n');
+  const gb = (text: string) => encode({ text, encoding: 'gb18030', bom: false });
+  const pieced = (isGb: (line: number) => boolean, mark = '') =>
+    Buffer.concat([Buffer.from(mark), ...lines.map((line, i) => (isGb(i + 1) ? gb(`${line}\n`) : Buffer.from(`${line}\n`)))]);
+
+  it.each([
+    ['GB18030 put behind UTF-8', pieced((line) => line > 20), '第 2 行是 UTF-8，第 21 行是 GB18030'],
+    ['UTF-8 put behind GB18030', pieced((line) => line <= 20), '第 21 行是 UTF-8，第 2 行是 GB18030'],
+    ['one line of GB18030 in UTF-8', pieced((line) => line === 13), '第 2 行是 UTF-8，第 13 行是 GB18030'],
+    ['one line of UTF-8 in GB18030', pieced((line) => line !== 13), '第 13 行是 UTF-8，第 2 行是 GB18030'],
+    ['GB18030 behind UTF-8 with a byte order mark', pieced((line) => line > 20, '\ufeff'), '第 2 行是 UTF-8，第 21 行是 GB18030'],
+  ])('is said to be that: %s', async (_, bytes, where) => {
+    const { status, err } = await nianbao(folder({ 'a.md': bytes }), ['check', 'a.md']);
+    expect({ status, err }).toEqual({ status: 2, err: `nianbao: a.md：混用两种编码，${where}，应统一成一种\n` });
+  });
+
+  it('is not one in GB18030 of which a short line could be UTF-8', async () => {
+    const word = Buffer.from('e4a1b0e4b0a1', 'hex');
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(word)).toBe('\u4870\u4c21');
+    const bytes = gb(GOOD.replace('\n## 二', `\n${new TextDecoder('gb18030').decode(word)}\n\n## 二`));
+    expect((await nianbao(folder({ 'a.txt': bytes }), ['check', 'a.txt'])).status).toBe(0);
+  });
+
+  it('of which one character in fifteen is damaged is a damaged one still, and bytes of which hardly any can be read are no text', async () => {
+    const damaged = Buffer.from(GOOD);
+    let han = 0;
+    for (let i = 0; i < damaged.length; i++) if ((damaged[i] ?? 0) >= 0xe0 && han++ % 15 === 0) damaged[i] = 0xff;
+    const { err } = await nianbao(folder({ 'a.md': damaged }), ['check', 'a.md']);
+    expect(err).toMatch(/^nianbao: a\.md：不是完好的 UTF-8 文本，第 \d+ 行有损坏的字符\n$/);
+    const other = Buffer.concat([gb(GOOD), Buffer.from([0xff])]);
+    expect((await nianbao(folder({ 'b.md': other }), ['check', 'b.md'])).err).toContain('不是文本文件');
+  });
+});
+
+describe('a file that nobody has checked is not passed over', () => {
+  const NAME = '示例县示例镇人民政府2025年政府信息公开工作年度报告.md';
+  const files = { [`乡镇/${NAME}`]: '', '乡镇/readme.md': '# 说明\n' };
+
+  it('where it is a report by its name', async () => {
+    const { status, out, err } = await nianbao(folder(files), ['check', '乡镇']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toBe(`乡镇/${NAME}：文件是空的，未核对\n\n没有年报可核对；2 个文件不是年报\n`);
+    const other = folder({ ...files, [`乡镇/${NAME}`]: '# 通知\n' });
+    expect((await nianbao(other, ['check', '乡镇'])).out).toContain(`乡镇/${NAME}：不是政府信息公开工作年度报告，未核对\n`);
+  });
+
+  it.each(['csv', 'html', 'sarif', 'junit', 'github'])('beside %s', async (format) => {
+    const { err } = await nianbao(folder(files), ['check', '--format', format, '乡镇']);
+    expect(err).toBe(`nianbao: 乡镇/${NAME}：文件是空的，未核对\n`);
+  });
+
+  it('nor one to which a link in a folder leads no more', async () => {
+    const where = folder({ '乡镇/a.md': GOOD });
+    symlinkSync('gone.md', join(where.path, '乡镇/b.md'));
+    symlinkSync('gone.png', join(where.path, '乡镇/b.png'));
+    for (const path of ['乡镇', '乡镇/*.md', '乡镇/*']) {
+      const { status, out, err } = await nianbao(where, ['check', path]);
+      expect({ status, err }).toEqual({ status: 2, err: 'nianbao: 乡镇/b.md：链接指向的文件不存在\n' });
+      expect(out).toBe('核对 1 份年报：没有发现问题；1 个文件读写失败\n');
+    }
+  });
+});
+
 describe('how a report is judged', () => {
   it('a blank is a finding, many are a warning, and in a draft a mere information', async () => {
     const cells = [...(templateById('2021')?.tables.applications.slots.keys() ?? [])];

@@ -10,6 +10,15 @@ const extract = async (text: string, name = 'a.md') => {
 };
 
 describe('extract', () => {
+  it('says of which report by its name a table has nothing', async () => {
+    const name = '乡镇/示例县示例镇2025年政府信息公开工作年度报告.md';
+    const where = folder({ [name]: '# 通知\n', '乡镇/readme.md': '# 说明\n' });
+    const { status, out, err } = await nianbao(where, ['extract', '--format', 'csv', '乡镇']);
+    expect([status, out]).toEqual([0, 'file,organ,year,table,template,cell,value\n']);
+    expect(err).toBe(`nianbao: ${name}：没有标准表，没有取出数字\n`);
+    expect((await nianbao(where, ['extract', '乡镇'])).err).toBe('');
+  });
+
   it('gives every cell of the three tables by its id, in the order of the form', async () => {
     const { status, out } = await nianbao(folder({ 'a.md': report() }), ['extract', '--format', 'json', 'a.md']);
     expect(status).toBe(0);

@@ -94,6 +94,39 @@ describe('--fix-figures', () => {
     expect(shown).not.toContain('--fix');
   });
 
+  describe('that would leave more errors than there were', () => {
+    // blanks are errors here, and the figure of 其他处理 has no place in the form of 2021: its column stays blank
+    const SETTINGS = '{ "rules": { "cell-blank": "error" } }';
+    const row = (label: string, natural: number): string => `| ${label} | ${natural} | 0 | 0 | 0 | 0 | 0 | ${natural} |`;
+    const OLD = report({ 'results.granted.naturalPerson': '2', 'results.granted.total': '2' })
+      .replace(/^\| 三、（六）1.*\n/m, '')
+      .replace(/^\| 三、（六）3.*\n/m, '')
+      .replace(/^\| 三、（六）2.*$/m, row('三、（六）其他处理', 1));
+
+    it('are left to a person', async () => {
+      const where = folder({ 'a.md': OLD, '.nianbao.json': SETTINGS });
+      const { status, out } = await nianbao(where, ['check', '--fix-figures', 'a.md']);
+      expect([status, where.read('a.md').toString()]).toEqual([1, OLD]);
+      expect(out).toContain('(template-year)');
+      expect(out).not.toContain('已改');
+      // as blanks are but warnings by default, the form is changed then
+      where.write('.nianbao.json', '{}');
+      expect((await nianbao(where, ['check', '--fix-figures', 'a.md'])).out).toContain('已改');
+    });
+
+    it.each([
+      ['before them', (text: string) => text.replace('# 示例县示例镇人民政府2025年', '# 示例县示例镇人民政府')],
+      ['behind them', (text: string) => text.replace(/^(\| 行政复议 +\|.*\|) +0 \|$/m, '$1 7 |')],
+    ])('keep no other from being applied: one %s', async (_, spoilt) => {
+      const text = spoilt(OLD);
+      expect(text).not.toBe(OLD);
+      const where = folder({ 'a.md': text, '.nianbao.json': SETTINGS });
+      const { out } = await nianbao(where, ['check', '--fix-figures', 'a.md']);
+      expect(out).toContain('核对 1 份年报：1 处错误；已修正 1 处');
+      expect(out).toContain('(template-year)');
+    });
+  });
+
   it('says it beside the output that programs read', async () => {
     const where = folder({ 'a.md': FAULTY });
     const { out, err } = await nianbao(where, ['check', '--fix', '--fix-figures', '--format', 'json', 'a.md']);

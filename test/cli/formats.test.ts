@@ -237,7 +237,9 @@ describe('html', () => {
   it('is one page with all reports at a glance and each with its findings: place, what it says, what it should be', async () => {
     const { status, out, err } = await check('html');
     expect(status).toBe(2);
-    expect(err).toMatch(/^nianbao: bad\.md：不是文本文件/);
+    expect(err).toBe(
+      'nianbao: readme.md：不是政府信息公开工作年度报告，未核对\nnianbao: bad.md：不是文本文件，可读 UTF-8、UTF-16（带 BOM）和 GB18030 文本\n',
+    );
     expect(out).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
     expect(out).not.toMatch(/<script|https?:\/\//);
     expect(out).toContain('核对 2 份：错误 1 处，警告 1 处，待填 0 格；没有错误、警告和待填格的 1 份');

@@ -38,6 +38,22 @@ describe('--out', () => {
     }
   });
 
+  it('is said to have been written to a person at a terminal, and to nobody else', async () => {
+    const where = folder({ 'a.md': report(), '乡镇/b.md': report() });
+    const terminal = { showsProgress: true };
+    expect(await nianbao(where, ['check', '--format', 'csv', '--out', 'a.csv', 'a.md'], terminal)).toEqual({
+      status: 0,
+      out: '',
+      err: '已写入 a.csv\n',
+    });
+    expect((await nianbao(where, ['rollup', '--format', 'csv', '--out', 'b.csv', '乡镇'], terminal)).err).toBe('已写入 b.csv\n');
+    expect((await nianbao(where, ['rollup', '--format', 'json', '--out', 'b.md', '乡镇'], terminal)).err).toBe('已写入 b.md\n');
+    expect((await nianbao(where, ['new', '--organ', '示例县', 'c.md'], terminal)).err).toBe('已写入 c.md\n');
+    expect((await nianbao(where, ['convert', 'a.md', 'd.md'], terminal)).err).toBe('已写入 d.md\n');
+    expect((await nianbao(where, ['convert', 'a.md', 'd.md'], terminal)).err).toBe('已写入 d.md，原有的文件已被替换\n');
+    expect((await nianbao(where, ['convert', 'a.md', 'd.md'])).err).toBe('');
+  });
+
   it('writes over nothing, and says so before anything is checked or mended', async () => {
     const before = report().replace('截至', '截止');
     const where = folder({ 'a.md': before });

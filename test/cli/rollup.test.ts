@@ -18,6 +18,13 @@ describe('rollup', () => {
     expect(out).toMatch(/（八）行政事业性收费 \| +0\.3 \|/);
   });
 
+  it('says which report by its name it does not count, for it is none', async () => {
+    const name = '乡镇/示例县丙镇2025年政府信息公开工作年度报告.md';
+    const { status, out, err } = await nianbao(folder({ ...towns, [name]: '' }), ['rollup', '乡镇']);
+    expect([status, err]).toEqual([1, `nianbao: ${name}：不是政府信息公开工作年度报告，未计入\n`]);
+    expect(out).toContain('汇总 2 份');
+  });
+
   it('adds up every report of a file that binds several together, and names each', async () => {
     const bound = folder({ '汇编.md': Object.values(towns).slice(0, 2).join('\n') });
     const { status, out } = await nianbao(bound, ['rollup', '汇编.md']);

@@ -4,6 +4,12 @@ import { folder, nianbao } from './console.ts';
 
 describe('what cannot be done is said in one line', () => {
   it.each([
+    [['chekc', 'a.md'], '没有 chekc 这个命令，可能是 check；用法见 nianbao --help'],
+    [['help', 'frobnicate'], '没有 frobnicate 这个命令；用法见 nianbao --help'],
+    [['--language', 'fr', 'rules'], '选项 --language 写作 fr，应为 zh 或 en；用法见 nianbao --help'],
+    [['--language=fr', 'rules'], '选项 --language 写作 fr，应为 zh 或 en；用法见 nianbao --help'],
+    [['--language'], '选项 --language 缺少值；用法见 nianbao --help'],
+    [['check', '--fix', ''], '有一个路径或名称是空的；用法见 nianbao check --help'],
     [['frobnicate'], '没有 frobnicate 这个命令；用法见 nianbao --help'],
     [['constructor'], '没有 constructor 这个命令；用法见 nianbao --help'],
     [['new'], '缺少 --organ 机关名称；用法见 nianbao new --help'],
