@@ -38,7 +38,7 @@ const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|
 const PLACE_BEHIND = new RegExp(`^${PLACE}`);
 const COUNT_BEFORE = /(?:[年第共计约达]|公开|受理|收到|发布|办理)$/;
 
-/** `[bookmark: _GoBack]`, HYPERLINK, 此处填写, ××县, page numbers: what was not meant to be published. */
+/** `[bookmark: _GoBack]`, HYPERLINK, 此处填写, ××县, page numbers, characters that could not be read: what was not meant to be published. */
 export const residue = defineRule({
   id: 'residue',
   title: '残留的标记和未填的空',
@@ -82,6 +82,11 @@ export const residue = defineRule({
       fixed: titled('示例镇严格落实审查制度。\n\n示例镇加强培训。\n\n示例镇加强考核。'),
     },
     {
+      title: '混用两种编码的文件，读不出的字每份报告提示一次',
+      text: titled('示例镇严格落实审查«\ufffd\ufffd»度。\n\n示例镇加强\ufffd训。'),
+      says: ['有读不出的字“\ufffd”，全文共 2 处，多因文件混用两种编码，应照原稿补上'],
+    },
+    {
       title: '网址、隐去的姓名、型号',
       text: titled('网址：http://xxgk.example.com/xx/index.html。李××诉示例镇人民政府一案已结。面积3×4米，XXL号服装。'),
     },
@@ -111,6 +116,8 @@ export const residue = defineRule({
     }
     const first = pages[0];
     if (first) findings.push(pageNumbers(report, first, pages));
+    const undecoded = undecodedIn(report.tree.source);
+    if (undecoded) findings.push(undecoded);
     return findings;
   },
 });
@@ -178,6 +185,26 @@ function between(report: Report, part: ProsePart): PageNumber[] {
     });
   }
   return found;
+}
+
+/** What stands where bytes could not be read, in prose and tables: the words are lost, and saving the file loses them on the disk as well. */
+const UNDECODED = '\ufffd';
+
+function undecodedIn(source: string): Finding | undefined {
+  const start = source.indexOf(UNDECODED);
+  if (start < 0) return undefined;
+  let end = start;
+  let places = 0;
+  for (let at = start; at >= 0; at = source.indexOf(UNDECODED, at)) {
+    while (source[at] === UNDECODED) at++;
+    if (places === 0) end = at;
+    places++;
+  }
+  const message =
+    places > 1
+      ? say`有读不出的字“${UNDECODED}”，全文共 ${places} 处，多因文件混用两种编码，应照原稿补上`
+      : say`有读不出的字“${UNDECODED}”，多因文件混用两种编码，应照原稿补上`;
+  return { at: { start, end }, message };
 }
 
 function pageNumbers(report: Report, first: PageNumber, pages: readonly PageNumber[]): Finding {
