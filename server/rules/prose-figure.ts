@@ -53,6 +53,14 @@ export const proseFigure = defineRule({
       fixed: three('（二）依申请公开情况。全年共收到政府信息公开申请12件，均按期答复。', requests),
     },
     {
+      title: '因表三没有的情形无法提供的，不与全部无法提供的比较',
+      text: three('（二）依申请公开情况。因信息不存在无法提供2件，因“本机关不掌握相关政府信息”无法提供3件。', requests),
+    },
+    {
+      title: '全县的数与表相符，本级的不再比较',
+      text: three('（二）依申请公开情况。县政府办公室收到政府信息公开申请5件；全县共收到政府信息公开申请12件。', requests),
+    },
+    {
       title: '申请人分类与表三不同',
       text: three('（二）依申请公开情况。收到政府信息公开申请12件，其中自然人«９»件，法人或其他组织2件。', requests),
       says: ['应为 10（表三“一、本年新收政府信息公开申请数量”自然人）'],
@@ -168,8 +176,15 @@ export const proseFigure = defineRule({
   *check(context) {
     const facts = factsOf(context.report).filter(({ accepted }) => accepted.length > 0);
     if (facts.length === 0) return;
+    const agreed = new Map<string, boolean>();
+    const isAgreed = (kind: string): boolean => {
+      const known = agreed.get(kind) ?? facts.some((other) => other.scope === 'whole' && kindOf(other) === kind && agrees(context, other));
+      agreed.set(kind, known);
+      return known;
+    };
     for (const [i, fact] of facts.entries()) {
-      const finding = judge(context, fact);
+      if (isParted(fact, facts[i + 1])) continue;
+      const finding = judge(context, fact, isAgreed);
       // 复议、诉讼均为0 says two things: another figure in its place would say the other wrong
       const isShared = fact.mention && [facts[i - 1], facts[i + 1]].some((other) => other?.mention === fact.mention);
       if (finding) yield isShared ? { ...finding, fixes: [] } : finding;
@@ -177,7 +192,25 @@ export const proseFigure = defineRule({
   },
 });
 
-function judge(context: RuleContext<unknown>, fact: Fact): Finding | undefined {
+/** What is counted: facts of one kind are of the same cells, whosever they are. */
+const kindOf = ({ subject, role, applicant }: Fact): string => `${subject} ${role} ${applicant ?? ''}`;
+
+/** 县政府办公室收到12件，其他部门收到34件: each is a part of what is told, and none of the tables'. */
+const isParted = (fact: Fact, next: Fact | undefined): boolean =>
+  fact.scope === 'office' &&
+  next?.scope === 'part' &&
+  next.mention?.sentence.start === fact.mention?.sentence.start &&
+  next.run === fact.run &&
+  kindOf(next) === kindOf(fact);
+
+/** A figure of the whole year that is the tables'. */
+function agrees(context: RuleContext<unknown>, fact: Fact): boolean {
+  if (fact.time !== 'thisYear' && fact.time !== 'asOf') return false;
+  return readAll(context, fact)?.some(({ value }) => fits(fact, value)) === true;
+}
+
+/** The finding on a figure; `isAgreed`: another figure of a kind, without a limit, is the tables'. */
+function judge(context: RuleContext<unknown>, fact: Fact, isAgreed: (kind: string) => boolean): Finding | undefined {
   const { time, scope } = fact;
   const isPart = scope === 'channel' || time === 'partOfYear';
   if (isPart && fact.subject !== 'applications') return undefined;
@@ -188,6 +221,8 @@ function judge(context: RuleContext<unknown>, fact: Fact): Finding | undefined {
   const isNone = fact.mention === undefined;
   const isLimited = isPart || scope !== 'whole';
   if (isNone && isLimited) return undefined;
+  // 全县收到46件，县政府办公室收到12件: the tables are the county's
+  if (isLimited && isAgreed(kindOf(fact))) return undefined;
   if (isOwnedByContradiction(context, fact) || isTableOfOwnLevel(fact, reads)) return undefined;
   const hint = isLimited || !fact.certain;
   return {
@@ -275,12 +310,13 @@ function isOwnedByContradiction(context: RuleContext<unknown>, { subject, role, 
 
 function messageOf({ text: words, value, mention, subject }: Fact, reads: readonly Read[], limited: boolean): Message {
   const text = innerQuotes(words);
-  const [first, second] = reads;
+  const [first, second, third] = reads;
   if (!first) return say`正文“${text}”`;
   const name = ({ reading, value: right }: Read): Said => say`${right}（${reading.name}）`;
   if (!mention) return say`正文“${text}”，${first.reading.name}为 ${first.value}`;
   if (subject === 'adminFees') return say`正文“${text}”，应为 ${first.value} 万元（${first.reading.name}）`;
   if (limited) return say`正文“${text}”，${first.reading.name}为 ${first.value}，相差 ${Math.abs(first.value - value)}（正文限定了口径）`;
+  if (second && third) return say`正文“${text}”，应为 ${name(first)}、${name(second)}或 ${name(third)}`;
   return second
     ? say`正文“${text}”，应为 ${name(first)}或 ${name(second)}，比前者${differs(value, first.value)}`
     : say`正文“${text}”，应为 ${name(first)}，${differs(value, first.value)}`;

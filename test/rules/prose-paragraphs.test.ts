@@ -98,6 +98,12 @@ describe('paragraphs as offices write them', () => {
     expect(said(paragraph, NOTHING).filter((one) => one.startsWith(rule) && !one.includes(' hint:'))).not.toEqual([]);
   });
 
+  test('every figure that an equivocal word may mean is named', () => {
+    expect(said('全年办理政府信息公开申请49件。', THIS_YEAR)).toEqual([
+      'prose-figure warning: 正文“办理政府信息公开申请49件”，应为 40（表三“一”“二”两行总计）、36（表三“一、本年新收政府信息公开申请数量”总计）或 37（表三“三、（七）总计”总计）',
+    ]);
+  });
+
   test.each([
     ['some', WRONG, THIS_YEAR],
     ['none', WRONG_OF_NOTHING, NOTHING],

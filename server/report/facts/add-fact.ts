@@ -5,12 +5,12 @@ import type { Meaning } from './meaning.ts';
 import type { Mention, Run } from './mentions.ts';
 import { isNamed } from './named-applications.ts';
 import { isOtherThing } from './other-things.ts';
-import { isOfWhole } from './part-of-whole.ts';
+import { isOfWhole, isTakenUp } from './part-of-whole.ts';
 import type { Piece, PlacedFigure } from './pieces.ts';
 import { quoted } from './quoted.ts';
 import { isOfCases, isTotalRole, ofOf } from './roles.ts';
 import { type Reader, type Setting, sentenceTo } from './setting.ts';
-import { ABOUT_DISCLOSURE, settle } from './settle.ts';
+import { ABOUT_DISCLOSURE, LED_TO, settle } from './settle.ts';
 import { isEveryWay, isOfWayBefore, noteWay } from './ways.ts';
 
 /** Time and scope of a figure stand no further before it in its piece. */
@@ -39,12 +39,12 @@ export function addFigure(
   if (isApplication && !topic && setting.named > mention.end + 20) return;
   if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
-  const own = isCase ? words.replace(ABOUT_DISCLOSURE, '') : words;
+  const own = isCase ? aboutCases(setting, words) : words;
   const { when, scope: settled } = settle(reader, setting, piece, own, before, ofOf(subject, role));
   const scope = isApplication ? byWay(setting, run, mention, role, settled, words, sentence) : settled;
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
-  const isPart = isOfWhole(setting, piece, figure, before, meaning, scope);
   const after = run.text.slice(mention.end, mention.end + 60);
+  const isPart = isOfWhole(setting, piece, figure, before, meaning, scope) || (role === 'received' && isTakenUp(before, sentence + after));
   const held = HELD_IN_BRACKETS.exec(run.text.slice(Math.max(0, mention.start - 40), mention.start))?.[1] ?? '';
   if (isOtherStock(role, sentence, words + before) || (role === 'carriedForward' && meaning.doubtful && !AT_YEARS_END.test(sentence)))
     return;
@@ -72,6 +72,12 @@ export function addFigure(
     certain,
     accepted: acceptedOf(reader, setting, meaning, before.includes('新收'), held, after),
   });
+}
+
+/** Without the words that say what the cases were about: 因政府信息公开引发; 引发 alone only behind other cases, else it is said of some applications. */
+function aboutCases({ cases }: Setting, words: string): string {
+  const plain = words.replace(ABOUT_DISCLOSURE, '');
+  return cases === undefined ? plain : plain.replace(LED_TO, '');
 }
 
 /** The scope of a figure of applications, which may be those that came in one way. */

@@ -3,7 +3,7 @@ import { verbMeaning, verbOf } from './application-verbs.ts';
 import { APPLICATIONS_AT_END, MAY_BE_OBJECT, NAMED, OBJECT_AT_END } from './application-words.ts';
 import { CARRIED, CARRIED_FORWARD, CARRIED_OVER, TO_NEXT } from './carried-labels.ts';
 import { type Meaning, meaning, withoutCounting } from './meaning.ts';
-import { FORM_OF_RESULT, OFFICIAL, REASONS, RESULTS, reasonBefore } from './result-labels.ts';
+import { FORM_OF_RESULT, OF_SOME, OFFICIAL, REASONS, RESULTS, reasonBefore } from './result-labels.ts';
 
 /** What a label says of applications: carried, a result, a reason, an applicant, or what the verb says. */
 export function applicationMeaning(label: string): readonly Meaning[] | undefined {
@@ -20,8 +20,10 @@ export function applicationMeaning(label: string): readonly Meaning[] | undefine
     for (const [role, pattern] of RESULTS) {
       const match = pattern.exec(words);
       if (!match || /主动(?:予以)?公开$|公开为/.test(words)) continue;
-      const row = reasonBefore(words.slice(0, match.index));
+      const before = words.slice(0, match.index);
+      const row = reasonBefore(before);
       if (row !== undefined) return [meaning('applications', 'reason', { row, result: role })];
+      if (OF_SOME.test(before)) return [];
       return [meaning('applications', role, { applicant: applicantOf(words), doubtful: !OFFICIAL.test(words) })];
     }
   }

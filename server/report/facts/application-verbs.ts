@@ -3,7 +3,10 @@ import type { Role } from './facts.ts';
 import { type Meaning, meaning, withoutCounting } from './meaning.ts';
 
 const VERBS: readonly (readonly [Role, RegExp])[] = [
-  ['received', /(?:新收到?|收到|接到|接收到?|收取到|(?:^|[共年度月省市县区镇乡局])收|新?受理|新增受理|新增|接受)$/],
+  [
+    'received',
+    /(?:新收到?|收到|接到|接收到?|收取到|(?:^|[共年度月省市县区镇乡局])收|(?<!予以|准予)新?受理|新增受理|新增|接受|(?:^|公开|申请)收件)$/,
+  ],
   ['answered', /(?:答复|办结|回复|办复|办理完毕|处理完毕|答复完毕|办理完结|处理完成|办理完成|反馈)$/],
   ['handled', /(?:收办|承办|共办|接办|办理|处理|受理办理)$/],
 ];

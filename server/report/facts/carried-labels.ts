@@ -15,7 +15,7 @@ export const CARRIED_OVER =
 
 /** 3件结转下年度: behind the figure. */
 export const CARRIED_FORWARD_BEHIND = new RegExp(
-  `^(?:申请|案件)?(?:需|将|已|按规定|依法|因.{1,12})?(?:结转|转结|转入?|顺延|延|留)(?:至|到|入|待)?${NEXT}`,
+  `^(?:申请|案件)?(?:尚?未到(?:法定)?(?:办理|答复)?(?:期限?|时限))?的?(?:需|将|已|按规定|依法|因.{1,12})?(?:结转|转结|转入?|顺延|延|留)(?:至|到|入|待)?${NEXT}`,
 );
 
 /** 尚有3件申请正在办理: carried forward where it is said of the end of the year. */

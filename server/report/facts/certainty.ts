@@ -15,7 +15,7 @@ const AS_REVIEWER = /新收|审理|审结|受理|办理|办结|收到|接到|接
 const CLEANED_UP = /清理|集中公开|备案审查|后评估/;
 
 /** 登记36件，受理34件: two of them were not taken up. */
-const REGISTERED = /登记[^，。；]{0,14}[0-9]件/;
+const REGISTERED = /登记(?!并?受理)[^，。；]{0,14}[0-9]件/;
 
 /** What a clean-up kept or repealed is its own result, unless it is said to be how things stand. */
 const STANDS_AT_YEARS_END = /现行有效|截[至止]|12月31日|年[底末终]/;

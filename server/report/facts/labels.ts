@@ -4,7 +4,8 @@ import { CARRIED_FORWARD_BEHIND, CARRIED_OVER_BEHIND, PENDING_BEHIND } from './c
 import { caseMeanings } from './case-labels.ts';
 import { decisionMeaning, feeMeaning } from './decision-labels.ts';
 import { DOCUMENT_BEHIND, documentMeanings } from './document-labels.ts';
-import { type Meaning, meaning, withoutCounting } from './meaning.ts';
+import { type Meaning, meaning, withoutCounting, withoutQuotes } from './meaning.ts';
+import { reasonBehind } from './result-labels.ts';
 
 /** The meanings of a label: one mostly; several where one figure is said of several things (行政复议、行政诉讼均为0); none where it is not understood. */
 export function meaningsOf(before: string, behind: string): readonly Meaning[] {
@@ -16,7 +17,8 @@ export function meaningsOf(before: string, behind: string): readonly Meaning[] {
 const WAYS = /(?:通过|以)[^，。；0-9]{1,30}等(?:多种|各种|不同|各类)?(?:方式|渠道|途径|形式)(?:提交|提出|申请)?的?/;
 
 function fromLabel(before: string): readonly Meaning[] {
-  const label = withoutCounting(before.includes('等') ? before.slice(-80).replace(WAYS, '').slice(-60) : before.slice(-60));
+  const words = before.includes('等') ? before.slice(-80).replace(WAYS, '').slice(-60) : before.slice(-60);
+  const label = withoutCounting(withoutQuotes(words));
   return (
     caseMeanings(label, before) ??
     documentMeanings(label, before) ??
@@ -41,6 +43,8 @@ function fromBehind(before: string, behind: string): readonly Meaning[] {
   if (document !== undefined) return fromLabel(`${before}${document}`);
   if (CARRIED_FORWARD_BEHIND.test(tail)) return [meaning('applications', 'carriedForward')];
   if (CARRIED_OVER_BEHIND.test(tail)) return [meaning('applications', 'carriedOver')];
+  const row = reasonBehind(tail);
+  if (row !== undefined) return [meaning('applications', 'reason', { row })];
   const result =
     /^(?:申请|案件)?(?:已|均|都|被|依法|决定|作出|为|系|属于?|来自|由)*((?:予以部分|部分|予以|不予|同意)公开|无法提供|不予处理|(?:作)?其[他它]处理|自然人|法人(?:或|和|及)?其[他它]组织)(?:申请|提出|的|决定|答复)*$/.exec(
       tail,

@@ -7,6 +7,9 @@ import type { Setting } from './setting.ts';
 /** 收到12件涉及征地的申请, 受理3件因…引发: some of the applications. */
 const SOME_BEHIND = /^(?:政府信息公开|信息公开)?(?:申请|案件)?(?:涉及|关于|要求|因|需|被|经|属于?|系|引发|收取|收费|存在|未)/;
 
+/** 收到46件，受理44件，不予受理2件: what was taken up is less than what was received. */
+export const isTakenUp = (before: string, around: string): boolean => /受理/.test(before) && /(?:不予|未予|未|不)受理/.test(around);
+
 /** The figure is a part of one before it; what it leaves for the next is noted. */
 export function isOfWhole(
   setting: Setting,

@@ -7,7 +7,7 @@ import type { Fact, Subject } from './facts.ts';
 import { outcomeOf } from './case-labels.ts';
 import { documentRoleOf } from './document-labels.ts';
 import { meaningsOf } from './labels.ts';
-import { type Meaning, meaning } from './meaning.ts';
+import { type Meaning, meaning, withoutQuotes } from './meaning.ts';
 import { type Run, runsOf, mentionsOf } from './mentions.ts';
 import { noneStatements } from './none.ts';
 import { type Piece, type PlacedFigure, piecesOf, offsetIn } from './pieces.ts';
@@ -180,7 +180,7 @@ function readFigure(reader: Reader, setting: Setting, run: Run, pieces: readonly
   const next = piece.figures[i + 1];
   const behind = piece.words.slice(figure.end, next?.start);
   const sentence = sentenceTo(setting, run, figure.mention);
-  const meanings = inContext(setting, meaningsOf(before, behind), before, sentence).map((each) =>
+  const meanings = inContext(setting, meaningsOf(before, behind), withoutQuotes(before), sentence).map((each) =>
     carriedBy(reader.year, each, `${before}${behind.slice(0, 16)}`),
   );
   for (const each of meanings) addFigure(reader, setting, run, piece, figure, before, each, topic);

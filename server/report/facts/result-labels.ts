@@ -46,9 +46,20 @@ export const OFFICIAL = /予以?公开$|部分(?:予以)?公开$|区分处理$|�
 /** The decision or the answer that a result comes in: 不予公开答复书. */
 export const FORM_OF_RESULT = /(?:的)?(?:政府信息|信息)?(?:答复|决定|告知|处理|情形|情况|类|申请|案件|件)书?(?:的)?$/;
 
+/** The row whose reason is all that stands behind a figure: 3件属于四类过程性信息. */
+export function reasonBehind(tail: string): string | undefined {
+  const lead = /^(?:政府信息公开申请|申请|案件)?(?:均?因|均?属于?|为|系|涉及){1,2}/.exec(tail)?.[0];
+  if (lead === undefined) return undefined;
+  const words = tail.slice(lead.length).replace(/[“”"]/g, '');
+  return REASONS.find(([, pattern]) => pattern.exec(words)?.index === 0)?.[0];
+}
+
+/** Words before a result that a reason of no row, or only some of the applications, is named with: 因信息不存在无法提供, 主动公开范围内的予以公开. */
+export const OF_SOME = /因(?!申请)|由于|鉴于|为由|属于?|涉及|不存在|未(?:制作|获取)|主动公开|范围/;
+
 /** The one reason that a result is named with: 因涉及第三方合法权益不予公开. */
 export function reasonBefore(words: string): string | undefined {
   const plain = words.replace(/(?:而|被|的|类|申请|作出|决定|予以)+$/, '');
-  if (/[、和及或等]/.test(plain.replace('信访、举报、投诉', '').replace(/法律、?行政法规|确认或/, ''))) return undefined;
+  if (/[、和及或等]/.test(plain.replace('信访、举报、投诉', '').replace(/法律、?行政法规|确认或|涉及/, ''))) return undefined;
   return REASONS.find(([, pattern]) => pattern.test(plain))?.[0];
 }

@@ -29,6 +29,9 @@ export const beforeVerb = (words: string): string =>
     words,
   )?.[1] ?? '';
 
+/** Where a clause begins, behind other cases, no limit: 引发行政复议9件；引发行政诉讼6件. */
+export const LED_TO = /^(?:共|并|另)?(?:引发|引起|产生|导致)(?:的)?(?=(?:行政)?(?:复议|诉讼|应诉))/;
+
 /** Words that lead to what is counted without limiting it: 因政府信息公开引发的. */
 export const ABOUT_DISCLOSURE =
   /(?:因|由|涉及|关于|有关|涉|就)?(?:本机关|本单位)?(?:(?:政府|政务)?信息(?:依申请)?|依申请)公开(?:工作|申请|领域|类|方面|事项|答复|行为)?(?:而)?(?:引发|引起|导致|产生|提起|提出|被申请|发生)?(?:的)?/g;
