@@ -12,8 +12,8 @@ import { tornTables } from './torn-tables.ts';
 
 const ORGAN_NAME = /(?:人民政府|政府|局|厅|委|委员会|办|办公室|办事处|管委会|院|署|所|中心|队|会)$/;
 
-/** Reads a tree as a report: title, organ, year, sections, and the standard tables bound by label. Never throws. */
-export function readReport(tree: Tree): Report {
+/** Reads a tree as a report: title, organ, year, sections, and the standard tables bound by label, with `bind`. Never throws. */
+export function readReport(tree: Tree, bind: typeof bindTables = bindTables): Report {
   const fallback = latestTemplate();
   const headings = findSections(tree, fallback);
   const reading = readTitle(tree.blocks, headings[0]?.index ?? tree.blocks.length);
@@ -37,7 +37,7 @@ export function readReport(tree: Tree): Report {
     }
     return headings[low - 1]?.template.id;
   };
-  const binding = bindTables(grids, (grid) => sectionAt(grid.span.start), due, template);
+  const binding = bind(grids, (grid) => sectionAt(grid.span.start), due, template);
   const distinct = new Set(headings.filter(({ name }) => name.length > 0).map((heading) => heading.template.id));
   const isReport = reading !== undefined || distinct.size >= 2 || binding.tables.length > 0;
   const sections = isReport ? sectionsOf(tree, headings, prose, template) : [];

@@ -8,7 +8,7 @@ import { minimalEdit } from './minimal-edit.ts';
 import type { Edit, Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { ruleById } from './rule-list.ts';
-import { readDocument } from './service.ts';
+import { readDocument } from './read-document.ts';
 import type { Settings } from './settings.ts';
 import { OF_SUPPRESSIONS } from './suppressions.ts';
 import { fillTotals } from './totals.ts';

@@ -9,11 +9,12 @@ export interface Reading {
   readonly report: Report;
   /** The equations of one of the report's tables, evaluated and localised; computed once. */
   readonly figures: (table: BoundTable) => TableFigures;
+  /** Those that somebody has asked for. */
+  readonly evaluated: ReadonlyMap<BoundTable, TableFigures>;
 }
 
-/** The equations of each table, evaluated when first asked for. */
-export function figuresOnce(): Reading['figures'] {
-  const evaluated = new Map<BoundTable, TableFigures>();
+/** The equations of each table, evaluated when first asked for and kept in `evaluated`. */
+export function figuresOnce(evaluated = new Map<BoundTable, TableFigures>()): Reading['figures'] {
   return (table) => {
     const known = evaluated.get(table);
     if (known) return known;

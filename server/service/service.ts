@@ -1,15 +1,14 @@
-import { readReport } from '../report/read-report.ts';
-import { readTree } from '../syntax/read-tree.ts';
 import type { Accepted } from './baseline.ts';
 import { type CheckOptions, judgeReport } from './check.ts';
 import { createSurroundings, nameOf, type Surroundings } from './neighbours.ts';
 import { createOnSave } from './on-save.ts';
 import type { Problem } from './problem.ts';
-import { figuresOnce, type Reading } from './reading.ts';
+import { readDocument } from './read-document.ts';
+import type { Reading } from './reading.ts';
 import { createRepeats, type Repeats } from './repeats.ts';
 import type { English } from '../text/say.ts';
 import type { Settings } from './settings.ts';
-import type { SourceDocument, Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A document judged. The same object comes back as long as nothing that it depends on has changed. */
 export interface Checked {
@@ -85,7 +84,7 @@ export function createService(workspace: Workspace): Service {
     }
     const known = readings.get(uri);
     if (known && known.document.version === document.version && known.document.text === document.text) return known;
-    const reading = readDocument(document);
+    const reading = readDocument(document, known);
     readings.set(uri, reading);
     surroundings.took(reading);
     return reading;
@@ -172,20 +171,3 @@ function quietly(checked: Checked, serial: number): Checked {
   if (checked.problems.every(({ severity }) => severity === 'hint')) return checked;
   return Object.freeze({ ...checked, problems: checked.problems.map((problem) => ({ ...problem, severity: 'hint' as const })), serial });
 }
-
-/** Reads one document; its tables' equations are evaluated when first asked for. */
-export function readDocument(document: SourceDocument): Reading {
-  const text = mayBeReport(document.text) ? document.text : '';
-  return Object.freeze({ document, report: readReport(readTree(text, document.kind)), figures: figuresOnce() });
-}
-
-/** A text of this length is worth a look before it is read. */
-const WORTH_A_LOOK = 20_000;
-
-/** Every report and every standard table has one of these words somewhere, or is written in character references. */
-const TELLING = /公\s?开|行政复议|行政许可|规范性文件|&#/;
-
-const mayBeReport = (text: string): boolean => text.length < WORTH_A_LOOK || TELLING.test(text);
-
-/** The document's own text was read; a long one that is no report is only looked at, and its tree is empty. */
-export const isWhole = ({ document, report }: Reading): boolean => report.tree.source.length === document.text.length;

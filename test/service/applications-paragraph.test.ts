@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applicationsParagraph } from '../../server/service/applications-paragraph.ts';
 import { applyEdits } from '../../server/service/apply-fixes.ts';
-import { readDocument } from '../../server/service/service.ts';
+import { readDocument } from '../../server/service/read-document.ts';
 import { reports } from '../generate/arbitrary.ts';
 import { generate } from '../generate/index.ts';
 import { problemsOf, runs } from '../generate/reading.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/service/apply-fixes.ts';
 import { createLinking } from '../../server/service/linked.ts';
 import { rename } from '../../server/service/rename.ts';
-import { readDocument } from '../../server/service/service.ts';
+import { readDocument } from '../../server/service/read-document.ts';
 
 const REPORT = `---
 机关: 示例县示例镇人民政府

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createOnSave } from '../../server/service/on-save.ts';
-import { readDocument } from '../../server/service/service.ts';
+import { readDocument } from '../../server/service/read-document.ts';
 import type { Settings } from '../../server/service/settings.ts';
 import { slice } from '../../server/text/span.ts';
 import { correct, wrong } from '../lsp/sample.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createService, isWhole } from '../../server/service/service.ts';
+import { isWhole } from '../../server/service/read-document.ts';
+import { createService } from '../../server/service/service.ts';
 import { defaultSettings } from '../../server/service/settings.ts';
 import type { Workspace } from '../../server/service/workspace.ts';
 import { correct, wrong } from '../lsp/sample.ts';

@@ -5,7 +5,7 @@ import { hover } from '../../server/service/hover.ts';
 import { initials } from '../../server/service/initials.ts';
 import { minimalEdit } from '../../server/service/minimal-edit.ts';
 import { articleName, articleNames } from '../../server/service/names.ts';
-import { readDocument } from '../../server/service/service.ts';
+import { readDocument } from '../../server/service/read-document.ts';
 import { templates } from '../../server/template/catalog.ts';
 import { correct } from '../lsp/sample.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/rules/index.ts';
 import { actions } from '../../server/service/actions.ts';
-import { readDocument } from '../../server/service/service.ts';
+import { readDocument } from '../../server/service/read-document.ts';
 import { checkReport } from '../../server/service/check.ts';
 import type { Problem } from '../../server/service/problem.ts';
 import { defaultSettings } from '../../server/service/settings.ts';

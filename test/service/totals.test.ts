@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/service/apply-fixes.ts';
 import { ghostTotal } from '../../server/service/ghost-total.ts';
-import { readDocument } from '../../server/service/service.ts';
+import { readDocument } from '../../server/service/read-document.ts';
 import { fillTotals } from '../../server/service/totals.ts';
 import { correct } from '../lsp/sample.ts';
 

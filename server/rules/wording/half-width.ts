@@ -16,6 +16,7 @@ export interface HalfWidth {
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
 const OPENING = '（(【［[〔《〈“';
 const CLOSING = '）)】］]〕》〉”';
+const BRACKETS: ReadonlySet<number> = new Set([...OPENING, ...CLOSING].map((mark) => mark.charCodeAt(0)));
 
 /**
  * What is passed over as a whole: web and mail addresses, code, the target of a Markdown link, entities, document numbers (which have a rule of their
@@ -58,12 +59,18 @@ const isBefore = (text: string, at: number): boolean => at >= 0 && (hanAt(text, 
 const isBehind = (text: string, at: number): boolean => at < text.length && (hanAt(text, at) || BEHIND.includes(text.charAt(at)));
 
 const isComma = (mark: string): boolean => mark === ',' || mark === '，';
+/** , ; : and ， */
+const isMark = (code: number): boolean => code === 0x2c || code === 0x3b || code === 0x3a || code === 0xff0c;
 /** What a repeated half-width comma stands behind: so repeated-word looks for it. */
 const REPEATED_BEHIND = /[\u4e00-\u9fff”》）]/;
 
 function* marksIn(text: string, from: number, kept: Uint8Array, part: ProsePart): Generator<HalfWidth> {
   let isDoubled = false;
   for (let at = from; at < text.length; at++) {
+    if (!isMark(text.charCodeAt(at))) {
+      isDoubled = false;
+      continue;
+    }
     const mark = text.charAt(at);
     const before = text.charAt(at - 1);
     const next = text.charAt(at + 1);
@@ -93,7 +100,7 @@ function bracketsIn(text: string, from: number, kept: Uint8Array, part: ProsePar
   const pairs: Pair[] = [];
   const open: number[] = [];
   for (let at = from; at < text.length; at++) {
-    if (kept[at] === 1) continue;
+    if (kept[at] === 1 || !BRACKETS.has(text.charCodeAt(at))) continue;
     const mark = text.charAt(at);
     if (OPENING.includes(mark)) open.push(at);
     else if (CLOSING.includes(mark)) {
