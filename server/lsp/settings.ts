@@ -8,7 +8,8 @@ import type { Abilities } from './abilities.ts';
 import type { BaselineFile, ConfigFile, ConfigFiles } from './config-files.ts';
 import { type Log, safely } from './turn.ts';
 import { matchPaths, type PathTest } from '../text/glob.ts';
-import { type English, say, toText } from '../text/say.ts';
+import { isObject, written } from '../service/setting-faults.ts';
+import { type English, listed, type Message, say, toText } from '../text/say.ts';
 
 /** Which reports are checked while they are closed: none, those of the folders in which one has been opened, those of all folders. */
 export type WorkspaceScope = 'open' | 'folder' | 'all';
@@ -53,7 +54,7 @@ export function createSettings(
     const [own, files, search] = await answers(uri);
     const { settings, complaints } = readSettings(own);
     const english = isEnglish(own, abilities.locale) ? await englishTexts() : undefined;
-    for (const complaint of complaints) {
+    for (const complaint of [...complaints, ...badChoices(own)]) {
       const message = toText(say`nianbao 的设置：${complaint}`, english);
       if (reported.has(message)) continue;
       reported.add(message);
@@ -134,6 +135,23 @@ function isEnglish(own: unknown, locale: string | undefined): boolean {
 }
 
 const englishTexts = async (): Promise<English> => (await import('../text/english.ts')).english;
+
+/** Settings that only the editor has, and what they can be. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  detect: ['switch', 'ask', 'off'],
+  workspace: ['open', 'folder', 'all'],
+  language: ['zh-cn', 'en', 'auto'],
+};
+
+/** One sentence for each of them that is something else. */
+function badChoices(own: unknown): readonly Message[] {
+  if (!isObject(own)) return [];
+  return Object.entries(CHOICES).flatMap(([name, values]) => {
+    const value = own[name];
+    if (value === undefined || value === null || values.some((one) => one === value)) return [];
+    return [say`设置 ${name} 写作${written(value)}，${say`应为 ${listed(values)} 之一`}`];
+  });
+}
 
 function scopeOf(own: unknown): WorkspaceScope {
   const value = (own as { readonly workspace?: unknown } | null | undefined)?.workspace;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { connect, plain } from './connect.ts';
 import { correct, wrong } from './sample.ts';
 
@@ -43,6 +44,36 @@ describe('settings', () => {
     await (await client.open(slip)).diagnostics();
     expect(client.shown.length).toBe(2);
     expect(client.shown.join('\n')).toMatch(/“now”[\s\S]*“warn”/);
+  });
+
+  test('that only the editor has are spoken of as well', async () => {
+    const nianbao = { workspace: 'everything', language: 'fr', detect: true };
+    await using client = await connect({ settings: { nianbao } });
+    expect(await (await client.open(slip)).diagnostics()).toMatchObject([{ code: 'typo' }]);
+    expect(client.shown).toEqual([
+      'nianbao 的设置：设置 detect 写作“true”，应为 switch、ask、off 之一',
+      'nianbao 的设置：设置 workspace 写作“everything”，应为 open、folder、all 之一',
+      'nianbao 的设置：设置 language 写作“fr”，应为 zh-cn、en、auto 之一',
+    ]);
+    const { properties } = manifest.contributes.configuration;
+    for (const [i, detect] of properties['nianbao.detect'].enum.entries()) {
+      const choices = { detect, workspace: properties['nianbao.workspace'].enum[i], language: properties['nianbao.language'].enum[i] };
+      await using other = await connect({ settings: { nianbao: choices } });
+      await (await other.open(slip)).diagnostics();
+      expect(other.shown, JSON.stringify(choices)).toEqual([]);
+    }
+  });
+
+  test('name packs, which take effect and leave at once', async () => {
+    const settings: Record<string, unknown> = { nianbao: { packs: [{ name: 'x', title: '示例市要求', require: { 一: ['白皮书'] } }] } };
+    await using client = await connect({ settings });
+    const doc = await client.open(correct);
+    expect((await doc.diagnostics()).map(({ message }) => message)).toEqual(['“一、总体情况”中没有写到“白皮书”（示例市要求）']);
+    settings.nianbao = { packs: [] };
+    const asked = client.nextRefresh();
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await asked;
+    expect(await doc.diagnostics()).toEqual([]);
   });
 
   test('name the year that is expected', async () => {
