@@ -78,7 +78,8 @@ const FIGURE_LIKE = /^[+\-＋－−]?\s?[\d０-９][\d０-９,，.．\s\u00a0]*[
 const ANNOTATED = /^(?:[?？]\s?[\d０-９]*|[+\-＋－−]?[\d０-９].{0,24})$/s;
 /** A nought that is no digit. */
 const WRITTEN_ZERO = /^[oOＯ○〇零]$/;
-const NUMBERED = /^(?:[\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){0,3}\s?[.．、)）]\s?|\d[.．]\d{1,2}[.．]\d{1,2}\s?)[^\d０-９\s.．、)）%％]/;
+const NUMBERED =
+  /^(?:[\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){0,3}\s?[.．、)）]\s{0,4}|\d[.．]\d{1,2}[.．]\d{1,2}\s{0,4})[^\d０-９\s.．、)）%％]/;
 
 /** The text stands in a cell for figures: a figure, a placeholder, or a figure with a remark. `1.属于国家秘密` is a label. */
 export function isFigureText(text: string): boolean {

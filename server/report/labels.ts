@@ -107,8 +107,61 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
 export const readLabel: (text: string) => LabelText = remembered((text) => {
   const label = withoutRemark(officially(withoutSign(text)));
   const bare = label.path[label.path.length - 1]?.style === 'digit' ? undefined : undotted(label.name);
-  return bare ? { path: [...label.path, bare.numbering], name: bare.name } : label;
+  return bare ? { path: [...label.path, bare.numbering], name: bare.name } : (behindParents(label) ?? label);
 });
+
+/** What parts a parent from what stands below it, in one cell: 三、本年度办理结果/（三）不予公开/1.属于国家秘密. All as they fold. */
+const BELOW_PARENT = /^[-–—―/\\>→·:;,、.|~]+/;
+const LONGEST_PARENT = 7;
+const PARENTS = 3;
+
+/** A label that has the merged cells left of it in front: the row's own name behind them, and all numbers on the way. */
+function behindParents({ path, name }: LabelText): LabelText | undefined {
+  if (name.length < LEAST_BEHIND_PARENT || dictionary.rows.has(name) || dictionary.groups.has(name)) return undefined;
+  const numbers = [...path];
+  let rest = name;
+  for (let parents = 0; parents < PARENTS; parents++) {
+    const parent = parentBefore(rest);
+    if (parent === undefined) return undefined;
+    if (parents > 0 || numbers.length === 0) numbers.push(parent.numbering);
+    const below = rest.slice(parent.name.length);
+    const behind = below.replace(BELOW_PARENT, '');
+    const own = takeApart(behind);
+    // with nothing between, only its number tells where the next begins
+    if (behind === '' || (behind === below && own.path.length === 0)) return undefined;
+    for (const numbering of own.path) numbers.push(numbering);
+    const number = numberOfRow(own.name, own.path[own.path.length - 1]);
+    if (number) return { path: own.path.length > 0 ? numbers : [...numbers, number], name: own.name };
+    rest = own.name;
+  }
+  return undefined;
+}
+
+/** 不予公开 and one character more. */
+const LEAST_BEHIND_PARENT = 6;
+
+/** The numbered parent that a folded text begins with, and its number. */
+function parentBefore(text: string): { readonly name: string; readonly numbering: Numbering } | undefined {
+  for (let length = Math.min(LONGEST_PARENT, text.length - 1); length > 2; length--) {
+    const name = text.slice(0, length);
+    const numbering = dictionary.groups.get(name);
+    if (numbering) return { name, numbering };
+  }
+  return undefined;
+}
+
+/** The number of the row of table three that has this name; `undefined` where none has, or not this number where one is written. */
+function numberOfRow(name: string, written: Numbering | undefined): Numbering | undefined {
+  for (const label of dictionary.rows.get(name) ?? []) {
+    if (label.table !== 'applications') continue;
+    for (const { row } of label.in.values()) {
+      const mark = row.path[row.path.length - 1] ?? '';
+      const number = readNumbering(mark.startsWith('（') ? mark : `${mark}、`);
+      if (number && (!written || written.ordinal === number.ordinal)) return { ...number, length: 0 };
+    }
+  }
+  return undefined;
+}
 
 /** What lists put in front of an item. */
 const SIGNS = new Set([...'-–—*•·●○■□◆◇▪▫→✓✔√'].map((c) => c.charCodeAt(0)));

@@ -42,7 +42,8 @@ export const FIGURES = 512;
 export const isBar = (c: number): boolean =>
   c === 124 || c === 0xff5c || c === 0x2502 || c === 0x2503 || c === 0x2551 || c === 0xa6 || c === 0x4e28;
 
-const BORDER_LINE = /^(?![\u2502\u2503\u2551\s]*$)(?:[+\u2500-\u257f]|\|(?=[-=:\s|]*\+))[-=:+|\s\u2500-\u257f]{3,}$/;
+/** Bars with single strokes between are cells without a figure. */
+const BORDER_LINE = /^(?!(?:[\u2502\u2503\u2551]\s*(?:-\s+)?)*$)(?:[+\u2500-\u257f]|\|(?=[-=:\s|]*\+))[-=:+|\s\u2500-\u257f]{3,}$/;
 
 /** A page number on a line of its own: `- 3 -`. */
 export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
@@ -107,10 +108,13 @@ function endsInFigures(source: string, from: number, to: number): boolean {
       while (i > from && isBlank(source.charCodeAt(i - 1))) i--;
       continue;
     }
+    // 3件 as well
+    const last = KINDS[source.charCodeAt(end - 1)] === UNIT && isDigit(source.charCodeAt(end - 2)) ? end - 1 : end;
+    i = last;
     while (i > from && (isDigit(source.charCodeAt(i - 1)) || isPoint(source.charCodeAt(i - 1)))) i--;
-    if (i === end || !isDigit(source.charCodeAt(end - 1)) || (i > from && !isBlank(source.charCodeAt(i - 1)))) {
+    if (i === last || !isDigit(source.charCodeAt(last - 1)) || (i > from && !isBlank(source.charCodeAt(i - 1)))) {
       // what stands here is a word: the figures behind it are counted, and one behind its colon
-      if (i < end && isDigit(source.charCodeAt(end - 1)) && isColon(source.charCodeAt(i - 1))) figures++;
+      if (i < last && isDigit(source.charCodeAt(last - 1)) && isColon(source.charCodeAt(i - 1))) figures++;
       i = end;
       break;
     }

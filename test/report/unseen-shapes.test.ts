@@ -88,7 +88,6 @@ describe('shapes of the tables that nobody has shown us', () => {
     'flat, slashes',
     'flat, strokes',
     '0、0、0 in one line',
-    'single spaces, figures with 件',
     'LaTeX, flat',
     'LaTeX, merged cells',
     'lark table',

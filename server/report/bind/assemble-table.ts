@@ -49,7 +49,13 @@ export function assembleTable(
     }
     return all;
   };
-  let whole = bind(parts.rows);
+  /** As the figures have shown so far. */
+  let raws: readonly RawRow[] = parts.rows;
+  let whole = bind(raws);
+  const bindAs = (changed: readonly RawRow[]): void => {
+    raws = changed;
+    whole = bind(changed);
+  };
   let doubt: Message | undefined;
   if (parts.id === 'applications') {
     const isLeft = parts.rows.some(hasTotalLeft);
@@ -60,31 +66,31 @@ export function assembleTable(
     const enough = parts.rows.some(isOrdered(TOTAL_ABOVE)) ? 1 : ENOUGH_SUMS;
     if (parts.rows.some(isOrdered(TOTAL_SAID_SECOND))) {
       const second = isTotalSecond(whole.rows);
-      if (second) whole = bind(parts.rows.map(withTotalSecond));
+      if (second) bindAs(raws.map(withTotalSecond));
       else if (second === undefined && !whole.rows.every(isOfOneFigure))
         doubt = say`表头里“总计”写在“自然人”之后，是第二列还是最后一列，从数字看不出来`;
     } else if (haveTotal(isLeft ? 'last' : 'first', whole.rows, enough) || (isSaid && place === 'first'))
-      whole = bind(parts.rows.map(isLeft ? withTotalLast : withTotalFirst));
+      bindAs(raws.map(isLeft ? withTotalLast : withTotalFirst));
     else if (isSaid && place === undefined && !whole.rows.every(isOfOneFigure))
       doubt = say`表头里“总计”写在“自然人”之前，是第一列还是最后一列，从数字看不出来`;
     else if (isUnsaid && place === 'first') doubt = say`表头里没有“总计”，是第一列还是最后一列，从数字看不出来`;
-    if (doubt) whole = bind(parts.rows.map((raw): RawRow => ({ ...raw, doubtful: true })));
+    if (doubt) bindAs(raws.map((raw): RawRow => ({ ...raw, doubtful: true })));
   }
   if (parts.id === 'proactiveDisclosure' && parts.rows.some((raw) => isInOwnOrder(raw, form.id)))
     // a block that has lost its header may stand in an order of its own as others do
-    whole = bind(parts.rows.map((raw): RawRow => (isWithoutNames(raw, form.id) ? { ...raw, doubtful: true } : raw)));
+    bindAs(raws.map((raw): RawRow => (isWithoutNames(raw, form.id) ? { ...raw, doubtful: true } : raw)));
   if (whole.rows.some(hasTooMany)) {
-    const joined = withThousands(parts.id, parts.rows, whole.rows, (raw) => bind([raw]).rows[0]);
-    if (joined) whole = bind(joined);
+    const joined = withThousands(parts.id, raws, whole.rows, (raw) => bind([raw]).rows[0]);
+    if (joined) bindAs(joined);
     else if (parts.id === 'applications' && whole.rows.filter(hasTooMany).length >= LEAST_WIDER) {
       // a column more: what stands in which cell only a row that adds up tells
       const sound = new Set(whole.rows.filter(isSound).map(({ row }) => row));
-      whole = bind(parts.rows.map((raw): RawRow => (sound.has(raw.row) ? raw : { ...raw, doubtful: true })));
+      bindAs(raws.map((raw): RawRow => (sound.has(raw.row) ? raw : { ...raw, doubtful: true })));
     }
   }
   if (parts.id === 'applications' && isTooBroken(whole.rows)) {
     const unsound = new Set(whole.rows.filter(mayLackCell).map(({ row }) => row));
-    if (unsound.size > 0) whole = bind(parts.rows.map((raw): RawRow => (unsound.has(raw.row) ? { ...raw, doubtful: true } : raw)));
+    if (unsound.size > 0) bindAs(raws.map((raw): RawRow => (unsound.has(raw.row) ? { ...raw, doubtful: true } : raw)));
   }
   const { rows, duplicateRows, cells, missingColumns } = whole;
   const grids = parts.grids;

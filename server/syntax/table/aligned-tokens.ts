@@ -14,7 +14,10 @@ export interface Token {
   readonly figure: boolean;
 }
 
-const FIGURE = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$|^[/／\\＼—–－―_＿~～-]{1,4}$|^[无×○〇零OＯ]$/;
+const FIGURE =
+  /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(?:[%％]|[件项条个份次])?$|^[/／\\＼—–－―_＿~～-]{1,4}$|^[无×○〇零OＯ]$/;
+
+const FIGURES_ONLY = /^[\d０-９,.\s件项条个份次]+$/;
 
 /** Text in front of a figure that is one space away. */
 const LABEL_TEXT = /[\u4e00-\u9fff）)”」]/;
@@ -37,7 +40,7 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
     const column = at - begin;
     tokens.push({ span: span(at, at + text.length), text, column, display: column + wide, figure });
   };
-  if (!(flags & GAP)) {
+  if (!(flags & GAP) || isNarrow(source, from, flags & FIGURES ? behindFirstFigure(source, from, to) : to)) {
     if (flags & FIGURES) {
       wordsAndFigures(source.slice(from, to), from, push);
       return tokens;
@@ -47,10 +50,16 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
       for (const word of text.matchAll(/\S+/g)) push(from + word.index, word[0], false);
       return tokens;
     }
-    const label = flags & DIGIT ? LABEL_AND_FIGURE.exec(text) : null;
+    const label = flags & DIGIT || ENDS_IN_STROKE.test(text) ? LABEL_AND_FIGURE.exec(text) : null;
     if (label?.[1] && label[2] && !isSentence(label[1])) {
       push(from, label[1].trimEnd(), false);
       push(to - label[2].length, label[2], true);
+      return tokens;
+    }
+    const counted = flags & DIGIT ? NAME_AND_COUNT.exec(text) : null;
+    if (counted?.[1] && counted[2]) {
+      push(from, counted[1], false);
+      push(to - counted[2].length, counted[2], true);
       return tokens;
     }
     const remark = flags & DIGIT ? (TWO_FIGURES.test(text) ? REMARK_BEHIND : REMARK_BEHIND_ONE).exec(text) : null;
@@ -92,7 +101,7 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
     if (pieces[1] === '计' && pieces[0]?.endsWith('总')) pieces.splice(0, 2, text.slice(0, text.indexOf('计') + 1));
     const isLabelled =
       pieces.length > 2 &&
-      end === to &&
+      (end === to || FIGURES_ONLY.test(source.slice(end, to))) &&
       tokens.every(({ figure }) => !figure) &&
       /[\u4e00-\u9fff]/.test(pieces[0] ?? '') &&
       pieces.slice(1).every((piece) => FIGURE.test(piece));
@@ -129,6 +138,30 @@ export function tokensOf(source: string, facts: LineFacts, line: number): Token[
   return tokens;
 }
 
+const WORD = /\S+/g;
+
+/** Where the figures at the end of a line begin. */
+function behindFirstFigure(source: string, from: number, to: number): number {
+  let first = to;
+  for (const word of source.slice(from, to).matchAll(WORD)) {
+    if (!FIGURE.test(word[0])) first = to;
+    else if (first === to) first = from + word.index;
+  }
+  return first;
+}
+
+/** No gap of two spaces is in it, nor a wide one: no-break spaces part words as others do. */
+function isNarrow(source: string, from: number, to: number): boolean {
+  let spaces = 0;
+  for (let i = from; i < to; i++) {
+    const c = source.charCodeAt(i);
+    if (c === 0x3000) return false;
+    spaces = c === 32 || isSpace(c) ? spaces + 1 : 0;
+    if (spaces >= 2) return false;
+  }
+  return true;
+}
+
 function behindSpaces(source: string, from: number, to: number): number {
   let i = from;
   for (; i < to; i++) {
@@ -156,8 +189,12 @@ const NAME = /^[\u4e00-\u9fff][\u4e00-\u9fff/／]{1,11}$/;
 /** Dots may lead from it to the others. */
 const FIRST_NAME = /^[\u4e00-\u9fff][\u4e00-\u9fff/／]{1,11}[.．·…]*$/;
 
-/** A label and one figure: 行政许可 12. */
-const LABEL_AND_FIGURE = /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[.．·…]{3}\s|[：:]\s?))([+-]?\d(?:[\d,.]{0,14}|\d{0,2}(?:，\d{3})+))$/;
+/** A label and one figure, or a stroke for none: 行政许可 12, 行政强制 /. */
+const LABEL_AND_FIGURE =
+  /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[.．·…]{3}\s|[：:]\s?))([+-]?[\d０-９](?:[\d０-９,.．]{0,14}|\d{0,2}(?:，\d{3})+)|[/／—–－-])$/;
+/** 行政许可 12件: a short name, as prose may end so. */
+const NAME_AND_COUNT = /^([\u4e00-\u9fff]{2,10})\s([\d０-９]{1,9}(?:[.．][\d０-９]{1,6})?(?:[件项条个份次]|万?元))$/;
+const ENDS_IN_STROKE = /[\u4e00-\u9fff）)]\s[/／—–－-]$/;
 /** 规章 0 0 0 含上年: a remark behind a row of figures. */
 const TWO_FIGURES = /\d [+-]?\d/;
 const REMARK_BEHIND = /^(\S.*[\u4e00-\u9fff）)”」](?: (?:[+-]?\d[\d,.]*|[/—–-])){2,}) ([\u4e00-\u9fff][\u4e00-\u9fff、（）()]{0,15})$/;

@@ -36,6 +36,7 @@ const REACH = 4;
 
 /** Rules that text tables draw below their header; single strokes, each behind a space, are cells without a figure. */
 const DRAWN = /^(?!\S(?:\s+\S)+\s*$)[-=─━\s]{6,}$/;
+const GOES_ON = /^[（(]?(?:续\s?[上前]?\s?表|接\s?[上前]\s?表|续)\s?\d?[）)]?$/;
 /** Header lines above the first line of figures one space apart. */
 const HEADER_LINES = 14;
 const NARROW = 60;
@@ -109,6 +110,8 @@ export function readAligned(source: string, facts: LineFacts, first: number): Al
         wide = 0;
         proseFrom = -1;
       }
+      // 续表, where a page ends
+      if (GOES_ON.test(only.text)) continue;
       if (isHeading(source, facts, line, only)) {
         finish(line + 1);
         continue;
@@ -168,6 +171,8 @@ function gridOf(
   if (!enough || !isTable(facts, part) || hasSeparators(source, facts, part)) return undefined;
   const rows: { label: Label | undefined; texts: Token[]; figures: Token[]; line: number }[] = [];
   const labels: Label[] = [];
+  /** Lines of the header: a page that ends among the rows repeats them. */
+  const header = new Set<string>();
   let end = 0;
   for (let i = 0; i < part.length; i++) {
     const entry = part[i];
@@ -176,16 +181,24 @@ function gridOf(
     const firstFigure = entry.tokens.findIndex(({ figure }) => figure);
     const figures = firstFigure < 0 ? [] : entry.tokens.slice(firstFigure);
     const texts = firstFigure < 0 ? entry.tokens : entry.tokens.slice(0, firstFigure);
+    const isHeader = figures.length === 0 && texts.length > 1 && isHeaderAgain(header, texts, labels.length === 0);
     if (i > lastFigure) {
       // below the last figures only the rest of a broken label belongs to the table
       const only = texts.length === 1 ? texts[0] : undefined;
-      const label = only && !readNumbering(only.text) ? continued(labels, only, entry.line, false, part[i - 1]?.line) : undefined;
+      const label =
+        only && !readNumbering(only.text) && !NOTE.test(only.text)
+          ? continued(labels, only, entry.line, false, part[i - 1]?.line)
+          : undefined;
       if (!only || !label) break;
       extend(label, only, entry.line);
       end = entry.line + 1;
       continue;
     }
     end = entry.line + 1;
+    if (isColumnNumbers(texts, figures)) {
+      rows.push({ label: undefined, texts, figures, line: entry.line });
+      continue;
+    }
     let own: Label | undefined;
     const headers: Token[] = [];
     const isOpenedHere = (label: Label): boolean => label.firstLine === entry.line;
@@ -195,7 +208,7 @@ function gridOf(
       const numbered = numbering !== undefined || token.text === '三';
       const opensRow = figures.length > 0 && index === texts.length - 1;
       const going =
-        numbered || (figures.length === 0 && texts.length > 3)
+        numbered || isHeader || (figures.length === 0 && texts.length > 3)
           ? undefined
           : continued(labels, token, entry.line, opensRow, entry.tokens.length === 1 ? part[i - 1]?.line : undefined);
       if (going) {
@@ -275,6 +288,27 @@ function gridOf(
     },
     end,
   };
+}
+
+const COLUMN_LETTER = /^(?:[甲乙丙丁]|栏\s?次|列\s?次)$/;
+/** No table of the report has less columns that are counted. */
+const LEAST_COUNTED = 3;
+
+/** 甲 1 2 3 4 5 6 7 below a header: no label goes on in it. */
+const isColumnNumbers = (texts: readonly Token[], figures: readonly Token[]): boolean =>
+  figures.length >= LEAST_COUNTED &&
+  texts.length > 0 &&
+  texts.every(({ text }) => COLUMN_LETTER.test(text)) &&
+  figures.every(({ text }, i) => text === String(i + 1));
+
+/** 数据来源：…, 注：…: what stands below a table. */
+const NOTE = /^[^（(]{1,6}[：:]/;
+
+/** The line is one of the header, and notes it where `isOpening`: no row's label stands above it. */
+function isHeaderAgain(header: Set<string>, texts: readonly Token[], isOpening: boolean): boolean {
+  const line = texts.map(({ text }) => text).join(' ');
+  if (isOpening) header.add(line);
+  return !isOpening && header.has(line);
 }
 
 /**

@@ -28,7 +28,7 @@ function hasMarks({ columns, rows }: Grid): boolean {
 /** What people and chat programs write there. Among figures it stands for nought. */
 const isStroke = ({ text }: Cell): boolean =>
   text === '-' || text === '—' || text === '…' || text === '/' || text === '——' || text === '……';
-const DIGITS = /^\d[\d,.]*$/;
+const DIGITS = /^[\d０-９][\d０-９,.，．]*$/;
 
 /** The grid without the strokes of its header and left of its figures, where its first row has several beside names; the same grid where not. */
 function withoutStrokes(grid: Grid): Grid {
@@ -37,7 +37,7 @@ function withoutStrokes(grid: Grid): Grid {
   let strokes = 0;
   for (const cell of rows[0]?.cells ?? []) {
     if (isStroke(cell)) strokes++;
-    else if (DIGITS.test(cell.text)) return grid;
+    else if (DIGITS.test(cell.text)) return withoutStrokesAmongLabels(grid);
   }
   if (strokes < LEAST || strokes === rows[0]?.cells.length) return grid;
   const firstRow = rows.findIndex(({ cells }) => cells.some(({ text }) => DIGITS.test(text)));
@@ -50,6 +50,25 @@ function withoutStrokes(grid: Grid): Grid {
   const plain = (row: number, cell: Cell): Cell =>
     (row < firstRow || cell.column < firstColumn) && isStroke(cell) ? { ...cell, text: '' } : cell;
   return { ...grid, rows: rows.map((row, i) => ({ ...row, cells: row.cells.map((cell) => plain(i, cell)) })) };
+}
+
+const LABEL = /[\u4e00-\u9fff]{4}/;
+
+/** A piece of a table without a header: the grid without the strokes in columns that hold labels, left of all figures. */
+function withoutStrokesAmongLabels(grid: Grid): Grid {
+  const { rows } = grid;
+  if (!rows.some(({ cells }) => cells.some(isStroke))) return grid;
+  let firstColumn = Number.POSITIVE_INFINITY;
+  const ofLabels = new Set<number>();
+  for (const { cells } of rows) {
+    for (const { text, column } of cells) {
+      if (DIGITS.test(text)) firstColumn = Math.min(firstColumn, column);
+      else if (LABEL.test(text)) ofLabels.add(column);
+    }
+  }
+  const isMerge = (cell: Cell): boolean => cell.column < firstColumn && ofLabels.has(cell.column) && isStroke(cell);
+  if (rows.reduce((n, { cells }) => n + (cells.some(isMerge) ? 1 : 0), 0) < LEAST) return grid;
+  return { ...grid, rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (isMerge(cell) ? { ...cell, text: '' } : cell)) })) };
 }
 
 /** Puts nothing into the cells that say they have nothing; their spans stay. */

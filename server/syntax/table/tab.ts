@@ -139,7 +139,9 @@ const SEPARATORS = [44, 59];
 /** Prose has commas too: rows have at least as many, and as many fields of the whole are nothing but a figure. */
 const LEAST_SEPARATORS = 3;
 const LEAST_FIGURES = 6;
-const FIGURE = /^[+-]?(?:\d+|\d{1,3}(?:[,，\s]\d{3})+)(?:\.\d+)?$/;
+/** A figure, with a unit behind it or not, or a stroke for none. */
+const FIGURE =
+  /^(?:[+-]?(?:[\d０-９]+|[\d０-９]{1,3}(?:[,，\s][\d０-９]{3})+)(?:[.．][\d０-９]+)?\s?(?:件|项|条|个|份|次|元|万元)?|[/／—–－-]|无)$/;
 
 /** Reads rows of fields between commas or semicolons, as a spreadsheet exports them, from `first` on; no grid where the lines are none. */
 export function readSeparatedRows(source: string, facts: LineFacts, first: number): SeparatedReading {

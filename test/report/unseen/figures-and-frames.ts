@@ -6,9 +6,9 @@ import type { Table } from './tables.ts';
 export const figuresAndFrames: readonly Printer[] = [
   ...(
     [
-      ['with 件', (text: string) => `${text}件`],
+      ['with 件', (text: string) => `${text}件`, 'read'],
       ['with 件, a space between', (text: string) => `${text} 件`],
-      ['full-width', (text: string) => text.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))],
+      ['full-width', (text: string) => text.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)), 'read'],
       ['of two decimals', (text: string) => `${text}.00`],
       ['with a full stop', (text: string) => `${text}.`],
       ['in brackets', (text: string) => `(${text})`],
@@ -19,18 +19,19 @@ export const figuresAndFrames: readonly Printer[] = [
       ['with = in front', (text: string) => `=${text}`],
       ['with a star behind', (text: string) => `${text}*`],
     ] as const
-  ).flatMap(([name, edit]) => {
+  ).flatMap(([name, edit, read]: readonly [string, (text: string) => string, 'read'?]) => {
+    const holds = read ?? 'safe';
     const written = (table: Table): Table => mapped(table, (box) => (isFigure(box) ? { ...box, text: edit(box.text) } : box));
     return [
-      md(`pipe, figures ${name}`, (table) => plainPipes(written(table)), 'safe'),
-      txt(`a cell per line, figures ${name}`, (table) => each(written(table)).join('\n'), 'safe'),
+      md(`pipe, figures ${name}`, (table) => plainPipes(written(table)), holds),
+      txt(`a cell per line, figures ${name}`, (table) => each(written(table)).join('\n'), holds),
       txt(
         `single spaces, figures ${name}`,
         (table) =>
           lines(written(table))
             .map(({ texts: words, figures }) => [...words, ...figures].join(' '))
             .join('\n'),
-        'safe',
+        holds,
       ),
     ];
   }),

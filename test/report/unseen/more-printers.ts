@@ -3,6 +3,7 @@ import { checksAndOrders } from './checks-and-orders.ts';
 import { figuresAndFrames } from './figures-and-frames.ts';
 import { fromConverters } from './from-converters.ts';
 import { markup } from './markup.ts';
+import { mixtures } from './mixtures.ts';
 import type { Printer } from './printers.ts';
 import { rowsAndColumns } from './rows-and-columns.ts';
 import { separators } from './separators.ts';
@@ -16,4 +17,5 @@ export const morePrinters: readonly Printer[] = [
   ...cellsPerLine,
   ...figuresAndFrames,
   ...checksAndOrders,
+  ...mixtures,
 ];
