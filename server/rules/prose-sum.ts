@@ -84,7 +84,7 @@ function agreesWithTables(context: RuleContext<unknown>, { total, parts, far }: 
 }
 
 /** Figures that the tables put right make the sum right: that is prose-figure's finding. */
-function isOfTables(context: RuleContext<unknown>, { total, parts, others }: Listing): boolean {
+function isOfTables(context: RuleContext<unknown>, { total, parts, others, carried }: Listing): boolean {
   const right = (value: number, mention: Listing['total']): readonly number[] => {
     const fact = factOf(context.report, mention);
     const known = fact ? tableReadings(context, fact) : undefined;
@@ -101,7 +101,9 @@ function isOfTables(context: RuleContext<unknown>, { total, parts, others }: Lis
         .slice(0, 32),
     [0],
   );
-  return [total, ...others].some((one) => right(one.value, one).some((value) => sums.includes(value)));
+  return [total, ...others].some((one) =>
+    right(one.value, one).some((value) => sums.includes(value) || carried.some((over) => sums.includes(value + over))),
+  );
 }
 
 function toFinding(context: RuleContext<unknown>, listing: Listing, sum: number): Finding {

@@ -104,6 +104,12 @@ describe('paragraphs as offices write them', () => {
     ]);
   });
 
+  test('where one result is wrong by the table, the sum that it spoils is told as a hint', () => {
+    const paragraph =
+      '收到政府信息公开申请36件，上年结转4件。其中予以公开19件，部分公开6件，不予公开5件，无法提供5件，不予处理1件，其他处理2件，结转下年度继续办理3件。';
+    expect(said(paragraph, THIS_YEAR).map((one) => one.split(':', 1)[0])).toEqual(['prose-sum hint', 'prose-figure warning']);
+  });
+
   test.each([
     ['some', WRONG, THIS_YEAR],
     ['none', WRONG_OF_NOTHING, NOTHING],

@@ -49,8 +49,9 @@ function rolesOf(setting: Setting, { role, applicant, both, doubtful }: Meaning,
   return [role];
 }
 
-/** 自然人10件 is a part of what was received or handled, or of the result named just before. */
-function applicantRoles({ parents }: Setting, role: Role): readonly Role[] {
+/** 自然人10件 is a part of what was received or handled, or of the result or the 结转 named just before. */
+function applicantRoles({ parents, split }: Setting, role: Role): readonly Role[] {
   const last = parents[parents.length - 1];
-  return [role === 'handled' ? 'received' : role, 'handled', ...(last !== undefined && !isTotalRole(last) ? [last] : [])];
+  const carried = split === 'carriedOver' || split === 'carriedForward' ? [split] : [];
+  return [role === 'handled' ? 'received' : role, 'handled', ...(last !== undefined && !isTotalRole(last) ? [last] : []), ...carried];
 }

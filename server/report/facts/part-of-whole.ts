@@ -29,6 +29,7 @@ export function isOfWhole(
     (setting.parents.includes(role) || piece.mark === '、' || /^(?:其中|含|包括)/.test(piece.words));
   if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
     setting.parents = [...setting.parents.filter(isTotalRole), role];
+  if (isApplication && applicant === undefined) setting.split = role;
   const isSome = isApplication && isTotal && SOME_BEHIND.test(piece.words.slice(figure.end));
   const isPart = isRepeated || isSome || (scope === 'office' && (setting.within || setting.parted === role));
   if (scope === 'part') setting.parted = role;

@@ -106,6 +106,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     cases: undefined,
     documents: undefined,
     parents: [],
+    split: undefined,
     carried: 0,
     done: -1,
   };

@@ -34,6 +34,8 @@ export interface Setting {
   documents: Subject | undefined;
   /** What the last figures about all applicants said. */
   parents: readonly Role[];
+  /** What the last figure about all applicants said, 上年结转 too: what applicants that follow are a part of. */
+  split: Role | undefined;
   /** How many figures of this sentence were 上年结转, and nothing else behind them. */
   carried: number;
   /** Behind which figure the next must be taken up: those of a 分别 are done. */

@@ -149,7 +149,10 @@ function readGrowth(run: Run, placed: readonly Placed[], one: Placed, at: number
     namedYear: namedYear(named?.[0]),
     now: now && !now.mention.approximate && isNear(run, now, one, placed, at) ? now.mention : undefined,
     label,
-    before: now && isSamePoint(run, now, one) ? earlierFigure(earlier, now, one, placed.slice(Math.max(0, at - NEAR), at)) : undefined,
+    before:
+      now && isSamePoint(run, now, one)
+        ? (earlierFigure(earlier, now, one, placed.slice(Math.max(0, at - NEAR), at)) ?? figureBehind(run, now, one, placed[at + 1]))
+        : undefined,
     nearby: earlier.map(({ mention: { value } }) => value),
   };
 }
@@ -189,6 +192,15 @@ function earlierFigure(earlier: readonly Placed[], now: Placed | undefined, one:
   const difference = same.findLast(({ kind, sentence }) => kind === 'difference' && sentence === one.sentence);
   if (!difference || difference.mention.start < now.mention.start || difference.mention.approximate) return undefined;
   return grownBy(now.mention, difference.mention, UP.test(WORD.exec(difference.own)?.[1] ?? '') ? 1 : -1);
+}
+
+/** 同比增长15%（2024年为800条）: in the brackets behind. */
+const LAST_BEHIND = /^[（(](?:去年|上一?年|[12]\d{3}年)度?(?:同期|全年)?(?:为|是|共)?$/;
+
+function figureBehind(run: Run, now: Placed, one: Placed, behind: Placed | undefined): Earlier | undefined {
+  if (behind?.kind !== 'last' || one.kind !== 'rate' || behind.mention.unit !== now.mention.unit || behind.mention.approximate)
+    return undefined;
+  return LAST_BEHIND.test(run.text.slice(one.mention.end, behind.mention.start)) ? grownFrom(now.mention, behind.mention) : undefined;
 }
 
 const isBetween = ({ mention: { start } }: Placed, only: Placed, now: Placed): boolean =>

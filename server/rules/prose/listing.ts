@@ -53,7 +53,7 @@ export function listing(
   if (!total || items.length === 0 || total.approximate || items.some(({ mention }) => mention.approximate)) return undefined;
   if (isEtc(items[items.length - 1]) || OVERLAPS.test(run.text.slice(items[items.length - 1]?.mention.end ?? 0).slice(0, 24)))
     return undefined;
-  if (overlapByShares(run, items)) return undefined;
+  if (overlapByShares(run, total, items)) return undefined;
   const parts = items.map(({ label, mention, tail }) => ({ label, carried: CARRIED.test(label) || CARRIED.test(tail), mention }));
   const overlapping = parts.some(({ label }) => CHANNEL.test(label)) || isExplained(run, total, parts);
   const loose = overlapping || parts.some(({ label }) => ACTION.test(label));
@@ -75,11 +75,11 @@ export function listing(
   };
 }
 
-/** 600项，占40%；1350项，占90%: by their own shares the parts are no split. */
-function overlapByShares(run: Run, items: readonly Item[]): boolean {
+/** 600项，占40%；1350项，占90%: by their own shares the parts are no split, unless they make the total: then a share is wrong. */
+function overlapByShares(run: Run, total: Mention, items: readonly Item[]): boolean {
   const [first] = items;
   const last = items[items.length - 1];
-  if (!first || !last) return false;
+  if (!first || !last || items.reduce((whole, { mention }) => whole + mention.value, 0) === total.value) return false;
   let shares = 0;
   let sum = 0;
   for (const { mention } of items) {

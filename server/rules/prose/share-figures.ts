@@ -5,6 +5,7 @@ import type { RuleContext } from '../rule.ts';
 import { levelsOf } from './levels.ts';
 import type { Listing } from './listing.ts';
 import { listingsOf } from './listings.ts';
+import { AMONG } from './share-claims.ts';
 import { NEAR, factOf, factsAbout, mentionsBefore } from './nearby.ts';
 import { tableReadings } from './table-readings.ts';
 import { type Total, applicationTotals } from './totals.ts';
@@ -146,5 +147,6 @@ export function likeliest(
   const [only] = before;
   if (before.length !== 1 || !only || only.value < part.value) return undefined;
   // 45家单位中，优秀8家
-  return /其中|^[^，。；0-9]{0,8}中[，,]/.test(run.text.slice(only.end, part.start)) ? said(only) : undefined;
+  const between = run.text.slice(only.end, part.start);
+  return /其中|^[^，。；0-9]{0,8}中[，,]/.test(between) || AMONG.test(between) ? said(only) : undefined;
 }

@@ -4,7 +4,7 @@ import type { WrongShare } from './wrong-percent.ts';
 
 /** 满意率, 问卷回收率: the rate by its own word, at the head of its clause. 按期办结率 is of what was due, 满意度 is no share. */
 const RATE =
-  /^(?:其中|且|群众|公众|企业|信息|稿件|总体|整体|综合|问卷|调查|抽查|检查|平均|总|，)*(满意|合格|回收|采纳|通过|达标|优秀|优良|及格|原创|采用|整改完成|整改|完成|回复|办结|答复)率(?:约?为|是|达到?|均为)?(?:百分之)?$/;
+  /^(?:其中|且|群众|公众|企业|信息|稿件|总体|整体|综合|问卷|调查|抽查|检查|平均|总|，)*(满意|合格|回收|收回|有效|采纳|通过|达标|优秀|优良|及格|原创|采用|整改完成|整改|完成|回复|办结|答复)率(?:约?为|是|达到?|均为)?(?:百分之)?$/;
 /** A full hundred of these is of what was due. */
 const OF_WHAT_WAS_DUE: ReadonlySet<string> = new Set(['整改', '完成', '整改完成', '回复', '办结', '答复']);
 const LABEL_END = /(?:的|有效|问卷|答卷|调查表|意见|建议|数量|数|为|了|共|计){1,8}$/;
@@ -37,7 +37,7 @@ function coverages(run: Run): readonly WrongShare[] {
 }
 
 function ratesByName(run: Run): readonly WrongShare[] {
-  if (!/[意格收纳过标秀良改成复结创用]率/.test(run.text)) return [];
+  if (!/[意格收回效纳过标秀良改成复结创用]率/.test(run.text)) return [];
   const found: WrongShare[] = [];
   mentionsOf(run).forEach((percent, i) => {
     if (percent.unit !== '%' || percent.approximate) return;
@@ -51,7 +51,7 @@ function ratesByName(run: Run): readonly WrongShare[] {
 
 function rateOf(run: Run, percent: Mention, i: number, word: string): WrongShare | undefined {
   const before = mentionsOf(run).slice(Math.max(0, i - 12), i);
-  const same = before.filter(({ sentence }) => sentence.start === percent.sentence.start);
+  const same = before.filter(({ sentence, unit }) => sentence.start === percent.sentence.start && unit !== '%');
   const parts = same.filter((mention, at) => isPart(run, mention, same[at - 1], word));
   const [part] = parts;
   if (!part || parts.length > 1 || same.at(-1) !== part || !isExact(part)) return undefined;
@@ -73,6 +73,8 @@ function rateOf(run: Run, percent: Mention, i: number, word: string): WrongShare
 function isPart(run: Run, mention: Mention, previous: Mention | undefined, word: string): boolean {
   const from = Math.max(mention.clause.start, previous?.end ?? 0);
   const label = run.text.slice(from, mention.start).replace(LABEL_START, '').replace(LABEL_END, '');
+  if (word === '回收' || word === '收回') return /(?:回收|收回)$/.test(label);
+  if (word === '有效') return /有效(?:的|问卷|答卷|调查表)*$/.test(run.text.slice(from, mention.start));
   if (word === '整改完成') return /(?:整改|完成|到位)$/.test(label) && !OTHER_DEGREE.test(label.replace(/(?:整改|完成|到位){1,6}$/, ''));
   const plain = word === '完成' ? label : label.replace(DONE, '');
   if (plain.endsWith(word)) return !OTHER_DEGREE.test(plain.slice(0, -word.length));
