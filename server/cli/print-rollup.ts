@@ -28,7 +28,35 @@ const NO_SUM = '?';
 /** More cells than this are only counted. */
 const MOST_CELLS = 20;
 
-/** For people: what was added up, the tables, what was not counted, and the cells that have no sum. */
+/** A figure that is summed as it should be, not as it is written: the sums of its own report leave no other. */
+interface Corrected {
+  readonly child: SubordinateReport;
+  readonly slot: Slot;
+  readonly written: number;
+  readonly value: number;
+}
+
+function correctedIn({ counted }: Pick<RollUp, 'counted'>, template: Template): readonly Corrected[] {
+  const slots = slotsOf(template);
+  return counted.flatMap((child) =>
+    slots.flatMap((slot) => {
+      const { value, written } = child.ledger.tables.get(slot.table)?.cells.get(slot.id) ?? {};
+      return value === undefined || written === undefined ? [] : [{ child, slot, value, written }];
+    }),
+  );
+}
+
+const correctedText = ({ child, slot, written, value }: Corrected): Said =>
+  say`${shown(fileOf(child))}：${slotName(slot)}写作 ${written}，按 ${value} 计入`;
+
+/** That figures were not summed as they are written, in one sentence beside output that does not say it; `undefined` where all were. */
+export function saidCorrected(sums: Pick<RollUp, 'counted'>, template: Template): Message | undefined {
+  const [first, ...more] = correctedIn(sums, template);
+  if (!first) return undefined;
+  return more.length === 0 ? correctedText(first) : say`${correctedText(first)}；另有 ${more.length} 个写错的数也按改正后的计入`;
+}
+
+/** For people: what was added up, the tables, what was not counted, figures not summed as they are written, and the cells that have no sum. */
 export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: Template, english?: English): string {
   const t = (message: Message): string => toText(message, english);
   const tables = Object.values(template.tables).map((table) =>
@@ -38,6 +66,7 @@ export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: T
     const missing = sums.get(sumKey(slot.table, slot.id))?.missing ?? [];
     return missing.length === 0 ? [] : [{ slot, missing }];
   });
+  const corrected = correctedIn({ counted }, template);
   const parts = [
     [
       t(say`${wanted.year ?? ''}年度，${template.id}年表式，汇总 ${counted.length} 份`),
@@ -47,6 +76,15 @@ export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: T
       ? []
       : [[t(say`未计入：`), ...aside.map((one) => `  ${shown(t(say`${fileOf(one.child)}：${whyAside(one, wanted)}`))}`)]]),
     ...tables.map((table) => [table]),
+    ...(corrected.length === 0
+      ? []
+      : [
+          [
+            t(say`${corrected.length} 个数写错，按改正后的计入：`),
+            ...corrected.slice(0, MOST_CELLS).map((one) => `  ${t(correctedText(one))}`),
+            ...(corrected.length > MOST_CELLS ? [`  ${t(say`另有 ${corrected.length - MOST_CELLS} 格`)}`] : []),
+          ],
+        ]),
     ...(open.length === 0
       ? []
       : [
@@ -87,6 +125,13 @@ export function rollUpJson({ counted, aside, wanted, sums }: RollUp, template: T
       notCounted: aside.map((one) => ({ ...about(one.child), reason: toText(whyAside(one, wanted), english) })),
       tables: Object.fromEntries(tables),
       noSum: open,
+      corrected: correctedIn({ counted }, template).map(({ child: { uri }, slot: { table, id }, written, value }) => ({
+        file: uri,
+        table,
+        cell: id,
+        written,
+        value,
+      })),
     },
     undefined,
     2,

@@ -3,13 +3,13 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Report } from '../report/report.ts';
 import { commonYear } from '../rules/rollup/sort-out.ts';
-import { rollUpOf } from '../rules/rollup/roll-up.ts';
+import { type RollUp, rollUpOf } from '../rules/rollup/roll-up.ts';
 import { noNeighbours, type Subordinate, type SubordinateReport } from '../rules/shared/neighbours.ts';
 import { judgeReport } from '../service/check.ts';
 import { nameIn } from '../service/subordinates.ts';
 import { defaultSettings } from '../service/settings.ts';
 import { summedDraft } from '../service/summed-draft.ts';
-import { latestTemplate, templateOfYear } from '../template/catalog.ts';
+import { latestTemplate, type Template, templateOfYear } from '../template/catalog.ts';
 import { say } from '../text/say.ts';
 import { span } from '../text/span.ts';
 import { choiceOption, readArguments, valueOption, yearOption } from './arguments.ts';
@@ -20,7 +20,7 @@ import { linesElsewhere } from './lines-elsewhere.ts';
 import { addToSummary, emptySummary, type Told } from './outcome.ts';
 import { outputTo } from './output.ts';
 import { findTargets, isReportByName } from './paths.ts';
-import { rollUpCsv, rollUpJson, rollUpText } from './print-rollup.ts';
+import { rollUpCsv, rollUpJson, rollUpText, saidCorrected } from './print-rollup.ts';
 import { showProgress } from './progress.ts';
 import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
@@ -144,12 +144,14 @@ async function sumUp(operands: readonly string[], options: Options, subordinates
       io.out(rollUpText(sums, template, io.english));
       break;
     case 'md':
+      warnOfCorrected(sums, template, io);
       io.out(draft(io.cwd));
       break;
     case 'json':
       io.out(rollUpJson(sums, template, io.english));
       break;
     case 'csv':
+      warnOfCorrected(sums, template, io);
       io.out(rollUpCsv(sums, template, undefined, io.english));
       break;
   }
@@ -186,10 +188,20 @@ async function holdAgainst(
     return refuse(io, operands.length === 0 ? say`${parent}：文件头没有“下级”，也没有写下级年报` : say`没有可汇总的年报`);
   const named = all.map((one) => ('reason' in one ? one : { ...one, name: basename(one.name) }));
   const template = report.due ?? report.template;
-  if (options.format === 'csv') io.out(rollUpCsv(rollUpOf(all, report, template), template, report, io.english));
+  if (options.format === 'csv') {
+    const sums = rollUpOf(all, report, template);
+    warnOfCorrected(sums, template, io);
+    io.out(rollUpCsv(sums, template, report, io.english));
+  }
   const errors = await judge(parent, report, named, options.format, io);
   if (failed > 0) return 2;
   return errors > 0 ? 1 : 0;
+}
+
+/** Sums of figures that are not those of the reports must not look as if they were. */
+function warnOfCorrected(sums: RollUp, template: Template, io: Io): void {
+  const sentence = saidCorrected(sums, template);
+  if (sentence !== undefined) warn(io, sentence);
 }
 
 /** Runs the one rule and prints what it says; how many errors there are. */

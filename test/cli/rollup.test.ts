@@ -18,6 +18,33 @@ describe('rollup', () => {
     expect(out).toMatch(/（八）行政事业性收费 \| +0\.3 \|/);
   });
 
+  it('says which figures are not summed as they are written', async () => {
+    // 甲镇 writes 3 where its own sums leave 2 alone
+    const slip = towns['乡镇/a.md'].replace(/^(\| 一、本年新收.*?\|) +2 \|/m, '$1 3 |');
+    expect(slip).not.toBe(towns['乡镇/a.md']);
+    const where = folder({ ...towns, '乡镇/a.md': slip });
+    const sentence = 'a.md：表三“一、本年新收政府信息公开申请数量”自然人写作 3，按 2 计入';
+    const text = await nianbao(where, ['rollup', '乡镇']);
+    expect(text.out).toContain(`\n\n1 个数写错，按改正后的计入：\n  乡镇/${sentence}\n`);
+    expect(text.out).toMatch(/\| 一、本年新收政府信息公开申请数量 +\| +5 \|/);
+    expect(text.err).toBe('');
+    for (const more of [
+      ['--format', 'csv'],
+      ['--format', 'md'],
+      ['--format', 'csv', '--parent', '县.md'],
+    ]) {
+      where.write('县.md', town('县', 5));
+      expect((await nianbao(where, ['rollup', '乡镇', ...more])).err).toBe(`nianbao: 乡镇/${sentence}\n`);
+    }
+    expect(JSON.parse((await nianbao(where, ['rollup', '--format', 'json', '乡镇'])).out).corrected).toEqual([
+      { file: '乡镇/a.md', table: 'applications', cell: 'newReceived.naturalPerson', written: 3, value: 2 },
+    ]);
+    where.write('乡镇/b.md', slip.replaceAll('甲镇', '乙镇'));
+    expect((await nianbao(where, ['rollup', '--format', 'csv', '乡镇'])).err).toBe(
+      `nianbao: 乡镇/${sentence}；另有 1 个写错的数也按改正后的计入\n`,
+    );
+  });
+
   it('says which report by its name it does not count, for it is none', async () => {
     const name = '乡镇/示例县丙镇2025年政府信息公开工作年度报告.md';
     const { status, out, err } = await nianbao(folder({ ...towns, [name]: '' }), ['rollup', '乡镇']);
