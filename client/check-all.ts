@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { checkAllProgressNotification, checkAllRequest, type ParamsOf, type ResultOf } from '../server/protocol.ts';
 import { listed, say } from '../server/text/say.ts';
 import { inWords } from './english.ts';
-import { inform, offer } from './notices.ts';
+import { inform, offer, warnOfFailure } from './notices.ts';
 import { officeFiles } from './office-files.ts';
 import type { Server } from './server.ts';
 
@@ -17,7 +17,7 @@ export async function checkAll(server: Server, argument: unknown): Promise<Omit<
   if (!result) return undefined;
   const { reports, errors, warnings, unchecked } = result;
   if (hasTarget(argument)) await save(result, argument.target);
-  else void offerToSave(result);
+  else void offerToSave(result).catch((error: unknown) => warnOfFailure(server, error));
   return { reports, errors, warnings, unchecked };
 }
 

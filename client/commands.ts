@@ -5,9 +5,9 @@ import { ACCEPT, FILL_TOTALS, REVIEW_SHEET, SHOW_REASONS, SHOW_RULE } from './co
 import { acceptFindings } from './accept.ts';
 import { checkAll } from './check-all.ts';
 import { convertReport } from './convert.ts';
-import { inWords } from './english.ts';
 import { insertTable } from './insert-table.ts';
 import { newReport } from './new-report.ts';
+import { inform, warnOfFailure } from './notices.ts';
 import { showPreview } from './pages.ts';
 import { showReasons } from './reasons.ts';
 import type { ReportList } from './report-list.ts';
@@ -32,9 +32,7 @@ export function registerCommands(
       try {
         return await run(argument, more);
       } catch (error) {
-        server.log.error(error instanceof Error ? error : String(error));
-        const failed = say`未能完成：${error instanceof Error ? error.message : String(error)}`;
-        void vscode.window.showErrorMessage(inWords(failed));
+        warnOfFailure(server, error);
         return undefined;
       }
     });
@@ -70,4 +68,5 @@ export function registerCommands(
 async function checkAsReport(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+  else inform(say`没有打开的文本文件，无从核对。`);
 }

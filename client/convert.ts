@@ -25,6 +25,10 @@ export async function convertReport(server: Server): Promise<boolean> {
     inform(say`转换时文稿有改动，未作转换。`);
     return false;
   }
+  if (result.edits.length === 0) {
+    inform(say`已经是规范稿，没有改动。`);
+    return true;
+  }
   return editor.edit((builder) => {
     for (const { range, newText } of result.edits) {
       builder.replace(new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character), newText);

@@ -3,6 +3,7 @@ import { LANGUAGE, newReportRequest, type ParamsOf } from '../server/protocol.ts
 import { listed, say } from '../server/text/say.ts';
 import { inWords } from './english.ts';
 import { inform } from './notices.ts';
+import { pathBetween } from './relative-path.ts';
 import type { Server } from './server.ts';
 
 const ORGAN_KEY = 'nianbao.organ';
@@ -70,8 +71,14 @@ async function askLastYear(year: number): Promise<Pick<Wanted, 'lastYear' | 'las
   if (picked === none) return {};
   const uri = picked.uri ?? (await chooseFile());
   if (!uri) return undefined;
-  const path = vscode.workspace.asRelativePath(uri, false);
-  return { lastYear: uri.toString(), lastYearPath: path };
+  return { lastYear: uri.toString(), lastYearPath: pathFromReport(uri) };
+}
+
+/** From where the new report will lie, the first folder; files outside of all folders by their whole path. */
+function pathFromReport(uri: vscode.Uri): string {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const isInside = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  return (folder && isInside ? pathBetween(folder.uri.path, uri.path) : undefined) ?? uri.fsPath;
 }
 
 /** What an open dialog shows. */

@@ -7,3 +7,7 @@ export function relativePath(folder: string, target: string): string {
   const same = differs < 0 ? from.length : differs;
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
+
+/** The same where the two have a folder in common; `undefined` where they have none, as on two drives. */
+export const pathBetween = (folder: string, target: string): string | undefined =>
+  folder.split('/')[1] === target.split('/')[1] ? relativePath(folder, target) : undefined;
