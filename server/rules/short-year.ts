@@ -93,6 +93,13 @@ export const shortYear = defineRule({
       says: ['年份“2025”后面缺“年”字', '年份“2025”后面缺“年”字', '年份“2025”后面缺“年”字'],
       fixed: sample('统计期限自2025年1月1日起至2025年12月31日止，截至2025年12月底，共公开信息126条。现将2025年政务信息公开情况报告如下。'),
     },
+    {
+      title: '年份多写了数字',
+      text: sample('统计期限自2025年1月1日起至«202025年»12月31日止，截至«20255年»底共公开信息126条。'),
+      says: ['年份写作“202025年”，应为“2025年”', '年份写作“20255年”，应为“2025年”'],
+      fixed: sample('统计期限自2025年1月1日起至2025年12月31日止，截至2025年底共公开信息126条。'),
+    },
+    { title: '表号后面的年份、一串数字', text: sample('表12025年统计。编号202512年字第3号，共120255年次，0202025年。') },
     { title: '不是年份的四位数字', text: sample('公开信息2025条。2025版目录已发布。2025个事项全部公开。共投入2025万元。') },
     {
       title: '四位年份、文件名称和引文',
@@ -128,7 +135,42 @@ const GLUED =
 function withoutYear(part: ProsePart, report: Report, year: number): Finding[] {
   const { text } = part.passage;
   if (!text.includes('20')) return [];
-  return [...lost(part, BARE_YEAR, year), ...lost(part, GLUED, year).filter(({ at }) => !isOfWrongPeriod(report, at, year))];
+  return [
+    ...lost(part, BARE_YEAR, year),
+    ...lost(part, GLUED, year).filter(({ at }) => !isOfWrongPeriod(report, at, year)),
+    ...withMore(part, year),
+  ];
+}
+
+/** 202025年12月31日, 20255年底: one or two digits too many. */
+const MORE = /(?<![0-9.．-])(20[0-9]{3,4})年(?=(?:1[0-2]|0?[1-9])月|度|[底末])/g;
+
+/** The years of more than four digits which the report's year is left of, when some are struck out. */
+function withMore(part: ProsePart, year: number): Finding[] {
+  const found: Finding[] = [];
+  eachMatch(part.passage.text, MORE, (match) => {
+    const written = match[1] ?? '';
+    if (isHeldBy(String(year), written)) {
+      const at = spanIn(part, match.index, match.index + written.length);
+      found.push({
+        at: spanIn(part, match.index, match.index + match[0].length),
+        message: say`年份写作“${match[0]}”，应为“${`${year}年`}”`,
+        // 20245年 may be last year as well
+        fixes: isHeldBy(String(year - 1), written)
+          ? []
+          : [{ title: say`改为“${`${year}年`}”`, kind: 'figure', preferred: true, edits: [{ at, newText: String(year) }] }],
+      });
+    }
+    return found.length < MOST_FINDINGS;
+  });
+  return found;
+}
+
+/** The digits of a year stand in that order among others. */
+function isHeldBy(year: string, digits: string): boolean {
+  let at = 0;
+  for (const c of digits) if (c === year.charAt(at)) at++;
+  return at === year.length;
 }
 
 /** A statistics period that is wrong is put right as a whole. */

@@ -190,12 +190,20 @@ function readFigure(reader: Reader, setting: Setting, run: Run, pieces: readonly
   if (countsOneWay(before)) noteWay(setting, figure.mention);
 }
 
+/** （三）行政复议、行政诉讼情况 in the line above, and then 2025年我县行政复议案件9件: what the heading names is not counted. */
+const BEHIND_HEADING = /情况(?=[12]\d{3}年|全年|本年|今年)/;
+
+function withoutHeading(words: string): string {
+  const match = words.includes('情况') ? BEHIND_HEADING.exec(words) : null;
+  return match ? words.slice(match.index + match[0].length) : words;
+}
+
 /** The words that lead to a figure; the piece before it as well where there are none of its own: 收到政府信息公开申请，共12件. */
 function labelBefore(pieces: readonly Piece[], index: number, i: number): string {
   const piece = pieces[index];
   const figure = piece?.figures[i];
   if (!piece || !figure) return '';
-  const own = piece.words.slice(piece.figures[i - 1]?.end ?? 0, figure.start);
+  const own = withoutHeading(piece.words.slice(piece.figures[i - 1]?.end ?? 0, figure.start));
   if (i > 0 || !/^(?:其中)?(?:总计|合计|累计|共|总数|数量|件数|一共|达|为|是|有|均|都|各|约|近|超过?|分别|数|计)*$/.test(own)) return own;
   let at = index - 1;
   while (at >= 0 && index - at < MOST_BRACKETS && pieces[at]?.depth !== piece.depth) at--;
