@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import * as z from 'zod';
+import { whyForeign } from '../rules/shared/last-year.ts';
 import { newReport } from '../service/new-report.ts';
 import { templateOfYear } from '../template/catalog.ts';
 import { say } from '../text/say.ts';
@@ -30,16 +31,19 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
     io.out(help('new', io.english));
     return 0;
   }
-  const { organ, from, year = io.today().getFullYear() - 1 } = read.options;
+  const { from, year = io.today().getFullYear() - 1 } = read.options;
+  // a name is one line of the front matter
+  const organ = read.options.organ?.replace(/[\r\n\t]+/g, '').trim() || undefined;
   const [to = '-'] = read.operands;
-  if (!organ?.trim() && from === undefined) return refuse(io, say`缺少 --organ 机关名称；用法见 nianbao new --help`);
+  if (organ === undefined && from === undefined) return refuse(io, say`缺少 --organ 机关名称；用法见 nianbao new --help`);
   if (!templateOfYear(year)) return refuse(io, say`${year}年没有规定的格式，应为2019年或以后`);
   if (to !== '-' && !/\.md$/i.test(to)) return refuse(io, say`${to}：新建的年报是 .md 文件`);
   if (to !== '-' && existsSync(resolve(io.cwd, to))) return refuse(io, say`${to}：已有这个文件，未覆盖`);
   const last = from === undefined ? undefined : await readTarget({ file: from, named: true }, io);
   if (last && isComplaint(last)) return refuse(io, say`${from ?? ''}：${last.complaint}`);
   const found = from !== undefined && last ? lastYearIn(from, last.content.text, { isReport: true, organ, year }, io) : undefined;
-  const before = found === 'others' ? { isMissing: true } : { lastYear: found?.report };
+  const foreign = found === 'others' ? undefined : found && whyForeign({ isReport: true, organ, year }, found.report);
+  const before = found === 'others' ? { isMissing: true } : { lastYear: foreign === undefined ? found?.report : undefined };
   if (found !== 'others' && found && !found.report.isReport) return refuse(io, say`${from ?? ''}：不是政府信息公开工作年度报告`);
   const folder = to === '-' ? io.cwd : dirname(resolve(io.cwd, to));
   const report = newReport({
@@ -48,6 +52,7 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
     ...before,
     lastYearPath: from === undefined ? undefined : relative(folder, resolve(io.cwd, from)).replaceAll('\\', '/'),
   });
+  if (foreign !== undefined) warn(io, say`上年文件：${foreign}，未从中带入数字`);
   for (const note of report.notes) warn(io, note);
   if (to === '-') {
     io.out(report.text);

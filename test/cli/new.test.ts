@@ -86,6 +86,24 @@ describe('new', () => {
     expect(text).toContain('# 示例县示例镇人民政府2025年政府信息公开工作年度报告');
   });
 
+  it("says so and takes nothing over where the report named is another organ's; a shorter name is the same organ's", async () => {
+    const where = folder({ '2024.md': report({}, 2024) });
+    const make = (organ: string, to: string) => nianbao(where, ['new', '--year', '2025', '--from', '2024.md', '--organ', organ, to]);
+    expect(await make('示例县样本镇人民政府', 'a.md')).toEqual({
+      status: 0,
+      out: '',
+      err: 'nianbao: 上年文件：是示例县示例镇人民政府的报告，未从中带入数字\n',
+    });
+    expect(where.read('a.md').toString()).not.toContain('上年:');
+    expect((await cells(where, 'a.md')).applications?.['carriedOver.total']).toBe(null);
+    expect((await make('示例镇人民政府', 'b.md')).err).toContain('填入7格');
+  });
+
+  it('has the name of the organ in one line', async () => {
+    const { out } = await nianbao(folder(), ['new', '--organ', ' 示例县\n示例局 ']);
+    expect(out.split('\n')[1]).toBe('机关: 示例县示例局');
+  });
+
   it("says so and takes nothing over where the report named is not last year's", async () => {
     const where = folder({ '2022.md': report({}, 2022) });
     const made = await nianbao(where, ['new', '--year', '2025', '--from', '2022.md', 'a.md']);

@@ -180,6 +180,17 @@ describe('a new report', () => {
     expect(text).toContain('## 六、其他需要报告的事项');
   });
 
+  test("takes figures from the organ's own report of the year before, and says why it takes none from another's", async () => {
+    await using client = await connect();
+    const { uri } = await client.open(correct);
+    const ask = (organ: string) => send(client, newReportRequest, { organ, year: 2026, lastYear: uri, lastYearPath: '2025.md' });
+    const own = await ask('示例县示例镇人民政府');
+    expect(own.text).toContain('上年: 2025.md');
+    const other = await ask('示例县样本镇人民政府');
+    expect(other.text).not.toContain('上年:');
+    expect(other.notes).toEqual(['上年文件：是示例县示例镇人民政府的报告，未从中带入数字']);
+  });
+
   test('is about last year where no year is named', async () => {
     await using client = await connect();
     const { text } = await send(client, newReportRequest, {});

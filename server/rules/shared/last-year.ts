@@ -21,6 +21,10 @@ export function whyNotLastYears({ organ, year }: Named, last: Named): Message | 
   return organ !== undefined && last.organ !== undefined && !isSameOrgan(organ, last.organ) ? say`是${shown(last.organ)}的报告` : undefined;
 }
 
+/** The same where it is of the year before and of another organ alone: its figures are no part of this one's. */
+export const whyForeign = (report: Named, last: Named): Message | undefined =>
+  report.year !== undefined && last.year === report.year - 1 ? whyNotLastYears(report, last) : undefined;
+
 /** One standard table of this year and of last year. */
 export interface TwoYears {
   readonly last: Neighbour;
