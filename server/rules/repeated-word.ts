@@ -46,6 +46,7 @@ const BASIS = /(根据|依据|按照)[^。！？；]{2,80}?规定/g;
 const SENTENCE_END = /[。！？；]/;
 const NEAR = 200;
 const LEAST = 8;
+const LEAST_ITEM = 4;
 
 /** 政策的的出台; 根据…规定，现公布根据…的规定: a character, a word, a clause said twice. */
 export const repeatedWord = defineRule({
@@ -100,6 +101,19 @@ export const repeatedWord = defineRule({
       title: '同一分句说了两遍',
       text: titled('及时更新政府网站信息，加强日常巡查，«及时更新政府网站信息»，接受监督。'),
       says: ['一句之内“及时更新政府网站信息”出现两次'],
+    },
+    {
+      title: '列举中同一项说了两遍',
+      text: titled(
+        '目录涵盖机构职能、政策法规、工作动态、«政策法规»、公共服务。更新公开指南、公开目录；明确公开范围、公开时限、公开主体、«公开时限»。',
+      ),
+      says: ['一句之内“政策法规”出现两次', '一句之内“公开时限”出现两次'],
+    },
+    {
+      title: '不是一个列举',
+      text: titled(
+        '更新政策法规、工作动态，解读政策法规、规划计划，公开政策法规。一是政策法规、公共服务；二是政策法规、工作动态。文字解读、图文解读、解读回应，依法行政、依规行政。',
+      ),
     },
     { title: '目的的确、为了了解', text: titled('公开的目的的确是服务，目的的实现要靠制度，为了了解需求，除了了解还要回应，不了了之。') },
     {
@@ -167,28 +181,31 @@ function saysTwice(text: string): boolean {
 
 const isWord = (text: string, last: number, length: number): boolean => WORDS.includes(text.slice(last + 1 - length, last + 1));
 
-/** How a character divides: 1 ends a clause, 2 a sentence, 0 neither. */
-function divides(c: number): 0 | 1 | 2 {
+/** How a character divides: 1 ends a clause, 2 a sentence, 3 an item of a list (、), 0 neither. */
+function divides(c: number): 0 | 1 | 2 | 3 {
   if (c >= 0x4e00 && c <= 0x9fff) return 0;
-  if (c === 0xff0c || c === 0x3001 || c === 0xff1a) return 1;
+  if (c === 0x3001) return 3;
+  if (c === 0xff0c || c === 0xff1a) return 1;
   return c === 0x3002 || c === 0xff1b || c === 0xff01 || c === 0xff1f ? 2 : 0;
 }
 
-/** Clauses of at least 8 characters that stand twice in one sentence; which of the two to strike is the writer's decision. */
+/** Clauses of at least 8 characters, and items of one list of at least 4, that stand twice in one sentence; which of the two to strike is the writer's decision. */
 function repeatedClauses(text: string, part: ProsePart): Finding[] {
   const findings: Finding[] = [];
   /** Starts of the sentence's clauses, by length, first and last character. */
   const seen = new Map<number, number>();
   let start = 0;
+  /** Where the list begins that is being read: 公开指南、公开目录、公开指南. */
+  let list = 0;
   for (let i = 0; i <= text.length; i++) {
     const kind = i === text.length ? 2 : divides(text.charCodeAt(i));
     if (kind === 0) continue;
     while (start < i && text.charCodeAt(start) <= 32) start++;
     const length = i - start;
-    if (length >= LEAST) {
+    if (length >= LEAST || (length >= LEAST_ITEM && (kind === 3 || list < start) && isHan(text, start, i))) {
       const key = (Math.min(length, 0xffff) * 0x10000 + text.charCodeAt(start)) * 0x10000 + text.charCodeAt(i - 1);
       const first = seen.get(key);
-      if (first === undefined) seen.set(key, start);
+      if (first === undefined || (length < LEAST && first < list)) seen.set(key, start);
       else if (text.startsWith(text.slice(start, i), first) && findings.length < MOST_FINDINGS) {
         const clause = text.slice(start, i);
         const shown = length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause;
@@ -200,10 +217,16 @@ function repeatedClauses(text: string, part: ProsePart): Finding[] {
       }
     }
     start = i + 1;
+    if (kind !== 3) list = start;
     if (kind === 2) seen.clear();
   }
   return findings;
 }
+
+const isHan = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) < 0x4e00 || text.charCodeAt(i) > 0x9fff) return false;
+  return true;
+};
 
 /** 根据…规定 twice in one sentence. */
 function repeatedBases(text: string, part: ProsePart): Finding[] {
