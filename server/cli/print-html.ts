@@ -1,7 +1,8 @@
 import type { ReportFindings } from '../service/findings.ts';
 import { findingsPage } from '../service/findings-page.ts';
-import type { English } from '../text/say.ts';
+import { type English, toText } from '../text/say.ts';
 import { findingsOfFile } from './findings-of-file.ts';
+import { whyNotChecked } from './not-checked.ts';
 import type { Printer, Told } from './outcome.ts';
 
 /** One page for all reports, to print and to hand back to the offices; the same as the editor's. */
@@ -11,7 +12,8 @@ export function htmlPrinter(english?: English): Printer {
   return {
     begin: () => '',
     file: (told: Told) => {
-      if (told.error !== undefined) failed.push({ file: told.file, reason: told.error });
+      const why = told.error ?? whyNotChecked(told);
+      if (why !== undefined) failed.push({ file: told.file, reason: toText(why, english) });
       reports.push(...findingsOfFile(told, english));
       return '';
     },

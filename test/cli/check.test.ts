@@ -213,6 +213,12 @@ describe('a file that nobody has checked is not passed over', () => {
     expect(err).toBe(`nianbao: 乡镇/${NAME}：文件是空的，未核对\n`);
   });
 
+  it('on the page, which is handed on', async () => {
+    const { out } = await nianbao(folder(files), ['check', '--format', 'html', '乡镇']);
+    expect(out).toContain(`<li>乡镇/${NAME}：文件是空的，未核对</li>`);
+    expect(out).not.toContain('readme.md');
+  });
+
   it('nor one to which a link in a folder leads no more', async () => {
     const where = folder({ '乡镇/a.md': GOOD });
     symlinkSync('gone.md', join(where.path, '乡镇/b.md'));
