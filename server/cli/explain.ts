@@ -23,7 +23,7 @@ export async function explain(argv: readonly string[], io: Io): Promise<ExitStat
     return 0;
   }
   const id = read.operands[0] ?? '';
-  const rule = ruleById(id);
+  const rule = ruleCalled(id, io.english);
   if (!rule) {
     const meant = nearest(
       id,
@@ -38,6 +38,12 @@ export async function explain(argv: readonly string[], io: Io): Promise<ExitStat
   }
   io.out(rulePage(rule, io.english));
   return 0;
+}
+
+/** By its id, as findings have it behind them in brackets, or by its title, as the list has it. */
+function ruleCalled(name: string, english: English | undefined): Rule | undefined {
+  const id = name.replace(/^[(（]|[)）]$/g, '').toLowerCase();
+  return ruleById(id) ?? rules.find(({ title }) => name === title || name === ownWords(title, english));
 }
 
 /** `nianbao rules`: every rule in its group, with its level. */

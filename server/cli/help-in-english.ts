@@ -77,7 +77,7 @@ Exit status: 0 all counted and every cell has a sum (with --parent: no errors), 
 
   --language zh|en   in Chinese (the default) or English; examples are always in Chinese
 
-nianbao rules lists the names of the rules.
+A rule is called by its id or its title; nianbao rules lists both.
 `,
   rules: `nianbao rules [options]
 

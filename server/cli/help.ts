@@ -82,7 +82,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
   --language zh|en   用中文（默认）还是英文；例子总是中文
 
-规则名见 nianbao rules。
+规则写编号或名称，都列在 nianbao rules 中。
 `,
   rules: `nianbao rules [选项]
 

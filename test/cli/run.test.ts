@@ -89,6 +89,9 @@ describe('rules', () => {
     expect(status).toBe(0);
     expect(out).toContain('（typo）');
     expect(out).toContain('依据：');
+    for (const name of ['错别字', '(typo)', '（typo）', 'Typo']) expect((await nianbao(folder(), ['explain', name])).out, name).toBe(out);
+    const english = await nianbao(folder(), ['explain', 'Wrong figure', '--language', 'en']);
+    expect(english.out).toContain('(wrong-figure)');
   });
 });
 
