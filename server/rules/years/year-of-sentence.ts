@@ -35,6 +35,8 @@ const NARRATED =
 const PROBLEMS = /^，?[^。；]{0,60}(?:存在|不足|取得(?:了)?[^，。]{0,8}(?:成绩|成效|进展)|问题)/;
 
 const YEAR_END = /^(?:12月(?:31日|底|末)|底|末|年底|年末|年终)/;
+/** 截至2024年底结转的3件: what that year left over for this one. */
+const LEFT_OVER = /^(?:12月(?:31日|底|末)?|底|末|年底|年末|年终)(?:仍|尚)?(?:未办结|未答复|结转|遗留|在办)/;
 const WHOLE_YEAR = /^1月1日(?:零时)?起?(?:至|到|—{1,2}|–|-|－|~|～)(?:([12][0-9]{3})年)?12月31日/;
 
 /** 现将2024年政府信息公开工作情况报告如下. */
@@ -70,7 +72,7 @@ export function endOfShown(place: Place): number | undefined {
   const told = words.slice(Math.max(own.start, at - WINDOW), Math.min(own.end, behind + NEAR));
   if (LOOK_BACK.test(own.end - behind < NEAR ? `${told}${rest.slice(0, NEAR)}` : told)) return undefined;
   if (/截[至止]到?$/.test(before)) {
-    const isEnd = YEAR_END.test(after) && !sentence.includes('上年');
+    const isEnd = YEAR_END.test(after) && !LEFT_OVER.test(after) && !sentence.includes('上年');
     return isEnd && !comesBack(place) ? behind : undefined;
   }
   const whole = WHOLE_YEAR.exec(after);
