@@ -12,15 +12,13 @@ const ENOUGH = 4;
  * `undefined` where all lines may be of one encoding. A damaged character or two make no other encoding.
  */
 export function mixedLines(bytes: Uint8Array): MixedLines | undefined {
-  const utf8 = new TextDecoder('utf-8');
-  let sound: number | undefined;
-  let other: number | undefined;
+  let utf8: number | undefined;
+  let gb18030: number | undefined;
   for (let start = 0, line = 1; start < bytes.length; line++) {
-    const end = lineEnd(bytes, start);
-    const kind = kindOf(bytes.subarray(start, end), utf8);
-    if (kind === 'utf-8') sound ??= line;
-    if (kind === 'gb18030') other ??= line;
-    if (sound !== undefined && other !== undefined) return { utf8: sound, gb18030: other };
+    const { end, twos, whole, broken } = lookAt(bytes, start);
+    if (broken === 0 && twos === 0 && whole >= ENOUGH) utf8 ??= line;
+    if (gb18030 === undefined && broken >= ENOUGH && broken > whole && isGb18030(bytes.subarray(start, end))) gb18030 = line;
+    if (utf8 !== undefined && gb18030 !== undefined) return { utf8, gb18030 };
     start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   }
   return undefined;
@@ -29,24 +27,37 @@ export function mixedLines(bytes: Uint8Array): MixedLines | undefined {
 const LF = 0x0a;
 const CR = 0x0d;
 
-function lineEnd(bytes: Uint8Array, start: number): number {
-  for (let i = start; i < bytes.length; i++) if (bytes[i] === LF || bytes[i] === CR) return i;
-  return bytes.length;
+/** A line as UTF-8: where it ends, how many of its characters have two bytes (GB18030 often gives such), how many have more, and how many bytes belong to none. */
+interface Line {
+  readonly end: number;
+  readonly twos: number;
+  readonly whole: number;
+  readonly broken: number;
 }
 
-function kindOf(line: Uint8Array, utf8: InstanceType<typeof TextDecoder>): 'utf-8' | 'gb18030' | undefined {
-  let damaged = 0;
-  let two = 0;
-  let three = 0;
-  const text = utf8.decode(line);
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0xfffd || c === 0) damaged++;
-    else if (c >= 0x800) three++;
-    else if (c >= 0x80) two++;
+function lookAt(bytes: Uint8Array, start: number): Line {
+  let twos = 0;
+  let whole = 0;
+  let broken = 0;
+  let at = start;
+  for (; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === LF || byte === CR) break;
+    if (byte < 0x80) continue;
+    const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xc2 && byte < 0xe0 ? 1 : 0;
+    if (more === 0 || !isContinued(bytes, at, more)) broken++;
+    else {
+      if (more === 1) twos++;
+      else whole++;
+      at += more;
+    }
   }
-  if (damaged === 0) return three >= ENOUGH && two === 0 ? 'utf-8' : undefined;
-  return damaged >= ENOUGH && damaged > three && isGb18030(line) ? 'gb18030' : undefined;
+  return { end: at, twos, whole, broken };
+}
+
+function isContinued(bytes: Uint8Array, at: number, more: number): boolean {
+  for (let i = at + 1; i <= at + more; i++) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return false;
+  return true;
 }
 
 function isGb18030(line: Uint8Array): boolean {

@@ -185,6 +185,12 @@ describe('a text in two encodings', () => {
     expect((await nianbao(folder({ 'a.txt': bytes }), ['check', 'a.txt'])).status).toBe(0);
   });
 
+  it('is not one damaged, of which a line has nothing but crosses', async () => {
+    const bytes = Buffer.from(GOOD.replace('\n## 二', '\n××××××\n\n## 二'));
+    bytes[bytes.indexOf('县政府门户')] = 0xff;
+    expect((await nianbao(folder({ 'a.md': bytes }), ['check', 'a.md'])).err).toContain('不是完好的 UTF-8 文本，第 13 行');
+  });
+
   it('of which one character in fifteen is damaged is a damaged one still, and bytes of which hardly any can be read are no text', async () => {
     const damaged = Buffer.from(GOOD);
     let han = 0;
