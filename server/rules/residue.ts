@@ -46,7 +46,7 @@ export const residue = defineRule({
   severity: 'warning',
   basis: '公文校对常规',
   mendsText: true,
-  why: '书签、域代码、页码和“此处填写”一类的占位文字随正文发布，说明发布前没有通读。',
+  why: '书签、域代码、页码和“此处填写”一类的占位文字随正文发布，说明发布前没有通读。“�”处原来的字没有读出来，文件一保存就再也找不回来，应先照原稿补上。',
   examples: [
     {
       title: 'Word 书签',
