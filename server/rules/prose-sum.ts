@@ -68,6 +68,8 @@ function wrongSum({ total, others, parts, complete, loose, carried, far }: Listi
   return near || (!loose && !far && isSlip(total.value, values)) ? whole : undefined;
 }
 
+const OTHER = /^其[他它余]/;
+
 /** Every figure is what the tables say: the parts are of another total than the one that stands before them. */
 function agreesWithTables(context: RuleContext<unknown>, { total, parts, far }: Listing): boolean {
   const byApplicant = parts.map(({ mention }) => ({ mention, fact: factOf(context.report, mention) }));
@@ -77,7 +79,10 @@ function agreesWithTables(context: RuleContext<unknown>, { total, parts, far }: 
     const most = Math.max(...readings.map((each) => each?.length ?? 0));
     if (!Array.from({ length: most }).some((_, i) => readings.every((each) => each?.[i]))) return false;
   }
-  return [...(far ? [] : [total]), ...parts.map(({ mention }) => mention)].every((mention) => {
+  // 其他1件 of the results may be any of the last rows
+  const named =
+    parts.length > LEAST_PARTS ? parts.filter(({ label, mention }) => !OTHER.test(label) || factOf(context.report, mention)) : parts;
+  return [...(far ? [] : [total]), ...named.map(({ mention }) => mention)].every((mention) => {
     const fact = factOf(context.report, mention);
     return fact !== undefined && tableReadings(context, fact)?.includes(mention.value) === true;
   });

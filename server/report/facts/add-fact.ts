@@ -37,7 +37,10 @@ export function addFigure(
   const isCase = isOfCases(subject);
   const isApplication = subject === 'applications';
   if (isApplication && !topic && setting.named > mention.end + 20) return;
-  if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) return;
+  if (isApplication && !isNamed(run, piece, figure, before, meaning, sentence)) {
+    if (setting.within && isTotalRole(role)) setting.others = true;
+    return;
+  }
   const words = piece.words.slice(Math.max(0, figure.start - NEAR), figure.start);
   const own = isCase ? aboutCases(setting, words) : words;
   const { when, scope: settled } = settle(reader, setting, piece, own, before, ofOf(subject, role));

@@ -31,7 +31,11 @@ export function isOfWhole(
     setting.parents = [...setting.parents.filter(isTotalRole), role];
   if (isApplication && applicant === undefined) setting.split = role;
   const isSome = isApplication && isTotal && SOME_BEHIND.test(piece.words.slice(figure.end));
-  const isPart = isRepeated || isSome || (scope === 'office' && (setting.within || setting.parted === role));
+  const isPart =
+    isRepeated ||
+    (setting.within && setting.others && isTotal) ||
+    isSome ||
+    (scope === 'office' && (setting.within || setting.parted === role));
   if (scope === 'part') setting.parted = role;
   if (isApplication) setting.carried = role === 'carriedOver' ? 1 : 0;
   return isPart;

@@ -98,6 +98,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
     scope: undefined,
     sentence: -1,
     within: false,
+    others: false,
     named: firstOf(run.text, APPLICATIONS),
     from: 0,
     heard: false,
@@ -125,6 +126,7 @@ function readRun(reader: Reader, run: Run, topic: boolean): void {
 function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.sentence = piece.sentence;
   setting.within = false;
+  setting.others = false;
   setting.from = offsetIn(piece, 0);
   setting.parted = undefined;
   setting.way = undefined;

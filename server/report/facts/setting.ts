@@ -26,6 +26,8 @@ export interface Setting {
   from: number;
   /** This sentence said something that counts: another year is spoken of only as long as sentence after sentence does. */
   heard: boolean;
+  /** Behind 其中 somebody else's were counted in this sentence: 其中县本级收到10件，办结10件. */
+  others: boolean;
   /** In this sentence a part was counted in that role: 部门收到200件，县政府收到32件. */
   parted: Role | undefined;
   /** How many applications this sentence last counted of one way; `isTold` where it tells what became of those of each. */

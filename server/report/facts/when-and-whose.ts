@@ -80,6 +80,8 @@ const PART_OF_TOTAL =
   /补正|重复申请|逾期|超期|延期|延长|撤回|撤销|转办|转来|转[我本由交给]|交由|移交|除|另|引发|引起|收费|有效的?申请|无效/;
 /** 全县其他部门: all but those named before; 县级层面: not the townships. */
 const THE_OTHERS = /[省市州县区镇乡村]级?层面|其[他它余]的?各?(?:部门|单位|机关|县直|市直|区直|镇|乡|街道|科室|股室)/;
+/** 我县本级: the county's government itself. */
+const OWN_LEVEL = /[我本][省市州县区旗镇乡]本级/g;
 const WHOLE = /全[省市州县区旗镇乡局系街所]|我[省市州县区旗镇乡局街]|各级|各地|本(?:机关|单位|部门|[镇乡县市区局街])/;
 const WIDER_THAN_OFFICE = /全[省市县区镇乡]|各级|各县区|各地/;
 const WIDER_THAN_TOWN = /全[省市县州旗盟国]|全区(?!域)/;
@@ -96,7 +98,7 @@ export function scopeOf(words: string, owner: Owner, of: 'total' | 'result' | 'r
   const channel = CHANNEL.exec(words);
   if (channel) return 'channel';
   if (isWider(words, owner) || THE_OTHERS.test(words)) return 'part';
-  const whole = WHOLE.test(words);
+  const whole = WHOLE.test(words.includes('本级') ? words.replace(OWN_LEVEL, '本级') : words);
   // 县政府 and its office are others to a department and to the office that reports for itself alone
   const ofGovernment = owner.place === undefined ? 'part' : 'office';
   if (!whole && limits(words, OFFICE, owner)) return /(?:[市县区旗镇乡州]|人民)政府(?!信息)|代表/.test(words) ? ofGovernment : 'office';
