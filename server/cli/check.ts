@@ -103,6 +103,10 @@ export async function check(argv: readonly string[], given: Io): Promise<ExitSta
     else warn(io, sentence);
   }
   for (const sentence of written.failed) warn(io, sentence);
+  if (read.options.out !== undefined && io.showsProgress) {
+    const { summaryText } = await import('./print-text.ts');
+    io.err(`${toText(summaryText(summary), english)}\n`);
+  }
   const unwritten = output.close();
   if (unwritten) return refuse(io, unwritten.complaint);
   if (summary.unreadable > 0 || (read.options['update-baseline'] && written.failed.length > 0)) return 2;

@@ -84,7 +84,7 @@ function repair(fix: Fix, problem: Problem): Message {
 }
 
 /** 核对 3 份年报：2 处错误、5 处警告；另有 1 个文件不是年报. */
-function summaryText({ reports, others, unreadable, errors, warnings, infos, hints, fixed, quiet }: Summary): Message {
+export function summaryText({ reports, others, unreadable, errors, warnings, infos, hints, fixed, quiet }: Summary): Message {
   const found = [
     errors > 0 ? say`${errors} 处错误` : '',
     warnings > 0 ? say`${warnings} 处警告` : '',

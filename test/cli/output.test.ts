@@ -44,7 +44,7 @@ describe('--out', () => {
     expect(await nianbao(where, ['check', '--format', 'csv', '--out', 'a.csv', 'a.md'], terminal)).toEqual({
       status: 0,
       out: '',
-      err: '已写入 a.csv\n',
+      err: '核对 1 份年报：没有发现问题\n已写入 a.csv\n',
     });
     expect((await nianbao(where, ['rollup', '--format', 'csv', '--out', 'b.csv', '乡镇'], terminal)).err).toBe('已写入 b.csv\n');
     expect((await nianbao(where, ['rollup', '--format', 'json', '--out', 'b.md', '乡镇'], terminal)).err).toBe('已写入 b.md\n');
