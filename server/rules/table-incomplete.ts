@@ -6,6 +6,7 @@ import { tableName } from './figures/names.ts';
 import { rowName } from '../template/catalog.ts';
 import type { BoundCell } from '../report/report.ts';
 import { defineRule, type Related } from './rule.ts';
+import { isUnfilled } from './shared/tables.ts';
 
 /** A table still being written: one finding for all its blanks. */
 export const tableIncomplete = defineRule({
@@ -38,11 +39,25 @@ export const tableIncomplete = defineRule({
         .replace(/ \|\s*$/, ''),
       says: ['表四最后一行未写完，未核对'],
     },
+    {
+      title: '一个数也没有填，看不出格子在哪里的，也一并提示一次',
+      text: '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n| «一、本年新收政府信息公开申请数量» |  |\n| 二、上年结转政府信息公开申请数量 |  |\n| （一）予以公开 |  |\n\n## 四、政府信息公开行政复议、行政诉讼情况\n',
+      says: ['表三尚缺 175 格，未核对'],
+      final: true,
+    },
     { title: '填完的表', text: sampleTable('2021', 'proactiveDisclosure', {}) },
   ],
   *check({ report, final }) {
     for (const table of report.tables) {
       const blank = blankCells(table);
+      if (isUnfilled(table)) {
+        yield {
+          at: table.rows[0]?.label.span ?? table.span,
+          message: say`${tableName(table.id)}尚缺 ${table.template.slots.size} 格${say`，未核对`}`,
+          severity: final ? undefined : 'information',
+        };
+        continue;
+      }
       if (!isSummedUp(table, blank.length, final)) continue;
       const missing = table.halfWritten ? table.template.slots.size - written(table) : blank.length;
       const open = new Set(blank.map(({ row }) => row));

@@ -60,4 +60,79 @@ describe('printings that mix what others keep apart', () => {
     const text = `${TITLE}一、总体情况\n\n全年公开信息 120条\n其中政策文件 30条\n\n二、主动公开政府信息情况\n`;
     expect(read(text).tree.blocks.filter(({ type }) => type === 'table')).toEqual([]);
   });
+
+  const lines = (...rows: readonly (readonly [string, string])[]): readonly string[] =>
+    rows.flatMap(([label, figures]) => [label, ...figures.split(' ').filter((text) => text !== '')]);
+  const HEADER = ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+
+  test('a cell per line: where lines between two rows are lost and as many figures as columns are left, they belong to neither', () => {
+    const report = threeOf([
+      ...HEADER,
+      ...lines(
+        ['一、本年新收政府信息公开申请数量', '60 0 0 0 0 0 60'],
+        // 27 27, 7.属于行政执法案卷 and 0 0 are lost between
+        ['6.属于四类过程性信息', '27 18 50 0 36 36 140'],
+        ['8.属于行政查询事项', '22 0 0 0 0 0 22'],
+      ),
+    ]);
+    expect(valuesOf(report).applications).toMatchObject({ 'newReceived.total': 60, 'results.refused.adminInquiry.total': 22 });
+    expect(
+      Object.entries(valuesOf(report).applications ?? {}).filter(([id, value]) => id.includes('processInfo') && value !== null),
+    ).toEqual([]);
+    expect(check(report).filter(({ rule }) => rule === 'figure-count')).toHaveLength(1);
+  });
+
+  test('a cell per line: a first row that is left blank does not part the header from the rows below', () => {
+    const order = ['项目', '自然人', '其他', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '总计'];
+    const report = threeOf([
+      ...order,
+      ...lines(
+        ['一、本年新收政府信息公开申请数量', ''],
+        ['二、上年结转政府信息公开申请数量', '24 5 31 0 0 41 101'],
+        ['（一）予以公开', '1 2 3 4 5 6 21'],
+      ),
+    ]);
+    expect(valuesOf(report).applications).toMatchObject({
+      'carriedOver.legalEntity.otherOrg': 5,
+      'carriedOver.legalEntity.commercialEnterprise': 31,
+      'results.granted.legalEntity.legalServiceOrg': 6,
+    });
+  });
+
+  test('tabs that line figures up, one of them lost: the figures that stand one column off are not read', () => {
+    const report = threeOf([
+      HEADER.join('\t'),
+      '一、本年新收政府信息公开申请数量\t40\t0\t0\t0\t0\t0\t40',
+      '二、上年结转政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0',
+      '（一）予以公开\t\t\t18\t1124\t0\t0\t0\t53',
+      '（二）部分公开\t\t\t3\t0\t0\t0\t0\t0\t3',
+    ]);
+    expect(valuesOf(report).applications).toMatchObject({ 'newReceived.total': 40, 'results.partiallyGranted.naturalPerson': 3 });
+    expect(
+      Object.entries(valuesOf(report).applications ?? {}).filter(([id, value]) => id.startsWith('results.granted') && value !== null),
+    ).toEqual([]);
+  });
+
+  test('a sheet whose thousands have spaces is read by its commas, and single spaces beside them put no figure into a wrong cell', () => {
+    const sheet = threeOf([
+      `项目,${HEADER.slice(1).join(',')}`,
+      '一、本年新收政府信息公开申请数量,1 200,2,3,4,5,55 913,57 127',
+      '二、上年结转政府信息公开申请数量,1,2,3,4,5,6,21',
+    ]);
+    expect(valuesOf(sheet).applications).toMatchObject({ 'newReceived.legalEntity.commercialEnterprise': 2, 'carriedOver.total': 21 });
+    const two = read(
+      `${TITLE}二、主动公开政府信息情况\n\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 234 0 5 678\n行政规范性文件 2 6 125\n\n三、收到和处理政府信息公开申请情况\n`,
+    );
+    const values = valuesOf(two).proactiveDisclosure ?? {};
+    expect(Object.values(values).filter((value) => value !== null)).toEqual([1234, 0, 5678]);
+  });
+
+  test('a row of table four with an empty cell in front is read where all its figures are there, and a wrong total is told', () => {
+    const figures = '1\t0\t0\t0\t3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0';
+    const names = '结果维持\t结果纠正\t其他结果\t尚未审结\t总计';
+    const report = read(
+      `${TITLE}四、政府信息公开行政复议、行政诉讼情况\n\n\t行政复议\t\t\t\t\t行政诉讼\n\t${names}\t未经复议直接起诉\t\t\t\t\t复议后起诉\n\t\t\t\t\t\t${names}\t${names}\n\t${figures}\n\n五、存在的主要问题及改进情况\n`,
+    );
+    expect(check(report).map(({ rule, cell }) => `${rule} ${cell}`)).toContain('case-total reviewLitigation:review.total');
+  });
 });

@@ -170,6 +170,13 @@ describe('shapes of the tables that nobody has shown us', () => {
     'tabs, merges blank',
     'tabs, a tab behind every row',
     'tabs, merged cells gone',
+    'pipe, no leading bar',
+    'tabs, a tab in front of every row',
+    'tabs, no header',
+    'tabs, page header inside',
+    'tabs, two behind every label',
+    'MediaWiki, flat',
+    'Jira, flat',
     'html',
   ])('%s: a form before anything is filled in is one finding for each table', (name) => {
     const printer = all.find(([one]) => one === name)?.[1];
@@ -183,6 +190,20 @@ describe('shapes of the tables that nobody has shown us', () => {
       const found = check(read(printed(printer, tables), printer.kind)).filter(({ rule }) => OF_SHAPE.has(rule));
       expect(found.map(({ message }) => message.slice(0, 4))).toEqual(['表二尚缺', '表三尚缺', '表四尚缺']);
     }
+  });
+
+  test.each([
+    'a cell per line, a tab behind each',
+    'a cell per line, two tabs behind each',
+    'a cell per line, a tab behind each, no empty lines',
+    'a cell per line, a tab in front and behind',
+    'a cell per line, a bar in front of each',
+  ])('%s: a form before anything is filled in, of which cells cannot be seen, is one finding for each table', (name) => {
+    const printer = all.find(([one]) => one === name)?.[1];
+    if (!printer) throw new Error('no such printer');
+    const text = printed(printer, tablesOf(1, 2024, 'dense', 3, { chance: random(5), count: 4000 }));
+    const found = check(read(text, printer.kind)).filter(({ rule }) => OF_SHAPE.has(rule));
+    expect(found.map(({ message }) => message.slice(0, 2))).toEqual(['表二', '表三', '表四']);
   });
 
   test.each([

@@ -18,6 +18,7 @@ import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
 import { countOf, type Layouts, learnLayouts } from './layout.ts';
+import { countOfCell, mixedRows, shiftedRows } from './misplaced-rows.ts';
 import type { RawRow, TableParts } from './raw.ts';
 import { groupings } from './thousands.ts';
 
@@ -81,7 +82,10 @@ export function assembleTable(
     bindAs(raws.map((raw): RawRow => (isWithoutNames(raw, form.id) ? { ...raw, doubtful: true } : raw)));
   if (whole.rows.some(hasTooMany)) {
     const joined = withThousands(parts.id, raws, whole.rows, (raw) => bind([raw]).rows[0]);
-    if (joined) bindAs(joined);
+    const perhaps = new Set(raws.filter(mayHaveThousands).map(({ row }) => row));
+    for (const row of whole.rows) if (hasTooMany(row) || (parts.id === 'applications' && isSound(row))) perhaps.delete(row.row);
+    if (perhaps.size > 0) bindAs((joined ?? raws).map((raw): RawRow => (perhaps.has(raw.row) ? { ...raw, doubtful: true } : raw)));
+    else if (joined) bindAs(joined);
     else if (parts.id === 'applications' && whole.rows.filter(hasTooMany).length >= LEAST_WIDER) {
       // a column more: what stands in which cell only a row that adds up tells
       const sound = new Set(whole.rows.filter(isSound).map(({ row }) => row));
@@ -91,6 +95,11 @@ export function assembleTable(
   if (parts.id === 'applications' && isTooBroken(whole.rows)) {
     const unsound = new Set(whole.rows.filter(mayLackCell).map(({ row }) => row));
     if (unsound.size > 0) bindAs(raws.map((raw): RawRow => (unsound.has(raw.row) ? { ...raw, doubtful: true } : raw)));
+  }
+  if (parts.id !== 'proactiveDisclosure') {
+    const mixed = parts.id === 'applications' ? mixedRows(template, whole.rows) : new Set<Row>();
+    for (const row of shiftedRows(raws, whole.rows)) mixed.add(row);
+    if (mixed.size > 0) bindAs(raws.map((raw): RawRow => (mixed.has(raw.row) ? { ...raw, doubtful: true } : raw)));
   }
   const { rows, duplicateRows, cells, missingColumns } = whole;
   const grids = parts.grids;
@@ -141,9 +150,6 @@ function isTooBroken(rows: readonly BoundRow[]): boolean {
   for (const row of rows) if (isBroken(row)) broken++;
   return broken >= LEAST_BROKEN && broken * 2 > rows.length;
 }
-
-/** What a cell adds to a sum: a stroke is nought, a blank is not known. */
-const countOfCell = ({ value, kind }: BoundCell): number => value ?? (kind === 'placeholder' ? 0 : Number.NaN);
 
 /** One row with a figure too many has a slip, several have a column more. */
 const LEAST_WIDER = 2;
@@ -272,6 +278,9 @@ const withTotalLast = (raw: RawRow): RawRow =>
   hasTotalLeft(raw) ? { ...raw, order: { orders: [APPLICANTS], named: true, byColumn: undefined } } : raw;
 
 const hasTooMany = ({ figureCount }: BoundRow): boolean => figureCount !== undefined && figureCount.found > figureCount.expected;
+
+/** Where another row has thousands with a space between, `5 6 125` may be three figures as well as 5, a blank and 6125. */
+const mayHaveThousands = ({ grid, values }: RawRow): boolean => grid.shape === 'aligned' && groupings(values, values.length - 1).length > 0;
 
 /**
  * The rows with `1 234` put together where that is certain: every row with too many figures comes out in one way alone, its total holds if it has one, and

@@ -133,7 +133,8 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   }
   if (isPacked(raw.grid) && beginsBehindLabel(own)) return 0;
   if (table === 'proactiveDisclosure') return length === n ? 0 : (belowHeader(raw, n) ?? official);
-  if (table !== 'applications') return length === n ? 0 : official;
+  // a kind of case whose row is shorter than another has lost a cell
+  if (table !== 'applications') return width < widestOf(raw.grid) ? undefined : length === n ? 0 : official;
   // where no row is complete, one with a blank in front that is shorter than others may have lost a cell: those at the end of lines are easily lost
   if ((!all || all.byLabel.size === 0) && raw.values[0]?.text === '' && width < widestOf(raw.grid)) return undefined;
   if (!all || all.byLabel.size === 0) return length === n ? 0 : official;

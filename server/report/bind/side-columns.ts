@@ -217,7 +217,9 @@ function isSerial(cell: Cell, cells: readonly Cell[], grid: Grid): boolean {
 function isRemark(cell: Cell, length: number, remark: { readonly column: number; readonly length: number }, grid: Grid): boolean {
   if (sideName(cell.text).isRemark) return true;
   if (grid.columns === 'exact') return cell.column === remark.column;
-  return cell.text !== '' && !isFigureText(cell.text) ? length > 2 : length === remark.length && grid.columns === 'written';
+  if (cell.text !== '' && !isFigureText(cell.text)) return length > 2;
+  // a row that has lost a cell has no remark in it all the same
+  return grid.columns === 'written' && (length === remark.length || (cell.text === '' && length > 2 && length < remark.length));
 }
 
 const isWord = (cell: Cell | undefined): boolean => cell !== undefined && cell.text !== '' && !isFigureText(cell.text);

@@ -12,11 +12,18 @@ export const followsOtherForm = (report: Report, table: BoundTable): boolean =>
 
 /**
  * The tables whose rows and columns are judged: of a form that is known, and wholly readable. Where pieces of a table could not be bound, nobody
- * knows which of its rows and columns are missing.
+ * knows which of its rows and columns are missing; nor is a form judged in which nothing is filled in.
  */
 export function judgedTables(report: Report): readonly BoundTable[] {
   const unreadable = new Set(report.unreadable.map(({ table }) => table));
-  return report.tables.filter((table) => !table.unknownForm && !unreadable.has(table.id));
+  return report.tables.filter((table) => !table.unknownForm && !unreadable.has(table.id) && !isUnfilled(table));
+}
+
+/** Nothing is filled in, and where the figures of some row would stand is not to be seen: a form as it was printed. */
+export function isUnfilled({ rows }: BoundTable): boolean {
+  const empty = new Set(rows.filter(({ figureCount }) => figureCount?.found === 0).map(({ row }) => row));
+  if (empty.size === 0) return false;
+  return rows.every(({ row, figureCount, cells }) => empty.has(row) || (!figureCount && cells.every(({ kind }) => kind === 'blank')));
 }
 
 /** 2021年表式（国办公开办函〔2021〕30号）, by the id of the form. */

@@ -90,7 +90,7 @@ export function readAligned(source: string, facts: LineFacts, first: number): Al
     if (flags & (TAB | PIPE | MARKUP)) break;
     blanks = 0;
     const opening = source.charCodeAt(facts.from[line] ?? 0);
-    if (opening === 35 || opening === 96) break;
+    if (opening === 35 || opening === 96 || isSeparated(source, facts, line)) break;
     const from = facts.from[line] ?? 0;
     const to = facts.to[line] ?? 0;
     if (isPageFoot(source, from, to)) continue;
@@ -126,6 +126,30 @@ export function readAligned(source: string, facts: LineFacts, first: number): Al
   finish(line);
   return { grids, seen: Math.max(proseFrom >= 0 ? proseFrom : line, first + 1) };
 }
+
+/** So many commas that part no thousands are those between the fields of a sheet. */
+const LEAST_SEPARATORS = 3;
+
+function isSeparated(source: string, facts: LineFacts, line: number): boolean {
+  const to = facts.to[line] ?? 0;
+  let separators = 0;
+  for (
+    let at = source.indexOf(',', facts.from[line]);
+    at >= 0 && at < to && separators < LEAST_SEPARATORS;
+    at = source.indexOf(',', at + 1)
+  )
+    if (
+      !(
+        isDigit(source.charCodeAt(at - 1)) &&
+        [1, 2, 3].every((i) => isDigit(source.charCodeAt(at + i))) &&
+        !isDigit(source.charCodeAt(at + 4))
+      )
+    )
+      separators++;
+  return separators >= LEAST_SEPARATORS;
+}
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 /** How a heading without a number ends; 申请人情况 is the name of columns. */
 const HEADING_END = '情况';

@@ -274,6 +274,8 @@ function readPart(
 
 /** How a heading without a number ends; 申请人情况 is the name of columns. */
 const HEADING_END = /.{7}情况$/;
+/** How the titles of a report's parts end. */
+const TITLE_END = /(?:情况|事项)[：:]?$/;
 /** Merged labels of table three that are numbered like a section where a form of one's own has 三、不予公开 for （三）不予公开. */
 const MERGED = /^(?:予以公开|部分公开.*|不予公开|无法提供|不予处理|其他处理|总\s?计)$/;
 /** At least so many lines of a table's header stand between its heading and its first figure. */
@@ -312,6 +314,8 @@ function headingAmong(source: string, facts: LineFacts, from: number, valueLine:
     }
     if (numbering.style === 'han' && between === 1 && !numbered && countValues(facts, valueLine, end, 3) >= 3) continue;
     if (numbering.style === 'digit' && between < 3) continue;
+    // 一、…数量 and right below it 二、…: a row that nobody has filled in
+    if (numbering.style === 'han' && between === 1 && !TITLE_END.test(text) && countValues(facts, valueLine, end, 3) >= 3) continue;
     return line;
   }
   return -1;
