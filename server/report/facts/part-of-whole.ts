@@ -28,7 +28,7 @@ export function isOfWhole(
     setting.parents.length > 0 &&
     (setting.parents.includes(role) || piece.mark === '、' || /^(?:其中|含|包括)/.test(piece.words));
   if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
-    setting.parents = [...setting.parents.filter(isTotalRole), role];
+    setting.parents = [...setting.parents.filter((one) => one !== role && isTotalRole(one)), role];
   if (isApplication && applicant === undefined) setting.split = role;
   const isSome = isApplication && isTotal && SOME_BEHIND.test(piece.words.slice(figure.end));
   const isPart =
