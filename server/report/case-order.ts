@@ -11,10 +11,15 @@ const GROUPS = [REVIEW, LITIGATION, DIRECT, AFTER] as const;
 
 /** The group of table four that a folded name of a column means, with one slip at most. */
 export const caseGroupOf = (name: string): string | undefined =>
-  name.length < REVIEW.length - 1 || name.length > DIRECT.length + 1 ? undefined : groupMeant(name) || undefined;
+  name.length < REVIEW.length - 1 || name.length > LONGEST ? undefined : groupMeant(name) || undefined;
+
+/** 行政诉讼（未经复议直接起诉）. */
+const KIND_OF_LITIGATION = /^行政诉讼[-—–·/:(,、]+(未经复议直接起诉|复议后起诉)\)?$/;
+const LONGEST = LITIGATION.length + DIRECT.length + 2;
 
 const groupMeant = remembered(
   (name) =>
+    KIND_OF_LITIGATION.exec(name)?.[1] ??
     GROUPS.find((group) => name === group) ??
     GROUPS.find((group) => Math.abs(group.length - name.length) <= 1 && editDistance(name, group, 1) <= 1) ??
     '',

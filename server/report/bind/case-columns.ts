@@ -1,8 +1,8 @@
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
-import { caseColumnOrder, caseGroupOrder } from '../case-order.ts';
+import { caseColumnOrder, caseGroupOf, caseGroupOrder } from '../case-order.ts';
 import { type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES } from '../columns.ts';
-import { rowsNamed } from '../labels.ts';
+import { columnsNamed, rowsNamed } from '../labels.ts';
 import type { LabelAt } from '../report.ts';
 import { countFilled, lastText } from './grid-cells.ts';
 import { type GridLine, type GridState, hasEvenRows } from './grid-state.ts';
@@ -54,6 +54,39 @@ export function readCases(state: GridState, line: GridLine): boolean {
   // blanks before the first figure belong to the row of fifteen where the row is as long as that
   const all = !hasLabel && cells.length >= CASE_CELLS ? cells : values;
   if (groups && columns && !hasLostName) pushCases(state, line, all, groups, columns);
+  cases.groups = [];
+  return true;
+}
+
+/** One kind of case, its five outcomes named below it, and below these its five figures: each kind in a block of its own. Whether the line is such five. */
+export function readCaseBlock(state: GridState, line: GridLine): boolean {
+  const { cases, reading, grid } = state;
+  const { cells, figure, row, index } = line;
+  const [name, ...others] = cases.groups.filter((group) => group !== '行政诉讼');
+  const columns = cases.columns[cases.columns.length - 1];
+  if (cases.flat !== undefined || state.table !== 'reviewLitigation' || !name || others.length > 0) return false;
+  if (columns?.length !== OUTCOMES.length || new Set(columns).size < OUTCOMES.length) return false;
+  // cells per line: its names stand in the same row
+  const isOther = ({ text }: Cell): boolean => caseGroupOf(fold(text)) === undefined && columnsNamed(fold(text)).length === 0;
+  if (lastText(cells, figure) >= 0 && (grid.shape !== 'lines' || cells.slice(0, figure).some(isOther))) return false;
+  const values = cells.slice(figure, figure + OUTCOMES.length);
+  const label = rowsNamed(name).find(({ table }) => table === 'reviewLitigation');
+  if (!label || countFilled(values) < OUTCOMES.length || countFilled(cells.slice(figure)) > OUTCOMES.length) return false;
+  reading.rows.push({
+    label,
+    match: 'position',
+    at: { span: { start: row.span.start, end: row.span.start }, text: '' },
+    text: { path: [], name: '' },
+    grid,
+    row,
+    index,
+    values,
+    labelEnd: figure,
+    order: { orders: [columns], named: true, byColumn: undefined },
+    header: undefined,
+    heading: '',
+    group: undefined,
+  });
   cases.groups = [];
   return true;
 }

@@ -5,7 +5,7 @@ import { isBlockHeading, isGroupName, type LabelText, type RowLabel, readLabel }
 import { exactRow, firstFigure, follow, labelOf, pathRow, type RowMatch } from '../match-row.ts';
 import { acceptBlankRows, acceptRow, isAllowed, settlePending } from './accept-row.ts';
 import { applicantColumns } from './applicant-columns.ts';
-import { flatCaseHeader, readBlankCases, readCases } from './case-columns.ts';
+import { flatCaseHeader, readBlankCases, readCaseBlock, readCases } from './case-columns.ts';
 import { isColumnNumbers } from './column-numbers.ts';
 import { countFilled, lastText } from './grid-cells.ts';
 import { type GridLine, type GridState, newGridState, type PendingLabel } from './grid-state.ts';
@@ -131,7 +131,7 @@ function readFigures(state: GridState, line: GridLine): void {
   settlePending(state);
   const last = lastText(cells, figure);
   if (last >= 0) readHeaders(state, cells.slice(0, figure), grid.shape !== 'lines');
-  if (readCases(state, line) || last < 0) return;
+  if (readCases(state, line) || readCaseBlock(state, line) || last < 0) return;
   const label = labelOf(cells, last, last);
   const text = readLabel(label.text);
   followAll(state, cells.slice(0, last));

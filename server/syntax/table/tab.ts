@@ -164,8 +164,15 @@ export function readSeparatedRows(source: string, facts: LineFacts, first: numbe
     figures += cells.reduce((n, { text }) => n + (FIGURE.test(text) ? 1 : 0), 0);
     rows.push({ span: span(start, to), cells });
   }
-  if (rows.length < 2 || (figures < LEAST_FIGURES && !isBlankForm(rows))) return { grid: undefined, end: Math.max(line, first + 1) };
+  if (rows.length < 2 || (figures < LEAST_FIGURES && !isBlankForm(rows) && !isBlock(rows, figures)))
+    return { grid: undefined, end: Math.max(line, first + 1) };
   return { grid: gridOf(source, facts, first, line, rows), end: line };
+}
+
+/** A few rows with as many fields each, the last of them empty in all, and a figure: prose has no such commas. */
+function isBlock(rows: readonly Row[], figures: number): boolean {
+  const width = rows[0]?.cells.length ?? 0;
+  return figures > 0 && rows.every(({ cells }) => cells.length === width && cells[width - 1]?.text === '');
 }
 
 /** Many rows with as many fields each, most of them or all but the labels empty: a sheet before anything is filled in. */

@@ -1,5 +1,5 @@
 import { boxTable, flattened, isFigure, lines, mapped, md, pipes, type Printer, relabel, texts, txt } from './printers.ts';
-import { onlyThree, plainPipes, widthOf } from './table-edits.ts';
+import { each, onlyThree, plainPipes, tabbed, widthOf } from './table-edits.ts';
 import type { Box, Table } from './tables.ts';
 
 const spaced = (rows: readonly (readonly string[])[], gap: string): string =>
@@ -31,6 +31,22 @@ function pieces(table: Table, again: boolean): readonly Table[] {
 
 const strokes = (table: Table): string =>
   pipes(table.rows.map((row) => row.map(({ how, text }) => (how === 'anchor' && text !== '' ? text : '—'))));
+
+const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+
+/** Each kind of case in a block of its own: its name, the outcomes, their figures. */
+const caseBlocks = (table: Table, kinds: readonly string[]): string[][] => {
+  const figures = (table.rows[3] ?? []).map(({ text }) => text);
+  return kinds.flatMap((kind, i) => [[kind, '', '', '', ''], OUTCOMES, figures.slice(i * 5, i * 5 + 5)]);
+};
+const KINDS = ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）'];
+
+/** A sheet with a block of table two in each part of it. */
+const sheetOfBlocks = (table: Table): string =>
+  texts(table, 'blank')
+    .map((row) => row.join(','))
+    .join('\n')
+    .replace(/\n(?=第二十条)/g, '\n\n');
 
 /** Printings that join what others keep apart: pages that end in space-aligned text, spaces of several kinds, labels with their parents. */
 export const mixtures: readonly Printer[] = [
@@ -84,4 +100,13 @@ export const mixtures: readonly Printer[] = [
     pipes(texts(relabel((text) => text.replace(/^([一二三四]、|（.）|\d\.)/, '$1\u00a0 '))(table), 'blank')),
   ),
   md('box drawing, figures with 件', (table) => boxTable(texts(table, 'blank', (box) => (isFigure(box) ? `${box.text}件` : box.text)))),
+  md('pipe, table four in blocks', (table) => (table.id === 'reviewLitigation' ? pipes(caseBlocks(table, KINDS)) : plainPipes(table))),
+  txt('tabs, table four in blocks', (table) => tabbed(table.id === 'reviewLitigation' ? caseBlocks(table, KINDS) : texts(table, 'blank'))),
+  txt('single spaces, table four in blocks', (table) =>
+    spaced(table.id === 'reviewLitigation' ? caseBlocks(table, ['行政复议', '未经复议直接起诉', '复议后起诉']) : texts(table, 'gone'), ' '),
+  ),
+  txt('a cell per line, table four in blocks', (table) =>
+    table.id === 'reviewLitigation' ? spaced(caseBlocks(table, KINDS), '\n') : each(table).join('\n'),
+  ),
+  txt('csv, a block of table two in each part', sheetOfBlocks),
 ];
