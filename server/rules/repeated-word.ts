@@ -48,6 +48,7 @@ const SENTENCE_END = /[。！？；]/;
 const NEAR = 200;
 const LEAST = 8;
 const LEAST_ITEM = 4;
+const LEAST_BEGUN = 10;
 
 /** 政策的的出台; 根据…规定，现公布根据…的规定: a character, a word, a clause said twice. */
 export const repeatedWord = defineRule({
@@ -114,6 +115,12 @@ export const repeatedWord = defineRule({
         '目录涵盖机构职能、政策法规、工作动态、«政策法规»、公共服务。更新公开指南、公开目录；明确公开范围、公开时限、公开主体、«公开时限»。',
       ),
       says: ['一句之内“政策法规”出现两次', '一句之内“公开时限”出现两次'],
+    },
+    {
+      title: '下一项又从头说起',
+      text: titled(
+        '报告由总体情况、因政府信息公开工作被申请行政复议、«因政府信息公开工作被申请行政复议»和提起行政诉讼情况组成，由示例县人民政府办公室、示例县人民政府办公室政务公开科编制。',
+      ),
     },
     {
       title: '不是一个列举',
@@ -222,12 +229,24 @@ function repeatedClauses(text: string, part: ProsePart): Finding[] {
         });
       }
     }
+    if (kind === 3 && length >= LEAST_BEGUN && findings.length < MOST_FINDINGS && isBegunAgain(text, start, i)) {
+      const clause = text.slice(start, i);
+      findings.push({
+        at: spanIn(part, i + 1, i + 1 + length),
+        message: say`一句之内“${length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause}”出现两次`,
+        related: [{ at: spanIn(part, start, i), message: say`前一处` }],
+      });
+    }
     start = i + 1;
     if (kind !== 3) list = start;
     if (kind === 2) seen.clear();
   }
   return findings;
 }
+
+/** 因工作被申请复议、因工作被申请复议和提起诉讼情况: the next item says all of this one again, and goes on. */
+const isBegunAgain = (text: string, from: number, to: number): boolean =>
+  '和及与或'.includes(text.charAt(to + 1 + to - from) || '无') && text.startsWith(text.slice(from, to), to + 1);
 
 const isHan = (text: string, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) < 0x4e00 || text.charCodeAt(i) > 0x9fff) return false;
