@@ -1,60 +1,31 @@
 import { tableDraft } from '../report/draft.ts';
 import type { Report } from '../report/report.ts';
-import { columnName, tableName } from '../rules/figures/names.ts';
 import { sumKey } from '../rules/rollup/add-up.ts';
 import { whyAside } from '../rules/rollup/entries.ts';
 import { ledgerOf } from '../rules/rollup/ledger.ts';
 import type { RollUp } from '../rules/rollup/roll-up.ts';
 import type { SubordinateReport } from '../rules/shared/neighbours.ts';
-import { rowName, type Slot, type Template } from '../template/catalog.ts';
+import type { Template } from '../template/catalog.ts';
 import { addExactly } from '../text/decimal.ts';
+import { correctedIn, correctedText, slotName, slotsOf } from '../service/corrected-figures.ts';
 import { csvRow } from '../service/csv.ts';
 import { nameIn } from '../service/subordinates.ts';
-import { type English, type Message, type Said, say, toText } from '../text/say.ts';
+import { type English, type Message, say, toText } from '../text/say.ts';
 import { shown } from './frame.ts';
-
-const slotsOf = (template: Template): readonly Slot[] => Object.values(template.tables).flatMap(({ slots }) => [...slots.values()]);
-
-const slotName = ({ table, row, column }: Slot): Said => say`${tableName(table)}“${rowName(row)}”${columnName(column)}`;
 
 const nameOf = ({ ledger: { organ }, uri }: SubordinateReport, english: English | undefined): string =>
   shown(organ === undefined ? uri : english ? `${organ} (${uri})` : `${organ}（${uri}）`);
 
 const fileOf = (child: SubordinateReport): string => nameIn(child.uri, child);
 
+/** The file of a report, fit for the terminal. */
+export const shownFile = (child: SubordinateReport): string => shown(fileOf(child));
+
 /** What is not known is not 0. */
 const NO_SUM = '?';
 
 /** More cells than this are only counted. */
 const MOST_CELLS = 20;
-
-/** A figure that is summed as it should be, not as it is written: the sums of its own report leave no other. */
-interface Corrected {
-  readonly child: SubordinateReport;
-  readonly slot: Slot;
-  readonly written: number;
-  readonly value: number;
-}
-
-function correctedIn({ counted }: Pick<RollUp, 'counted'>, template: Template): readonly Corrected[] {
-  const slots = slotsOf(template);
-  return counted.flatMap((child) =>
-    slots.flatMap((slot) => {
-      const { value, written } = child.ledger.tables.get(slot.table)?.cells.get(slot.id) ?? {};
-      return value === undefined || written === undefined ? [] : [{ child, slot, value, written }];
-    }),
-  );
-}
-
-const correctedText = ({ child, slot, written, value }: Corrected): Said =>
-  say`${shown(fileOf(child))}：${slotName(slot)}写作 ${written}，按 ${value} 计入`;
-
-/** That figures were not summed as they are written, in one sentence beside output that does not say it; `undefined` where all were. */
-export function saidCorrected(sums: Pick<RollUp, 'counted'>, template: Template): Message | undefined {
-  const [first, ...more] = correctedIn(sums, template);
-  if (!first) return undefined;
-  return more.length === 0 ? correctedText(first) : say`${correctedText(first)}；另有 ${more.length} 个写错的数也按改正后的计入`;
-}
 
 /** For people: what was added up, the tables, what was not counted, figures not summed as they are written, and the cells that have no sum. */
 export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: Template, english?: English): string {
@@ -81,7 +52,7 @@ export function rollUpText({ counted, aside, wanted, sums }: RollUp, template: T
       : [
           [
             t(say`${corrected.length} 个数写错，按改正后的计入：`),
-            ...corrected.slice(0, MOST_CELLS).map((one) => `  ${t(correctedText(one))}`),
+            ...corrected.slice(0, MOST_CELLS).map((one) => `  ${t(correctedText(one, shownFile))}`),
             ...(corrected.length > MOST_CELLS ? [`  ${t(say`另有 ${corrected.length - MOST_CELLS} 格`)}`] : []),
           ],
         ]),

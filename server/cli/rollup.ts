@@ -5,6 +5,7 @@ import type { Report } from '../report/report.ts';
 import { commonYear } from '../rules/rollup/sort-out.ts';
 import { type RollUp, rollUpOf } from '../rules/rollup/roll-up.ts';
 import { noNeighbours, type Subordinate, type SubordinateReport } from '../rules/shared/neighbours.ts';
+import { saidCorrected } from '../service/corrected-figures.ts';
 import { judgeReport } from '../service/check.ts';
 import { nameIn } from '../service/subordinates.ts';
 import { defaultSettings } from '../service/settings.ts';
@@ -20,7 +21,7 @@ import { linesElsewhere } from './lines-elsewhere.ts';
 import { addToSummary, emptySummary, type Told } from './outcome.ts';
 import { outputTo } from './output.ts';
 import { findTargets, isReportByName } from './paths.ts';
-import { rollUpCsv, rollUpJson, rollUpText, saidCorrected } from './print-rollup.ts';
+import { rollUpCsv, rollUpJson, rollUpText, shownFile } from './print-rollup.ts';
 import { showProgress } from './progress.ts';
 import { readTarget } from './read-target.ts';
 import { refuse, warn } from './refuse.ts';
@@ -200,7 +201,7 @@ async function holdAgainst(
 
 /** Sums of figures that are not those of the reports must not look as if they were. */
 function warnOfCorrected(sums: RollUp, template: Template, io: Io): void {
-  const sentence = saidCorrected(sums, template);
+  const sentence = saidCorrected(sums, template, shownFile);
   if (sentence !== undefined) warn(io, sentence);
 }
 

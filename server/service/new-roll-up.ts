@@ -4,6 +4,7 @@ import { commonYear } from '../rules/rollup/sort-out.ts';
 import type { Subordinate } from '../rules/shared/neighbours.ts';
 import { latestTemplate, templateOfYear } from '../template/catalog.ts';
 import { listed, type Message, say } from '../text/say.ts';
+import { saidCorrected } from './corrected-figures.ts';
 import { summedDraft } from './summed-draft.ts';
 
 /** What a draft that adds up others is made from. */
@@ -32,6 +33,7 @@ export function newRollUp({
   if (year === undefined) return { reason: say`各份年报都读不出年度，未汇总` };
   const template = templateOfYear(year) ?? latestTemplate();
   const { counted, aside, unusable, sums, wanted: measure } = rollUpOf(subordinates, { organ, year }, template);
+  const corrected = saidCorrected({ counted }, template, ({ name }) => name);
   const open = [...sums.values()].filter(({ value }) => value === undefined).length;
   const left = [
     ...unusable.map(({ written, reason }) => say`${written}${reason}`),
@@ -49,6 +51,7 @@ export function newRollUp({
               : say`未计入 ${left.length} 份：${listed(left)}`,
           ]
         : []),
+      ...(corrected ? [corrected] : []),
       ...(open > 0 ? [say`${open} 格因下级空白或读不出而没有合计，留空`] : []),
     ],
   };

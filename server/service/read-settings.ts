@@ -26,7 +26,12 @@ export function judgeSettings(given: unknown): { readonly settings: Settings; re
       faults.push({ path: [key], message: closest(say`没有“${key}”这项设置`, key, OWN_KEYS), isName: true });
   }
   const year = YearSchema.nullable().optional().safeParse(given.year);
-  if (!year.success) faults.push({ path: ['year'], message: say`设置 year 写作${written(given.year)}，应为四位年份` });
+  if (!year.success) {
+    const isQuoted = typeof given.year === 'string' && YearSchema.safeParse(Number(given.year)).success;
+    const seen = written(given.year);
+    const message = isQuoted ? say`设置 year 写作${seen}，年份不加引号` : say`设置 year 写作${seen}，应为四位年份`;
+    faults.push({ path: ['year'], message });
+  }
   const packs = readPacks(given.packs, faults);
   const baseline = z.string().min(1).nullable().optional().safeParse(given.baseline);
   if (!baseline.success)

@@ -189,6 +189,17 @@ describe('a draft that adds up others', () => {
     expect(made.notes).toEqual(['已汇总 2 份', '未计入 1 份：c.md是2024年度的报告，应为2025年度']);
   });
 
+  test('says which figures it does not count as they are written', async () => {
+    const right = town('甲镇', 2);
+    const slip = right.replace(/^(\| 一、本年新收.*?\|) +2 \|/m, '$1 3 |');
+    expect(slip).not.toBe(right);
+    put('乡镇/a.md', slip);
+    await using client = await start();
+    const made = await ask(client, ['乡镇']);
+    if ('reason' in made) throw new Error(made.reason);
+    expect(made.notes).toEqual(['已汇总 1 份', 'a.md：表三“一、本年新收政府信息公开申请数量”自然人写作 3，按 2 计入']);
+  });
+
   test('is not made from nothing', async () => {
     put('乡镇/说明.md', '# 说明\n');
     await using client = await start();

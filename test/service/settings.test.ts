@@ -27,6 +27,7 @@ describe('settings', () => {
     [{ rules: ['typo'] }, '设置 rules 写作一个数组，应为一个对象（规则编号：级别）'],
     [{ rule: { typo: 'off' } }, '没有“rule”这项设置，最接近的是“rules”'],
     [{ year: '今年' }, '设置 year 写作“今年”，应为四位年份'],
+    [{ year: '2025' }, '设置 year 写作“2025”，年份不加引号'],
     ['off', '设置写作“off”，应为一个对象'],
   ])('%j gives one sentence and the default', (given, complaint) => {
     const { settings, complaints } = readSettings(given);
