@@ -119,7 +119,7 @@ const PARENTS = 3;
 function behindParents({ path, name }: LabelText): LabelText | undefined {
   if (name.length < LEAST_BEHIND_PARENT || dictionary.rows.has(name) || dictionary.groups.has(name)) return undefined;
   const numbers = [...path];
-  let rest = name;
+  let rest = name.replaceAll('其它', '其他');
   for (let parents = 0; parents < PARENTS; parents++) {
     const parent = parentBefore(rest);
     if (parent === undefined) return undefined;

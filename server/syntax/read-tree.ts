@@ -249,7 +249,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
           continue;
         }
       }
-      if (line >= alignedSeen && mayOpenAligned(facts, line)) {
+      if (line >= alignedSeen && mayOpenAligned(source, facts, line)) {
         const reading = readAligned(source, facts, line);
         alignedSeen = reading.seen;
         for (const { grid, first: at, end } of reading.grids) ready.set(firstFilled(facts, at), { grid, end });

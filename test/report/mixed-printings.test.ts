@@ -135,4 +135,25 @@ describe('printings that mix what others keep apart', () => {
     );
     expect(check(report).map(({ rule, cell }) => `${rule} ${cell}`)).toContain('case-total reviewLitigation:review.total');
   });
+
+  test('below a heading of Markdown a header in mere words is part of the table, however wide: its order holds', () => {
+    const report = read(
+      `# ${TITLE}## 三、收到和处理政府信息公开申请情况\n\n项目 自然人 其他 商业企业 科研机构 社会公益组织 法律服务机构 总计\n一、本年新收政府信息公开申请数量 24 25 11 27 74 28 189\n二、上年结转政府信息公开申请数量 1 2 3 4 5 6 21\n\n## 四、政府信息公开行政复议、行政诉讼情况\n`,
+    );
+    expect(valuesOf(report).applications).toMatchObject({
+      'newReceived.legalEntity.otherOrg': 25,
+      'newReceived.legalEntity.commercialEnterprise': 11,
+      'carriedOver.legalEntity.legalServiceOrg': 6,
+    });
+  });
+
+  test('其它 for 其他 in a label with its parents in front is read', () => {
+    const report = threeOf([
+      `| ${['项目', ...HEADER.slice(1)].join(' | ')} |`,
+      '| --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| 三、本年度办理结果/（六）其它处理/3.其它 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |',
+      '| 三、本年度办理结果/（七）总计 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |',
+    ]);
+    expect(valuesOf(report).applications).toMatchObject({ 'results.other.otherReason.total': 21, 'results.total.naturalPerson': 1 });
+  });
 });

@@ -180,7 +180,7 @@ function isSpacedTotal(source: string, end: number, from: number, to: number): b
 }
 
 /** Three short words or more, one space apart: 自然人 法人或其他组织 总计; 本年增/减 is one. */
-function isHeaderLine(text: string): boolean {
+export function isHeaderLine(text: string): boolean {
   const words = text.split(/\s/);
   return words.length >= (words[0]?.endsWith('...') ? 2 : 3) && words.every((word, i) => (i === 0 ? FIRST_NAME : NAME).test(word));
 }

@@ -3,7 +3,7 @@ import { readNumbering } from '../../text/numbering.ts';
 import { cover, type Span, span } from '../../text/span.ts';
 import { FIGURES, GAP, isPageFoot, type LineFacts, MARKUP, PIPE, TAB, VALUE } from '../line-facts.ts';
 import type { Cell, Grid, Row } from '../tree.ts';
-import { type Token, tokensOf } from './aligned-tokens.ts';
+import { isHeaderLine, type Token, tokensOf } from './aligned-tokens.ts';
 
 /** What a look for space-aligned tables found from one line on. */
 export interface AlignedReading {
@@ -40,13 +40,17 @@ const GOES_ON = /^[（(]?(?:续\s?[上前]?\s?表|接\s?[上前]\s?表|续)\s?\d
 /** Header lines above the first line of figures one space apart. */
 const HEADER_LINES = 14;
 const NARROW = 60;
+const WIDEST_HEADER = 120;
 
 /** A line that may open a space-aligned table: gaps or figures in it, short and well indented, or short and above a line of figures. */
-export function mayOpenAligned(facts: LineFacts, line: number): boolean {
+export function mayOpenAligned(source: string, facts: LineFacts, line: number): boolean {
   const flags = facts.flags[line] ?? 0;
   if (flags & (TAB | PIPE | MARKUP)) return false;
   if (flags & (GAP | FIGURES)) return true;
-  if ((facts.width[line] ?? 0) > NARROW) return false;
+  const width = facts.width[line] ?? 0;
+  // all the names of table three stand in one line
+  if (width > NARROW)
+    return width <= WIDEST_HEADER && isHeaderLine(source.slice(facts.from[line], facts.to[line])) && leadsToFigures(facts, line);
   return (facts.from[line] ?? 0) - (facts.lines.starts[line] ?? 0) >= 5 || leadsToFigures(facts, line);
 }
 
