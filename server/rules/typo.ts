@@ -1,9 +1,9 @@
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
-import { wordSpotter } from '../text/word-spotter.ts';
+import { wordFinder } from '../text/word-finder.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
-import { findingsOf, spanIn, wordsAround } from './wording/scan.ts';
+import { findingsAt, spanIn, wordsAround } from './wording/scan.ts';
 
 /** A wrong form and the right one; `after`, `notAfter` and `behind` (a look-ahead) are what must or must not stand around it. */
 interface Pair {
@@ -122,8 +122,8 @@ const PAIRS: readonly Pair[] = [
 /** The wrong form comes first and what stands before it is looked at afterwards: so the search skips from one first character to the next. */
 const patternOf = ({ wrong, after, notAfter, behind = '' }: Pair): string =>
   `${wrong}${after ? `(?<=(?:${after})${wrong})` : ''}${notAfter ? `(?<!(?:${notAfter})${wrong})` : ''}${behind}`;
-const PATTERN = new RegExp(PAIRS.map(patternOf).join('|'), 'g');
-const isSuspect = wordSpotter(PAIRS.map(({ wrong }) => wrong));
+const PATTERN = new RegExp(PAIRS.map(patternOf).join('|'), 'y');
+const nextSuspect = wordFinder(PAIRS.map(({ wrong }) => wrong));
 const RIGHT: ReadonlyMap<string, string> = new Map(PAIRS.map((pair) => [pair.wrong, pair.right]));
 
 /** 截止2024年年末, 群众反应的问题, 部门预结算: characters that are certainly wrong where they stand. */
@@ -210,7 +210,7 @@ export const typo = defineRule({
     },
     { title: '既使……又使', text: titled('既使群众知情，又使权力受监督。工程预结算另行编制。') },
   ],
-  check: ({ report }) => findingsOf(report, PATTERN, toFinding, isSuspect),
+  check: ({ report }) => findingsAt(report, PATTERN, nextSuspect, toFinding),
 });
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding {

@@ -43,6 +43,31 @@ export function findingsOf(
   return findings;
 }
 
+/**
+ * The same for a sticky pattern that matches at certain places only, each found by `next` from an offset on (-1: no more): a pattern of many words is not
+ * tried at every character.
+ */
+export function findingsAt(
+  report: Report,
+  pattern: RegExp,
+  next: (text: string, from: number) => number,
+  toFinding: (match: RegExpExecArray, part: ProsePart) => Finding | undefined,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const part of wordingParts(report)) {
+    const text = part.passage.text;
+    for (let at = next(text, 0); at >= 0; ) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(text);
+      const finding = match && toFinding(match, part);
+      if (finding) findings.push(finding);
+      if (findings.length >= MOST_FINDINGS) return findings;
+      at = next(text, match ? at + match[0].length : at + 1);
+    }
+  }
+  return findings;
+}
+
 /** The source span of the characters `[start, end)` of a part. */
 export const spanIn = (part: ProsePart, start: number, end: number): Span => sourceSpan(part.passage, start, end);
 

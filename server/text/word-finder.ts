@@ -1,9 +1,11 @@
 /**
- * Looks for the beginnings of words, the first two characters of each (of a word of one character, that one): `true` where one of them stands in the
- * text. One look at each character, however many words there are; a pattern with as many branches tries them all.
+ * Looks for the beginnings of words, the first two characters of each (of a word of one character, that one): gives where the next one stands from an
+ * offset on, -1 where none does. One look at each character, however many words there are; a pattern with as many branches tries them all.
  */
-export function wordSpotter(words: readonly string[]): (text: string) => boolean {
-  const single = words.filter((word) => word.length === 1);
+export function wordFinder(words: readonly string[]): (text: string, from: number) => number {
+  /** By character: a word of that one character. */
+  const single = new Uint8Array(0x10000);
+  for (const word of words) if (word.length === 1) single[word.charCodeAt(0)] = 1;
   const pairs = new Set(words.filter((word) => word.length > 1).map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1))));
   const mask = sizeFor(pairs.size) - 1;
   /** Open addressing; 0 is no pair. */
@@ -13,16 +15,16 @@ export function wordSpotter(words: readonly string[]): (text: string) => boolean
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = pair;
   }
-  return (text) => {
-    for (const word of single) if (text.includes(word)) return true;
+  return (text, from) => {
     let before = 0;
-    for (let i = 0; i < text.length; i++) {
+    for (let i = from; i < text.length; i++) {
       const c = text.charCodeAt(i);
       const pair = pairOf(before, c);
-      for (let slot = slotOf(pair) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) if (slots[slot] === pair) return true;
+      for (let slot = slotOf(pair) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) if (slots[slot] === pair) return i - 1;
+      if (single[c] === 1) return i;
       before = c;
     }
-    return false;
+    return -1;
   };
 }
 
