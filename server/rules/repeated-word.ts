@@ -219,29 +219,27 @@ function repeatedClauses(text: string, part: ProsePart): Finding[] {
       const key = (Math.min(length, 0xffff) * 0x10000 + text.charCodeAt(start)) * 0x10000 + text.charCodeAt(i - 1);
       const first = seen.get(key);
       if (first === undefined || (length < LEAST && first < list)) seen.set(key, start);
-      else if (text.startsWith(text.slice(start, i), first) && findings.length < MOST_FINDINGS) {
-        const clause = text.slice(start, i);
-        const shown = length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause;
-        findings.push({
-          at: spanIn(part, start, i),
-          message: say`一句之内“${shown}”出现两次`,
-          related: [{ at: spanIn(part, first, first + length), message: say`前一处` }],
-        });
-      }
+      else if (text.startsWith(text.slice(start, i), first) && findings.length < MOST_FINDINGS)
+        findings.push(clauseTwice(part, first, start, length));
     }
-    if (kind === 3 && length >= LEAST_BEGUN && findings.length < MOST_FINDINGS && isBegunAgain(text, start, i)) {
-      const clause = text.slice(start, i);
-      findings.push({
-        at: spanIn(part, i + 1, i + 1 + length),
-        message: say`一句之内“${length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause}”出现两次`,
-        related: [{ at: spanIn(part, start, i), message: say`前一处` }],
-      });
-    }
+    if (kind === 3 && length >= LEAST_BEGUN && findings.length < MOST_FINDINGS && isBegunAgain(text, start, i))
+      findings.push(clauseTwice(part, start, i + 1, length));
     start = i + 1;
     if (kind !== 3) list = start;
     if (kind === 2) seen.clear();
   }
   return findings;
+}
+
+/** A clause of so many characters that stands at `first` and again at `again`. */
+function clauseTwice(part: ProsePart, first: number, again: number, length: number): Finding {
+  const clause = part.passage.text.slice(again, again + length);
+  const shown = length > 24 ? `${clause.slice(0, 12)}…${clause.slice(-8)}` : clause;
+  return {
+    at: spanIn(part, again, again + length),
+    message: say`一句之内“${shown}”出现两次`,
+    related: [{ at: spanIn(part, first, first + length), message: say`前一处` }],
+  };
 }
 
 /** 因工作被申请复议、因工作被申请复议和提起诉讼情况: the next item says all of this one again, and goes on. */
