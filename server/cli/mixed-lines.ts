@@ -1,3 +1,5 @@
+import { decodeAs } from '../text/decode.ts';
+
 /** One line in each of two encodings, both counted from 1. */
 export interface MixedLines {
   readonly utf8: number;
@@ -17,7 +19,8 @@ export function mixedLines(bytes: Uint8Array): MixedLines | undefined {
   for (let start = 0, line = 1; start < bytes.length; line++) {
     const { end, twos, whole, broken } = lookAt(bytes, start);
     if (broken === 0 && twos === 0 && whole >= ENOUGH) utf8 ??= line;
-    if (gb18030 === undefined && broken >= ENOUGH && broken > whole && isGb18030(bytes.subarray(start, end))) gb18030 = line;
+    if (gb18030 === undefined && broken >= ENOUGH && broken > whole && decodeAs(bytes.subarray(start, end), 'gb18030', false))
+      gb18030 = line;
     if (utf8 !== undefined && gb18030 !== undefined) return { utf8, gb18030 };
     start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   }
@@ -58,12 +61,4 @@ function lookAt(bytes: Uint8Array, start: number): Line {
 function isContinued(bytes: Uint8Array, at: number, more: number): boolean {
   for (let i = at + 1; i <= at + more; i++) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return false;
   return true;
-}
-
-function isGb18030(line: Uint8Array): boolean {
-  try {
-    return !new TextDecoder('gb18030', { fatal: true }).decode(line).includes('\0');
-  } catch {
-    return false;
-  }
 }

@@ -11,14 +11,15 @@ export interface Decoded {
  * neither, or NUL bytes. Never throws.
  */
 export function decode(bytes: Uint8Array): Decoded | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return attempt(bytes.subarray(3), 'utf-8', true);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return attempt(bytes.subarray(2), 'utf-16le', true);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return attempt(bytes.subarray(2), 'utf-16be', true);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decodeAs(bytes.subarray(3), 'utf-8', true);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes.subarray(2), 'utf-16le', true);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes.subarray(2), 'utf-16be', true);
   if (bytes.includes(0)) return undefined;
-  return attempt(bytes, 'utf-8', false) ?? attempt(bytes, 'gb18030', false);
+  return decodeAs(bytes, 'utf-8', false) ?? decodeAs(bytes, 'gb18030', false);
 }
 
-function attempt(bytes: Uint8Array, encoding: Decoded['encoding'], bom: boolean): Decoded | undefined {
+/** The same in one encoding; `undefined` for what is no text in it. */
+export function decodeAs(bytes: Uint8Array, encoding: Decoded['encoding'], bom: boolean): Decoded | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.includes('\0') ? undefined : { text, encoding, bom };

@@ -75,31 +75,31 @@ export function assembleTable(
     else if (isSaid && place === undefined && !whole.rows.every(isOfOneFigure))
       doubt = say`表头里“总计”写在“自然人”之前，是第一列还是最后一列，从数字看不出来`;
     else if (isUnsaid && place === 'first') doubt = say`表头里没有“总计”，是第一列还是最后一列，从数字看不出来`;
-    if (doubt) bindAs(raws.map((raw): RawRow => ({ ...raw, doubtful: true })));
+    if (doubt) bindAs(doubted(raws, () => true));
   }
   if (parts.id === 'proactiveDisclosure' && parts.rows.some((raw) => isInOwnOrder(raw, form.id)))
     // a block that has lost its header may stand in an order of its own as others do
-    bindAs(raws.map((raw): RawRow => (isWithoutNames(raw, form.id) ? { ...raw, doubtful: true } : raw)));
+    bindAs(doubted(raws, (raw) => isWithoutNames(raw, form.id)));
   if (whole.rows.some(hasTooMany)) {
     const joined = withThousands(parts.id, raws, whole.rows, (raw) => bind([raw]).rows[0]);
     const perhaps = new Set(raws.filter(mayHaveThousands).map(({ row }) => row));
     for (const row of whole.rows) if (hasTooMany(row) || (parts.id === 'applications' && isSound(row))) perhaps.delete(row.row);
-    if (perhaps.size > 0) bindAs((joined ?? raws).map((raw): RawRow => (perhaps.has(raw.row) ? { ...raw, doubtful: true } : raw)));
+    if (perhaps.size > 0) bindAs(doubted(joined ?? raws, (raw) => perhaps.has(raw.row)));
     else if (joined) bindAs(joined);
     else if (parts.id === 'applications' && whole.rows.filter(hasTooMany).length >= LEAST_WIDER) {
       // a column more: what stands in which cell only a row that adds up tells
       const sound = new Set(whole.rows.filter(isSound).map(({ row }) => row));
-      bindAs(raws.map((raw): RawRow => (sound.has(raw.row) ? raw : { ...raw, doubtful: true })));
+      bindAs(doubted(raws, (raw) => !sound.has(raw.row)));
     }
   }
   if (parts.id === 'applications' && isTooBroken(whole.rows)) {
     const unsound = new Set(whole.rows.filter(mayLackCell).map(({ row }) => row));
-    if (unsound.size > 0) bindAs(raws.map((raw): RawRow => (unsound.has(raw.row) ? { ...raw, doubtful: true } : raw)));
+    if (unsound.size > 0) bindAs(doubted(raws, (raw) => unsound.has(raw.row)));
   }
   if (parts.id !== 'proactiveDisclosure') {
     const mixed = parts.id === 'applications' ? mixedRows(template, whole.rows) : new Set<Row>();
     for (const row of shiftedRows(raws, whole.rows)) mixed.add(row);
-    if (mixed.size > 0) bindAs(raws.map((raw): RawRow => (mixed.has(raw.row) ? { ...raw, doubtful: true } : raw)));
+    if (mixed.size > 0) bindAs(doubted(raws, (raw) => mixed.has(raw.row)));
   }
   const { rows, duplicateRows, cells, missingColumns } = whole;
   const grids = parts.grids;
@@ -138,6 +138,10 @@ export function assembleTable(
       : undefined;
   return { table, seen };
 }
+
+/** The rows with some of them marked as ones whose figures are not to be read. */
+const doubted = (raws: readonly RawRow[], isOne: (raw: RawRow) => boolean): readonly RawRow[] =>
+  raws.map((raw) => (isOne(raw) ? { ...raw, doubtful: true } : raw));
 
 /** A row without any figure is not filled in. */
 const isBroken = ({ figureCount }: BoundRow): boolean => figureCount !== undefined && figureCount.found > 0;
