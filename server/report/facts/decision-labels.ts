@@ -23,7 +23,7 @@ export function decisionMeaning(label: string): readonly Meaning[] | undefined {
 export function feeMeaning(label: string): readonly Meaning[] | undefined {
   if (/处理费(?:用)?(?:金额|总额)?$/.test(label)) return [meaning('processingFee', 'charged')];
   if (/减|免|取消|降低|停征|节省|返还|清理|退/.test(label)) return [];
-  return /行政事业性?收费(?:金额|总金额|收入|总额|额)?$/.test(label)
+  return /行政事业性?收费(?:本年收费)?(?:金额|总金额|收入|总额|额)?$/.test(label)
     ? [meaning('adminFees', 'charged', { doubtful: label.includes('收入') })]
     : undefined;
 }

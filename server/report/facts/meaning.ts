@@ -26,7 +26,7 @@ export const meaning = (
 
 /** 共计, 数量为, 各: what leads to the figure without saying anything. */
 const COUNTING =
-  /(?:共计|总计|合计|累计|共有|总共|一共|总数|总量|数量|件数|次数|(?<=申请|受理|办结|办理|答复|收件|收到|办件)量|数|共|有|为|是|达到?|了|约|近|均|都|各|全部|分别|计|：|:|已|的)$/;
+  /(?:共计|总计|合计|累计|共有|总共|一共|总数|总量|数量|(?<![文案])件数|次数|(?<=申请|受理|办结|办理|答复|收件|收到|办件)量|数|共|有|为|是|达到?|了|约|近|均|都|各|全部|分别|计|：|:|已|的)$/;
 
 /** The words without what only leads to the figure. */
 export function withoutCounting(label: string): string {

@@ -29,7 +29,7 @@ function lastOf(text: string, pattern: RegExp): number {
 
 /** What may follow 共收到12件 where applications are not named in the clause. */
 const BARE_BEHIND =
-  /^(?:次)?(?:$|申请|政府信息|政务信息|信息公开|依申请|公开|均|全部|已|都|并|且|按|及时|依法|办结|答复|同比|较|比|其中|占|和|及)/;
+  /^(?:次)?(?:$|申请|政府信息|政务信息|信息公开|信息依申请|依申请|公开|均|全部|已|都|并|且|按|及时|依法|办结|答复|同比|较|比|其中|占|和|及)/;
 
 /** The figure is about applications for information: they are named with it, or nothing else was named since. */
 export function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, { bare, role }: Meaning, sentence: string): boolean {

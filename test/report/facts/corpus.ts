@@ -59,6 +59,16 @@ const COUNTY: readonly Sentence[] = [
   said('全年收到政府信息公开申请，共12件，其中10件为自然人申请。', '12 applications.received', '10 applications.handled.naturalPerson'),
   said('政府信息公开申请数量为18件。', '18 applications.handled'),
   said('依申请公开数：12件。', '12 applications.handled'),
+  said('共收到政府信息依申请公开12件，答复政府信息依申请公开11件。', '12 applications.received', '11 applications.answered'),
+  said('共受理12件信息依申请公开，均按期答复。', '12 applications.received'),
+  said('收到依申请公开信件12件，政府信息公开申请案件数为12件。', '12 applications.received', '12 applications.handled'),
+  said(
+    '本年制发行政规范性文件数为5件、废止数为2件、现行有效数为20件，行政复议案件数为3件。',
+    '5 normativeDocuments.issued',
+    '2 normativeDocuments.repealed',
+    '20 normativeDocuments.inForce',
+  ),
+  said('行政事业性收费本年收费金额12.5万元。', '125000 adminFees.charged'),
   said(
     '全县共受理政府信息公开申请3119件，答复3050件（含上年度结转申请34件，另有103件顺延到下年度答复）。',
     '3119 applications.received',
