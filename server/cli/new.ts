@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import * as z from 'zod';
-import { whyForeign } from '../rules/shared/last-year.ts';
 import { newReport } from '../service/new-report.ts';
 import { templateOfYear } from '../template/catalog.ts';
 import { say } from '../text/say.ts';
@@ -42,17 +41,14 @@ export async function create(argv: readonly string[], io: Io): Promise<ExitStatu
   const last = from === undefined ? undefined : await readTarget({ file: from, named: true }, io);
   if (last && isComplaint(last)) return refuse(io, say`${from ?? ''}：${last.complaint}`);
   const found = from !== undefined && last ? lastYearIn(from, last.content.text, { isReport: true, organ, year }, io) : undefined;
-  const foreign = found === 'others' ? undefined : found && whyForeign({ isReport: true, organ, year }, found.report);
-  const before = found === 'others' ? { isMissing: true } : { lastYear: foreign === undefined ? found?.report : undefined };
   if (found !== 'others' && found && !found.report.isReport) return refuse(io, say`${from ?? ''}：不是政府信息公开工作年度报告`);
   const folder = to === '-' ? io.cwd : dirname(resolve(io.cwd, to));
   const report = newReport({
     organ,
     year,
-    ...before,
+    lastYear: found,
     lastYearPath: from === undefined ? undefined : relative(folder, resolve(io.cwd, from)).replaceAll('\\', '/'),
   });
-  if (foreign !== undefined) warn(io, say`上年文件：${foreign}，未从中带入数字`);
   for (const note of report.notes) warn(io, note);
   if (to === '-') {
     io.out(report.text);

@@ -13,7 +13,6 @@ import {
   type rollUpRequest,
   rulePageUri,
 } from '../protocol.ts';
-import { whyForeign } from '../rules/shared/last-year.ts';
 import { decoded } from '../service/address.ts';
 import { pieceToCanonical, toCanonical } from '../service/convert.ts';
 import { inShort, rulePage } from '../service/explain.ts';
@@ -114,11 +113,8 @@ export function createCustom(
     newReport({ organ, year, lastYear, lastYearPath }: ParamsOf<typeof newReportRequest>, english?: English) {
       const now = year ?? new Date().getFullYear() - 1;
       const found = lastYear === undefined ? undefined : service.surroundings.reportAt(lastYear, { isReport: true, organ, year: now });
-      const foreign = found === 'others' ? undefined : found && whyForeign({ isReport: true, organ, year: now }, found.report);
-      const before = found === 'others' ? { isMissing: true } : { lastYear: foreign === undefined ? found?.report : undefined };
-      const made = newReport({ organ, year: now, ...before, lastYearPath });
-      const notes = foreign === undefined ? made.notes : [say`上年文件：${foreign}，未从中带入数字`, ...made.notes];
-      return { ...made, notes: notes.map((note) => toText(note, english)) };
+      const made = newReport({ organ, year: now, lastYear: found, lastYearPath });
+      return { ...made, notes: made.notes.map((note) => toText(note, english)) };
     },
     rollUp({ at, paths, organ, year }: ParamsOf<typeof rollUpRequest>, english?: English) {
       const entries = paths.map((text) => ({ text, span: { start: 0, end: 0 } }));

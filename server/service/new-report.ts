@@ -1,10 +1,11 @@
 import { reportDraft } from '../report/draft.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import { lead, withoutStops, withTabStops } from '../report/standard-text.ts';
+import { whyForeign } from '../rules/shared/last-year.ts';
 import { latestTemplate, type Template, templateOfYear } from '../template/catalog.ts';
 import { type Message, say } from '../text/say.ts';
 import { openSections, withEntry } from './draft-parts.ts';
-import { notAmongThem } from './last-year.ts';
+import { notAmongThem, type Read } from './last-year.ts';
 
 /** What a new report is made from. */
 export interface NewReportRequest {
@@ -12,10 +13,11 @@ export interface NewReportRequest {
   readonly organ?: string | undefined;
   /** The year that is reported on. */
   readonly year: number;
-  /** Last year's report: what it carried over and its stock of documents go into the new tables. */
-  readonly lastYear?: Report | undefined;
-  /** It was looked for among several that one file binds together, and is none of them. */
-  readonly isMissing?: boolean;
+  /**
+   * Last year's report: what it carried over and its stock of documents go into the new tables, unless it is another organ's. 'others' where it was looked
+   * for among several that one file binds together, and is none of them.
+   */
+  readonly lastYear?: Pick<Read, 'report'> | 'others' | undefined;
   /** Its path, as it shall stand under 上年. */
   readonly lastYearPath?: string | undefined;
 }
@@ -39,8 +41,12 @@ const NAME = `⟦organ:${UNNAMED}⟧`;
  * what last year's report settles (上年结转 of each column = its 结转下年度; 现行有效件数 = its own, to be moved on by what is issued and repealed), the
  * fee statement and the signature. Nothing is stated that nobody said.
  */
-export function newReport({ organ, year, lastYear, isMissing, lastYearPath }: NewReportRequest): NewReport {
-  const name = organ?.trim() || lastYear?.organ || undefined;
+export function newReport({ organ, year, lastYear: found, lastYearPath }: NewReportRequest): NewReport {
+  const given = organ?.trim() || undefined;
+  const foreign =
+    found === 'others' ? notAmongThem({ organ: given, year }) : found && whyForeign({ isReport: true, organ: given, year }, found.report);
+  const lastYear = found === 'others' || foreign !== undefined ? undefined : found?.report;
+  const name = given ?? lastYear?.organ;
   const template = templateOfYear(year) ?? latestTemplate();
   const before = lastYear?.isReport && lastYear.year === year - 1 ? lastYear : undefined;
   const carried = before ? carriedFigures(before, template) : new Map<string, string>();
@@ -60,9 +66,7 @@ export function newReport({ organ, year, lastYear, isMissing, lastYearPath }: Ne
     text: withoutStops(name === undefined ? marked.replaceAll(NAME, UNNAMED) : marked),
     snippet: withTabStops(marked),
     fileName: `${name ?? UNNAMED}${year}年政府信息公开工作年度报告.md`,
-    notes: isMissing
-      ? [say`上年文件：${notAmongThem({ organ: name, year })}，未从中带入数字`]
-      : notesOf(lastYear, before !== undefined, year, carried),
+    notes: foreign === undefined ? notesOf(lastYear, before !== undefined, year, carried) : [say`上年文件：${foreign}，未从中带入数字`],
   };
 }
 
