@@ -105,22 +105,23 @@ export const countOption = z
 /** In which language people are spoken to: every command takes it. */
 const languageOption = choiceOption(['zh', 'en']);
 
+/** Each `--language VALUE` or `--language=VALUE` among the arguments: where it begins, how many words it is, and what it says. */
+const languagesIn = (argv: readonly string[]) =>
+  argv.flatMap((word, at) => {
+    if (word === '--language') return [{ at, words: 2, value: argv[at + 1] }];
+    return word.startsWith('--language=') ? [{ at, words: 1, value: word.slice('--language='.length) }] : [];
+  });
+
 /** Whether the arguments ask for English. The last word counts, as with every option. */
-export function wantsEnglish(argv: readonly string[]): boolean {
-  const said = argv.flatMap((word, i) => (word === '--language' ? [argv[i + 1]] : (/^--language=(.*)/s.exec(word)?.slice(1, 2) ?? [])));
-  return said.at(-1) === 'en';
-}
+export const wantsEnglish = (argv: readonly string[]): boolean => languagesIn(argv).at(-1)?.value === 'en';
 
 /** How many words before the command say the language: none, `--language=en`, or `--language en`. Another language is a complaint. */
 export function languageBefore(argv: readonly string[]): { readonly words: number } | Complaint {
-  const [first = '', second] = argv;
-  const inline = /^--language=(.*)/s.exec(first);
-  if (!inline && first !== '--language') return { words: 0 };
-  const value = inline ? inline[1] : second;
-  if (value === undefined) return complain(say`${say`选项 ${'--language'} 缺少值`}；用法见 ${'nianbao --help'}`);
+  const [first] = languagesIn(argv);
+  if (first?.at !== 0) return { words: 0 };
+  const wrong = (sentence: Said): Complaint => complain(say`${sentence}；用法见 ${'nianbao --help'}`);
+  const { words, value } = first;
+  if (value === undefined) return wrong(say`选项 ${'--language'} 缺少值`);
   const { error } = languageOption.safeParse(value);
-  if (!error) return { words: inline ? 1 : 2 };
-  return complain(
-    say`${say`选项 ${'--language'} 写作 ${value}，应为${expected(error.issues[0]?.message ?? '')}`}；用法见 ${'nianbao --help'}`,
-  );
+  return error ? wrong(say`选项 ${'--language'} 写作 ${value}，应为${expected(error.issues[0]?.message ?? '')}`) : { words };
 }
