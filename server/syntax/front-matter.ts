@@ -7,13 +7,15 @@ const MOST_LINES = 60;
 
 /**
  * Front matter at the very start of the text: `key: value` lines between two lines `---`; a key may have `- item` lines below it. Anything else in
- * it is passed over. `undefined` where the text does not begin with one or it never ends.
+ * it is passed over. `indented`: blanks stand in front of every line. `undefined` where the text does not begin with one or it never ends.
  */
 export function readFrontMatter(
   source: string,
   lines: Lines,
+  indented = false,
 ): { readonly frontMatter: FrontMatter; readonly nextLine: number } | undefined {
-  const opening = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let opening = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (indented && source.charCodeAt(opening) === 32) opening++;
   if (!source.startsWith('---', opening) || source.slice(opening, lineEnd(source, lines, 0)).trimEnd() !== '---') return undefined;
   const entries: (FrontMatterEntry & { readonly values: Value[] })[] = [];
   let left = MOST_LINES - 1;
@@ -21,7 +23,7 @@ export function readFrontMatter(
     const start = lines.starts[line] ?? 0;
     const end = lineEnd(source, lines, line);
     const text = source.slice(start, end);
-    if (text.trimEnd() === '---') return { frontMatter: { span: span(0, end), entries }, nextLine: line + 1 };
+    if ((indented ? text.trim() : text.trimEnd()) === '---') return { frontMatter: { span: span(0, end), entries }, nextLine: line + 1 };
     const item = /^\s*-\s+([\s\S]*)$/.exec(text);
     const last = entries[entries.length - 1];
     if (item?.[1] !== undefined && last) {

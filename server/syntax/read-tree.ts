@@ -1,5 +1,5 @@
 import { append } from '../text/append.ts';
-import { lineEnd } from '../text/lines.ts';
+import { lineEnd, readLines } from '../text/lines.ts';
 import { readNumbering } from '../text/numbering.ts';
 import { plainPassage, withoutEmphasis } from '../text/passage.ts';
 import { seekerOf } from '../text/seeker.ts';
@@ -12,28 +12,32 @@ import { isClosedLine, opensClosedCell, readClosedLines } from './table/closed-l
 import { plainFormulas } from './table/formulas.ts';
 import { readHtml } from './table/html.ts';
 import { withoutMarks } from './line-marks.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
 import { withoutFillers } from './lone-lines.ts';
 import { withoutPageBreaks } from './page-breaks.ts';
 import { clearMergeMarks } from './table/merge-marks.ts';
 import { readPlainLines, readTabbedLines } from './table/lines.ts';
 import { unstackRows } from './table/stacked-rows.ts';
+import { onSeveralLines } from './table/one-line.ts';
 import { readPaddedRows } from './table/padded.ts';
 import { endOfPipeRows, readPipeRows } from './table/pipe.ts';
 import { endOfTabRows, readSeparatedRows, readTabRows } from './table/tab.ts';
 import type { Block, Cell, Comment, Grid, Tree } from './tree.ts';
 
 /** Reads any text into blocks. `page` for whole HTML files. Never throws; linear in the text. */
-export function readTree(source: string, kind: 'text' | 'page' = 'text'): Tree {
+export function readTree(written: string, kind: 'text' | 'page' = 'text'): Tree {
+  const unnumbered = kind === 'text' ? withoutLineNumbers(written) : written;
+  const source = kind === 'text' ? onSeveralLines(unnumbered) : written;
   const facts = readLineFacts(source);
   const comments = readComments(source);
-  const front = kind === 'text' ? readFrontMatter(source, facts.lines) : undefined;
+  const front = kind === 'text' ? readFrontMatter(source, facts.lines, unnumbered !== written) : undefined;
   const blocks = kind === 'page' ? [...readHtml(source, 0, true).blocks] : readText(source, facts, front?.nextLine ?? 0, comments);
   clearMergeMarks(blocks);
   plainFormulas(source, blocks);
   unstackRows(source, blocks);
   return {
-    source,
-    lines: facts.lines,
+    source: written,
+    lines: source === unnumbered ? facts.lines : readLines(written),
     kind,
     frontMatter: front?.frontMatter,
     blocks: facts.invisible ? blocks.map(seen) : blocks,
