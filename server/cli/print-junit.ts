@@ -8,7 +8,7 @@ import type { Printer, Summary, Told } from './outcome.ts';
  * the suite fails exactly when the exit status does. A file that cannot be read is an error.
  */
 export function junitPrinter(english?: English): Printer {
-  const suites: string[] = [];
+  const suites: Suite[] = [];
   return {
     begin: () => '',
     file: (outcome) => {
@@ -20,14 +20,23 @@ export function junitPrinter(english?: English): Printer {
   };
 }
 
-const allSuites = ({ errors, unreadable }: Summary, suites: readonly string[]): string =>
-  `<testsuites name="nianbao" failures="${errors}" errors="${unreadable}">\n${suites.join('')}</testsuites>\n`;
+/** A suite as it is printed, and how many cases it has. */
+interface Suite {
+  readonly tests: number;
+  readonly text: string;
+}
 
-function suiteOf({ file, report, problems, error }: Told, english: English | undefined): string | undefined {
+const allSuites = ({ errors, unreadable }: Summary, suites: readonly Suite[]): string => {
+  const tests = suites.reduce((sum, suite) => sum + suite.tests, 0);
+  const counts = `tests="${tests}" failures="${errors}" errors="${unreadable}"`;
+  return `<testsuites name="nianbao" ${counts}>\n${suites.map(({ text }) => text).join('')}</testsuites>\n`;
+};
+
+function suiteOf({ file, report, problems, error }: Told, english: English | undefined): Suite | undefined {
   const t = (message: Message): string => escaped(toText(message, english));
   const name = escaped(file);
   if (error !== undefined) {
-    const failed = `    <testcase name="${t(say`读取`)}" classname="${name}">\n      <error message="${escaped(error)}"/>\n    </testcase>\n`;
+    const failed = `    <testcase name="${t(say`读取`)}" classname="${name}">\n      <error type="unreadable" message="${escaped(error)}"/>\n    </testcase>\n`;
     return suite(name, 1, 0, 1, failed);
   }
   if (!report?.isReport) return undefined;
@@ -46,8 +55,10 @@ function suiteOf({ file, report, problems, error }: Told, english: English | und
   return suite(name, cases.length, failures, 0, cases.join(''));
 }
 
-const suite = (name: string, tests: number, failures: number, errors: number, cases: string): string =>
-  `  <testsuite name="${name}" tests="${tests}" failures="${failures}" errors="${errors}">\n${cases}  </testsuite>\n`;
+const suite = (name: string, tests: number, failures: number, errors: number, cases: string): Suite => ({
+  tests,
+  text: `  <testsuite name="${name}" tests="${tests}" failures="${failures}" errors="${errors}">\n${cases}  </testsuite>\n`,
+});
 
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -210,7 +210,7 @@ describe('junit', () => {
     );
     parser.end(out.replaceAll(/<(\w+)([^<>]*)\/>/g, '<$1$2></$1>'));
     expect(opened).toEqual([]);
-    expect(seen[0]).toEqual({ name: 'testsuites', attributes: { name: 'nianbao', failures: '1', errors: '1' } });
+    expect(seen[0]).toEqual({ name: 'testsuites', attributes: { name: 'nianbao', tests: '4', failures: '1', errors: '1' } });
     const suites = seen.filter(({ name }) => name === 'testsuite').map(({ attributes }) => attributes);
     expect(suites).toEqual([
       { name: 'a&"<b>.md', tests: '2', failures: '1', errors: '0' },
@@ -218,6 +218,7 @@ describe('junit', () => {
       { name: 'bad.md', tests: '1', failures: '0', errors: '1' },
     ]);
     expect(seen.find(({ name }) => name === 'failure')?.attributes).toMatchObject({ type: 'wrong-figure' });
+    expect(seen.find(({ name }) => name === 'error')?.attributes).toMatchObject({ type: 'unreadable' });
   });
 });
 
