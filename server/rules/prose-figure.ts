@@ -10,7 +10,9 @@ import { setFigure } from './figures/fixes.ts';
 import { cellName, cellPlace, differs } from './figures/names.ts';
 import { rightFigure } from './figures/right-figure.ts';
 import { rangeOf } from './prose/about.ts';
+import { isTableFigureWithOthers } from './prose/beside-results.ts';
 import { report, requests } from './prose/samples.ts';
+import { lastPlaceOf } from './prose/written.ts';
 import { defineRule, type Finding, type Fix, type Related, type RuleContext } from './rule.ts';
 
 /** A reading with the figure that the table gives for it, in the unit of the table. */
@@ -58,6 +60,11 @@ export const proseFigure = defineRule({
         '（二）依申请公开情况。县政府办公室收到政府信息公开申请5件；全县共收到政府信息公开申请12件。因信息不存在无法提供2件，因“本机关不掌握相关政府信息”无法提供3件。',
         requests,
       ),
+    },
+    {
+      title: '另列名目的办理结果，可计在表三的别一类里',
+      text: three('（二）依申请公开情况。受理依申请公开12件，其中予以公开«8»件，部分公开2件，不属于本机关公开2件，无法提供1件。', requests),
+      says: ['应为 7（表三“三、（一）予以公开”总计）'],
     },
     {
       title: '申请人分类与表三不同',
@@ -140,7 +147,11 @@ export const proseFigure = defineRule({
     },
     {
       title: '以万计的数按四舍五入比较',
-      text: two('全年作出行政许可决定1.2万件、行政处罚决定«1.3万»件。', { 'item5.adminLicensing': '12034', 'item6.adminPenalty': '12034' }),
+      text: two('全年作出行政许可决定1.2万件、行政处罚决定«1.3万»件、行政强制决定一万二千件。', {
+        'item5.adminLicensing': '12034',
+        'item6.adminPenalty': '12034',
+        'item6.adminCoercion': '12034',
+      }),
     },
     {
       title: '行政事业性收费以元或万元计',
@@ -223,6 +234,13 @@ function judge(context: RuleContext<unknown>, fact: Fact, isAgreed: (kind: strin
   // 全县收到46件，县政府办公室收到12件: the tables are the county's
   if (isLimited && isAgreed(kindOf(fact))) return undefined;
   if (isOwnedByContradiction(context, fact) || isTableOfOwnLevel(fact, reads)) return undefined;
+  if (
+    isTableFigureWithOthers(
+      fact,
+      reads.map((read) => read.value),
+    )
+  )
+    return undefined;
   const hint = isLimited || !fact.certain;
   return {
     at: fact.at,
@@ -272,7 +290,7 @@ function fits({ value, run, mention, subject }: Fact, right: number): boolean {
   if (!mention) return value === right;
   const { scale, decimals } = mention.numeral;
   // half of the last place written: 1.2万 is anything from 11,500 to 12,500
-  const half = scale > 1 || subject === 'adminFees' ? 0.51 * scale * 10 ** -decimals : 0;
+  const half = scale > 1 || subject === 'adminFees' ? 0.51 * scale * 10 ** -decimals : 0.51 * lastPlaceOf(mention);
   const inProse = subject === 'adminFees' ? right * 10_000 : right;
   const [least, most] = rangeOf(run, mention);
   return inProse >= least - half && inProse <= most + half;

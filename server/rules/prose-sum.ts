@@ -1,11 +1,13 @@
-import { type Mention, runsOf } from '../report/facts/mentions.ts';
+import { type Mention, type Run, runsOf } from '../report/facts/mentions.ts';
 import { say } from '../text/say.ts';
 import { tableReadings } from './prose/table-readings.ts';
+import type { Part } from './prose/listed-items.ts';
 import type { Listing } from './prose/listing.ts';
 import { listingsOf } from './prose/listings.ts';
 import { factOf } from './prose/nearby.ts';
 import { report } from './prose/samples.ts';
-import { halfOf, scaledLike } from './prose/written.ts';
+import { isSplit } from './prose/whole-sets.ts';
+import { halfOf, lastPlaceOf, scaledLike } from './prose/written.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 
 /** A listing whose parts come as near as this to the total leaves nothing out; so does no listing of small numbers. */
@@ -38,16 +40,27 @@ function isKeySlip(written: string, right: string): boolean {
   );
 }
 
+/** What figures are rounded alike by: 万, 亿, or that they end with 千 or 百. */
+const roundingOf = (figure: Mention): number => -lastPlaceOf(figure) || figure.numeral.scale;
+
 /** How far a sum may be off because its figures are rounded: those in 万 as finely as the finest of them, those in 亿 likewise. */
 function slackOf(figures: readonly Mention[]): number {
   const finest = new Map<number, number>();
-  for (const figure of figures)
-    finest.set(figure.numeral.scale, Math.min(halfOf(figure), finest.get(figure.numeral.scale) ?? Number.MAX_VALUE));
-  return plus(figures.map(({ numeral }) => finest.get(numeral.scale) ?? 0));
+  for (const figure of figures) {
+    const rounding = roundingOf(figure);
+    finest.set(rounding, Math.min(halfOf(figure), finest.get(rounding) ?? Number.MAX_VALUE));
+  }
+  return plus(figures.map((figure) => finest.get(roundingOf(figure)) ?? 0));
 }
 
+const OTHER = /^其[他它余]/;
+
+/** A comma stands between two parts. */
+const isBehindComma = ({ text }: Run, one: Part | undefined, next: Part | undefined): boolean =>
+  one !== undefined && next !== undefined && /[，,]/.test(text.slice(one.mention.end, next.mention.start));
+
 /** The parts do not make the total, and the words claim that they do; `undefined` where they do, as exactly as they are written, or need not. */
-function wrongSum({ total, others, parts, complete, loose, carried, far }: Listing): number | undefined {
+function wrongSum({ run, total, others, parts, complete, loose, carried, far }: Listing): number | undefined {
   const values = parts.map(({ mention }) => mention.value);
   const whole = plus(values);
   const named = [...others.map(({ value }) => value), total.value, plus(others.map(({ value }) => value))];
@@ -57,9 +70,13 @@ function wrongSum({ total, others, parts, complete, loose, carried, far }: Listi
   if (isTotal(whole)) return undefined;
   const rest = parts.filter(({ carried }) => !carried);
   if (rest.length > 1 && rest.length < parts.length && isTotal(plus(rest.map(({ mention }) => mention.value)))) return undefined;
+  // a second way of splitting up may follow the first, or what stands beside the total: 不予公开5件，其中商业秘密2件、个人隐私3件，其他处理2件
+  const mayEnd = !complete || (OTHER.test(parts[parts.length - 1]?.label ?? '') && !isSplit(parts));
+  for (let count = 2; mayEnd && count < parts.length; count++) {
+    const isSetApart = !complete || isBehindComma(run, parts[count - 1], parts[count]);
+    if (isSetApart && isTotal(plus(values.slice(0, count)))) return undefined;
+  }
   if (complete) return parts.length > 1 ? whole : undefined;
-  // a second way of splitting up may follow the first
-  for (let count = 2; count < parts.length; count++) if (isTotal(plus(values.slice(0, count)))) return undefined;
   const over = whole - slack > Math.max(...named) && !loose;
   if (over) return whole;
   if (parts.length < LEAST_PARTS || others.length > 1) return undefined;
@@ -67,8 +84,6 @@ function wrongSum({ total, others, parts, complete, loose, carried, far }: Listi
   const near = total.value >= LEAST_TOTAL && (off <= NEAR || (off / total.value <= NEAR_SHARE && ONE_DIGIT.test(String(off))));
   return near || (!loose && !far && isSlip(total.value, values)) ? whole : undefined;
 }
-
-const OTHER = /^其[他它余]/;
 
 /** Every figure is what the tables say: the parts are of another total than the one that stands before them. */
 function agreesWithTables(context: RuleContext<unknown>, { total, parts, far }: Listing): boolean {
@@ -158,7 +173,12 @@ export const proseSum = defineRule({
       text: report('发放补贴«120万»元，其中种粮补贴60万元、农机补贴40万元、其他10万元。'),
       says: ['正文写作“120万元”，所列3项之和为 110 万元，少 10'],
     },
-    { title: '金额四舍五入', text: report('发放补贴1.2亿元，其中种粮补贴6012万元、农机补贴4003万元、其他2000万元。') },
+    {
+      title: '四舍五入的数',
+      text: report(
+        '发放补贴1.2亿元，其中种粮补贴6012万元、农机补贴4003万元、其他2000万元。公开信息三万二千条，其中网站15000条、其他17200条。',
+      ),
+    },
     { title: '上半年和下半年说的不是一件事', text: report('上半年公开信息100条，下半年解读政策12条，全年共公开信息210条。') },
     { title: '分别为', text: report('全年开展培训«6»次，分别为线上培训2次、现场培训3次。') },
     { title: '最后一项是其他', text: report('发布政策解读«31»篇，其中文字解读15篇、图文解读9篇、其他6篇。') },
@@ -224,6 +244,16 @@ export const proseSum = defineRule({
       text: report(
         '各类信息275条，其中公开预算信息53条，许可审批22条，人大代表建议和答复19条，政协提案和答复16条。办理热线工单22件，人大代表建议19件、政协提案16件。召开会议6次，线上培训2次、线下培训3次。',
       ),
+    },
+    {
+      title: '分项列完，逗号后面接着列别的',
+      text: report(
+        '予以公开18件，不予公开5件，其中商业秘密2件，个人隐私3件，无法提供5件，其他处理2件。收到申请37件，其中征地类20件、规划类17件，办结37件，其他处理2件。行政复议6件，其中涉及征地4件，涉及拆迁2件，行政诉讼3件，其他案件2件。',
+      ),
+    },
+    {
+      title: '与总数并列的办理结果不是它的分项',
+      text: report('办结申请，予以公开18件，不予公开5件，其中商业秘密2件，个人隐私2件，无法提供5件，其他处理2件。'),
     },
     { title: '没有“其中”的线上和线下', text: report('开展培训«6»次，线上2次、线下3次。') },
     { title: '约数', text: report('公开信息260余条，其中政策文件12条、其他50条。') },

@@ -36,7 +36,7 @@ function caseSubject(words: string): Subject | undefined {
 
 /** The outcome that a label names in a sentence about review or litigation: 维持, 纠正, 其他结果, 尚未审结. */
 export function outcomeOf(before: string): Role | undefined {
-  const label = withoutCounting(before.slice(-24)).replace(/(?:的|案件|案)$/, '');
+  const label = withoutCounting(before.slice(-24)).replace(/(?:的|(?<!其[他它])案件?)$/, '');
   for (const [role, pattern] of OUTCOMES) if (pattern.test(label)) return role;
   return undefined;
 }

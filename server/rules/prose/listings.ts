@@ -5,7 +5,7 @@ import { CARRIED, goesOn, INCLUDES, type Item, itemsFrom, MOST_PARTS, OTHER, sin
 import { type Listing, listing } from './listing.ts';
 import { natural } from './natural-listing.ts';
 import { mentionsBefore } from './nearby.ts';
-import { isSplit } from './whole-sets.ts';
+import { areResults, isSplit } from './whole-sets.ts';
 import { countSame, makeWholeYear, type Months, monthsOf } from './year-parts.ts';
 
 /** Runs without any of these list nothing. */
@@ -74,6 +74,7 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words);
   const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:其中)?分别(?:为|是|有)?/, '') }));
   if (/.分别(?:为|是|有)?$/.test(first.label)) return namedTogether(run, level, from, first, before);
+  if (total && items.some(({ label }) => areResults(run.text.slice(total.clause.start, total.start), label))) return undefined;
   // 访问量1200万次，同比增长20%，其中……
   let back = at - 1;
   while (level[back]?.figures.every(({ mention }) => mention.unit === '%') && (level[back]?.figures.length ?? 0) > 0) back--;

@@ -28,6 +28,15 @@ export const WHOLE_SETS: readonly WholeSet[] = [
   // the ways of applying
   { names: [/网上|网络|在线|线上|互联网|平台/, /信函|邮寄|信件/, /当面|现场|窗口/], ofApplications: true, open: true },
 ];
+const RESULT_AT_END = /(予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理)(?:的|申请|共|为)*$/;
+
+/** Both end with a result of applications, and not the same one: 无法提供 stands beside 不予公开 and is no part of it. */
+export function areResults(one: string, other: string): boolean {
+  const own = RESULT_AT_END.exec(one)?.[1];
+  const next = own && RESULT_AT_END.exec(other)?.[1];
+  return next !== undefined && next !== own && !(own === '予以公开' && next === '部分公开');
+}
+
 /** All their names in one. */
 export const NAMES_IN_SETS = new RegExp(WHOLE_SETS.flatMap(({ names }) => names.map(({ source }) => source.replaceAll('^', ''))).join('|'));
 const MORE_WAYS = /传真|电子邮件|邮箱|其[他它]/;

@@ -146,6 +146,7 @@ const COUNTY: readonly Sentence[] = [
   said('政府信息公开申请的数量为0，上年结转为0。', '0 applications.handled', '0 applications.carriedOver'),
   // review and litigation
   said('因政府信息公开被提起行政复议2件、行政诉讼1件，均维持。', '2 review.total', '1 litigation.total'),
+  said('因政府信息公开引发行政复议2件、行政诉讼1件，其他案件1件。', '2 review.total', '1 litigation.total'),
   said(
     '政府信息公开行政复议351件，其中结果维持72件，结果纠正64件，其他结果178件，尚未审结37件。',
     '351 review.total',

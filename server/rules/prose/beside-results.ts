@@ -1,0 +1,39 @@
+import type { Fact, Role } from '../../report/facts/facts.ts';
+import { type Mention, type Run, mentionsOf } from '../../report/facts/mentions.ts';
+
+/** Results that a list may tell under a name of its own, and leave out of these. */
+const RESULTS: ReadonlySet<Role> = new Set(['granted', 'refused', 'unavailable', 'notProcessed', 'otherResults']);
+/** Names of results that table three does not have, or has as a row of these. */
+const OWN_NAME =
+  /不属于|不属|非(?:本|政府)|不存在|不掌握|未制作|未获取|不明确|另行制作|撤[回销]|补正|逾期|告知|咨询|信访|投诉|重复|主动公开|已公开|移送|转办|秘密|隐私|第三方|案卷|过程性|内部|查询/;
+/** A list of results is no longer than this, and no more of them are taken together. */
+const REACH = 240;
+const MOST = 5;
+const LONGEST_NAME = 30;
+
+/** The figures told beside a result under other names: 不属于本机关7件 of 不予公开2件、不属于本机关7件、其他处理3件. */
+function besideIt(run: Run, { mention }: Fact): readonly number[] {
+  if (!mention) return [];
+  const { text } = run;
+  const from = Math.max(text.lastIndexOf('。', mention.start), mention.start - REACH);
+  const end = text.indexOf('。', mention.end);
+  const to = Math.min(end < 0 ? text.length : end, mention.end + REACH);
+  const isBeside = (other: Mention): boolean =>
+    other !== mention &&
+    other.unit === mention.unit &&
+    other.start > from &&
+    other.end <= to &&
+    OWN_NAME.test(text.slice(Math.max(from + 1, other.clause.start, other.start - LONGEST_NAME), other.start));
+  return mentionsOf(run)
+    .filter(isBeside)
+    .slice(0, MOST)
+    .map(({ value }) => value);
+}
+
+/** With some of the figures told beside it under other names it is one that the table has: 其他处理3件 and 不属于本机关7件 of the 10 in the table. */
+export function isTableFigureWithOthers(fact: Fact, figures: readonly number[]): boolean {
+  if (fact.subject !== 'applications' || fact.applicant !== undefined || !RESULTS.has(fact.role)) return false;
+  let sums: readonly number[] = [fact.value];
+  for (const value of besideIt(fact.run, fact)) sums = [...sums, ...sums.map((sum) => sum + value)];
+  return figures.some((figure) => sums.includes(figure));
+}
