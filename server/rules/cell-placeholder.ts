@@ -1,6 +1,10 @@
+import type { BoundCell } from '../report/report.ts';
+import { say } from '../text/say.ts';
 import { fillings } from './figures/filling.ts';
+import { setFigure } from './figures/fixes.ts';
+import { tableName, written } from './figures/names.ts';
 import { sampleTable } from './figures/samples.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Finding } from './rule.ts';
 
 /** `| / |`: a sign that stands for nothing, where a figure belongs. */
 export const cellPlaceholder = defineRule({
@@ -23,12 +27,34 @@ export const cellPlaceholder = defineRule({
       says: ['总计写作“不适用”，应为 1'],
       fixed: sampleTable('2021', 'reviewLitigation', { review: '1 0 0 0 1' }),
     },
+    {
+      title: '整张表都是符号，每表提示一次',
+      text: sampleTable('2021', 'reviewLitigation', {
+        review: '«/» / / / /',
+        'litigation.direct': '/ / / / /',
+        'litigation.afterReview': '/ / / / /',
+      }),
+      says: ['表四 15 格都写作“/”，如无数据应填 0'],
+      fixed: sampleTable('2021', 'reviewLitigation', {}),
+    },
     { title: '填了数的不提示', text: sampleTable('2021', 'proactiveDisclosure', { 'item5.adminLicensing': '36' }) },
   ],
   *check({ report, figures }) {
     for (const table of report.tables) {
       const placeholders = [...table.cells.values()].filter(({ kind }) => kind === 'placeholder');
-      if (placeholders.length > 0) yield* fillings(figures(table), placeholders);
+      const [first] = placeholders;
+      if (first && placeholders.length === table.cells.size && placeholders.length >= FEWEST) yield filledWithSigns(first, placeholders);
+      else if (first) yield* fillings(figures(table), placeholders);
     }
   },
+});
+
+/** A table of fewer cells than these is told cell by cell. */
+const FEWEST = 3;
+
+/** Nobody filled in a figure, or every one of them is 0: one finding for the table. */
+const filledWithSigns = (first: BoundCell, cells: readonly BoundCell[]): Finding => ({
+  at: first.span,
+  message: say`${tableName(first.table)} ${cells.length} 格都写作${written(first)}，如无数据应填 0`,
+  fixes: [{ title: say`各格都填 0`, kind: 'figure', preferred: true, edits: cells.map((cell) => setFigure(cell, 0)) }],
 });
