@@ -10,7 +10,7 @@ import { countSame, makeWholeYear, type Months, monthsOf } from './year-parts.ts
 
 /** Runs without any of these list nothing. */
 const LISTS =
-  /其中|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处人][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|季度|月份?[\u4e00-\u9fff]{0,14}[0-9]+[件条次场期篇份个人]|线上|原创|新收|信函|邮寄/;
+  /其中|其余|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处人][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|季度|月份?[\u4e00-\u9fff]{0,14}[0-9]+[件条次场期篇份个人]|线上|原创|新收|信函|邮寄/;
 
 const listings = new WeakMap<Run, readonly Listing[]>();
 
@@ -23,7 +23,7 @@ export function listingsOf(run: Run): readonly Listing[] {
   return fresh;
 }
 
-const SUM = /^(?:全年|年度|以上|各项)*(?:合计|总计|共计|共)[^，、0-9]{0,4}[0-9]/;
+const SUM = /^(?:全年|年度|以上|各项)*(?:合计|总计|共计|共)[^，、0-9]{0,4}[0-9０-９零一二两三四五六七八九十百千]/;
 const YEAR_PART = /半年|季度|月/;
 const PLAIN_SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)$/;
 
@@ -46,6 +46,7 @@ function readListings(run: Run): readonly Listing[] {
       if (words.startsWith('其中') || words.includes('分别') || INCLUDES.test(words)) add(named(run, level, at));
       else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
       if (hasFigure && SUM.test(words)) add(summedUp(run, level, at));
+      if (hasFigure && REMAINDER.test(words)) add(remainder(run, level, at));
     });
     add(inBrackets(run, level));
   }
@@ -104,12 +105,15 @@ function reachesBehind(level: readonly Piece[], next: number, { total, others, p
   return false;
 }
 
+/** 。 or ，内容涉及教育、医疗。 */
+const ENDS_ABOVE = /^(?:，(?:主要)?(?:内容|范围|主题)?(?:主要)?(?:涉及|涵盖|包括|包含|覆盖)[^，。；0-9]{1,80})?[。；]$/;
+
 /** 全年公开信息165条。其中，……: the one figure of its unit in the sentence before, at its end. */
 function totalAbove(run: Run, piece: Piece, unit: Unit | undefined): Mention | undefined {
   const start = offsetIn(piece, 0);
   const recent = mentionsBefore(run, start, 12);
   const last = recent[recent.length - 1];
-  if (!last || last.unit !== unit || !/^[。；]$/.test(run.text.slice(last.end, start))) return undefined;
+  if (!last || last.unit !== unit || !ENDS_ABOVE.test(run.text.slice(last.end, start))) return undefined;
   // 其中 may look back on any of several figures
   const isOnly = recent.every((one) => one === last || one.unit !== unit || one.end <= last.sentence.start);
   return isOnly && !OTHER.test(run.text.slice(last.clause.start, last.start)) ? last : undefined;
@@ -197,11 +201,41 @@ function ofTheYear(run: Run, level: readonly Piece[], at: number): Listing | und
   const around = at === 0 && behind?.unit === unit && run.text.charAt(behind?.end ?? -1) === mark ? behind : undefined;
   const before = around ? [around] : totalsBefore(level, at, unit);
   const total = before[before.length - 1];
-  const previous = level[at - 1]?.figures;
+  // 培训6次，累计520人次，其中一季度2次
+  let back = at - 1;
+  while (at - back < MOST_PARTS && level[back]?.figures.every(({ mention }) => mention.unit !== unit)) back--;
+  const previous = level[back]?.figures;
   if (!total || (!around && previous?.[previous.length - 1]?.mention !== total)) return undefined;
   return listing(run, total, before, items, true, true);
 }
 const IN_THE_YEAR = /^(?:全年|年度|本年|[12]\d{3}年|合计|共|总|累计|以上)/;
+
+/** 其余47件, 剩余3件. */
+const REMAINDER = /^(?:其[余它他]|剩余|余下)的?[0-9０-９一二两三四五六七八九十]/;
+/** 其中3件: a part that only the words behind it name. */
+const UNNAMED = /^(?:其中)?有?$/;
+
+/** 收到50件，其中3件结转下年度，其余47件均已办结: what is left of the figure before. */
+function remainder(run: Run, level: readonly Piece[], at: number): Listing | undefined {
+  const piece = level[at];
+  const rest = piece && single(piece);
+  if (!rest) return undefined;
+  const { unit } = rest.mention;
+  const items: Item[] = [rest];
+  let from = at - 1;
+  for (; from > 0 && items.length < MOST_PARTS; from--) {
+    const before = level[from];
+    const item = before && single(before);
+    if (!item || item.mention.unit !== unit || !UNNAMED.test(item.label) || item.tail === '') break;
+    items.unshift(item);
+  }
+  const above = level[from];
+  const last = above?.figures[above.figures.length - 1];
+  if (!last || items.length < 2 || last.mention.unit !== unit || piece.mark !== '，') return undefined;
+  if (!/^(?:申请|案件)?中?$/.test(above.words.slice(last.end))) return undefined;
+  const before = totalsBefore(level, from + 1, unit);
+  return before[before.length - 1] === last.mention ? listing(run, last.mention, before, items, true, true) : undefined;
+}
 
 /** 3607件（市级349件、甲县933件、乙县2325件）. */
 function inBrackets(run: Run, level: readonly Piece[]): Listing | undefined {
