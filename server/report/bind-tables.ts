@@ -31,7 +31,8 @@ export function bindTables(
   const current = new Map<TableId, TableParts>();
   const otherTables: Grid[] = [];
   const unreadable: Unreadable[] = [];
-  const headersAlone: { readonly table: TableId; readonly grid: Grid; readonly names: number }[] = [];
+  const headersAlone: { readonly table: TableId; readonly grid: Grid; readonly names: number; readonly seen: Unreadable | undefined }[] =
+    [];
   let order: ColumnOrder | undefined;
   let header: { readonly section: SectionId | undefined; readonly cells: readonly HeaderCell[] } | undefined;
   let foreign: { readonly section: SectionId | undefined; readonly columns: ForeignColumns } | undefined;
@@ -51,7 +52,7 @@ export function bindTables(
         // a header torn from its rows
         const part = current.get(home);
         if (part) part.grids.push(grid);
-        else headersAlone.push({ table: home, grid, names: reading.evidence[home] });
+        else headersAlone.push({ table: home, grid, names: reading.evidence[home], seen: unreadableIn(reading, section) });
         continue;
       }
       otherTables.push(grid);
@@ -93,10 +94,10 @@ export function bindTables(
     tables.push(table);
     if (seen) unreadable.push({ span: table.span, grid: part.grids[0], table: part.id, seen });
   }
-  for (const { table, grid, names } of headersAlone) {
+  for (const { table, grid, names, seen } of headersAlone) {
     // at the end of a text it is still being written
-    if (names < LEAST_ALONE || grid.atEnd || current.has(table) || unreadable.some((one) => one.table === table)) continue;
-    unreadable.push({ span: grid.span, grid, table, seen: say`有${names}个项目和列的名称，没有读得出的数字` });
+    if ((names < LEAST_ALONE && !seen) || grid.atEnd || current.has(table) || unreadable.some((one) => one.table === table)) continue;
+    unreadable.push(seen ?? { span: grid.span, grid, table, seen: say`有${names}个项目和列的名称，没有读得出的数字` });
   }
   tables.sort((a, b) => a.span.start - b.span.start);
   return { tables, otherTables, unreadable };

@@ -157,3 +157,74 @@ describe('printings that mix what others keep apart', () => {
     expect(valuesOf(report).applications).toMatchObject({ 'results.other.otherReason.total': 21, 'results.total.naturalPerson': 1 });
   });
 });
+
+describe('table four in other arrangements', () => {
+  const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const KINDS = ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）'];
+  const FIGURES = [
+    [11, 2, 3, 4, 20],
+    [15, 6, 7, 8, 36],
+    [19, 10, 1, 12, 42],
+  ];
+  const turned = [['结果', ...KINDS], ...OUTCOMES.map((outcome, i) => [outcome, ...FIGURES.map((five) => String(five[i]))])];
+  const small = KINDS.map((kind, at) => [[kind, '件数'], ...OUTCOMES.map((outcome, i) => [outcome, String(FIGURES[at]?.[i])])]);
+  const corner = KINDS.map((kind, at) => [
+    [kind, ...OUTCOMES],
+    ['件数', ...(FIGURES[at] ?? []).map(String)],
+  ]);
+  const long = [
+    ['类型', '结果', '数量'],
+    ...KINDS.flatMap((kind, at) => OUTCOMES.map((outcome, i) => [kind, outcome, String(FIGURES[at]?.[i])])),
+  ];
+  const PRINTS: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {
+    pipe: (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n'),
+    tabs: (rows) => rows.map((row) => row.join('\t')).join('\n'),
+    'two spaces': (rows) => rows.map((row) => row.join('  ')).join('\n'),
+    'a cell per line': (rows) => rows.flat().join('\n'),
+  };
+  const fourOf = (body: string) =>
+    read(
+      `${TITLE}三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n${body}\n\n五、存在的主要问题及改进情况\n\n一是公开不够及时。\n`,
+    );
+  const expected = Object.fromEntries(
+    ['review', 'litigation.direct', 'litigation.afterReview'].flatMap((kind, at) =>
+      ['upheld', 'corrected', 'otherResult', 'pending', 'total'].map((outcome, i) => [`${kind}.${outcome}`, FIGURES[at]?.[i]]),
+    ),
+  );
+
+  test.each(Object.keys(PRINTS))('%s: turned, in three small tables or one long list, every figure is read', (name) => {
+    const print = PRINTS[name] ?? String;
+    for (const tables of [[turned], small, corner, [long]]) {
+      const report = fourOf(tables.map(print).join('\n\n'));
+      expect(valuesOf(report).reviewLitigation).toEqual(expected);
+      expect(check(report).filter(({ rule, message }) => message.includes('表四') || rule === 'row-unknown')).toEqual([]);
+    }
+  });
+
+  test('a figure, a name or an outcome that is not there, and an order of its own, leave the whole unread, with one finding', () => {
+    const [head = [], first = [], second = [], ...rest] = turned;
+    for (const rows of [
+      [head, first.slice(0, 3), second, ...rest],
+      [head, [...first.slice(0, 2), '', ...first.slice(3)], second, ...rest],
+      [head.slice(0, 3), first, second, ...rest],
+      [head, first, ...rest],
+      [head, first, first, ...rest],
+      [[head[0] ?? '', ...head.slice(1).reverse()], first, second, ...rest],
+    ]) {
+      for (const print of Object.values(PRINTS)) {
+        const report = fourOf(print(rows));
+        expect(Object.values(valuesOf(report).reviewLitigation ?? {}).filter((value) => value !== null)).toEqual([]);
+        expect(check(report).flatMap(({ rule, message }) => (message.includes('表四') ? [rule] : []))).toEqual(['table-unreadable']);
+      }
+    }
+  });
+
+  test('outcomes and figures below a paragraph that says whose they are: unreadable, not missing', () => {
+    const report = fourOf(
+      KINDS.map(
+        (kind, at) => `${kind}\n\n| ${OUTCOMES.join(' | ')} |\n| --- | --- | --- | --- | --- |\n| ${FIGURES[at]?.join(' | ')} |`,
+      ).join('\n\n'),
+    );
+    expect(check(report).flatMap(({ rule, message }) => (message.includes('表四') ? [rule] : []))).toEqual(['table-unreadable']);
+  });
+});

@@ -68,7 +68,9 @@ export function readCaseBlock(state: GridState, line: GridLine): boolean {
   if (columns?.length !== OUTCOMES.length || new Set(columns).size < OUTCOMES.length) return false;
   // cells per line: its names stand in the same row
   const isOther = ({ text }: Cell): boolean => caseGroupOf(fold(text)) === undefined && columnsNamed(fold(text)).length === 0;
-  if (lastText(cells, figure) >= 0 && (grid.shape !== 'lines' || cells.slice(0, figure).some(isOther))) return false;
+  const last = lastText(cells, figure);
+  const isCount = last >= 0 && COUNT.test(fold(cells[last]?.text ?? ''));
+  if (last >= 0 && !isCount && (grid.shape !== 'lines' || cells.slice(0, figure).some(isOther))) return false;
   const values = cells.slice(figure, figure + OUTCOMES.length);
   const label = rowsNamed(name).find(({ table }) => table === 'reviewLitigation');
   if (!label || countFilled(values) < OUTCOMES.length || countFilled(cells.slice(figure)) > OUTCOMES.length) return false;
@@ -90,6 +92,9 @@ export function readCaseBlock(state: GridState, line: GridLine): boolean {
   cases.groups = [];
   return true;
 }
+
+/** What may stand in front of the five. */
+const COUNT = /^(?:案?件数量?|数量)(?:\(件\))?$/;
 
 /** Fifteen cells, with one or two of a merge behind them. */
 const isAsLong = (cells: readonly Cell[]): boolean => cells.length >= CASE_CELLS && cells.length <= CASE_CELLS + 2;

@@ -13,6 +13,7 @@ import { bindNearRows } from './near-rows.ts';
 import type { GridReading } from './raw.ts';
 import { readHeaders } from './read-headers.ts';
 import { type ForeignColumns, sideColumns } from './side-columns.ts';
+import { readTurnedCases } from './turned-cases.ts';
 
 /** Whether a row may stand where reading is, in the words of `exactRow`. */
 type Allowed = (row: RowLabel, text: LabelText, hasFigures: boolean) => boolean;
@@ -23,6 +24,7 @@ const MOST_APPLICANTS = 5;
 /** Reads one grid row by row. `before`: columns of no form in the piece of the table above. */
 export function readGrid(grid: Grid, section: SectionId | undefined, before?: ForeignColumns): GridReading {
   const state = newGridState(grid, section, sideColumns(grid, before));
+  if ((section === 'reviewLitigation' || section === undefined) && readTurnedCases(state)) return state.reading;
   const allowed: Allowed = (row, text, hasFigures) => isAllowed(state, row, text, hasFigures);
   grid.rows.forEach((row, index) => {
     const line = lineOf(state, row, index);
