@@ -1,4 +1,5 @@
 import type { ProsePart } from '../report/report.ts';
+import { charFinder } from '../text/char-finder.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { type InlineItem, type InlineList, wrongInlineLists } from './wording/inline-numbers.ts';
@@ -7,9 +8,7 @@ import { MOST_FINDINGS, spanIn, wordingParts } from './wording/scan.ts';
 
 const DIGITS = '一二三四五六七八九';
 const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|[，,：:、])/y;
-const NUMERALS: ReadonlySet<number> = new Set([...'一二三四五六七八九十'].map((numeral) => numeral.charCodeAt(0)));
-const FIRST_NUMERAL = Math.min(...NUMERALS);
-const LAST_NUMERAL = Math.max(...NUMERALS);
+const nextNumeral = charFinder('一二三四五六七八九十');
 const PREFIXES: ReadonlySet<number> = new Set([...'第其'].map((prefix) => prefix.charCodeAt(0)));
 /** What makes 二要 and 三是 parts of other words: 三要素, 三是否. Such a place continues a list but never opens or breaks one. */
 const WORD_BEHIND = /[素件点领闻务塞旨义紧求否]/;
@@ -45,15 +44,15 @@ interface List {
 /** Calls `visit` for each item of a text, from the left: the pattern is tried where a numeral stands, and nowhere else. */
 function eachItem(text: string, visit: (match: RegExpExecArray) => void): void {
   let end = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c < FIRST_NUMERAL || c > LAST_NUMERAL || !NUMERALS.has(c)) continue;
-    ITEM.lastIndex = i > end && PREFIXES.has(text.charCodeAt(i - 1)) ? i - 1 : i;
+  let from = 0;
+  for (let at = nextNumeral(text, 0); at >= 0; at = nextNumeral(text, from)) {
+    ITEM.lastIndex = at > end && PREFIXES.has(text.charCodeAt(at - 1)) ? at - 1 : at;
     const match = ITEM.exec(text);
-    if (!match) continue;
-    end = match.index + match[0].length;
-    visit(match);
-    i = end - 1;
+    if (match) {
+      end = match.index + match[0].length;
+      visit(match);
+    }
+    from = match ? end : at + 1;
   }
 }
 

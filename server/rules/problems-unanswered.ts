@@ -56,6 +56,8 @@ function saysOf(report: Report, section: Section): Says {
     measures ||= PLANNED.test(words.replace(WANTED, ''));
     const rest = words.replace(NONE, '');
     none ||= rest !== words;
+    problems ||= PROBLEM.test(rest);
+    if (problems && measures) break;
     for (const clause of rest.split(CLAUSE)) {
       const own = clause.replace(ORDINAL, '');
       const lacks = PROBLEM.test(clause) || LACKING.test(clause);

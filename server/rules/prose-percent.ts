@@ -207,14 +207,15 @@ export const prosePercent = defineRule({
     for (const run of runsOf(context.report)) {
       if (run.text.includes('占') && TENTHS.test(run.text)) for (const share of wrongTenths(context, run)) yield tenthsFinding(run, share);
       for (const multiple of wrongMultiples(run)) yield multipleFinding(run, multiple);
-      const hasShares = /[%％]|百分/.test(run.text) && mentionsOf(run).some(({ unit }) => unit === '%');
+      const hasShares = mentionsOf(run).some(({ unit }) => unit === '%');
       if (hasShares) {
         for (const share of [...wrongShares(context, run), ...wrongRespectiveShares(context, run), ...wrongStatedRates(run)])
           yield shareFinding(run, share);
         for (const rate of wrongRates(context, run)) yield rateFinding(run, rate);
         for (const share of wrongBareShares(context, run)) yield bareShareFinding(run, share);
       }
-      if (year === undefined || !(hasShares || (DIFFERENCE.test(run.text) && looksBack(run.text, year)))) continue;
+      if (year === undefined || mentionsOf(run).length === 0 || !(hasShares || (DIFFERENCE.test(run.text) && looksBack(run.text, year))))
+        continue;
       for (const growth of growthsOf(run, year)) {
         const finding = growthFinding(context, growth);
         if (finding) yield finding;

@@ -2,6 +2,7 @@ import { append } from '../text/append.ts';
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
+import { startsByKey } from './wording/starts-by-key.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, findingsOf, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
 
@@ -169,30 +170,37 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
 
 /** One of the characters stands twice in a row, or one of the words; as `PATTERN` begins. Half- and full-width commas are alike. */
 function saysTwice(text: string): boolean {
-  // the five characters before, the nearest first, and how many in a row are the same as so far before
-  let [b1, b2, b3, b4, b5] = [0, 0, 0, 0, 0];
-  let [two, three, four, five] = [0, 0, 0, 0];
+  lastSeen.fill(-LONGEST_WORD - 1);
   for (let i = 0; i < text.length; i++) {
-    const written = text.charCodeAt(i);
-    const c = written === 0xff0c ? 44 : written;
-    if (c === b1 && TWICE.includes(text.charAt(i))) return true;
-    two = c === b2 ? two + 1 : 0;
-    three = c === b3 ? three + 1 : 0;
-    four = c === b4 ? four + 1 : 0;
-    five = c === b5 ? five + 1 : 0;
-    if (two + three + four + five >= 2) {
-      if ((two >= 2 && isWord(text, i, 2)) || three >= 3 || four >= 4 || five >= 5) return true;
-    }
-    b5 = b4;
-    b4 = b3;
-    b3 = b2;
-    b2 = b1;
-    b1 = c;
+    const slot = alike(text.charCodeAt(i)) & (SLOTS - 1);
+    const near = i - (lastSeen[slot] ?? 0) <= LONGEST_WORD;
+    lastSeen[slot] = i;
+    if (near && endsTwice(text, i)) return true;
   }
   return false;
 }
 
-const isWord = (text: string, last: number, length: number): boolean => WORDS.includes(text.slice(last + 1 - length, last + 1));
+const LONGEST_WORD = 5;
+const SLOTS = 512;
+/** Where a character stood last, by its last bits: most have not been seen in the five before, and need no closer look. */
+const lastSeen = new Int32Array(SLOTS);
+
+/** Half- and full-width commas. */
+const alike = (c: number): number => (c === 0xff0c ? 0x2c : c);
+
+/** The second of two characters, or of two words, ends at an offset. */
+function endsTwice(text: string, last: number): boolean {
+  if (isSame(text, last, 1) && TWICE.includes(text.charAt(last))) return true;
+  if (isSame(text, last, 2) && WORDS.includes(text.slice(last - 1, last + 1))) return true;
+  return isSame(text, last, 3) || isSame(text, last, 4) || isSame(text, last, 5);
+}
+
+/** So many characters up to an offset are those before them. */
+function isSame(text: string, last: number, length: number): boolean {
+  if (last + 1 < 2 * length) return false;
+  for (let i = last; i > last - length; i--) if (alike(text.charCodeAt(i)) !== alike(text.charCodeAt(i - length))) return false;
+  return true;
+}
 
 /** How a character divides: 1 ends a clause, 2 a sentence, 3 an item of a list (、), 0 neither. */
 function divides(c: number): 0 | 1 | 2 | 3 {
@@ -205,8 +213,7 @@ function divides(c: number): 0 | 1 | 2 | 3 {
 /** Clauses of at least 8 characters, and items of one list of at least 4, that stand twice in one sentence; which of the two to strike is the writer's decision. */
 function repeatedClauses(text: string, part: ProsePart): Finding[] {
   const findings: Finding[] = [];
-  /** Starts of the sentence's clauses, by length, first and last character. */
-  const seen = new Map<number, number>();
+  clauses.begin();
   let start = 0;
   /** Where the list begins that is being read: 公开指南、公开目录、公开指南. */
   let list = 0;
@@ -216,9 +223,10 @@ function repeatedClauses(text: string, part: ProsePart): Finding[] {
     while (start < i && text.charCodeAt(start) <= 32) start++;
     const length = i - start;
     if (length >= LEAST || (length >= LEAST_ITEM && (kind === 3 || list < start) && isHan(text, start, i))) {
-      const key = (Math.min(length, 0xffff) * 0x10000 + text.charCodeAt(start)) * 0x10000 + text.charCodeAt(i - 1);
-      const first = seen.get(key);
-      if (first === undefined || (length < LEAST && first < list)) seen.set(key, start);
+      const key = keyOf(length, text.charCodeAt(start), text.charCodeAt(i - 1));
+      const slot = clauses.slotOf(key);
+      const first = clauses.startAt(slot);
+      if (first < 0 || (length < LEAST && first < list)) clauses.put(slot, key, start);
       else if (text.startsWith(text.slice(start, i), first) && findings.length < MOST_FINDINGS)
         findings.push(clauseTwice(part, first, start, length));
     }
@@ -226,10 +234,17 @@ function repeatedClauses(text: string, part: ProsePart): Finding[] {
       findings.push(clauseTwice(part, start, i + 1, length));
     start = i + 1;
     if (kind !== 3) list = start;
-    if (kind === 2) seen.clear();
+    if (kind === 2) clauses.begin();
   }
   return findings;
 }
+
+/** Where the clauses of a sentence begin, by length, first and last character; of a sentence without end, those of its beginning. */
+const clauses = startsByKey();
+
+/** A small whole number: two clauses that differ hardly ever share one. */
+const keyOf = (length: number, first: number, last: number): number =>
+  (Math.imul(length, 0x9e3779b1) ^ Math.imul(first, 0x85ebca6b) ^ Math.imul(last, 0xc2b2ae35)) & 0x3fffffff;
 
 /** A clause of so many characters that stands at `first` and again at `again`. */
 function clauseTwice(part: ProsePart, first: number, again: number, length: number): Finding {

@@ -1,3 +1,5 @@
+import { charFinder } from './char-finder.ts';
+
 /**
  * A number as prose writes it: 12 · １２ · 1,234 · 3.5 · 十二 · 一百零五 · 两 · 14万 · 1.2亿 · 二〇二五.
  *
@@ -27,7 +29,9 @@ export interface Numeral {
 
 const DIGIT = /[0-9０-９]/;
 const ARABIC = '[0-9０-９]{1,15}(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]{1,8})?';
-const NUMBER = new RegExp(`${ARABIC}|[零〇一二两三四五六七八九十百千万亿]{1,16}`, 'g');
+const HAN = '零〇一二两三四五六七八九十百千万亿';
+const NUMBER = new RegExp(`${ARABIC}|[${HAN}]{1,16}`, 'y');
+const nextNumber = charFinder(`0123456789０１２３４５６７８９${HAN}`);
 const SCALE = /^(?:百万|千万|十万|[百千万亿])/;
 const SCALES: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 十万: 1e5, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 const HAN_DIGITS = '零一二三四五六七八九';
@@ -47,23 +51,22 @@ const shifted = (text: string, scale: number): number => Number(`${text}e${Math.
 export function readNumerals(text: string, followers?: ReadonlySet<string>): readonly Numeral[] {
   const found: Numeral[] = [];
   let percent = false;
-  NUMBER.lastIndex = 0;
-  for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
-    const [written] = match;
-    const start = match.index;
-    const next = start + written.length;
+  let next = 0;
+  for (let start = nextNumber(text, 0); start >= 0; start = nextNumber(text, next)) {
+    NUMBER.lastIndex = start;
+    const [written] = NUMBER.exec(text) ?? [text.charAt(start)];
+    next = start + written.length;
     // 百分之, 三分之一
     if (text.startsWith('分之', next)) {
       percent = written.endsWith('百');
-      if (percent) continue;
-      skipFraction(text, next);
+      if (!percent) next = behindFraction(text, next);
       continue;
     }
     if (followers && !percent && next < text.length && !followers.has(text.charAt(next)) && !MAY_SCALE.has(text.charAt(next))) continue;
     const isDigits = DIGIT.test(written.charAt(0));
     const read = isDigits ? readDigits(text, written, start) : readHan(written, start);
     if (!read) continue;
-    NUMBER.lastIndex = Math.max(NUMBER.lastIndex, read.end);
+    next = Math.max(next, read.end);
     const before = text.slice(Math.max(0, start - 3), start);
     if (VAGUE.test(before) && !isDigits) continue;
     const behind =
@@ -83,15 +86,13 @@ export function readNumerals(text: string, followers?: ReadonlySet<string>): rea
     });
     percent = false;
   }
-  NUMBER.lastIndex = 0;
   return found;
 }
 
-/** Leaves out the number behind 分之. */
-function skipFraction(text: string, at: number): void {
+/** Behind the number that follows the 分之 at an offset. */
+function behindFraction(text: string, at: number): number {
   NUMBER.lastIndex = at + 2;
-  const upper = NUMBER.exec(text);
-  NUMBER.lastIndex = upper && upper.index === at + 2 ? upper.index + upper[0].length : at + 2;
+  return at + 2 + (NUMBER.exec(text)?.[0].length ?? 0);
 }
 
 type Read = Pick<Numeral, 'end' | 'value' | 'scale' | 'decimals'>;

@@ -1,12 +1,27 @@
 import { type Passage, sourceSpan } from './passage.ts';
 import type { Span } from './span.ts';
 
-const SPACE = /[\s\u200b]/;
 const SPACES = /[\s\u200b]+/g;
 const WORDS = /[^\s\u200b]+/g;
 
+/** What a pattern's `\s` means above the no-break space, and the zero width space; the ideographic space is the last before all Chinese. */
+const SPACES_ABOVE: ReadonlySet<number> = new Set(
+  [...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff'].map(
+    (space) => space.charCodeAt(0),
+  ),
+);
+
+/** As a search for `[\s\u200b]`, with one look at a Chinese character. */
+function hasSpace(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 0x3000 ? c === 0xfeff : c <= 0x20 ? c === 0x20 || (c >= 9 && c <= 13) : c >= 0xa0 && SPACES_ABOVE.has(c)) return true;
+  }
+  return false;
+}
+
 /** A text without any white space: words broken by a line, a page or a typist's spaces are whole again. */
-export const squeeze = (text: string): string => (SPACE.test(text) ? text.replace(SPACES, '') : text);
+export const squeeze = (text: string): string => (hasSpace(text) ? text.replace(SPACES, '') : text);
 
 /** A passage without white space, with the way back to the source. */
 export interface Squeezed {
@@ -18,7 +33,7 @@ export interface Squeezed {
 /** Squeezes a passage. Linear in it. */
 export function squeezed(passage: Passage): Squeezed {
   const { text } = passage;
-  if (!SPACE.test(text)) return { text, span: (start, end) => sourceSpan(passage, start, end) };
+  if (!hasSpace(text)) return { text, span: (start, end) => sourceSpan(passage, start, end) };
   /** Where each piece between spaces begins, squeezed and in the passage. */
   const at: number[] = [];
   const from: number[] = [];

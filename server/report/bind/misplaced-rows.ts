@@ -35,7 +35,7 @@ export function shiftedRows(raws: readonly RawRow[], rows: readonly BoundRow[]):
     let sum = 0;
     for (const { value, column } of cells) sum += column.id === 'total' ? 0 : (value ?? 0);
     const total = cells.find(({ column }) => column.id === 'total')?.value;
-    if ((total === undefined || sum <= total) && !cells.some(({ text }) => TWO_FIGURES.test(text))) continue;
+    if ((total === undefined || sum <= total) && !cells.some(({ text }) => text.length > 1 && TWO_FIGURES.test(text))) continue;
     if (!beyond) {
       const widest = raws.reduce((most, { values }) => Math.max(most, values.length), 0);
       beyond = new Set(raws.filter((raw) => hasRoomBeside(raw, widest)).map((raw) => raw.row));

@@ -57,8 +57,12 @@ const OTHER_TIME =
 const YEAR = /(?<![0-9])([12][0-9]{3})年/g;
 /** 1月1日至12月31日 is the whole year. */
 const YEAR_BOUNDS = /(?:1月1日起?|12月31日止?)/g;
-const CLAUSE_END = /[，。；！？,;!?]/;
-const SENTENCE_END = /[。；！？;!?]/;
+const COMMAS: ReadonlySet<number> = new Set([...'，,'].map((mark) => mark.charCodeAt(0)));
+const SENTENCE_ENDS: ReadonlySet<number> = new Set([...'。；！？;!?'].map((mark) => mark.charCodeAt(0)));
+/** Most characters are Chinese, and no mark. */
+const isHan = (c: number): boolean => c >= 0x4e00 && c <= 0x9fff;
+const endsSentence = (c: number): boolean => !isHan(c) && SENTENCE_ENDS.has(c);
+const endsClause = (c: number): boolean => !isHan(c) && (SENTENCE_ENDS.has(c) || COMMAS.has(c));
 /** A clause no longer than this that stands directly before the statement sets its time or scope: 2025年上半年，. */
 const SHORT = 16;
 const REACH = 40;
@@ -141,13 +145,13 @@ function eachMatch(text: string, pattern: RegExp, visit: (match: RegExpExecArray
 
 function sentenceStart(text: string, at: number): number {
   let from = at;
-  while (from > 0 && at - from < LONGEST && !SENTENCE_END.test(text.charAt(from - 1))) from--;
+  while (from > 0 && at - from < LONGEST && !endsSentence(text.charCodeAt(from - 1))) from--;
   return from;
 }
 
 function sentenceEnd(text: string, at: number): number {
   let to = at + 2;
-  while (to < text.length && to - at < LONGEST && !SENTENCE_END.test(text.charAt(to))) to++;
+  while (to < text.length && to - at < LONGEST && !endsSentence(text.charCodeAt(to))) to++;
   return to;
 }
 
@@ -156,17 +160,17 @@ const isZero = (count: string): boolean => /^[0０零〇]+$/.test(count);
 /** Nothing in the clause, nor in short clauses directly before it, limits what is said. */
 function isUnscoped(report: Report, text: string, start: number, end: number): boolean {
   let from = start;
-  while (from > 0 && start - from < REACH && !CLAUSE_END.test(text.charAt(from - 1))) from--;
+  while (from > 0 && start - from < REACH && !endsClause(text.charCodeAt(from - 1))) from--;
   let to = end;
-  while (to < text.length && to - end < REACH && !CLAUSE_END.test(text.charAt(to))) to++;
+  while (to < text.length && to - end < REACH && !endsClause(text.charCodeAt(to))) to++;
   const behind = text.slice(end, to);
   const own = text.slice(from, start) + (/^(?:和|及|、|与|或|以及|的?情况)/.test(behind) ? '' : behind);
   if (isOfAnother(report, text.slice(from, start))) return false;
   if (isLimited(report, own) || isLimited({ ...report, organ: '' }, text.slice(start, end))) return false;
-  for (let clauses = 0; clauses < 2 && from > 0 && !SENTENCE_END.test(text.charAt(from - 1)); clauses++) {
+  for (let clauses = 0; clauses < 2 && from > 0 && !endsSentence(text.charCodeAt(from - 1)); clauses++) {
     const stop = from - 1;
     from = stop;
-    while (from > 0 && stop - from <= SHORT && !CLAUSE_END.test(text.charAt(from - 1))) from--;
+    while (from > 0 && stop - from <= SHORT && !endsClause(text.charCodeAt(from - 1))) from--;
     if (stop - from > SHORT) return true;
     const clause = text.slice(from, stop);
     if (isOfOtherTime(report, clause) || (!ACHIEVEMENT.test(clause) && isScoped(report, clause))) return false;

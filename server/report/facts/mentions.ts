@@ -1,3 +1,4 @@
+import { charFinder } from '../../text/char-finder.ts';
 import { type Numeral, readNumerals } from '../../text/numerals.ts';
 import { joined, type Passage } from '../../text/passage.ts';
 import type { Span } from '../../text/span.ts';
@@ -90,7 +91,7 @@ const ABOUT_BEHIND = /^(?:左右|上下|以上|以内|以下|之多|多(?!少)|�
 /** What stands before a number that has no unit: 均为0, 数量：12. */
 const BARE_BEFORE = /(?:均|都|全|皆|各)?(?:为|是|：|:|[数共计均都])$/;
 const BARE_BEHIND = /^(?:$|[，。；、,;）)！])/;
-const CLAUSE_END = /[，。；：！？,;:!?]/g;
+const nextClauseEnd = charFinder('，。；：！？,;:!?');
 const SENTENCE_ENDS = new Set('。；！？;!?');
 /** With what a unit begins, and what may follow a number without one. */
 const AFTER = new Set('件宗起例条份期项部次个百元家篇场名人处张册户批%％余多几来，。；、,;)）！');
@@ -161,11 +162,9 @@ function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
 
 /** Where the figures of a run stand, in order. Most runs say nothing that anybody counts: read when first asked for. */
 export function mentionsOf(run: Run): readonly Mention[] {
-  run.read.mentions ??= HAS_NUMBER.test(run.text) ? readMentions(run) : [];
+  run.read.mentions ??= readMentions(run);
   return run.read.mentions;
 }
-
-const HAS_NUMBER = /[0-9０-９一二三四五六七八九十两零〇]/;
 
 function readMentions(whole: Squeezed): readonly Mention[] {
   const { text } = whole;
@@ -211,15 +210,12 @@ function readMentions(whole: Squeezed): readonly Mention[] {
 function endsOf(text: string): { readonly clauses: readonly number[]; readonly sentences: readonly number[] } {
   const clauses: number[] = [];
   const sentences: number[] = [];
-  CLAUSE_END.lastIndex = 0;
-  for (let match = CLAUSE_END.exec(text); match; match = CLAUSE_END.exec(text)) {
-    const at = match.index;
+  for (let at = nextClauseEnd(text, 0); at >= 0; at = nextClauseEnd(text, at + 1)) {
     // the comma of 1,234
     if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue;
     clauses.push(at);
-    if (SENTENCE_ENDS.has(match[0])) sentences.push(at);
+    if (SENTENCE_ENDS.has(text.charAt(at))) sentences.push(at);
   }
-  CLAUSE_END.lastIndex = 0;
   return { clauses, sentences };
 }
 

@@ -1,3 +1,4 @@
+import { charFinder } from '../../text/char-finder.ts';
 import { type Mention, mentionsOf, type Run } from './mentions.ts';
 
 /**
@@ -92,7 +93,7 @@ export function offsetIn({ first, further }: Piece, place: number): number {
   return first + place;
 }
 
-const MARKS = /[，。；：！？,;:!?、（([【〔）)\]】〕《]/g;
+const nextMark = charFinder('，。；：！？,;:!?、（([【〔）)]】〕《');
 const SENTENCE_ENDS = new Set('。！？!?');
 const OPENING = new Set('（([【〔');
 const CLOSING = new Set('）)]】〕');
@@ -131,10 +132,8 @@ function readPieces(run: Run): readonly Piece[] {
     kept = mention.end;
     addFigure(piece, mention);
   };
-  MARKS.lastIndex = 0;
-  for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
-    const i = match.index;
-    const c = match[0];
+  for (let i = nextMark(text, 0); i >= 0; i = nextMark(text, Math.max(i + 1, kept))) {
+    const c = text.charAt(i);
     // the figures before the mark; a mark inside one (1,234) is none
     let mention = mentions[next];
     while (mention && mention.start <= i) {
@@ -148,7 +147,6 @@ function readPieces(run: Run): readonly Piece[] {
       take(i + 1);
       kept = close;
       while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < close) next++;
-      MARKS.lastIndex = close + 1;
     } else if (OPENING.has(c)) {
       if (outer.length >= DEEPEST) continue;
       take(i);

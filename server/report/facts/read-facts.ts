@@ -32,7 +32,7 @@ export function factsIn(report: Report): readonly Fact[] {
     const [{ kind, numbering, section }] = run.parts;
     const isHeading = run.text.length < 40 && (kind === 'heading' || numbering !== undefined);
     if (isHeading) heading = run.text;
-    if (SPEAKS.test(run.text) && (mentionsOf(run).length > 0 || NONE_WORDS.test(run.text)))
+    if ((mentionsOf(run).length > 0 || NONE_WORDS.test(run.text)) && SPEAKS.test(run.text))
       readRun(reader, run, APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications');
     before = run.text;
   }

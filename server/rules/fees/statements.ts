@@ -39,7 +39,7 @@ const YEAR = /([12][0-9]{3})年/g;
 /** Every such statement in document order. */
 export function feeStatements(report: Report): readonly FeeStatement[] {
   const found: FeeStatement[] = [];
-  for (const run of runsOf(report)) if (/[缴交收处]/.test(run.text) && run.text.includes('费')) collect(report, run, found);
+  for (const run of runsOf(report)) if (run.text.includes('费') && /[缴交收处]/.test(run.text)) collect(report, run, found);
   return found;
 }
 

@@ -111,7 +111,7 @@ function place(run: Run, year: number): readonly Placed[] {
 
 /** Every growth that a run states in so many words: 同比增长1.05%, 较上年增加39件, 由3607件增加到3646件，增长1.08%. */
 export function growthsOf(run: Run, year: number): readonly Growth[] {
-  if (!/[增升高多降少落滑简减缩↑↓]|[比期年][＋+－-]/.test(run.text) || mentionsOf(run).length === 0) return [];
+  if (mentionsOf(run).length === 0 || !/[增升高多降少落滑简减缩↑↓]|[比期年][＋+－-]/.test(run.text)) return [];
   const placed = place(run, year);
   const found: Growth[] = [];
   placed.forEach((one, at) => {

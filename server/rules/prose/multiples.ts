@@ -24,7 +24,7 @@ const TO = /^(?:增加|增长|上升)(?:到|至|为)(?:今年|本年|[12]\d{3}�
 
 /** Every such multiple of a run; 近2倍, 3倍多 and what falls are left alone. */
 export function wrongMultiples(run: Run): readonly WrongMultiple[] {
-  if (!/[0-9]倍|番/.test(run.text)) return [];
+  if (!run.text.includes('番') && !(run.text.includes('倍') && /[0-9]倍/.test(run.text))) return [];
   const found: WrongMultiple[] = [];
   MULTIPLE.lastIndex = 0;
   for (let match = MULTIPLE.exec(run.text); match; match = MULTIPLE.exec(run.text)) {
