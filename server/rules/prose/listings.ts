@@ -18,7 +18,7 @@ const listings = new WeakMap<Run, readonly Listing[]>();
 export function listingsOf(run: Run): readonly Listing[] {
   const known = listings.get(run);
   if (known) return known;
-  const fresh = !LISTS.test(run.text) || mentionsOf(run).length < 2 ? [] : readListings(run);
+  const fresh = mentionsOf(run).length < 2 || !LISTS.test(run.text) ? [] : readListings(run);
   listings.set(run, fresh);
   return fresh;
 }
