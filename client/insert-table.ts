@@ -13,10 +13,10 @@ interface Choice {
   readonly filled?: boolean;
 }
 
-const TABLES: readonly { readonly table: StandardTable; readonly name: Message }[] = [
-  { table: 'proactiveDisclosure', name: say`表二 主动公开政府信息情况` },
-  { table: 'applications', name: say`表三 收到和处理政府信息公开申请情况` },
-  { table: 'reviewLitigation', name: say`表四 行政复议、行政诉讼情况` },
+const TABLES: readonly { readonly table: StandardTable; readonly prefix: string; readonly name: Message }[] = [
+  { table: 'proactiveDisclosure', prefix: 'b2', name: say`表二 主动公开政府信息情况` },
+  { table: 'applications', prefix: 'b3', name: say`表三 收到和处理政府信息公开申请情况` },
+  { table: 'reviewLitigation', prefix: 'b4', name: say`表四 行政复议、行政诉讼情况` },
 ];
 
 /** 插入标准表: asks which (or takes the choice from the argument) and puts it at the cursor, with the empty lines that it needs. */
@@ -47,15 +47,20 @@ async function pick(): Promise<Choice | undefined> {
 
 type Item = vscode.QuickPickItem & { readonly choice?: Choice };
 
+/** What has a snippet bears its prefix, so that a table is found by keys alone with the input method off. */
 function choices(): Item[] {
   const group = (label: Message, form?: FormId): Item[] => [
     { label: inWords(label), kind: vscode.QuickPickItemKind.Separator },
-    ...TABLES.flatMap(({ table, name }): Item[] =>
-      [false, true].map((filled) => ({
-        label: inWords(name),
-        description: inWords(filled ? say`全部填 0` : say`空白`),
-        choice: { table, filled, ...(form ? { form } : {}) },
-      })),
+    ...TABLES.flatMap(({ table, prefix, name }): Item[] =>
+      [false, true].map((filled) => {
+        const how = inWords(filled ? say`全部填 0` : say`空白`);
+        const snippet = `${prefix}${form === '2019' ? '19' : ''}${filled ? 'z' : ''}`;
+        return {
+          label: inWords(name),
+          description: form ? `${how}　${snippet}` : how,
+          choice: { table, filled, ...(form ? { form } : {}) },
+        };
+      }),
     ),
   ];
   return [...group(say`按本报告的年度`), ...group(say`2021年格式`, '2021'), ...group(say`2019年格式（试行）`, '2019')];

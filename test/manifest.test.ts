@@ -158,6 +158,17 @@ describe('the walkthrough', () => {
   });
 });
 
+test('a command that asks for something first says so, as the workbench’s own do', () => {
+  const names = {
+    'package.nls.json': JSON.parse(read('package.nls.json')),
+    'package.nls.zh-cn.json': JSON.parse(read('package.nls.zh-cn.json')),
+  };
+  const asking = ['newReport', 'rollUp', 'insertTable', 'explainRule', 'acceptFindings', 'groupReports', 'openSamples'];
+  for (const [file, texts] of Object.entries(names))
+    for (const name of [...asking, 'exportReviewSheet', 'exportYearOnYear'])
+      expect(texts[`command.${name}`], `${file}: ${name}`).toMatch(/…$/);
+});
+
 describe('keys', () => {
   const bindings: readonly { command: string; key: string; mac?: string; when: string }[] = contributes.keybindings;
 
@@ -178,6 +189,17 @@ describe('keys', () => {
       .map(({ command }: { command: string }) => command);
     const keys = new Set(bindings.map(({ command }) => command));
     for (const command of hidden.filter((one: string) => /cell/i.test(one))) expect(keys).toContain(command);
+  });
+
+  test('write nothing where nothing can be written, and neither does the palette nor a menu', () => {
+    const places: readonly { command: string; when?: string }[] = [
+      ...bindings,
+      ...contributes.menus.commandPalette,
+      ...contributes.menus['editor/context'],
+    ];
+    const writing = places.filter(({ command }) => /\.(?:insertTable|convert|fillTotals|nextCell|previousCell|cellBelow)$/.test(command));
+    expect(writing.length).toBeGreaterThan(9);
+    for (const { command, when } of writing.filter((one) => one.when !== 'false')) expect(when, command).toContain('!editorReadonly');
   });
 
   test('reach what a report is worked on with', () => {
