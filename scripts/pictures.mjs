@@ -60,7 +60,8 @@ async function take(name, file, act) {
       .first()
       .click({ timeout: 500 })
       .catch(() => {});
-    await page.mouse.move(5, 555);
+    // beside the tabs, where nothing explains itself
+    await page.mouse.move(620, 50);
     await page.screenshot({ path: path.join(media, `${name}.png`), clip: { x: 0, y: 35, width: 860, height: 500 } });
   } catch (error) {
     await page.screenshot({ path: path.join(work, `${name}-failed.png`) }).catch(() => {});

@@ -186,6 +186,36 @@ await workbench(
       await see('.view-line', { hasText: /复议后起诉.*\b5\b/ });
       await rest();
     },
+    snippet: async (hand, page, picture) => {
+      await belowNewReport(hand);
+      await page.keyboard.type('b3');
+      await hand.see('.suggest-widget.visible .monaco-list-row', { hasText: '2021年表式' });
+      await hand.rest();
+      await picture('-offered');
+      await hand.press('Enter');
+      await hand.see('.statusbar-item', { hasText: '表三 · 一、本年新收' });
+      await hand.rest();
+    },
+    'insert-table': async (hand, page, picture) => {
+      await belowNewReport(hand);
+      await hand.press('Control+k', 'Control+n');
+      await hand.see('.quick-input-title', { hasText: '标准表' });
+      await picture('-offered');
+      await page.keyboard.type('b4z');
+      await hand.rest(500);
+      await picture('-found');
+      await hand.press('Enter');
+      await hand.see('.view-line', { hasText: /复议后起诉.*\b0\b/ });
+      await hand.rest();
+    },
+    hover: async ({ open, goTo, press, rest, see }) => {
+      await open(good);
+      await rest(2500);
+      await goTo(lineOf(good, '| 三、（一）予以公开'), 3);
+      await press('Tab', 'Control+k', 'Control+i');
+      await see('.monaco-hover:visible', { hasText: '各行之和' });
+      await rest();
+    },
     tab: async ({ open, goTo, press, rest, see }) => {
       await open(good);
       await rest(2500);
@@ -334,14 +364,21 @@ await workbench(
       await answer(path.join(samples, '结果.csv'));
       await rest(1500);
     },
-    why: async ({ open, see, rest }, page, picture) => {
+    why: async ({ open, rest }, page, picture) => {
       await open(slip);
       await rest(3000);
-      await page.locator('[id="status.languageStatus"]').first().hover();
-      await see('.hover-language-status .element', { hasText: '核对情况' });
-      await picture('-status');
-      await page.locator('.hover-language-status .element a', { hasText: '核对情况' }).first().click();
-      await see('.quick-input-title', { hasText: '核对情况' });
+      const item = page.locator('.hover-language-status .element a', { hasText: '核对情况' }).first();
+      const answer = page.locator('.quick-input-title', { hasText: '核对情况' });
+      // others' rows come and go beside ours: one that moves under the pointer is clicked once more
+      for (let tries = 5; tries > 0 && !(await answer.isVisible()); tries--) {
+        await page.locator('[id="status.languageStatus"]').first().hover();
+        await item.waitFor(PATIENCE);
+        await rest(500);
+        await picture('-status');
+        await item.click();
+        await answer.waitFor({ timeout: 3000 }).catch(() => {});
+      }
+      await answer.waitFor(PATIENCE);
       await rest(2500);
     },
     symbols: async ({ open, press, rest }, page) => {
