@@ -163,6 +163,17 @@ export const proseFigure = defineRule({
       text: three('（二）依申请公开情况。全年未收到政府信息公开申请。', requests),
     },
     {
+      title: '表三只填受理的，正文另有收到的数；公文按公开属性分类，与申请无关',
+      text: three(
+        '（一）主动公开情况。全年制发公文707件，其中主动公开673件，依申请公开20件，不予公开14件。\n\n（二）依申请公开情况。收到申请14件，申请人撤回2件，实际受理12件。',
+        requests,
+      ),
+    },
+    {
+      title: '分别说政府和办公室的，合起来才是表里的数',
+      text: two('县政府印发行政规范性文件2件、县政府办公室印发行政规范性文件1件。', documents),
+    },
+    {
       title: '表三只填本级，正文另有各级的数',
       text: three('（二）依申请公开情况。全县各级各部门共收到政府信息公开申请300余件，其中本级12件，均已办结。', requests),
     },
@@ -193,7 +204,7 @@ export const proseFigure = defineRule({
       return known;
     };
     for (const [i, fact] of facts.entries()) {
-      if (isParted(fact, facts[i + 1])) continue;
+      if (isParted(fact, facts[i + 1]) || isParted(fact, facts[i - 1])) continue;
       const finding = judge(context, fact, isAgreed);
       // 复议、诉讼均为0 says two things: another figure in its place would say the other wrong
       const isShared = fact.mention && [facts[i - 1], facts[i + 1]].some((other) => other?.mention === fact.mention);
@@ -205,13 +216,13 @@ export const proseFigure = defineRule({
 /** What is counted: facts of one kind are of the same cells, whosever they are. */
 const kindOf = ({ subject, role, applicant }: Fact): string => `${subject} ${role} ${applicant ?? ''}`;
 
-/** 县政府办公室收到12件，其他部门收到34件: each is a part of what is told, and none of the tables'. */
-const isParted = (fact: Fact, next: Fact | undefined): boolean =>
+/** 县政府办公室收到12件，其他部门收到34件; 县政府印发3件，县政府办公室印发2件: each is a part of what is told, and none of the tables'. */
+const isParted = (fact: Fact, beside: Fact | undefined): boolean =>
   fact.scope === 'office' &&
-  next?.scope === 'part' &&
-  next.mention?.sentence.start === fact.mention?.sentence.start &&
-  next.run === fact.run &&
-  kindOf(next) === kindOf(fact);
+  (beside?.scope === 'part' || beside?.scope === 'office') &&
+  beside.mention?.sentence.start === fact.mention?.sentence.start &&
+  beside.run === fact.run &&
+  kindOf(beside) === kindOf(fact);
 
 /** A figure of the whole year that is the tables'. */
 function agrees(context: RuleContext<unknown>, fact: Fact): boolean {
@@ -233,7 +244,7 @@ function judge(context: RuleContext<unknown>, fact: Fact, isAgreed: (kind: strin
   if (isNone && isLimited) return undefined;
   // 全县收到46件，县政府办公室收到12件: the tables are the county's
   if (isLimited && isAgreed(kindOf(fact))) return undefined;
-  if (isOwnedByContradiction(context, fact) || isTableOfOwnLevel(fact, reads)) return undefined;
+  if (isOwnedByContradiction(context, fact) || isTableOfLess(fact, reads)) return undefined;
   if (
     isTableFigureWithOthers(
       fact,
@@ -253,14 +264,22 @@ function judge(context: RuleContext<unknown>, fact: Fact, isAgreed: (kind: strin
 
 /** 其中本级40件, 县政府办公室收到40件: what the government or its office has had itself, in the same sentence. */
 const OWN_LEVEL = /(?:本级|政府办公?室?|党政办(?:公室)?)[^，。；0-9]{0,12}([0-9]{1,9})件/;
+/** 实际受理37件, 纳入政府信息公开申请办理的37件: what was taken up of what came in. */
+const TAKEN_UP = /(?:实际(?:受理|办理)|正式受理|予以受理|有效申请|(?:纳入|符合)[^，。；0-9]{0,20})(?:的|为|共)?([0-9]{1,9})件/;
 const LONGEST_SENTENCE = 120;
 
-/** 各级各部门300余件，其中本级40件 beside a table that has the 40: the table is of the own level, and the larger figure is not in it. */
-function isTableOfOwnLevel({ scope, mention, run, value }: Fact, reads: readonly Read[]): boolean {
+/**
+ * 各级各部门300余件，其中本级40件, 收到42件，撤回2件，实际受理40件 beside a table that has the 40: the table is of the own level, or of what was taken up, and the
+ * larger figure is not in it.
+ */
+function isTableOfLess({ scope, mention, run, value, role }: Fact, reads: readonly Read[]): boolean {
   if (scope !== 'whole' || !mention) return false;
   const behind = run.text.slice(mention.end, mention.end + LONGEST_SENTENCE).split('。', 1)[0] ?? '';
-  const own = Number(OWN_LEVEL.exec(behind)?.[1]);
-  return own < value && reads.some((read) => read.value === own);
+  const patterns = role === 'received' ? [OWN_LEVEL, TAKEN_UP] : [OWN_LEVEL];
+  return patterns.some((pattern) => {
+    const less = Number(pattern.exec(behind)?.[1]);
+    return less < value && reads.some((read) => read.value === less);
+  });
 }
 
 /** Every reading with its figure, each figure once; `undefined` where one of them is unknown: the prose may mean just that. */

@@ -14,6 +14,10 @@ const PATTERN = new RegExp(
   'g',
 );
 
+/** 主动公开80条，依申请公开15条: documents by who may read them. */
+const BY_ACCESS = /主动公开[^，。；、]{0,6}[0-9０-９]+\s*[条份件次][，、；]$/;
+const REACH = 20;
+
 /** 收到信息公开申请 1 次: applications are counted in 件. */
 export const proseUnit = defineRule({
   id: 'prose-unit',
@@ -42,6 +46,7 @@ export const proseUnit = defineRule({
     },
     { title: '数量写在前面', text: titled('全年收到3«条»政府信息公开申请。'), fixed: titled('全年收到3件政府信息公开申请。') },
     { title: '公开信息以条计', text: titled('全年主动公开政府信息126条，收到政府信息公开申请5件。') },
+    { title: '按公开属性分类', text: titled('全年制作信息100条，其中主动公开80条，依申请公开15条，不予公开5条。') },
     { title: '次数、份数另有所指', text: titled('同一申请人重复申请3次。发放申请表20份。举办依申请公开2次培训。申请公开栏目点击300次。') },
   ],
   check: ({ report }) =>
@@ -50,6 +55,7 @@ export const proseUnit = defineRule({
       PATTERN,
       (match, part) => {
         const text = part.passage.text;
+        if (BY_ACCESS.test(text.slice(Math.max(0, match.index - REACH), match.index))) return undefined;
         const unit = match[2] ?? match[4] ?? '';
         const figure = match[1] ?? match[3] ?? '';
         const end = match.index + match[0].length;

@@ -71,8 +71,15 @@ function isWholeDecision(sentence: string, before: string): boolean {
 }
 
 /** A figure of 复议 or 诉讼 that says, or whose paragraph says, that it is about disclosure, and not as the body that decides reviews. */
-function isOfDisclosure({ named }: Setting, mention: Mention, sentence: string, before: string, role: Role, topic: boolean): boolean {
+function isOfDisclosure(
+  { named, ofCases }: Setting,
+  mention: Mention,
+  sentence: string,
+  before: string,
+  role: Role,
+  topic: boolean,
+): boolean {
   if (role === 'total' && AS_REVIEWER.test(before.slice(-30))) return false;
   if (DECIDES.test(sentence)) return false;
-  return /公开/.test(sentence.replace(DISCLOSED_THINGS, '')) || topic || named < mention.start;
+  return /公开/.test(sentence.replace(DISCLOSED_THINGS, '')) || topic || ofCases || named < mention.start;
 }

@@ -91,6 +91,8 @@ const ABOUT_BEHIND = /^(?:左右|上下|以上|以内|以下|之多|多(?!少)|�
 /** What stands before a number that has no unit: 均为0, 数量：12. */
 const BARE_BEFORE = /(?:均|都|全|皆|各)?(?:为|是|：|:|[数共计均都])$/;
 const BARE_BEHIND = /^(?:$|[，。；、,;）)！])/;
+/** 部分公开67，: the unit of what such a label counts goes without saying. */
+const COUNTED_WITHOUT_UNIT = /(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|结果维持|结果纠正|其他结果|尚未审结)$/;
 const nextClauseEnd = charFinder('，。；：！？,;:!?');
 const SENTENCE_ENDS = new Set('。；！？;!?');
 /** With what a unit begins, and what may follow a number without one. */
@@ -150,9 +152,17 @@ function readRuns({ prose }: Report): readonly Run[] {
   return found;
 }
 
+/** The same in a line with a number before it: （三）行政复议、行政诉讼情况 is a heading, and longer ones are. */
+const SHORTEST_BROKEN_ITEM = 40;
+const INSIDE_ITEM = /[，。；]|[0-9][件条次份期]/;
+
 /** A paragraph that stops in the middle of a sentence: a page or a line ends there. */
-const isBroken = ({ kind, passage: { text } }: ProsePart): boolean =>
-  kind === 'paragraph' && !SENTENCE_LAST.test(text.trimEnd()) && (text.length >= SHORTEST_BROKEN || INSIDE.test(text));
+function isBroken({ kind, numbering, passage: { text } }: ProsePart): boolean {
+  if (kind !== 'paragraph' || SENTENCE_LAST.test(text.trimEnd())) return false;
+  return numbering === undefined
+    ? text.length >= SHORTEST_BROKEN || INSIDE.test(text)
+    : text.length >= SHORTEST_BROKEN_ITEM || INSIDE_ITEM.test(text);
+}
 
 function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
   const passage: Passage = parts.length === 1 ? parts[0].passage : joined(parts.map((part) => part.passage));
@@ -175,11 +185,12 @@ function readMentions(whole: Squeezed): readonly Mention[] {
   for (const numeral of readNumerals(text, AFTER)) {
     if (numeral.ordinal || (numeral.unitAt < text.length && !numeral.percent && !AFTER.has(text.charAt(numeral.unitAt)))) continue;
     const rest = text.slice(numeral.unitAt, numeral.unitAt + 5);
-    const before = text.slice(Math.max(0, numeral.start - 3), numeral.start);
+    const before = text.slice(Math.max(0, numeral.start - 4), numeral.start);
     const written = numeral.percent ? '' : (UNIT.exec(rest)?.[0] ?? '');
     const unit = numeral.percent ? '%' : (units[written] ?? (written as Unit | ''));
     if (unit === '') {
-      if (!BARE_BEFORE.test(before) || !BARE_BEHIND.test(text.slice(numeral.end, numeral.end + 1))) continue;
+      const isBare = BARE_BEFORE.test(before) || (numeral.decimals === 0 && COUNTED_WITHOUT_UNIT.test(before));
+      if (!isBare || !BARE_BEHIND.test(text.slice(numeral.end, numeral.end + 1))) continue;
     } else if (numeral.style === 'han' && (OF_PROSE.has(written) || WORDS_BEFORE.test(before) || WORDS_BEHIND.test(rest))) continue;
     const end = numeral.unitAt + written.length;
     ends ??= endsOf(text);

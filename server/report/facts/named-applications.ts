@@ -43,8 +43,17 @@ export function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: st
     return lead === '' || isPlace(lead);
   }
   if (role === 'handled' && /主动公开/.test(sentence)) return false;
+  if (role === 'refused' && isOfDocuments(sentence)) return false;
   return !isOfOtherThings(sentence, OTHER_RESULTS);
 }
+
+const BY_ACCESS = /(?:主动|(?:^|[，、；：]|其中))公开(?:类|的|信息|文件|公文)*(?:共|有|为)?[0-9０-９]/;
+const DOCUMENTS =
+  /公文|发文|文件|公开属性|属性|(?:制作|生成|产生)[^，。；]{0,8}信息|依申请公开(?:类|的|信息|文件|公文)*(?:共|有|为)?[0-9０-９]/;
+const RECEIVED = /(?:收到|受理|办理|办结|答复)[^，。；]{0,8}依申请公开/;
+
+/** 制发公文707件，其中主动公开673件，依申请公开20件，不予公开14件: documents by who may read them. */
+const isOfDocuments = (sentence: string): boolean => BY_ACCESS.test(sentence) && DOCUMENTS.test(sentence) && !RECEIVED.test(sentence);
 
 /** So far behind a figure it may be said what was answered late. */
 const NEAR = 120;

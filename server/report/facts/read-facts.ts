@@ -10,6 +10,7 @@ import { meaningsOf } from './labels.ts';
 import { type Meaning, meaning, withoutQuotes } from './meaning.ts';
 import { type Run, runsOf, mentionsOf } from './mentions.ts';
 import { noneStatements } from './none.ts';
+import { plainResult } from './plain-results.ts';
 import { type Piece, type PlacedFigure, piecesOf, offsetIn } from './pieces.ts';
 import { applicationReadings, tablesOf } from './readings.ts';
 import { type Reader, type Setting, sentenceTo, TIME_FIRST } from './setting.ts';
@@ -21,6 +22,8 @@ const SPEAKS = /申请|公开[0-9]|不予|复议|诉讼|规范性文件|规章|�
 /** Without a figure only these state one: 未收到. */
 const NONE_WORDS = /[未没无零〇]/;
 const APPLICATIONS = /公开申请|申请公开|依申请|公开(?:政府)?信息的?申请/;
+/** A heading that names cases about disclosure: 政府信息公开行政复议、行政诉讼情况. */
+const CASES = /公开[^，。；]{0,8}(?:复议|诉讼)/;
 
 /** Reads the facts of a report's prose. Linear in it. */
 export function factsIn(report: Report): readonly Fact[] {
@@ -33,7 +36,12 @@ export function factsIn(report: Report): readonly Fact[] {
     const isHeading = run.text.length < 40 && (kind === 'heading' || numbering !== undefined);
     if (isHeading) heading = run.text;
     if ((mentionsOf(run).length > 0 || NONE_WORDS.test(run.text)) && SPEAKS.test(run.text))
-      readRun(reader, run, APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications');
+      readRun(
+        reader,
+        run,
+        APPLICATIONS.test(heading) || APPLICATIONS.test(before) || section === 'applications',
+        numbering === undefined && CASES.test(heading),
+      );
     before = run.text;
   }
   append(found, unheard(reader, report, found));
@@ -90,13 +98,14 @@ const BY = /^(?:由|经|在|按|根据|通过|依托|围绕|对|向|与|报|会�
 /** No more pieces in brackets are passed over on the way to the words before a figure. */
 const MOST_BRACKETS = 12;
 
-function readRun(reader: Reader, run: Run, topic: boolean): void {
+function readRun(reader: Reader, run: Run, topic: boolean, ofCases: boolean): void {
   const pieces = piecesOf(run);
   const setting: Setting = {
     when: { ...READ_AS_WHOLE, year: reader.year },
     base: { ...READ_AS_WHOLE, year: reader.year },
     scope: undefined,
     sentence: -1,
+    ofCases,
     within: false,
     others: false,
     named: firstOf(run.text, APPLICATIONS),
@@ -183,7 +192,9 @@ function readFigure(reader: Reader, setting: Setting, run: Run, pieces: readonly
   const next = piece.figures[i + 1];
   const behind = piece.words.slice(figure.end, next?.start);
   const sentence = sentenceTo(setting, run, figure.mention);
-  const meanings = inContext(setting, meaningsOf(before, behind), withoutQuotes(before), sentence).map((each) =>
+  const said = meaningsOf(before, behind);
+  const plain = said.length === 0 ? plainResult(run, figure.mention, before, sentence) : undefined;
+  const meanings = inContext(setting, plain ? [plain] : said, withoutQuotes(before), sentence).map((each) =>
     carriedBy(reader.year, each, `${before}${behind.slice(0, 16)}`),
   );
   for (const each of meanings) addFigure(reader, setting, run, piece, figure, before, each, topic);

@@ -18,6 +18,8 @@ export interface Setting {
   base: When;
   scope: Scope | undefined;
   sentence: number;
+  /** The heading above names cases about disclosure. */
+  readonly ofCases: boolean;
   /** 其中 was read in this sentence. */
   within: boolean;
   /** Where the run first speaks of applications for information; behind its end where it does not. */

@@ -561,6 +561,26 @@ const BELOW: Readonly<Record<Writer, readonly Sentence[]>> = {
       '12 applications.reason',
     ),
     said('无法提供80件，其中信息不存在70件、需要加工汇总10件。'),
+    said(
+      '从办理结果看，公开18件、部分公开6件、不予公开5件、无法提供5件、不予处理1件、其他2件。',
+      '18 applications.granted',
+      '6 applications.partly',
+      '5 applications.refused',
+      '5 applications.unavailable',
+      '1 applications.notProcessed',
+      '2 applications.otherResults',
+    ),
+    said(
+      '办结申请29件，其中公开24件，不予公开5件。',
+      '29 applications.answered',
+      '24 applications.grantedOrPartly',
+      '5 applications.refused',
+    ),
+    said('答复公文属性咨询，制发公文85件，其中公开80件、不予公开5件。'),
+    said('全年制作政府信息100条，主动公开80条，依申请公开15条，不予公开5条。'),
+    said('认定公文属性：主动公开的60份、依申请公开的20份、不予公开的5份。'),
+    said('答复申请10件，政策文件公开18件。', '10 applications.answered'),
+
     said('不予处理25件，其中咨询类10件、信访类15件。政府信息公开申请办理更加规范。', '25 applications.notProcessed'),
     said(
       '其他处理10件，其中逾期不补正6件，主动撤回4件。政府信息公开申请办理更加规范。',
