@@ -13,6 +13,7 @@ import type { Files } from './files.ts';
 import { createFolders, type Folder, type Folders } from './folders.ts';
 import type { JudgedPiece, Telling } from './judged-piece.ts';
 import type { StartWork } from './long-work.ts';
+import { createMeasures, type Measured } from './measured.ts';
 import type { Known as KnownReport } from './overview.ts';
 import type { ResourceSettings, SettingsStore } from './settings.ts';
 import { turn } from './turn.ts';
@@ -68,26 +69,6 @@ interface Listed {
   readonly listed: boolean;
 }
 
-/** All that the choice of last year's report and of the subordinate ones comes to. */
-interface LastYear {
-  readonly uri: string | undefined;
-  readonly version: string | undefined;
-  /** What the search by organ and year comes to. */
-  readonly byOrgan: string | undefined;
-  /** The report is itself another one's last year's. */
-  readonly serves: boolean;
-  /** The subordinate reports and their versions. */
-  readonly subordinates: string;
-}
-
-/** What one report was measured against when it was judged. */
-interface Measured {
-  readonly uri: string;
-  /** Which of its paragraphs were repeated. */
-  readonly repeated: string;
-  readonly lastYear: LastYear;
-}
-
 /** A file as it was judged last. */
 interface Known {
   readonly version: string | undefined;
@@ -107,6 +88,7 @@ export function createClosedReports(
   startWork: StartWork,
 ): ClosedReports {
   const folders = createFolders(files, settings);
+  const measures = createMeasures(documents, service);
   const known = new Map<string, Known>();
   /** Versions of the files whose words have been taken in, and the addresses of their reports. */
   const taken = new Map<string, { readonly version: string | undefined; readonly reports: readonly string[] }>();
@@ -166,7 +148,7 @@ export function createClosedReports(
       before.version === version &&
       before.settings === given &&
       before.listed === listed &&
-      before.measured.every(lastYearStays) &&
+      before.measured.every(measures.lastYearStays) &&
       repeatsStay(uri, before);
     if (stays && !take) return before.report;
     const as = spellings.get(files.pathOf(uri) ?? '') ?? uri;
@@ -187,7 +169,7 @@ export function createClosedReports(
     if (judged.length > 0) take?.(as, judged);
     // what is known and still holds keeps its name, so that it is not sent again
     const report = stays ? before.report : judged.length > 0 ? closedReport(as, judged, linesOf) : gone;
-    const measured = judged.map(({ piece }) => measuredNow(piece.uri));
+    const measured = judged.map(({ piece }) => measures.now(piece.uri));
     known.set(uri, { version, settings: given, listed, report, measured });
     release([uri, ...measured.flatMap((one) => [one.uri, one.lastYear.uri ?? uri]), ...looked]);
     return report;
@@ -200,22 +182,14 @@ export function createClosedReports(
     known: telling.known(judged),
   });
 
-  function measuredNow(uri: string): Measured {
-    const lastYear = lastYearOf(uri);
-    return { uri, lastYear, repeated: service.repeats.of(uri, lastYear.uri).state };
-  }
-
-  function repeatsStay(uri: string, { measured }: Known): boolean {
-    if (!doubtful.delete(uri)) return true;
-    return measured.every((one) => service.repeats.of(one.uri, one.lastYear.uri).state === one.repeated);
-  }
+  const repeatsStay = (uri: string, { measured }: Known): boolean => !doubtful.delete(uri) || measured.every(measures.repeatsStay);
 
   /** Brings what a file needs that may have changed: itself, and what it was measured against. */
   const fetched = (uri: string) =>
     documents.complete(() => {
       const before = known.get(uri);
       if (before?.version !== documents.versionOf(uri)) documents.read(uri);
-      else before?.measured.every(lastYearStays);
+      else before?.measured.every(measures.lastYearStays);
     });
 
   /** Takes in the words of the files that are new or have changed, so that each can be held against all others. */
@@ -257,29 +231,6 @@ export function createClosedReports(
         if (path !== undefined && files.versionOf(path) !== undefined) files.read(path);
       }
     });
-
-  function lastYearOf(uri: string): LastYear {
-    const { surroundings } = service;
-    const [lastYear] = surroundings.dependsOn(uri);
-    return {
-      uri: lastYear,
-      // a report of several has another version each time its document is read
-      version: lastYear && documents.versionOf(wholeOf(lastYear)),
-      byOrgan: surroundings.lastYearByOrgan(uri),
-      serves: surroundings.isLastYears(uri),
-      subordinates: surroundings.subordinatesNow(uri),
-    };
-  }
-
-  function lastYearStays({ uri, lastYear }: Measured): boolean {
-    const now = lastYearOf(uri);
-    return (
-      now.version === lastYear.version &&
-      now.byOrgan === lastYear.byOrgan &&
-      now.serves === lastYear.serves &&
-      now.subordinates === lastYear.subordinates
-    );
-  }
 
   /** Nobody looks after the file any more: its folder is not in the workspace, or its reports are not to be checked. */
   function leave(uri: string, before: Known): ClosedReport | undefined {
