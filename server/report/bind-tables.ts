@@ -2,6 +2,7 @@ import type { Grid } from '../syntax/tree.ts';
 import type { Template } from '../template/catalog.ts';
 import type { SectionId, TableId } from '../template/schema.ts';
 import { say } from '../text/say.ts';
+import { inOneGo, type Steps } from '../text/steps.ts';
 import { assembleTable } from './bind/assemble-table.ts';
 import { isStandard, isTableId, unreadableIn } from './bind/evidence.ts';
 import type { GridReading, RawRow, TableParts } from './bind/raw.ts';
@@ -21,12 +22,20 @@ export interface Binding {
  * Binds grids to the standard tables, by label. `sectionOf` gives the section in which a grid stands. A table cut in pieces is put together; a row that
  * comes again in a new piece opens a second table. Grids without evidence of a standard table are the clerk's own.
  */
-export function bindTables(
+export const bindTables = (
   grids: readonly Grid[],
   sectionOf: (grid: Grid) => SectionId | undefined,
   due: Template | undefined,
   fallback: Template,
-): Binding {
+): Binding => inOneGo(bindingSteps(grids, sectionOf, due, fallback));
+
+/** The same, a grid and a table a step. */
+export function* bindingSteps(
+  grids: readonly Grid[],
+  sectionOf: (grid: Grid) => SectionId | undefined,
+  due: Template | undefined,
+  fallback: Template,
+): Steps<Binding> {
   const parts: TableParts[] = [];
   const current = new Map<TableId, TableParts>();
   const otherTables: Grid[] = [];
@@ -37,6 +46,7 @@ export function bindTables(
   let header: { readonly section: SectionId | undefined; readonly cells: readonly HeaderCell[] } | undefined;
   let foreign: { readonly section: SectionId | undefined; readonly columns: ForeignColumns } | undefined;
   for (const grid of grids) {
+    yield;
     const section = sectionOf(grid);
     const reading = readGrid(grid, section, foreign && foreign.section === section ? foreign.columns : undefined);
     const above = header;
@@ -90,6 +100,7 @@ export function bindTables(
   const tables: BoundTable[] = [];
   for (const part of parts) {
     if (part.rows.length === 0) continue;
+    yield;
     const { table, seen } = assembleTable(part, due, fallback);
     tables.push(table);
     if (seen) unreadable.push({ span: table.span, grid: part.grids[0], table: part.id, seen });

@@ -2,7 +2,8 @@ import type { Grid, Heading, Paragraph, Tree } from '../syntax/tree.ts';
 import { latestTemplate, type Template, templateById, templateOfYear } from '../template/catalog.ts';
 import type { SectionId } from '../template/schema.ts';
 import { span } from '../text/span.ts';
-import { bindTables } from './bind-tables.ts';
+import { abreast, inOneGo, type Steps } from '../text/steps.ts';
+import { bindingSteps, type bindTables } from './bind-tables.ts';
 import { readDateAtEnd, readPeriod } from './dates.ts';
 import { lengthenOrgan } from './organ.ts';
 import type { Period, ProsePart, Report, Section, Signature } from './report.ts';
@@ -13,9 +14,15 @@ import { tornTables } from './torn-tables.ts';
 const ORGAN_NAME = /(?:人民政府|政府|局|厅|委|委员会|办|办公室|办事处|管委会|院|署|所|中心|队|会)$/;
 
 /** Reads a tree as a report: title, organ, year, sections, and the standard tables bound by label, with `bind`. Never throws. */
-export function readReport(tree: Tree, bind: typeof bindTables = bindTables): Report {
+export const readReport = (tree: Tree, bind?: typeof bindTables): Report => inOneGo(reportSteps(tree, bind));
+
+/** As `readReport` reads each of them. */
+export const readReports = (trees: readonly Tree[]): readonly Report[] => abreast(trees.map((tree) => reportSteps(tree)));
+
+function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
   const fallback = latestTemplate();
   const headings = findSections(tree, fallback);
+  yield;
   const reading = readTitle(tree.blocks, headings[0]?.index ?? tree.blocks.length);
   const prose = readProse(tree, headings, reading);
   const signature = readSignature(prose);
@@ -37,7 +44,10 @@ export function readReport(tree: Tree, bind: typeof bindTables = bindTables): Re
     }
     return headings[low - 1]?.template.id;
   };
-  const binding = bind(grids, (grid) => sectionAt(grid.span.start), due, template);
+  yield;
+  const sectionOf = (grid: Grid) => sectionAt(grid.span.start);
+  const binding = bind ? bind(grids, sectionOf, due, template) : yield* bindingSteps(grids, sectionOf, due, template);
+  yield;
   const distinct = new Set(headings.filter(({ name }) => name.length > 0).map((heading) => heading.template.id));
   const isReport = reading !== undefined || distinct.size >= 2 || binding.tables.length > 0;
   const sections = isReport ? sectionsOf(tree, headings, prose, template) : [];

@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { readReport } from '../report/read-report.ts';
+import { readReport, readReports } from '../report/read-report.ts';
 import { splitReports } from '../report/split-reports.ts';
 import { noNeighbours } from '../rules/shared/neighbours.ts';
 import { readTree } from '../syntax/read-tree.ts';
@@ -73,8 +73,7 @@ function judgeReportsIn(source: string, spans: readonly Span[], options: CheckOp
   const judged: Judgement[] = [];
   for (let first = 0; first < spans.length; first += AT_ONCE) {
     const some = spans.slice(first, first + AT_ONCE);
-    const trees = some.map(({ start, end }) => readTree(onItsOwn(source, start, end)));
-    const reports = trees.map((tree) => readReport(tree));
+    const reports = readReports(some.map(({ start, end }) => readTree(onItsOwn(source, start, end))));
     const judgements = judgeReports(reports.map((report, i) => ({ report, options: own(report, first + i) })));
     for (const [i, judgement] of judgements.entries()) judged.push(judgementAt(some[i]?.start ?? 0, judgement));
   }
