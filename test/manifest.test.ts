@@ -158,6 +158,11 @@ describe('the walkthrough', () => {
   });
 });
 
+test('a folder is added up from its menu wherever it lies: on no disk of this machine, too', () => {
+  const [entry] = contributes.menus['explorer/context'].filter(({ command }: { command: string }) => command === 'nianbao.rollUp');
+  expect(entry.when).toBe('explorerResourceIsFolder');
+});
+
 test('a command that asks for something first says so, as the workbench’s own do', () => {
   const names = {
     'package.nls.json': JSON.parse(read('package.nls.json')),
