@@ -11,6 +11,7 @@ import { cellName, cellPlace, differs } from './figures/names.ts';
 import { rightFigure } from './figures/right-figure.ts';
 import { rangeOf } from './prose/about.ts';
 import { isTableFigureWithOthers } from './prose/beside-results.ts';
+import { factsAbout } from './prose/nearby.ts';
 import { report, requests } from './prose/samples.ts';
 import { lastPlaceOf } from './prose/written.ts';
 import { defineRule, type Finding, type Fix, type Related, type RuleContext } from './rule.ts';
@@ -170,6 +171,14 @@ export const proseFigure = defineRule({
       ),
     },
     {
+      title: '只说当年收到的办结多少',
+      text: three('（二）依申请公开情况。共受理依申请公开12件，办结11件，结转下年度1件；上年结转1件也已办结。', requests),
+    },
+    {
+      title: '已计上年结转的，办结也应计入',
+      text: three('（二）依申请公开情况。共受理依申请公开12件，上年结转1件，办结«11»件，结转下年度1件。', requests),
+    },
+    {
       title: '分别说政府和办公室的，合起来才是表里的数',
       text: two('县政府印发行政规范性文件2件、县政府办公室印发行政规范性文件1件。', documents),
     },
@@ -244,7 +253,7 @@ function judge(context: RuleContext<unknown>, fact: Fact, isAgreed: (kind: strin
   if (isNone && isLimited) return undefined;
   // 全县收到46件，县政府办公室收到12件: the tables are the county's
   if (isLimited && isAgreed(kindOf(fact))) return undefined;
-  if (isOwnedByContradiction(context, fact) || isTableOfLess(fact, reads)) return undefined;
+  if (isOwnedByContradiction(context, fact) || isTableOfLess(fact, reads) || isOfThisYears(context, fact)) return undefined;
   if (
     isTableFigureWithOthers(
       fact,
@@ -273,13 +282,28 @@ const LONGEST_SENTENCE = 120;
  * larger figure is not in it.
  */
 function isTableOfLess({ scope, mention, run, value, role }: Fact, reads: readonly Read[]): boolean {
-  if (scope !== 'whole' || !mention) return false;
+  if ((scope !== 'whole' && scope !== 'office') || !mention) return false;
   const behind = run.text.slice(mention.end, mention.end + LONGEST_SENTENCE).split('。', 1)[0] ?? '';
   const patterns = role === 'received' ? [OWN_LEVEL, TAKEN_UP] : [OWN_LEVEL];
   return patterns.some((pattern) => {
     const less = Number(pattern.exec(behind)?.[1]);
     return less < value && reads.some((read) => read.value === less);
   });
+}
+
+/** 收到36件，办结33件，结转3件: those of the year alone, where what the year before left is told elsewhere or not at all. */
+function isOfThisYears(context: RuleContext<unknown>, { role, applicant, scope, run, stretch, value, at }: Fact): boolean {
+  if (role !== 'answered' || applicant !== undefined || scope !== 'whole') return false;
+  const table = context.report.tables.find(({ id }) => id === 'applications');
+  const left = table && rightFigure(context, table, table.cells.get('carriedForward.total'));
+  const beside = factsAbout(context.report, run, stretch.start).filter(
+    (other) => other.subject === 'applications' && other.at.end <= at.start,
+  );
+  return (
+    left !== undefined &&
+    beside.some((fresh) => fresh.role === 'received' && fresh.applicant === undefined && fresh.value - left === value) &&
+    !beside.some((over) => over.role === 'carriedOver' && over.value > 0)
+  );
 }
 
 /** Every reading with its figure, each figure once; `undefined` where one of them is unknown: the prose may mean just that. */

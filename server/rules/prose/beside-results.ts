@@ -1,5 +1,6 @@
 import type { Fact, Role } from '../../report/facts/facts.ts';
-import { type Mention, type Run, mentionsOf } from '../../report/facts/mentions.ts';
+import type { Mention, Run } from '../../report/facts/mentions.ts';
+import { mentionsBefore } from './nearby.ts';
 
 /** Results that a list may tell under a name of its own, and leave out of these. */
 const RESULTS: ReadonlySet<Role> = new Set(['granted', 'refused', 'unavailable', 'notProcessed', 'otherResults']);
@@ -15,20 +16,18 @@ const LONGEST_NAME = 30;
 function besideIt(run: Run, { mention }: Fact): readonly number[] {
   if (!mention) return [];
   const { text } = run;
-  const from = Math.max(text.lastIndexOf('。', mention.start), mention.start - REACH);
-  const end = text.indexOf('。', mention.end);
-  const to = Math.min(end < 0 ? text.length : end, mention.end + REACH);
-  const isBeside = (other: Mention): boolean =>
-    other !== mention &&
-    other.unit === mention.unit &&
-    other.start > from &&
-    other.end <= to &&
-    OWN_NAME.test(text.slice(Math.max(from + 1, other.clause.start, other.start - LONGEST_NAME), other.start));
-  return mentionsOf(run)
-    .filter(isBeside)
+  const { start, end } = mention;
+  const first = Math.max(0, start - REACH);
+  const from = first + text.slice(first, start).lastIndexOf('。') + 1;
+  const behind = text.slice(end, end + REACH).split('。', 1)[0] ?? '';
+  return mentionsBefore(run, end + behind.length)
+    .filter((other) => other !== mention && other.unit === mention.unit && other.start >= from && OWN_NAME.test(nameOf(run, other)))
     .slice(0, MOST)
     .map(({ value }) => value);
 }
+
+/** The words of its clause before a figure. */
+const nameOf = ({ text }: Run, { clause, start }: Mention): string => text.slice(Math.max(clause.start, start - LONGEST_NAME), start);
 
 /** With some of the figures told beside it under other names it is one that the table has: 其他处理3件 and 不属于本机关7件 of the 10 in the table. */
 export function isTableFigureWithOthers(fact: Fact, figures: readonly number[]): boolean {

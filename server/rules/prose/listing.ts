@@ -33,8 +33,8 @@ const CHANNEL =
 const ACTION = /报送|推送|更新|转发|转载|通过|利用|依托|回复|办结|答复|解答|采纳|整改|完成|参加|涉及/;
 const REST = /^(?:其[他它余]|剩余|余下|另有)/;
 
-/** 专题会议6次（2次合并召开）: counted twice. */
-const OVERLAPS = /^[（(，,][^。；）)]{0,14}(?:合并|重复|交叉|重叠)/;
+/** 专题会议6次（2次合并召开）, 文字10篇，部分政策采用多种形式解读: counted twice. */
+const OVERLAPS = /^[（(，,][^。；）)]{0,14}(?:合并|重复|交叉|重叠|多种(?:形式|方式)|兼有)/;
 
 const isEtc = (item: Item | undefined): boolean => item !== undefined && /等|余/.test(item.tail);
 

@@ -75,7 +75,8 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words);
   const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:其中)?分别(?:为|是|有)?/, '') }));
   if (/.分别(?:为|是|有)?$/.test(first.label)) return namedTogether(run, level, from, first, before);
-  if (total && items.some(({ label }) => areResults(run.text.slice(total.clause.start, total.start), label))) return undefined;
+  const whole = total ? run.text.slice(Math.max(total.clause.start, total.start - LONGEST_RESULT), total.start) : '';
+  if (items.some(({ label }) => areResults(whole, label))) return undefined;
   // 访问量1200万次，同比增长20%，其中……
   let back = at - 1;
   while (level[back]?.figures.every(({ mention }) => mention.unit === '%') && (level[back]?.figures.length ?? 0) > 0) back--;
@@ -87,6 +88,9 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   if (made && reachesBehind(level, next, made)) return undefined;
   return above && !around && !made?.complete && !isOfSentenceAbove(made) ? undefined : made;
 }
+
+/** 不予公开的申请共. */
+const LONGEST_RESULT = 16;
 
 /** Nothing that is listed is more than the figure of the sentence above: 召开会议5次。其中，参加培训12人次 lists something else. */
 const isOfSentenceAbove = (made: Listing | undefined): boolean =>

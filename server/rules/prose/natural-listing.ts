@@ -48,11 +48,17 @@ export function natural(run: Run, level: readonly Piece[], at: number, found: re
     !'；;'.includes(level[at]?.mark ?? '');
   const last = before[before.length - 1];
   const isOfIt =
-    isNext && last !== undefined && (opening.words.startsWith('其中') || set.alone === true || isSplitUp(run, last, level, at, own));
+    set.ofApplications !== true &&
+    isNext &&
+    last !== undefined &&
+    (opening.words.startsWith('其中') || set.alone === true || isSplitUp(run, last, level, at, own));
   const totals = set.ofApplications ? totalsAbove(run, first.mention, found) : isOfIt ? before : [];
   const made = listing(run, totals[totals.length - 1], totals, own, false);
   return made?.complete ? made : undefined;
 }
+
+/** A sentence has no more pieces. */
+const LONGEST_LEVEL = 100;
 
 /** What a figure counts, by its last two characters. */
 const nounBefore = (run: Run, { clause, start }: Mention): string => run.text.slice(Math.max(clause.start, start - 2), start);
@@ -62,7 +68,7 @@ const nounBefore = (run: Run, { clause, start }: Mention): string => run.text.sl
  * 热线工单22件，人大代表建议19件、政协提案16件.
  */
 function isSplitUp(run: Run, total: Mention, level: readonly Piece[], at: number, items: readonly Item[]): boolean {
-  if (level.slice(0, at).some(({ words }) => /^(?:其中|分别|包括|包含)/.test(words))) return false;
+  if (level.slice(Math.max(0, at - LONGEST_LEVEL), at).some(({ words }) => /^(?:其中|分别|包括|包含)/.test(words))) return false;
   const noun = nounBefore(run, total);
   return items.every(({ label }) => label.length <= 2) || (noun.length === 2 && items.some(({ label }) => label.includes(noun)));
 }

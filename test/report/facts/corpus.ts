@@ -561,6 +561,7 @@ const BELOW: Readonly<Record<Writer, readonly Sentence[]>> = {
       '12 applications.reason',
     ),
     said('无法提供80件，其中信息不存在70件、需要加工汇总10件。'),
+    said('政务公开专区接待群众3600人次，提供查阅服务1200次，受理申请4件。'),
     said(
       '从办理结果看，公开18件、部分公开6件、不予公开5件、无法提供5件、不予处理1件、其他2件。',
       '18 applications.granted',
