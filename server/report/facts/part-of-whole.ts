@@ -1,4 +1,4 @@
-import type { Scope } from './facts.ts';
+import type { Role, Scope } from './facts.ts';
 import type { Meaning } from './meaning.ts';
 import type { Piece, PlacedFigure } from './pieces.ts';
 import { isTotalRole } from './roles.ts';
@@ -9,6 +9,9 @@ const SOME_BEHIND = /^(?:政府信息公开|信息公开)?(?:申请|案件)?(?:�
 
 /** 收到46件，受理44件，不予受理2件: what was taken up is less than what was received. */
 export const isTakenUp = (before: string, around: string): boolean => /受理/.test(before) && /(?:不予|未予|未|不)受理/.test(around);
+
+/** 印发规范性文件5件，其中以本局名义印发3件: said again behind 其中 it is a part. */
+const OF_DOCUMENTS: ReadonlySet<Role> = new Set(['issued', 'repealed', 'inForce', 'decided']);
 
 /** The figure is a part of one before it; what it leaves for the next is noted. */
 export function isOfWhole(
@@ -30,9 +33,13 @@ export function isOfWhole(
   if (isApplication && applicant === undefined && !isRepeated && role !== 'carriedOver' && role !== 'carriedForward')
     setting.parents = [...setting.parents.filter((one) => one !== role && isTotalRole(one)), role];
   if (isApplication && applicant === undefined) setting.split = role;
+  const kind = `${subject} ${role}`;
+  const isToldAgain = OF_DOCUMENTS.has(role) && setting.within && setting.told.includes(kind);
+  if (OF_DOCUMENTS.has(role) && !setting.within) setting.told = [...setting.told.slice(-3), kind];
   const isSome = isApplication && isTotal && SOME_BEHIND.test(piece.words.slice(figure.end));
   const isPart =
     isRepeated ||
+    isToldAgain ||
     (setting.within && setting.others && isTotal) ||
     isSome ||
     (scope === 'office' && (setting.within || setting.parted === role));

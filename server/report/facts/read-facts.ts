@@ -115,6 +115,7 @@ function readRun(reader: Reader, run: Run, topic: boolean, ofCases: boolean): vo
     way: undefined,
     cases: undefined,
     documents: undefined,
+    told: [],
     parents: [],
     split: undefined,
     carried: 0,
@@ -148,6 +149,7 @@ function beginSentence(reader: Reader, setting: Setting, piece: Piece): void {
   setting.heard = false;
   // 2025年上半年收到20件。其中予以公开8件: still of that time
   const goesOn = piece.words.startsWith('其中');
+  if (!goesOn) setting.told = [];
   if (!goesOn && (isOver || time === 'partOfYear' || time === 'cumulative' || time === 'asOf'))
     setting.base = { time: 'thisYear', year: reader.year };
   setting.when = setting.base;

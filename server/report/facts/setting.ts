@@ -38,6 +38,8 @@ export interface Setting {
   documents: Subject | undefined;
   /** What the last figures about all applicants said. */
   parents: readonly Role[];
+  /** What figures of this sentence said of documents and decisions, each as subject and role. */
+  told: readonly string[];
   /** What the last figure about all applicants said, 上年结转 too: what applicants that follow are a part of. */
   split: Role | undefined;
   /** How many figures of this sentence were 上年结转, and nothing else behind them. */

@@ -23,6 +23,7 @@ const PART =
   /上半年|下半年|[一二三四1-4]、?[一二三四1-4]?季度|前[0-9一二三四五六七八九十]{1,2}个?月|(?<![0-9])(?:1[0-2]|0?[1-9])月(?!会)|月均|平均每月|每月|当月|[一二三四五六七八九十]月份?(?!会)/;
 const YEAR = /(?<![0-9])([12][0-9]{3})年/g;
 const LAST_YEAR = /去年|上一?年(?!来)|前一年/;
+const EARLIER_YEARS = /往年|以前年度|以往年度/;
 const THIS_YEAR = /全年|本年|今年|当年|年内|年度内|本报告期|报告期/;
 const AS_OF = /截[至止]|目前|年末|年底/;
 
@@ -44,6 +45,7 @@ export function whenOf(words: string, year: number | undefined): When | undefine
   if (named !== undefined && year !== undefined && named !== year)
     return { time: named === year - 1 ? 'lastYear' : 'otherYear', year: named };
   if (LAST_YEAR.test(plain)) return { time: 'lastYear', year: year === undefined ? undefined : year - 1 };
+  if (EARLIER_YEARS.test(plain)) return { time: 'otherYear', year: undefined };
   if (AS_OF.test(plain)) return { time: 'asOf', year };
   if (named !== undefined || THIS_YEAR.test(plain)) return { time: 'thisYear', year };
   return undefined;

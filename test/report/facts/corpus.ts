@@ -70,6 +70,18 @@ const COUNTY: readonly Sentence[] = [
   ),
   said('行政事业性收费本年收费金额12.5万元。', '125000 adminFees.charged'),
   said(
+    '全年印发规范性文件5件，其中以县政府名义印发2件，以本单位名义印发3件。',
+    '5 normativeDocuments.issued',
+    '3 normativeDocuments.issued part',
+  ),
+  said(
+    '现行有效规范性文件20件，其中2025年新制发5件，往年制发15件。',
+    '20 normativeDocuments.inForce',
+    '5 normativeDocuments.issued',
+    '15 normativeDocuments.issued otherYear',
+  ),
+  said('作出行政许可决定1204件，其中取水类作出行政许可决定120件。', '1204 adminLicensing.decided ?', '120 adminLicensing.decided part ?'),
+  said(
     '全县共受理政府信息公开申请3119件，答复3050件（含上年度结转申请34件，另有103件顺延到下年度答复）。',
     '3119 applications.received',
     '3050 applications.answered',
