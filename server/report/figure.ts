@@ -29,6 +29,9 @@ function withoutBlanks(text: string): string {
   return text.slice(start, end);
 }
 
+/** A count as everybody writes it: 0, 12. */
+export const isPlainFigure = ({ kind, style }: FigureReading): boolean => kind === 'figure' && style === PLAIN_STYLE;
+
 /** More digits than any count has: figures of several cells run together. */
 const MOST_DIGITS = 13;
 

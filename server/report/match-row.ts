@@ -75,6 +75,7 @@ export function labelOf(cells: readonly Cell[], from: number, to: number): Label
   const first = cells[from];
   const last = cells[to];
   if (!first || !last) return { span: { start: 0, end: 0 }, text: '' };
+  if (from === to) return { span: first.span, text: first.text };
   let text = '';
   for (let i = from; i <= to; i++) text += cells[i]?.text ?? '';
   return { span: cover(first.span, last.span), text };
@@ -83,6 +84,17 @@ export function labelOf(cells: readonly Cell[], from: number, to: number): Label
 /** Nothing, or a mark that a spreadsheet leaves in a cell without a figure. */
 const isVoid = (text: string): boolean => text === '' || (text.length <= 4 && fold(text) === '');
 
+/** Whether a row may stand where reading is. */
+export type Allowed = (row: RowLabel, text: LabelText, hasFigures: boolean) => boolean;
+
+/** Where a row is looked for. */
+interface Search {
+  readonly cells: readonly Cell[];
+  readonly context: PathContext;
+  readonly allowed: Allowed;
+  readonly hasFigures: boolean;
+}
+
 /**
  * The row that the cells before the first figure name exactly: the last of them, the last few joined (a label broken over cells), or an earlier one
  * when what follows is no label. `allowed` says whether a row may stand here at all; `figure` is the index of the first figure, where it is known.
@@ -90,39 +102,18 @@ const isVoid = (text: string): boolean => text === '' || (text.length <= 4 && fo
 export function exactRow(
   cells: readonly Cell[],
   context: PathContext,
-  allowed: (row: RowLabel, text: LabelText, hasFigures: boolean) => boolean,
+  allowed: Allowed,
   figure = firstFigure(cells),
 ): RowMatch | undefined {
-  const hasFigures = figure < cells.length;
   let last = Math.min(figure, cells.length) - 1;
   while (last >= 0 && isVoid(cells[last]?.text ?? '')) last--;
   if (last < 0) return undefined;
-  const at = (from: number, to: number): RowMatch | undefined => {
-    const label = labelOf(cells, from, to);
-    if (label.text.length > 120) return undefined;
-    const text = readLabel(label.text);
-    const row = chosen(rowsMeant(text.name), text, context, hasFigures, allowed);
-    if (row) return { row, match: 'exact', label, text, values: to + 1, first: from };
-    return from === to ? lastLines(label, to) : undefined;
-  };
-  /** A cell that took in what stands above its label: the label is its last lines. */
-  const lastLines = (label: LabelAt, to: number): RowMatch | undefined => {
-    for (let cut = label.text.indexOf('\n'); cut >= 0; cut = label.text.indexOf('\n', cut + 1)) {
-      const text = readLabel(label.text.slice(cut + 1));
-      const row = chosen(rowsMeant(text.name), text, context, hasFigures, allowed);
-      if (!row) continue;
-      // several rows in one cell: their figures are as many in each of the others; （六）其他处理 may be the parent
-      const isRow = (line: string): boolean => rowsMeant(readLabel(line).name).some(({ id }) => id !== 'results.other');
-      const isOneOfMany = label.text.slice(0, cut).split('\n').some(isRow);
-      return isOneOfMany ? undefined : { row, match: 'exact', label, text, values: to + 1, first: to };
-    }
-    return undefined;
-  };
-  const whole = at(last, last);
+  const search: Search = { cells, context, allowed, hasFigures: figure < cells.length };
+  const whole = rowAt(search, last, last);
   if (whole) return whole;
   for (let n = 1; n < MOST_JOINED && last - n >= 0; n++) {
     if (cells[last - n]?.text === '') break;
-    const joined = at(last - n, last);
+    const joined = rowAt(search, last - n, last);
     if (joined) return joined;
   }
   // a remark in the place of a figure: the label stands further left
@@ -132,8 +123,34 @@ export function exactRow(
     const behind = readLabel(cells[last]?.text ?? '');
     if (behind.path.length > 0 || isGroupName(behind.name) || columnsNamed(behind.name).length > 0 || isBlockHeading(behind.name))
       return undefined;
-    const earlier = at(i, i);
+    const earlier = rowAt(search, i, i);
     if (earlier) return earlier;
+  }
+  return undefined;
+}
+
+const LONGEST_LABEL = 120;
+
+/** The row that the cells `[from, to]` name together. */
+function rowAt(search: Search, from: number, to: number): RowMatch | undefined {
+  const label = labelOf(search.cells, from, to);
+  if (label.text.length > LONGEST_LABEL) return undefined;
+  const text = readLabel(label.text);
+  const row = chosen(rowsMeant(text.name), text, search);
+  if (row) return { row, match: 'exact', label, text, values: to + 1, first: from };
+  return from === to ? inLastLines(search, label, to) : undefined;
+}
+
+/** A cell that took in what stands above its label: the label is its last lines. */
+function inLastLines(search: Search, label: LabelAt, to: number): RowMatch | undefined {
+  for (let cut = label.text.indexOf('\n'); cut >= 0; cut = label.text.indexOf('\n', cut + 1)) {
+    const text = readLabel(label.text.slice(cut + 1));
+    const row = chosen(rowsMeant(text.name), text, search);
+    if (!row) continue;
+    // several rows in one cell: their figures are as many in each of the others; （六）其他处理 may be the parent
+    const isRow = (line: string): boolean => rowsMeant(readLabel(line).name).some(({ id }) => id !== 'results.other');
+    const isOneOfMany = label.text.slice(0, cut).split('\n').some(isRow);
+    return isOneOfMany ? undefined : { row, match: 'exact', label, text, values: to + 1, first: to };
   }
   return undefined;
 }
@@ -148,16 +165,11 @@ function rowsMeant(name: string): readonly RowLabel[] {
   return rowsNamed(LITIGATION.exec(name)?.[1] ?? '').filter(({ table }) => table === 'reviewLitigation');
 }
 
-function chosen(
-  rows: readonly RowLabel[],
-  text: LabelText,
-  context: PathContext,
-  hasFigures: boolean,
-  allowed: (row: RowLabel, text: LabelText, hasFigures: boolean) => boolean,
-): RowLabel | undefined {
+function chosen(rows: readonly RowLabel[], text: LabelText, { context, allowed, hasFigures }: Search): RowLabel | undefined {
+  if (rows.length === 0) return undefined;
   const fitting = rows.filter((row) => allowed(row, text, hasFigures));
   if (fitting.length === 0) return undefined;
-  if (isAmbiguous(text.name) && text.path.length === 0) {
+  if (text.path.length === 0 && isAmbiguous(text.name)) {
     // 其他 and 总计 without their number: only a row of table three below （六） or with figures
     return hasFigures &&
       fitting.length === 1 &&

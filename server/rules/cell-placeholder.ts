@@ -1,3 +1,4 @@
+import { cellsNotPlain } from '../report/plain-cells.ts';
 import type { BoundCell } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { fillings } from './figures/filling.ts';
@@ -41,7 +42,7 @@ export const cellPlaceholder = defineRule({
   ],
   *check({ report, figures }) {
     for (const table of report.tables) {
-      const placeholders = [...table.cells.values()].filter(({ kind }) => kind === 'placeholder');
+      const placeholders = cellsNotPlain(table).filter(({ kind }) => kind === 'placeholder');
       const [first] = placeholders;
       if (first && placeholders.length === table.cells.size && placeholders.length >= FEWEST) yield filledWithSigns(first, placeholders);
       else if (first) yield* fillings(figures(table), placeholders);

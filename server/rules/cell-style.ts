@@ -1,4 +1,5 @@
 import { cellFault } from '../equations/admissible.ts';
+import { cellsNotPlain } from '../report/plain-cells.ts';
 import type { BoundCell } from '../report/report.ts';
 import { listed, type Message, type Said, say } from '../text/say.ts';
 import { cellKey, cellPlace } from './figures/names.ts';
@@ -40,7 +41,7 @@ export const cellStyle = defineRule({
   ],
   *check({ report, figures }) {
     for (const table of report.tables) {
-      for (const cell of table.cells.values()) {
+      for (const cell of cellsNotPlain(table)) {
         const manners = mannersOf(cell);
         if (manners === undefined || cellFault(cell) || figures(table).corrected.has(cell.id)) continue;
         const plain = plainFigure(cell);

@@ -1,8 +1,8 @@
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId } from '../../template/schema.ts';
 import { APPLICANTS, columnsOf } from '../columns.ts';
-import { isBlockHeading, isGroupName, type LabelText, type RowLabel, readLabel } from '../labels.ts';
-import { exactRow, firstFigure, follow, labelOf, pathRow, type RowMatch } from '../match-row.ts';
+import { isBlockHeading, isGroupName, readLabel } from '../labels.ts';
+import { type Allowed, exactRow, firstFigure, follow, labelOf, pathRow, type RowMatch } from '../match-row.ts';
 import { acceptBlankRows, acceptRow, isAllowed, settlePending } from './accept-row.ts';
 import { applicantColumns } from './applicant-columns.ts';
 import { flatCaseHeader, readBlankCases, readCaseBlock, readCases } from './case-columns.ts';
@@ -14,9 +14,6 @@ import type { GridReading } from './raw.ts';
 import { readHeaders } from './read-headers.ts';
 import { type ForeignColumns, sideColumns } from './side-columns.ts';
 import { readTurnedCases } from './turned-cases.ts';
-
-/** Whether a row may stand where reading is, in the words of `exactRow`. */
-type Allowed = (row: RowLabel, text: LabelText, hasFigures: boolean) => boolean;
 
 /** So many names of applicants make a header; 总计 alone is in those of other tables as well. */
 const MOST_APPLICANTS = 5;

@@ -1,6 +1,7 @@
 import { type CellFault, cellFault } from '../../equations/admissible.ts';
 import { completeTable } from '../../equations/complete.ts';
 import type { TableFigures } from '../../equations/figures.ts';
+import { cellsNotPlain } from '../../report/plain-cells.ts';
 import type { BoundCell, BoundTable } from '../../report/report.ts';
 import { type Message, say } from '../../text/say.ts';
 import type { Finding, RuleContext } from '../rule.ts';
@@ -33,11 +34,8 @@ export function* faults(
   }
 }
 
-function faultyCells({ cells }: BoundTable, fault: CellFault): readonly BoundCell[] {
-  const found: BoundCell[] = [];
-  for (const cell of cells.values()) if (cell.kind !== 'blank' && cellFault(cell) === fault) found.push(cell);
-  return found;
-}
+const faultyCells = (table: BoundTable, fault: CellFault): readonly BoundCell[] =>
+  cellsNotPlain(table).filter((cell) => cellFault(cell) === fault);
 
 function rightValues(figures: TableFigures): (id: string) => number | undefined {
   const { forced } = completeTable(figures);

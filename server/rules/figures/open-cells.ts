@@ -1,3 +1,4 @@
+import { cellsNotPlain } from '../../report/plain-cells.ts';
 import type { BoundCell, BoundTable } from '../../report/report.ts';
 
 /** Share of a table's cells that may be blank before it counts as unfinished, and the number below which it never does. */
@@ -5,11 +6,7 @@ const SHARE = 0.05;
 const FEWEST = 3;
 
 /** The blank cells of a table, in reading order. */
-export function blankCells({ cells }: BoundTable): readonly BoundCell[] {
-  const blank: BoundCell[] = [];
-  for (const cell of cells.values()) if (cell.kind === 'blank') blank.push(cell);
-  return blank;
-}
+export const blankCells = (table: BoundTable): readonly BoundCell[] => cellsNotPlain(table).filter(({ kind }) => kind === 'blank');
 
 /** One finding stands for all blanks: the table is incomplete, or it is a draft and has more than one. */
 export const isSummedUp = (table: BoundTable, blank: number, final: boolean): boolean =>
