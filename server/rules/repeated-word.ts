@@ -124,6 +124,10 @@ export const repeatedWord = defineRule({
       ),
     },
     {
+      title: '两个数的增幅、占比相同',
+      text: titled('收到申请36件，较2024年增加2件，行政复议2件，较2024年增加2件，诉讼1件，与2024年持平，另1件，与2024年持平。'),
+    },
+    {
       title: '不是一个列举',
       text: titled(
         '更新政策法规、工作动态，解读政策法规、规划计划，公开政策法规。一是政策法规、公共服务；二是政策法规、工作动态。文字解读、图文解读、解读回应，依法行政、依规行政。',
@@ -210,6 +214,9 @@ function divides(c: number): 0 | 1 | 2 | 3 {
   return c === 0x3002 || c === 0xff1b || c === 0xff01 || c === 0xff1f ? 2 : 0;
 }
 
+/** 较2024年增加2件, 占总数的50%, 与2024年持平: of another thing each time. */
+const SAME_BY_CHANCE = /^(?:较|比|同比|环比|与|和|占).*(?:[0-9０-９]|持平)/;
+
 /** Clauses of at least 8 characters, and items of one list of at least 4, that stand twice in one sentence; which of the two to strike is the writer's decision. */
 function repeatedClauses(text: string, part: ProsePart): Finding[] {
   const findings: Finding[] = [];
@@ -227,7 +234,11 @@ function repeatedClauses(text: string, part: ProsePart): Finding[] {
       const slot = clauses.slotOf(key);
       const first = clauses.startAt(slot);
       if (first < 0 || (length < LEAST && first < list)) clauses.put(slot, key, start);
-      else if (text.startsWith(text.slice(start, i), first) && findings.length < MOST_FINDINGS)
+      else if (
+        text.startsWith(text.slice(start, i), first) &&
+        findings.length < MOST_FINDINGS &&
+        !SAME_BY_CHANCE.test(text.slice(start, i))
+      )
         findings.push(clauseTwice(part, first, start, length));
     }
     if (kind === 3 && length >= LEAST_BEGUN && findings.length < MOST_FINDINGS && isBegunAgain(text, start, i))

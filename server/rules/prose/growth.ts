@@ -185,8 +185,7 @@ function earlierFigure(earlier: readonly Placed[], now: Placed | undefined, one:
   const last = same.filter(({ kind }) => kind === 'last' || kind === 'from');
   if (last.length > 1) return undefined;
   const [only] = last;
-  // 较上年（30件）增长20%，行政复议6件，较上年增加2件: the 30 are of something else
-  if (only && one.kind === 'difference' && all.some((other) => isBetween(other, only, now))) return undefined;
+  if (only && isOfAnother(only, now, one, all)) return undefined;
   if (only) return only.mention.approximate ? undefined : grownFrom(now.mention, only.mention);
   if (one.kind === 'difference') return undefined;
   const difference = same.findLast(({ kind, sentence }) => kind === 'difference' && sentence === one.sentence);
@@ -201,6 +200,18 @@ function figureBehind(run: Run, now: Placed, one: Placed, behind: Placed | undef
   if (behind?.kind !== 'last' || one.kind !== 'rate' || behind.mention.unit !== now.mention.unit || behind.mention.approximate)
     return undefined;
   return LAST_BEHIND.test(run.text.slice(one.mention.end, behind.mention.start)) ? grownFrom(now.mention, behind.mention) : undefined;
+}
+
+/**
+ * The earlier figure goes with one before this year's: 较上年（30件）增长20%，行政复议6件，较上年增加2件; 比上年2800条增长14.3%，其中网站1800条，增长12.5%;
+ * 3200条（上年2800条），网站1800条，增长12.5%.
+ */
+function isOfAnother(only: Placed, now: Placed, one: Placed, all: readonly Placed[]): boolean {
+  if (only.mention.start > now.mention.start) return false;
+  if (only.piece.behind && only.piece.behind !== now.mention) return true;
+  return (
+    now.words.startsWith('其中') || all.some((other) => (one.kind === 'difference' || other.kind === 'rate') && isBetween(other, only, now))
+  );
 }
 
 const isBetween = ({ mention: { start } }: Placed, only: Placed, now: Placed): boolean =>
