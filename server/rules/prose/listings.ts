@@ -169,6 +169,8 @@ function summedUp(run: Run, level: readonly Piece[], at: number): Listing | unde
     // 建议86件，其中主办60件；提案47件，其中主办30件，共133件: what is summed up is not told
     if (before?.words.startsWith('其中')) return undefined;
     items.unshift(item);
+    // 网络20件、信函12件，共32件，上年结转4件，共计36件: the 32 stand for what is before them
+    if (PLAIN_SUM.test(item.label)) break;
   }
   // 共 may as well begin something new
   if (items.length < 2 || (sum.label === '共' && piece.mark !== '，')) return undefined;
