@@ -3,9 +3,10 @@ import type { ProsePart, Report } from '../report/report.ts';
 import { lineBreakOf } from '../text/lines.ts';
 import { say } from '../text/say.ts';
 import { type Span, slice } from '../text/span.ts';
+import { wordFinder } from '../text/word-finder.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, isPageNumber, mayOccur, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
+import { eachMatch, isPageNumber, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
 
 /** What a converter leaves of Word: bookmarks and fields. Can be struck without a loss. */
 const FIELD = [
@@ -30,9 +31,14 @@ const BLANKS = [
 ];
 /** A row of crosses, from its first one on: what it is, its neighbours tell. */
 const CROSSES = '([Xx×＊])(?<!\\4\\4)\\4+';
-/** Most parts hold none of these and need no search. */
-const HINT =
-  /[_×＊Xx]|bookmark|MERGEFORMAT|HYPER|PAGEREF|INCLUDEPICTURE|错误[!！]|文字描述|宋体?|[黑楷]体|此处|在此|这里|[【［[（(](?:待|填写|请[填补]|TODO|TBD)|【\s?】|［\s?］/;
+/** Most parts hold none of what these begin with, and need no search. */
+const nextHint = wordFinder([
+  ...'_×＊Xx【［',
+  ...['bookmark', 'MERGEFORMAT', 'HYPERLINK', 'PAGEREF', 'INCLUDEPICTURE', 'PAGE', 'NUMPAGES', 'SHAPE', 'EMBED', 'REF'],
+  ...['错误', '文字描述', '宋', '黑体', '楷体', '此处', '在此', '这里'],
+  ...['[', '（', '('].flatMap((bracket) => [...'待填请T'].map((next) => bracket + next)),
+]);
+const mayHold = (text: string): boolean => nextHint(text, 0) >= 0;
 const MOST_PAGES = 2000;
 const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|')})|${CROSSES}`, 'g');
 const PLACE_BEHIND = new RegExp(`^${PLACE}`);
@@ -96,7 +102,6 @@ export const residue = defineRule({
     },
   ],
   check: ({ report }) => {
-    const isSuspect = mayOccur(report, HINT);
     const findings: Finding[] = [];
     const pages: PageNumber[] = [];
     for (const part of report.prose) {
@@ -106,7 +111,7 @@ export const residue = defineRule({
         if (pages.length < MOST_PAGES) pages.push(alone(report.tree.source, part.span));
       } else {
         if (part.passage.segments.length > 1 && pages.length < MOST_PAGES) append(pages, between(report, part));
-        if (!(isSuspect || part.kind === 'title' || part.kind === 'section') || !HINT.test(text)) continue;
+        if (!mayHold(text)) continue;
         eachMatch(text, PATTERN, (match) => {
           if (match[4] !== undefined && !isBlank(text, match)) return true;
           findings.push(toFinding(match, part));

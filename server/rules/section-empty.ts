@@ -1,4 +1,4 @@
-import type { Report, Section } from '../report/report.ts';
+import type { ProsePart, Report, Section } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionsIn, spanOf } from './shared/sections.ts';
@@ -11,15 +11,23 @@ const NOTHING = /^(?:（文字描述）|无|暂无|没有|不存在|无问题|�
 const ANNOUNCES = /(?:[:：]|如下[。.]?|下列(?:几点|问题)[。.]?)$/;
 const SENTENCE = /[。；！？;!?，]/;
 
+/** More paragraphs than this are not read as one. */
+const MOST = 4;
+
+/** Neither a heading nor an item, and it says something. */
+const isPlain = ({ kind, numbering, passage: { text } }: ProsePart): boolean =>
+  kind === 'paragraph' && !numbering && text.length >= LEAST && SENTENCE.test(text);
+
 /** What makes a narrative section empty; `undefined` for one that says something. */
 function emptiness(report: Report, section: Section): Pick<Finding, 'at' | 'message'> | undefined {
   const name = sectionName(section.template);
   const heading = headingWords(section);
   if (hasOwnTable(report, section)) return undefined;
   const body = bodyOf(report, section);
+  if (body.length > MOST && body.some(isPlain)) return undefined;
   const texts = body.map(({ passage }) => squeeze(passage.text)).filter((text) => text !== '');
   const at = spanOf(body);
-  const whole = texts.length > 4 ? undefined : texts.join('');
+  const whole = texts.length > MOST ? undefined : texts.join('');
   if (whole === '' || !at) return { at: heading, message: say`“${name}”没有内容` };
   if (whole !== undefined && (NOTHING.test(whole) || whole.length < LEAST))
     return { at, message: say`“${name}”只写了“${shown(whole)}”，应写明具体情况` };

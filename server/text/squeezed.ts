@@ -30,8 +30,16 @@ export interface Squeezed {
   readonly span: (start: number, end: number) => Span;
 }
 
-/** Squeezes a passage. Linear in it. */
+const known = new WeakMap<Passage, Squeezed>();
+
+/** Squeezes a passage, once. Linear in it. */
 export function squeezed(passage: Passage): Squeezed {
+  const done = known.get(passage) ?? squeezeAnew(passage);
+  known.set(passage, done);
+  return done;
+}
+
+function squeezeAnew(passage: Passage): Squeezed {
   const { text } = passage;
   if (!hasSpace(text)) return { text, span: (start, end) => sourceSpan(passage, start, end) };
   /** Where each piece between spaces begins, squeezed and in the passage. */
