@@ -46,7 +46,6 @@ export const proseUnit = defineRule({
     },
     { title: '数量写在前面', text: titled('全年收到3«条»政府信息公开申请。'), fixed: titled('全年收到3件政府信息公开申请。') },
     { title: '公开信息以条计', text: titled('全年主动公开政府信息126条，收到政府信息公开申请5件。') },
-    { title: '按公开属性分类', text: titled('全年制作信息100条，其中主动公开80条，依申请公开15条，不予公开5条。') },
     { title: '次数、份数另有所指', text: titled('同一申请人重复申请3次。发放申请表20份。举办依申请公开2次培训。申请公开栏目点击300次。') },
   ],
   check: ({ report }) =>

@@ -20,6 +20,14 @@ function marked(rule: string, sentence: string, organ?: string): readonly string
   return check(text).flatMap((problem) => (problem.rule === rule ? [text.slice(problem.at.start, problem.at.end)] : []));
 }
 
+test.each([
+  ['repeated-word', '收到申请36件，较2024年增加2件，行政复议2件，较2024年增加2件。'],
+  ['repeated-word', '信息320条，占公开总数的50%，公众号320条，占公开总数的50%；诉讼1件，与2024年持平，复议1件，与2024年持平。'],
+  ['prose-unit', '全年制作信息100条，其中主动公开80条，依申请公开15条，不予公开5条。'],
+])('%s leaves alone what is said of another thing each time: %s', (rule, sentence) => {
+  expect(marked(rule, sentence)).toEqual([]);
+});
+
 describe('short-year', () => {
   test.each([
     '15年来，我镇坚持公开。',

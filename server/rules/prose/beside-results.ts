@@ -6,7 +6,7 @@ import { mentionsBefore } from './nearby.ts';
 const RESULTS: ReadonlySet<Role> = new Set(['granted', 'refused', 'unavailable', 'notProcessed', 'otherResults']);
 /** Names of results that table three does not have, or has as a row of these. */
 const OWN_NAME =
-  /不属于|不属|非(?:本|政府)|不存在|不掌握|未制作|未获取|不明确|另行制作|撤[回销]|补正|逾期|告知|咨询|信访|投诉|重复|主动公开|已公开|移送|转办|秘密|隐私|第三方|案卷|过程性|内部|查询/;
+  /不属|非[本政]|不存在|不掌握|未[制获]|不明确|制作|撤|补正|逾期|告知|咨询|信访|投诉|重复|主动公开|已公开|移送|转办|秘密|隐私|第三方|案卷|过程性|内部|查询/;
 /** A list of results is no longer than this, and no more of them are taken together. */
 const REACH = 240;
 const MOST = 5;
