@@ -45,12 +45,19 @@ export function* bindingSteps(
   let order: ColumnOrder | undefined;
   let header: { readonly section: SectionId | undefined; readonly cells: readonly HeaderCell[] } | undefined;
   let foreign: { readonly section: SectionId | undefined; readonly columns: ForeignColumns } | undefined;
+  let flat: { readonly section: SectionId | undefined; readonly order: ColumnOrder } | undefined;
   for (const grid of grids) {
     yield;
     const section = sectionOf(grid);
-    const reading = readGrid(grid, section, foreign && foreign.section === section ? foreign.columns : undefined);
+    const reading = readGrid(
+      grid,
+      section,
+      foreign && foreign.section === section ? foreign.columns : undefined,
+      flat && flat.section === section ? flat.order : undefined,
+    );
     const above = header;
     if (reading.two.length > 0 || reading.rows.some(({ heading }) => heading !== '')) header = { section, cells: reading.two };
+    flat = reading.flat ? { section, order: reading.flat } : undefined;
     foreign = reading.foreign ? { section, columns: reading.foreign } : undefined;
     order = reading.order ?? order;
     const accepted = new Set<TableId>();

@@ -45,17 +45,17 @@ export const isBar = (c: number): boolean =>
 /** Bars with single strokes between are cells without a figure. */
 const BORDER_LINE = /^(?!(?:[\u2502\u2503\u2551]\s*(?:-\s+)?)*$)(?:[+\u2500-\u257f]|\|(?=[-=:\s|]*\+))[-=:+|\s\u2500-\u257f]{3,}$/;
 
-/** A page number on a line of its own: `- 3 -`. */
-export const PAGE_FOOT = /^[-—–－]\s*\d{1,3}\s*[-—–－]$/;
+/** A page number on a line of its own: `- 3 -`, `第 3 页 共 9 页`. */
+export const PAGE_FOOT = /^(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:[，,\s]{0,3}共\s*\d{1,3}\s*页)?)$/;
 
 /** No page's number is longer. */
-const LONGEST_FOOT = 9;
-/** - — – － */
-const isDash = (c: number): boolean => c === 45 || c === 0x2014 || c === 0x2013 || c === 0xff0d;
+const LONGEST_FOOT = 20;
+/** - — – － 第 */
+const opensFoot = (c: number): boolean => c === 45 || c === 0x2014 || c === 0x2013 || c === 0xff0d || c === 0x7b2c;
 
-/** Nothing but a page's number stands from `from` to `to`, which is asked of whole lines: one that does not begin with a dash costs a look at it. */
+/** Nothing but a page's number stands from `from` to `to`, which is asked of whole lines: one that does not begin as one costs a look at it. */
 export const isPageFoot = (source: string, from: number, to: number): boolean =>
-  to - from <= LONGEST_FOOT && isDash(source.charCodeAt(from)) && PAGE_FOOT.test(source.slice(from, to));
+  to - from <= LONGEST_FOOT && opensFoot(source.charCodeAt(from)) && PAGE_FOOT.test(source.slice(from, to));
 
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
 /** Spaces of every width, U+2000 to U+200A among them, and what has none. */

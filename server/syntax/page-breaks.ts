@@ -1,4 +1,4 @@
-import { DIGIT, isPageFoot, type LineFacts, TAB, VALUE } from './line-facts.ts';
+import { DIGIT, FIGURES, GAP, isPageFoot, type LineFacts, TAB, VALUE } from './line-facts.ts';
 
 /** Empty lines between a page's number and the lines around it. */
 const MOST_EMPTY = 4;
@@ -21,8 +21,9 @@ export function withoutPageBreaks(source: string, facts: LineFacts): LineFacts {
   };
   let first = 0;
   while (first < facts.count && facts.from[first] === facts.to[first]) first++;
+  const bare = bareNumbers(source, facts, first);
   for (let line = first; line < facts.count; line++) {
-    if (!isFoot(source, facts, line)) continue;
+    if (!isFoot(source, facts, line) && !bare?.has(line)) continue;
     let [above, below] = [neighbour(facts, line, -1), neighbour(facts, line, 1)];
     const heads = [above, below].filter((one) => one !== undefined && isTitle(source, facts, one, first));
     if (heads.includes(above)) above = neighbour(facts, above ?? 0, -1);
@@ -36,8 +37,43 @@ export function withoutPageBreaks(source: string, facts: LineFacts): LineFacts {
 const isFoot = (source: string, { from, to, flags }: LineFacts, line: number): boolean =>
   ((flags[line] ?? 0) & (DIGIT | TAB)) === DIGIT && isPageFoot(source, from[line] ?? 0, to[line] ?? 0);
 
+const BARE = /^[1-9]\d{0,2}$/;
+const FORM_FEED = '\f';
+
+/**
+ * Pages' numbers without anything around them, each right above a form feed or the title that heads the next page: they count the pages. What looks like
+ * one of a single page must be 1.
+ */
+function bareNumbers(source: string, facts: LineFacts, first: number): ReadonlySet<number> | undefined {
+  const { from, to, count, flags } = facts;
+  const hasFeeds = source.includes(FORM_FEED, to[first]);
+  const title = source.slice(from[first], to[first]);
+  if (!hasFeeds && (title.length < SHORTEST_TITLE || !source.includes(title, to[first]))) return undefined;
+  const numbers = new Set<number>();
+  let pages = 0;
+  let offset: number | undefined;
+  let above = first;
+  for (let line = first + 1; line < count; line++) {
+    if (from[line] === to[line]) continue;
+    const hasFeed = hasFeeds && source.slice(to[above], from[line]).includes(FORM_FEED);
+    if (hasFeed || isTitle(source, facts, line, first)) {
+      pages++;
+      const text = (flags[above] ?? 0) & TAB ? '' : source.slice(from[above], to[above]);
+      if (BARE.test(text)) {
+        offset ??= Number(text) - pages;
+        if (Number(text) - pages !== offset) return undefined;
+        numbers.add(above);
+      }
+    }
+    above = line;
+  }
+  return numbers.size > 1 || offset === 0 ? numbers : undefined;
+}
+
+const SHORTEST_TITLE = 8;
+
 const isFigure = ({ flags }: LineFacts, line: number | undefined): boolean =>
-  line !== undefined && ((flags[line] ?? 0) & (VALUE | TAB)) === VALUE;
+  line !== undefined && ((flags[line] ?? 0) & (VALUE | FIGURES | GAP)) !== 0 && ((flags[line] ?? 0) & TAB) === 0;
 
 /** The same words as in the first line of the text. */
 const isTitle = (source: string, { from, to }: LineFacts, line: number, first: number): boolean =>

@@ -95,6 +95,7 @@ export const newGridState = (grid: Grid, section: SectionId | undefined, sides: 
     evidence: { proactiveDisclosure: 0, applications: 0, reviewLitigation: 0 },
     order: undefined,
     two: [],
+    flat: undefined,
     foreign: undefined,
   },
   sides,

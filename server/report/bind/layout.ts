@@ -1,6 +1,7 @@
 import type { Grid } from '../../syntax/tree.ts';
 import type { BlockTemplate, TableId } from '../../template/schema.ts';
 import { APPLICANTS } from '../columns.ts';
+import { isFigureText } from '../figure.ts';
 import { placeValues } from '../place-values.ts';
 import type { RawRow, TableParts } from './raw.ts';
 
@@ -63,13 +64,17 @@ function widestOf(grid: Grid): number {
   return most;
 }
 
+const TOTAL = /^[总合]\s*计$/;
 const filledToEnd = new WeakMap<Grid, boolean>();
 
-/** Something stands in the tenth column: where it is empty from top to bottom, it is none of the official ten. */
+/** A figure or 总计 stands in the tenth column: where it is empty from top to bottom, or holds remarks, it is none of the official ten. */
 function isFilledToEnd(grid: Grid): boolean {
   const known = filledToEnd.get(grid);
   if (known !== undefined) return known;
-  const isFilled = grid.rows.some(({ cells }) => (cells[OFFICIAL_WIDTH - 1]?.text ?? '') !== '');
+  const isFilled = grid.rows.some(({ cells }) => {
+    const text = cells[OFFICIAL_WIDTH - 1]?.text ?? '';
+    return text !== '' && (isFigureText(text) || TOTAL.test(text));
+  });
   filledToEnd.set(grid, isFilled);
   return isFilled;
 }
@@ -149,7 +154,8 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   const starts = own?.byWidth.get(`${n}/${width}`) ?? all.byWidth.get(`${n}/${width}`);
   if (!starts) return undefined;
   const filled = raw.values.filter(({ text }) => text !== '');
-  if (!open) return raw.values[0]?.text === '' ? length - n : 0;
+  // words behind the figures of a row that begins with a blank: whether they have a column of their own, nobody can tell
+  if (!open) return raw.values[0]?.text !== '' ? 0 : isFigureText(raw.values[length - 1]?.text ?? '') ? length - n : undefined;
   const elsewhere = all.byLabel.get(key)?.get(length);
   if (elsewhere && elsewhere.rows >= ENOUGH_ROWS && elsewhere.offset !== undefined) return elsewhere.offset;
   // where every complete row of the table is as wide as this one and begins in the same cell, so does this one

@@ -61,6 +61,8 @@ export interface GridReading {
   order: ColumnOrder | undefined;
   /** The last header of a block of table two; empty where a heading stands below it, or none does. */
   two: readonly HeaderCell[];
+  /** The order of table four's columns where each kind of case has a row of its own; `undefined` where no header names it. */
+  flat: ColumnOrder | undefined;
   /** Columns of no form in it. */
   foreign: ForeignColumns | undefined;
 }

@@ -1,12 +1,13 @@
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId } from '../../template/schema.ts';
-import { APPLICANTS, columnsOf } from '../columns.ts';
+import { APPLICANTS, type ColumnOrder, columnsOf } from '../columns.ts';
 import { isBlockHeading, isGroupName, readLabel } from '../labels.ts';
 import { type Allowed, exactRow, firstFigure, follow, labelOf, pathRow, type RowMatch } from '../match-row.ts';
 import { acceptBlankRows, acceptRow, isAllowed, settlePending } from './accept-row.ts';
 import { applicantColumns } from './applicant-columns.ts';
 import { flatCaseHeader, readBlankCases, readCaseBlock, readCases } from './case-columns.ts';
 import { isColumnNumbers } from './column-numbers.ts';
+import { haveExtraSums } from './extra-sums.ts';
 import { countFilled, lastText } from './grid-cells.ts';
 import { type GridLine, type GridState, newGridState, type PendingLabel } from './grid-state.ts';
 import { bindNearRows } from './near-rows.ts';
@@ -18,9 +19,13 @@ import { readTurnedCases } from './turned-cases.ts';
 /** So many names of applicants make a header; 总计 alone is in those of other tables as well. */
 const MOST_APPLICANTS = 5;
 
-/** Reads one grid row by row. `before`: columns of no form in the piece of the table above. */
-export function readGrid(grid: Grid, section: SectionId | undefined, before?: ForeignColumns): GridReading {
+/** Reads one grid row by row. `before`: columns of no form in the piece of the table above; `flat`: what its header says of table four. */
+export function readGrid(grid: Grid, section: SectionId | undefined, before?: ForeignColumns, flat?: ColumnOrder): GridReading {
   const state = newGridState(grid, section, sideColumns(grid, before));
+  if (flat && opensInFigures(grid)) {
+    state.cases.flat = { ...flat, byColumn: undefined };
+    state.reading.evidence.reviewLitigation += flat.orders[0]?.length ?? 0;
+  }
   if ((section === 'reviewLitigation' || section === undefined) && readTurnedCases(state)) return state.reading;
   const allowed: Allowed = (row, text, hasFigures) => isAllowed(state, row, text, hasFigures);
   grid.rows.forEach((row, index) => {
@@ -33,7 +38,17 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   bindNearRows(reading, state.order, headers.two, section, state.cases.flat);
   reading.foreign = sides.foreign;
   reading.two = headers.two;
-  return sides.doubtful ? { ...reading, rows: reading.rows.map((row) => ({ ...row, doubtful: true })) } : reading;
+  reading.flat = state.cases.flat;
+  return sides.doubtful || haveExtraSums(reading.rows)
+    ? { ...reading, rows: reading.rows.map((row) => ({ ...row, doubtful: true })) }
+    : reading;
+}
+
+/** The first row has a label and figures: the header stands in the piece above. */
+function opensInFigures({ rows }: Grid): boolean {
+  const cells = rows[0]?.cells ?? [];
+  const figure = firstFigure(cells);
+  return figure < cells.length && lastText(cells, figure) >= 0;
 }
 
 /** A row without what stands beside the table; `undefined` where it holds the numbers of the columns. */

@@ -1,7 +1,7 @@
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
 import { remembered } from '../../text/remembered.ts';
-import { columnsOf, isTotal } from '../columns.ts';
+import { APPLICANTS, columnsOf, isTotal } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
 import { columnsNamed } from '../labels.ts';
 import { firstFigure } from '../match-row.ts';
@@ -88,7 +88,7 @@ function mayBeForeign({ text }: Cell): boolean {
 function foreignNames(grid: Grid): readonly Cell[] {
   const found: Cell[] = [];
   const rows = grid.rows.slice(0, HEADER_ROWS);
-  if (!rows.some(({ cells }) => cells.some(mayBeForeign))) return behindTotal(grid, rows);
+  if (!rows.some(({ cells }) => cells.some(mayBeForeign))) return unnamed(grid, rows);
   // whoever writes 合计 for 总计 has no other
   const hasTotal = (): boolean => rows.some(({ cells }) => cells.some(({ text }) => TOTAL.test(text)));
   for (const { cells } of rows) {
@@ -106,28 +106,61 @@ function foreignNames(grid: Grid): readonly Cell[] {
     }
     if (start < cells.length) break;
   }
+  for (const cell of unnamed(grid, rows)) if (!found.some(({ column }) => column === cell.column)) found.push(cell);
   return found;
 }
 
 /** Figures of so many rows are a column. */
 const LEAST_FIGURES = 3;
 
-/** Cells behind 总计 in a header of one row, of whatever name or none, below which figures stand. */
-function behindTotal({ rows, columns, shape }: Grid, header: readonly Row[]): readonly Cell[] {
+/**
+ * Columns without a name of a form below which figures stand: behind 总计 in a header of one row, or anywhere among those of table three where every row
+ * shows its columns and the header names all seven, each above its own.
+ */
+function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
+  const { rows, columns, shape } = grid;
   // cells per line: the names of the header stand above nothing
   if (columns === 'none' || shape === 'lines') return NO_CELLS;
+  const hasFigures = ({ column }: Cell): boolean => {
+    let figures = 0;
+    for (const row of rows) if (isFigureText(row.cells.find((cell) => cell.column === column)?.text ?? '')) figures++;
+    return figures >= LEAST_FIGURES;
+  };
   for (const { cells } of header) {
     const total = cells.findIndex(({ text }) => text === '总计');
     if (total <= 0 || total === cells.length - 1 || !cells.some(({ text }) => text === '商业企业')) continue;
-    return cells.slice(total + 1).filter((cell) => {
-      const { column, colSpan, text } = cell;
-      if (colSpan > 1 || sideName(text).isRemark || columnsOf(cell).length > 0) return false;
-      let figures = 0;
-      for (const row of rows) if (isFigureText(row.cells.find((cell) => cell.column === column)?.text ?? '')) figures++;
-      return figures >= LEAST_FIGURES;
-    });
+    return cells
+      .slice(total + 1)
+      .filter((cell) => cell.colSpan === 1 && !sideName(cell.text).isRemark && columnsOf(cell).length === 0 && hasFigures(cell));
   }
-  return NO_CELLS;
+  const named = applicantsAt(header);
+  if (!named) return NO_CELLS;
+  const width = widthOf(grid);
+  if (columns === 'written' && rows.some(({ cells }) => cells.length !== width)) return NO_CELLS;
+  const first = Math.min(...named);
+  const isRemark = ({ column }: Cell): boolean =>
+    header.some(({ cells }) => cells.some((cell) => cell.column === column && sideName(cell.text).isRemark));
+  const filled = (rows[rows.length - 1]?.cells ?? []).filter((cell) => cell.column >= first && hasFigures(cell));
+  // as many as there are names, in all or in each row: the header stands beside its columns
+  const isWider = ({ cells }: Row): boolean =>
+    cells.filter(({ column, text }) => column >= first && text !== '' && isFigureText(text)).length > named.size;
+  if (filled.length <= named.size || (columns === 'written' && rows.filter(isWider).length < LEAST_FIGURES)) return NO_CELLS;
+  return filled.filter((cell) => !named.has(cell.column) && !isRemark(cell));
+}
+
+/** The columns of the header's seven applicants; `undefined` where it does not name each above a column of its own. */
+function applicantsAt(header: readonly Row[]): ReadonlySet<number> | undefined {
+  const found = new Map<string, number>();
+  for (const { cells } of header) {
+    if (firstFigure(cells) < cells.length) break;
+    for (const cell of cells) {
+      const column = cell.text === '' || cell.colSpan > 1 ? undefined : columnsOf(cell).find(({ table }) => table === 'applications');
+      if (column && (found.get(column.id) ?? cell.column) !== cell.column) return undefined;
+      if (column) found.set(column.id, cell.column);
+    }
+  }
+  const named = new Set(found.values());
+  return found.size === APPLICANTS.length && named.size === APPLICANTS.length ? named : undefined;
 }
 
 const NO_CELLS: readonly Cell[] = [];
@@ -217,7 +250,7 @@ function isSerial(cell: Cell, cells: readonly Cell[], grid: Grid): boolean {
 function isRemark(cell: Cell, length: number, remark: { readonly column: number; readonly length: number }, grid: Grid): boolean {
   if (sideName(cell.text).isRemark) return true;
   if (grid.columns === 'exact') return cell.column === remark.column;
-  if (cell.text !== '' && !isFigureText(cell.text)) return length > 2;
+  if (cell.text !== '' && !isFigureText(cell.text)) return length > 2 && columnsOf(cell).length === 0;
   // a row that has lost a cell has no remark in it all the same
   return grid.columns === 'written' && (length === remark.length || (cell.text === '' && length > 2 && length < remark.length));
 }
