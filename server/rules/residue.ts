@@ -1,5 +1,6 @@
 import { append } from '../text/append.ts';
 import type { ProsePart, Report } from '../report/report.ts';
+import { lineNumbersIn } from '../syntax/line-numbers.ts';
 import { lineBreakOf } from '../text/lines.ts';
 import { say } from '../text/say.ts';
 import { type Span, slice } from '../text/span.ts';
@@ -43,6 +44,8 @@ const MOST_PAGES = 2000;
 const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|')})|${CROSSES}`, 'g');
 const PLACE_BEHIND = new RegExp(`^${PLACE}`);
 const COUNT_BEFORE = /(?:[年第共计约达]|公开|受理|收到|发布|办理)$/;
+
+const LINES = ['示例县示例镇2025年政府信息公开工作年度报告', ...Array.from({ length: 11 }, (_, i) => `公开政府信息${i + 1}0条。`)];
 
 /** `[bookmark: _GoBack]`, HYPERLINK, 此处填写, ××县, page numbers, characters that could not be read: what was not meant to be published. */
 export const residue = defineRule({
@@ -88,6 +91,12 @@ export const residue = defineRule({
       fixed: titled('示例镇严格落实审查制度。\n\n示例镇加强培训。\n\n示例镇加强考核。'),
     },
     {
+      title: '各行前面的行号',
+      text: `«1:» ${LINES.map((line, i) => (i === 0 ? line : `${i + 1}: ${line}`)).join('\n')}\n`,
+      says: ['各行前面有行号，全文共 12 处'],
+      fixed: `${LINES.join('\n')}\n`,
+    },
+    {
       title: '混用两种编码的文件，读不出的字每份报告提示一次',
       text: titled('示例镇严格落实审查«\ufffd\ufffd»度。\n\n示例镇加强\ufffd训。'),
       says: ['有读不出的字“\ufffd”，全文共 2 处，多因文件混用两种编码，应照原稿补上'],
@@ -121,6 +130,8 @@ export const residue = defineRule({
     }
     const first = pages[0];
     if (first) findings.push(pageNumbers(report, first, pages));
+    const numbered = lineNumbers(report.tree.source);
+    if (numbered) findings.push(numbered);
     const undecoded = undecodedIn(report.tree.source);
     if (undecoded) findings.push(undecoded);
     return findings;
@@ -190,6 +201,23 @@ function between(report: Report, part: ProsePart): PageNumber[] {
     });
   }
   return found;
+}
+
+/** The numbers of the lines, copied from an editor with them. */
+function lineNumbers(source: string): Finding | undefined {
+  const numbers = lineNumbersIn(source);
+  const [at] = numbers;
+  if (!at) return undefined;
+  // a space that stands behind each of them belongs to them
+  const isSpaced = numbers.every(({ end }) => ' \r\n'.includes(source.charAt(end)));
+  const edits = numbers.map(
+    ({ start, end }): Edit => ({ at: { start, end: isSpaced && source[end] === ' ' ? end + 1 : end }, newText: '' }),
+  );
+  return {
+    at,
+    message: say`各行前面有行号，全文共 ${numbers.length} 处，多是从编辑器复制时带来的，应删去`,
+    fixes: [{ title: say`删去各行行号`, kind: 'text', preferred: true, edits }],
+  };
 }
 
 /** What stands where bytes could not be read, in prose and tables: the words are lost, and saving the file loses them on the disk as well. */

@@ -1,3 +1,5 @@
+import { type Span, span } from '../text/span.ts';
+
 /** How numbers of lines are set off, and which lines may have none: those that begin with no digit, or no line at all. */
 const KINDS = [
   { sign: ' {0,3}→', open: true },
@@ -16,45 +18,53 @@ const LEAST_NUMBERED = 12;
 const BEGINS_IN_DIGIT = /^\s*\d/;
 
 /**
- * A text copied with the numbers of its lines, as editors and viewers of code show them: `12→三、…`, `  34: …`, `5 （一）予以公开 3 0`. Each line from the
- * first on has the number that follows the one above; empty lines may count or not. Blanks then stand in the place of the numbers, so that every offset
- * stays; any other text is given back as it is.
+ * Where the numbers of its lines stand in a text that was copied with them, as editors and viewers of code show them: `12→三、…`, `  34: …`,
+ * `5 （一）予以公开 3 0`. Each line from the first on has the number that follows the one above; empty lines may count or not. Empty for any other text.
  */
-export function withoutLineNumbers(source: string): string {
+export function lineNumbersIn(source: string): readonly Span[] {
   const kind = KINDS.find(({ first }) => first.test(source));
-  if (!kind) return source;
+  if (!kind) return NONE;
   const { open, each } = kind;
-  const parts: string[] = [];
+  const numbers: Span[] = [];
   let last = 0;
   let blanks = 0;
-  let numbered = 0;
   let worded = 0;
   let others = 0;
   for (let start = 0; start < source.length; ) {
     let end = start;
     while (end < source.length && !isBreak(source.charCodeAt(end))) end++;
-    const next = end + (source.charCodeAt(end) === 13 && source.charCodeAt(end + 1) === 10 ? 2 : 1);
-    each.lastIndex = source.charCodeAt(start) === 0xfeff ? start + 1 : start;
+    const from = source.charCodeAt(start) === 0xfeff ? start + 1 : start;
+    each.lastIndex = from;
     const found = each.exec(source);
     const number = Number(found?.[1]);
     const line = source.slice(start, end);
-    if (found && (numbered === 0 || (number > last && number <= last + 1 + blanks))) {
-      const words = source.slice(each.lastIndex, end);
-      if (words.trim() !== '') worded++;
-      numbered++;
+    if (found && (numbers.length === 0 || (number > last && number <= last + 1 + blanks))) {
+      if (source.slice(each.lastIndex, end).trim() !== '') worded++;
+      numbers.push(span(from, each.lastIndex));
       last = number;
       blanks = 0;
-      parts.push(' '.repeat(each.lastIndex - start), words);
-    } else {
-      if (line.trim() === '') blanks++;
-      else if (numbered === 0 || !open || BEGINS_IN_DIGIT.test(line)) return source;
-      else others++;
-      parts.push(line);
-    }
-    parts.push(source.slice(end, next));
-    start = next;
+    } else if (line.trim() === '') blanks++;
+    else if (numbers.length === 0 || !open || BEGINS_IN_DIGIT.test(line)) return NONE;
+    else others++;
+    start = end + (source.charCodeAt(end) === 13 && source.charCodeAt(end + 1) === 10 ? 2 : 1);
   }
-  return numbered < LEAST_NUMBERED || worded * 2 < numbered || others > worded ? source : parts.join('');
+  return numbers.length < LEAST_NUMBERED || worded * 2 < numbers.length || others > worded ? NONE : numbers;
+}
+
+const NONE: readonly Span[] = [];
+
+/** The text with blanks in the place of the numbers of its lines, so that every offset stays; any other text as it is. */
+export function withoutLineNumbers(source: string): string {
+  const numbers = lineNumbersIn(source);
+  if (numbers.length === 0) return source;
+  const parts: string[] = [];
+  let kept = 0;
+  for (const { start, end } of numbers) {
+    parts.push(source.slice(kept, start), ' '.repeat(end - start));
+    kept = end;
+  }
+  parts.push(source.slice(kept));
+  return parts.join('');
 }
 
 const isBreak = (c: number): boolean => c === 10 || c === 13;
