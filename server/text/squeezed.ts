@@ -34,9 +34,11 @@ const known = new WeakMap<Passage, Squeezed>();
 
 /** Squeezes a passage, once. Linear in it. */
 export function squeezed(passage: Passage): Squeezed {
-  const done = known.get(passage) ?? squeezeAnew(passage);
-  known.set(passage, done);
-  return done;
+  const done = known.get(passage);
+  if (done) return done;
+  const fresh = squeezeAnew(passage);
+  known.set(passage, fresh);
+  return fresh;
 }
 
 function squeezeAnew(passage: Passage): Squeezed {
