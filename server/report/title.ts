@@ -7,7 +7,7 @@ const MOST_BLOCKS = 14;
 const LONGEST = 70;
 const TITLE = /^(.{0,40}?)(?:([12]\d{3})年?(?:年度|度)?)?(?:政府|政务|政府和政务)?信息公开.{0,8}(?:报告|年报)(?:[（(].{0,12}[）)])?$/;
 /** Marks are folded to half width before the look. */
-const PROSE = /[,。;]|^(?:根据|按照|为|依据|本报告|现将)/;
+const PROSE = /[,。;]|^(?:根据|按照|为|依据|本报告|现将|怎[样么]|如何|什么是)/;
 /** What a line may be that the title goes on from: no 登录 | 注册, no Page 8, no date. */
 const MAY_LEAD = /^(?!附件[0-9]*:?$)(?!.*[月日]$)[\u4e00-\u9fff0-9〇○()〔〕《》“”·]+$/;
 /** What a web page shows above the title: where the reader is, and the fields of its record (标题：…, 信息分类：政府信息公开年报). */

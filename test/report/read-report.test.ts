@@ -136,6 +136,8 @@ describe('title, organ and year', () => {
     for (const text of [
       '# 2025年工作总结\n\n一、总体情况\n\n很好。\n',
       '| 行政许可 | 12 |\n| --- | --- |\n| 行政处罚 | 3 |\n',
+      '怎样写政府信息公开工作年度报告\n\n先看格式，再填数字。\n',
+      '# 如何编制政府信息公开年度报告\n\n数据要准确。\n',
       '',
     ] as const)
       expect(read(text).isReport).toBe(false);
