@@ -13,26 +13,28 @@ export function evaluate(table: BoundTable): TableFigures {
   const system = systemOf(table);
   const byIndex: (EvaluatedEquation | undefined)[] = [];
   const violated: number[] = [];
-  system.sums.forEach((sum, index) => {
+  for (const [index, sum] of system.sums.entries()) {
     const equation = table.template.equations[index];
     if (sum.absent || !equation) {
       byIndex.push(undefined);
-      return;
+      continue;
     }
     const state = stateOf(sum);
     if (state === 'violated') violated.push(index);
     const unknown = sum.unknownLeft + sum.unknownRight;
     byIndex.push({ equation, state, left: sum.left, right: sum.right, unknown, cells: cellsOf(system, index) });
-  });
+  }
   const localisation = judgeTogether(table, system, byIndex, violated);
   return {
     table,
-    equations: byIndex.filter((evaluated) => evaluated !== undefined),
+    equations: byIndex.filter(isJudged),
     localisation,
     corrected: localisation.kind === 'cell' ? new Map([[localisation.cell.id, localisation.value]]) : NONE,
     doubtful: localisation.kind === 'candidates' || localisation.kind === 'entry' ? cellIds(localisation.equations) : NOBODY,
   };
 }
+
+const isJudged = (equation: EvaluatedEquation | undefined): equation is EvaluatedEquation => equation !== undefined;
 
 const NONE: ReadonlyMap<string, number> = new Map();
 const NOBODY: ReadonlySet<string> = new Set();
@@ -53,9 +55,14 @@ function judgeTogether(
 function cellsOf({ layout, cells }: System, index: number): EvaluatedEquation['cells'] {
   const equation = layout.equations[index];
   if (!equation) return { left: [], right: [] };
+  return { left: boundIn(cells, equation.left), right: boundIn(cells, equation.right) };
+}
+
+function boundIn(cells: System['cells'], indexes: readonly number[]): readonly BoundCell[] {
+  const bound: BoundCell[] = [];
   // an equation that is judged has all its cells
-  const bound = (cell: number): BoundCell => cells[cell] as BoundCell;
-  return { left: equation.left.map(bound), right: equation.right.map(bound) };
+  for (const index of indexes) bound.push(cells[index] as BoundCell);
+  return bound;
 }
 
 function cellIds(equations: readonly EvaluatedEquation[]): ReadonlySet<string> {

@@ -33,13 +33,19 @@ export interface Sum {
  */
 export function systemOf(table: BoundTable, corrected?: ReadonlyMap<string, number>): System {
   const layout = layoutOf(table.template);
-  const cells = layout.ids.map((id) => table.cells.get(id));
-  const values = cells.map((cell) => (cell ? (knownFigure(cell) ?? Number.NaN) : Number.NaN));
+  const cells: (BoundCell | undefined)[] = [];
+  const values: number[] = [];
+  for (const id of layout.ids) {
+    const cell = table.cells.get(id);
+    cells.push(cell);
+    values.push(cell ? (knownFigure(cell) ?? Number.NaN) : Number.NaN);
+  }
   if (corrected) for (const [id, value] of corrected) values[layout.indexOf.get(id) ?? -1] = value;
   const strays = table.unknownRows.length > 0 && hasStrayFigures(table);
   const occurs = new Set<number>();
-  const sums = layout.equations.map(({ left, right }, index): Sum => {
-    const rule = table.template.equations[index]?.rule;
+  const sums: Sum[] = [];
+  for (const { left, right } of layout.equations) {
+    const rule = table.template.equations[sums.length]?.rule;
     let absent = table.unknownForm && rule !== 'row-total' && rule !== 'case-total';
     let unknownLeft = 0;
     let unknownRight = 0;
@@ -61,8 +67,8 @@ export function systemOf(table: BoundTable, corrected?: ReadonlyMap<string, numb
       for (const cell of left) if (Number.isNaN(values[cell])) occurs.add(cell);
       for (const cell of right) if (Number.isNaN(values[cell])) occurs.add(cell);
     }
-    return { absent, left: leftSum, right: rightSum, unknownLeft, unknownRight, open: strays && rule === 'results-total' };
-  });
+    sums.push({ absent, left: leftSum, right: rightSum, unknownLeft, unknownRight, open: strays && rule === 'results-total' });
+  }
   return { layout, cells, values, sums, unknowns: [...occurs] };
 }
 

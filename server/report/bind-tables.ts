@@ -56,7 +56,7 @@ export function* bindingSteps(
       flat && flat.section === section ? flat.order : undefined,
     );
     const above = header;
-    if (reading.two.length > 0 || reading.rows.some(({ heading }) => heading !== '')) header = { section, cells: reading.two };
+    if (reading.two.length > 0 || reading.rows.some(isHeaded)) header = { section, cells: reading.two };
     flat = reading.flat ? { section, order: reading.flat } : undefined;
     foreign = reading.foreign ? { section, columns: reading.foreign } : undefined;
     order = reading.order ?? order;
@@ -120,6 +120,8 @@ export function* bindingSteps(
   tables.sort((a, b) => a.span.start - b.span.start);
   return { tables, otherTables, unreadable };
 }
+
+const isHeaded = ({ heading }: RawRow): boolean => heading !== '';
 
 /** A piece without a header of its own goes on below that of the pieces before it, if its columns stand in another order than the official one. */
 const below = (header: ColumnOrder | undefined, row: RawRow): RawRow =>

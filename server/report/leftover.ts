@@ -36,10 +36,15 @@ export function isFurniture(text: string): boolean {
   return text.length < 200 && (isLabelPiece(text) || (text.trim().length > 1 && text.split(/\s+/).every(isLabelPiece)));
 }
 
+function isInLabel(words: string): boolean {
+  for (const label of LABELS) if (label.includes(words)) return true;
+  return false;
+}
+
 function isLabelPiece(text: string): boolean {
   const folded = fold(text);
   if (folded === '') return true;
-  return folded !== '无' && HAN.test(folded) && LABELS.some((label) => label.includes(folded));
+  return folded !== '无' && HAN.test(folded) && isInLabel(folded);
 }
 
 /** A heading such as 第二十条第（八）项, which pages and web extractors leave outside its table. */

@@ -167,7 +167,8 @@ function rowsMeant(name: string): readonly RowLabel[] {
 
 function chosen(rows: readonly RowLabel[], text: LabelText, { context, allowed, hasFigures }: Search): RowLabel | undefined {
   if (rows.length === 0) return undefined;
-  const fitting = rows.filter((row) => allowed(row, text, hasFigures));
+  const fitting: RowLabel[] = [];
+  for (const row of rows) if (allowed(row, text, hasFigures)) fitting.push(row);
   if (fitting.length === 0) return undefined;
   if (text.path.length === 0 && isAmbiguous(text.name)) {
     // 其他 and 总计 without their number: only a row of table three below （六） or with figures

@@ -1,3 +1,4 @@
+import { countFilled } from './bind/grid-cells.ts';
 import type { Cell, Grid } from '../syntax/tree.ts';
 import { isFigureText } from './figure.ts';
 
@@ -17,10 +18,9 @@ export function placeValues(values: readonly Cell[], n: number, shape: Grid['col
   let last = values.length - 1;
   while (last >= 0 && values[last]?.text === '') last--;
   const filled = last - first + 1;
-  if (filled === n && values.every(({ text }) => text === '' || isFigureText(text)))
-    return { cells: values.slice(first, last + 1), offset: first };
+  if (filled === n && values.every(isFigureOrEmpty)) return { cells: values.slice(first, last + 1), offset: first };
   if (filled > n && isRemarked(values, first, n)) return { cells: values.slice(first, first + n), offset: first };
-  const count = values.reduce((sum, { text }) => sum + (text === '' ? 0 : 1), 0);
+  const count = countFilled(values);
   if (shape === 'none' || values.length < n || filled > n) return { found: count };
   // a remark behind the figures need not have a column among theirs
   let lastFigure = last;
@@ -40,3 +40,5 @@ function isRemarked(values: readonly Cell[], first: number, n: number): boolean 
   }
   return true;
 }
+
+const isFigureOrEmpty = ({ text }: Cell): boolean => text === '' || isFigureText(text);

@@ -1,4 +1,4 @@
-import type { Grid, Heading, Paragraph, Tree } from '../syntax/tree.ts';
+import type { Block, Grid, Heading, Paragraph, Tree } from '../syntax/tree.ts';
 import { latestTemplate, type Template, templateById, templateOfYear } from '../template/catalog.ts';
 import type { SectionId } from '../template/schema.ts';
 import { span } from '../text/span.ts';
@@ -32,7 +32,7 @@ function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
   const form = entry('格式');
   const due = year === undefined ? (form ? templateById(form) : undefined) : templateOfYear(year);
   const template = due ?? (form ? templateById(form) : undefined) ?? fallback;
-  const grids = tree.blocks.filter((block): block is Grid => block.type === 'table');
+  const grids = tree.blocks.filter(isGrid);
   const starts = headings.map((heading) => heading.block.span.start);
   const sectionAt = (offset: number): SectionId | undefined => {
     let low = 0;
@@ -51,7 +51,8 @@ function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
   const distinct = new Set(headings.filter(({ name }) => name.length > 0).map((heading) => heading.template.id));
   const isReport = reading !== undefined || distinct.size >= 2 || binding.tables.length > 0;
   const sections = isReport ? sectionsOf(tree, headings, prose, template) : [];
-  const lead = prose.filter(({ section, kind }) => section === undefined && kind !== 'title').map(({ passage }) => passage.text);
+  const lead: string[] = [];
+  for (const { section, kind, passage } of prose) if (section === undefined && kind !== 'title') lead.push(passage.text);
   const titleOrgan = reading?.title.organ;
   const organ =
     entry('机关') ?? (titleOrgan ? lengthenOrgan(titleOrgan, [...lead, ...(signature?.organ ? [signature.organ] : [])]) : signature?.organ);
@@ -83,6 +84,8 @@ function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
     signature,
   };
 }
+
+const isGrid = (block: Block): block is Grid => block.type === 'table';
 
 function readProse(tree: Tree, headings: readonly SectionHeading[], title: TitleReading | undefined): ProsePart[] {
   const prose: ProsePart[] = [];
@@ -202,7 +205,8 @@ function findYear(
 }
 
 function sectionsOf(tree: Tree, headings: readonly SectionHeading[], prose: readonly ProsePart[], template: Template): Section[] {
-  const proseIndex = new Map<Heading | Paragraph, number>(prose.map((part, index) => [part.block, index]));
+  const proseIndex = new Map<Heading | Paragraph, number>();
+  for (const [index, { block }] of prose.entries()) proseIndex.set(block, index);
   return headings.map((heading, i): Section => {
     const next = headings[i + 1];
     const first = (proseIndex.get(heading.block) ?? 0) + 1;

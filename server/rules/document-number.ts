@@ -15,6 +15,8 @@ const CODE_END = /[发函办电秘规文政综通]$/;
 const ascii = (digits: string): string => digits.normalize('NFKC');
 const fullYear = (digits: string): string => (digits.length === 4 ? digits : Number(digits) > 50 ? `19${digits}` : `20${digits}`);
 
+const mayHoldNumber = (text: string): boolean => text.includes('号');
+
 /** 国办函（2020）109号: the year of a document number stands between six-angle brackets. */
 export const documentNumber = defineRule({
   id: 'document-number',
@@ -46,7 +48,7 @@ export const documentNumber = defineRule({
       ),
     },
   ],
-  check: ({ report }) => findingsOf(report, NUMBER, toFinding, (text) => text.includes('号')),
+  check: ({ report }) => findingsOf(report, NUMBER, toFinding, mayHoldNumber),
 });
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined {

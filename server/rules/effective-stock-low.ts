@@ -1,6 +1,6 @@
 import { say } from '../text/say.ts';
 import { knownAmount } from './figures/amounts.ts';
-import { cellKey, cellPlace } from './figures/names.ts';
+import { cellIn, cellKey, cellPlace } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
@@ -34,8 +34,11 @@ export const effectiveStockLow = defineRule({
     for (const table of report.tables) {
       if (table.id !== 'proactiveDisclosure') continue;
       for (const { cells } of table.rows) {
-        const by = (column: string) => cells.find((cell) => cell.column.id === column);
-        const [issued, repealed, effective] = [by('issuedThisYear'), by('repealedThisYear'), by('currentlyEffective')];
+        const [issued, repealed, effective] = [
+          cellIn(cells, 'issuedThisYear'),
+          cellIn(cells, 'repealedThisYear'),
+          cellIn(cells, 'currentlyEffective'),
+        ];
         const [added, removed, stock] = [issued, repealed, effective].map(knownAmount);
         if (!issued || !repealed || !effective || added === undefined || removed === undefined || stock === undefined) continue;
         const least = added - removed;

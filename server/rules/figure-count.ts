@@ -5,7 +5,7 @@ import { sampleTable } from './figures/samples.ts';
 import { defineRule, type Related } from './rule.ts';
 import type { BoundRow } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
-import { judgedTables } from './shared/tables.ts';
+import { hasNoFigure, judgedTables } from './shared/tables.ts';
 
 const head = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n';
 /** One cell per line without tabs, as a web page gives when copied: an empty cell cannot be seen. */
@@ -69,7 +69,7 @@ export const figureCount = defineRule({
   *check({ report, final }) {
     for (const table of judgedTables(report)) {
       const lastRow = table.rows[table.rows.length - 1]?.row;
-      const unfilled = table.rows.filter(({ figureCount }) => figureCount?.found === 0);
+      const unfilled = table.rows.filter(hasNoFigure);
       const [first] = unfilled;
       if (first && unfilled.length > MOST_EACH)
         yield {

@@ -1,6 +1,6 @@
 import { say } from '../text/say.ts';
 import { knownAmount } from './figures/amounts.ts';
-import { cellKey, cellPlace } from './figures/names.ts';
+import { cellIn, cellKey, cellPlace } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
 import { sampleTable } from './figures/samples.ts';
 import { defineRule } from './rule.ts';
@@ -31,8 +31,12 @@ export const form2019Stock = defineRule({
     for (const table of report.tables) {
       if (table.id !== 'proactiveDisclosure') continue;
       for (const { cells } of table.rows) {
-        const by = (column: string) => cells.find((cell) => cell.column.id === column);
-        const [fresh, total, before, change] = [by('disclosedThisYear'), by('totalDisclosed'), by('itemsLastYear'), by('changeThisYear')];
+        const [fresh, total, before, change] = [
+          cellIn(cells, 'disclosedThisYear'),
+          cellIn(cells, 'totalDisclosed'),
+          cellIn(cells, 'itemsLastYear'),
+          cellIn(cells, 'changeThisYear'),
+        ];
         const [freshValue, totalValue, beforeValue, changeValue] = [fresh, total, before, change].map(knownAmount);
         if (fresh && total && freshValue !== undefined && totalValue !== undefined && totalValue < freshValue) {
           yield {

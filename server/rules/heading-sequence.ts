@@ -11,8 +11,14 @@ const MOST_EDITS = 200;
 
 /** The style that most items of a list have; of two equally frequent ones the outer. */
 function styleOf(items: readonly Item[]): ItemStyle {
-  const count = (style: ItemStyle) => items.filter((item) => item.style === style).length;
-  return STYLES.reduce((best, style) => (count(style) > count(best) ? style : best));
+  let best: ItemStyle = STYLES[0] ?? 'hanBracket';
+  let most = 0;
+  for (const style of STYLES) {
+    let count = 0;
+    for (const item of items) if (item.style === style) count++;
+    if (count > most) [best, most] = [style, count];
+  }
+  return best;
 }
 
 /** The mark with another number, brackets and dot as written; a whole new mark where the style is wrong as well. */

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { ProsePart, Report } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule } from './rule.ts';
 import { bodyOf, hasSixSections, headingWords, sectionOf, wordsOf } from './shared/sections.ts';
@@ -6,10 +6,12 @@ import { bodyOf, hasSixSections, headingWords, sectionOf, wordsOf } from './shar
 const RESULTS = /考核|评议|责任追究|问责|追责/;
 const GOVERNMENT = /(?:人民政府|[省市州县旗乡镇]|自治[区州县])$|[^发业园新景税作范产假能理验口港空]区$/;
 
+const saysResults = ({ passage }: ProsePart): boolean => RESULTS.test(passage.text);
+
 const speaksOfResults = (report: Report, id: 'overview' | 'problems'): boolean => {
   const section = sectionOf(report, id);
   if (!section) return false;
-  return bodyOf(report, section).some(({ passage }) => RESULTS.test(passage.text)) || RESULTS.test(wordsOf(report, section));
+  return bodyOf(report, section).some(saysResults) || RESULTS.test(wordsOf(report, section));
 };
 
 const frame = (organ: string, text: string): string =>

@@ -18,6 +18,8 @@ const PATTERN = new RegExp(
 const BY_ACCESS = /主动公开[^，。；、]{0,6}[0-9０-９]+\s*[条份件次][，、；]$/;
 const REACH = 20;
 
+const speaksOfApplications = (text: string): boolean => text.includes('申请');
+
 /** 收到信息公开申请 1 次: applications are counted in 件. */
 export const proseUnit = defineRule({
   id: 'prose-unit',
@@ -66,6 +68,6 @@ export const proseUnit = defineRule({
           fixes: [{ title: say`改为“件”`, kind: 'text', preferred: true, edits: [{ at, newText: '件' }] }],
         };
       },
-      (text) => text.includes('申请'),
+      speaksOfApplications,
     ),
 });

@@ -1,3 +1,4 @@
+import { isFilled } from '../../syntax/filled.ts';
 import { type TableTemplate, type Template, templates } from '../../template/catalog.ts';
 import { type Message, say } from '../../text/say.ts';
 import { cover, span } from '../../text/span.ts';
@@ -108,7 +109,7 @@ export function assembleTable(
   const unknownRows = parts.unknown.map(
     (unknown): UnknownRow => ({ row: unknown.row, label: unknown.label, knownExtra: isKnownExtra(template, unknown.label.text) }),
   );
-  const foreign = parts.rows.filter((raw) => !raw.label.in.has(form.id) && raw.values.some(({ text }) => text !== ''));
+  const foreign = parts.rows.filter((raw) => !raw.label.in.has(form.id) && raw.values.some(isFilled));
   if (!certain || foreign.length > 0) {
     // a row of the other form in a table of this one is a row that does not belong here, unless it is the parent of rows that are
     for (const raw of foreign) if (raw.label.id !== 'results.other') unknownRows.push({ row: raw.row, label: raw.at, knownExtra: false });
@@ -390,16 +391,17 @@ function boundHeaders(parts: TableParts, form: Template): BoundHeader[] {
 
 function missingRows(template: TableTemplate, rows: readonly BoundRow[]): MissingRow[] {
   const missing: MissingRow[] = [];
-  const byId = new Map(rows.map((row) => [row.template.id, row]));
+  const byId = new Map<string, BoundRow>();
+  for (const row of rows) byId.set(row.template.id, row);
   for (const block of template.blocks) {
-    block.rows.forEach((row, index) => {
-      if (byId.has(row.id)) return;
+    for (const [index, row] of block.rows.entries()) {
+      if (byId.has(row.id)) continue;
       let after: BoundRow | undefined;
       let before: BoundRow | undefined;
       for (let i = index - 1; i >= 0 && !after; i--) after = byId.get(block.rows[i]?.id ?? '');
       for (let i = index + 1; i < block.rows.length && !before; i++) before = byId.get(block.rows[i]?.id ?? '');
       missing.push({ template: row, block, after, before });
-    });
+    }
   }
   return missing;
 }

@@ -1,3 +1,4 @@
+import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate } from '../../template/schema.ts';
@@ -69,7 +70,7 @@ export function bindRow(
     const offset = offsetOf(raw, order.length, layouts().get(raw.grid), layouts().get(undefined), template.id);
     const result = placeValues(values, order.length, raw.grid.columns, offset);
     if ('cells' in result) {
-      const isComplete = result.cells.every(({ text }) => text !== '');
+      const isComplete = result.cells.every(isFilled);
       if (!isComplete && raw.grid.columns !== 'exact' && offset !== result.offset) continue;
       placed = { cells: result.cells, order };
       break;
@@ -103,12 +104,12 @@ export function bindRow(
   }
   const cells: BoundCell[] = [];
   const ids = placed?.order ?? orders[0] ?? official;
-  ids.forEach((id, index) => {
+  for (const [index, id] of ids.entries()) {
     const column = columnById.get(id);
-    if (!column) return;
+    if (!column) continue;
     const cell = placed?.cells[index];
     cells.push(cell ? boundCell(template.id, row, column, cell, raw.grid, cell === joined) : unknownCell(template.id, row, column, raw));
-  });
+  }
   if (placed) joinInside(cells, template);
   if (template.id === 'proactiveDisclosure' && !raw.header?.length && block.columns.length > 1 && isTurnedAround(raw, cells))
     return unreadRow(raw, row, block, template);
@@ -134,7 +135,7 @@ const SHORTEST_LABEL = 2;
 
 /** No figure of the row, only that it has some. */
 function unreadRow(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
-  const found = raw.values.filter(({ text }) => text !== '').length;
+  const found = raw.values.filter(isFilled).length;
   const cells = block.columns.map((column) => unknownCell(template.id, row, column, raw));
   return boundRow(raw, row, block, cells, { found, expected: cells.length, span: figuresSpan(raw, raw.values) });
 }
@@ -176,7 +177,7 @@ const boundRow = (
 
 /** From the first figure to the last, or the label of a row without any. */
 function figuresSpan(raw: RawRow, values: readonly Cell[]): Span {
-  const filled = values.filter(({ text }) => text !== '');
+  const filled = values.filter(isFilled);
   const first = filled[0] ?? values[0];
   const last = filled[filled.length - 1] ?? first;
   return first && last ? cover(first.span, last.span) : raw.at.span;
@@ -300,7 +301,7 @@ function withoutRepeats(raw: RawRow, block: BlockTemplate): readonly Cell[] {
  */
 function isTurnedAround({ values }: RawRow, cells: readonly BoundCell[]): boolean {
   const [first, middle, last] = cells;
-  if (values[0]?.text === '' && values.length > cells.length && cells.some(({ text }) => text !== '')) return true;
+  if (values[0]?.text === '' && values.length > cells.length && cells.some(isFilled)) return true;
   const [fresh, both, stock] = [first?.value, middle?.value, last?.value];
   if (cells.length !== 3 || stock === undefined) return false;
   const isLess = (value: number | undefined): boolean => value !== undefined && stock < value;
@@ -319,7 +320,7 @@ function blockOrders(raw: RawRow, block: BlockTemplate, missingColumns: MissingC
   // where cells are mere words, a name may have been lost, but not where all of them are there
   if (raw.grid.columns === 'none' || raw.grid.shape === 'lines') return [named.length === official.length ? named : official];
   if (named.length === official.length) return [named];
-  const count = raw.values.filter(({ text }) => text !== '').length;
+  const count = raw.values.filter(isFilled).length;
   if (count > named.length || named.length < Math.min(2, official.length)) return [official];
   const headerAt = raw.header?.[0]?.cell.span ?? raw.at.span;
   for (const column of block.columns) if (!named.includes(column.id)) missingColumns.push({ block, column, at: headerAt });
@@ -363,9 +364,8 @@ function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
   // a blank is trusted only in a row as wide as the header above it
   const widest = raw.grid.rows.reduce((most, { cells }) => (cells === raw.row.cells ? most : Math.max(most, cells.length)), 0);
   const trusted =
-    'cells' in read &&
-    (read.cells.every(({ text }) => text !== '') || widest === 0 || raw.row.cells.length >= widest || raw.grid.packed === true);
-  const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(({ text }) => text !== '').length };
+    'cells' in read && (read.cells.every(isFilled) || widest === 0 || raw.row.cells.length >= widest || raw.grid.packed === true);
+  const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(isFilled).length };
   const cells = block.columns.map((column, index): BoundCell => {
     const at = group * OUTCOMES.length + (order ? order.indexOf(column.id) : index);
     const cell = 'cells' in placed ? placed.cells[at] : undefined;

@@ -1,3 +1,4 @@
+import { isEmpty } from '../../syntax/filled.ts';
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
 import { caseColumnOrder, caseGroupOf, caseGroupOrder } from '../case-order.ts';
@@ -29,7 +30,7 @@ export function readBlankCases(state: GridState, line: GridLine): boolean {
   const { grid, cases } = state;
   const { cells } = line;
   if (grid.columns === 'none' || cases.groups.length < 2 || state.table !== 'reviewLitigation' || cases.flat) return false;
-  if (!isAsLong(cells) || !cells.every(({ text }) => text === '')) return false;
+  if (!isAsLong(cells) || !cells.every(isEmpty)) return false;
   const groups = caseGroupOrder(cases.groups);
   if (groups) pushCases(state, line, cells.slice(0, CASE_CELLS), groups, OUTCOMES);
   cases.groups = [];

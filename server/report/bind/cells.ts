@@ -1,3 +1,4 @@
+import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
 import type { ColumnTemplate, RowTemplate, TableId } from '../../template/schema.ts';
@@ -13,7 +14,7 @@ export function joinSplit(
   order: readonly string[],
   columns: ReadonlyMap<string, ColumnTemplate>,
 ): { readonly cells: readonly Cell[]; readonly joined: Cell } | undefined {
-  const filled = values.filter(({ text }) => text !== '');
+  const filled = values.filter(isFilled);
   if (filled.length !== order.length + 1 || order[order.length - 1] !== 'total') return undefined;
   let answer: { cells: readonly Cell[]; joined: Cell } | undefined;
   for (let i = 0; i + 1 < filled.length; i++) {
@@ -39,7 +40,7 @@ const ANY_COUNT: ColumnTemplate = { id: '', label: '', value: 'count', explanati
  * every other cell of the row is a figure.
  */
 export function joinInside(cells: BoundCell[], template: TableTemplate): void {
-  const split = cells.filter(({ kind, style }) => kind === 'text' && style?.split === true);
+  const split = cells.filter(isInPieces);
   if (split.length === 0) return;
   const plain = (cell: BoundCell): string => cell.text.normalize('NFKC').replace(SPACES, ' ').trim();
   if ((split.length > 1 || template.id !== 'applications') && !split.every((cell) => isThousands(plain(cell)))) return;
@@ -57,6 +58,8 @@ export function joinInside(cells: BoundCell[], template: TableTemplate): void {
     cells[i] = { ...cell, kind: 'figure', value: values[i] };
   });
 }
+
+const isInPieces = ({ kind, style }: BoundCell): boolean => kind === 'text' && style?.split === true;
 
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 

@@ -1,3 +1,4 @@
+import { isFilled } from '../../syntax/filled.ts';
 import type { Grid } from '../../syntax/tree.ts';
 import type { SectionId, TableId } from '../../template/schema.ts';
 import { say } from '../../text/say.ts';
@@ -47,7 +48,7 @@ export function unreadableIn(reading: GridReading, section: SectionId | undefine
 function gluedLabels(grid: Grid, table: TableId): number {
   let n = 0;
   for (const { cells } of grid.rows) {
-    const first = cells.find(({ text }) => text !== '');
+    const first = cells.find(isFilled);
     if (first && isGluedLabel(first.text, table)) n++;
   }
   return n;

@@ -1,3 +1,5 @@
+import { isFilled } from '../../syntax/filled.ts';
+import type { Cell } from '../../syntax/tree.ts';
 import { APPLICANTS } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
 import type { RawRow } from './raw.ts';
@@ -11,14 +13,15 @@ const LEAST_SUMS = 2;
  */
 export function haveExtraSums(rows: readonly RawRow[]): boolean {
   let sums = 0;
-  for (const { label, values } of rows) if (label.table === 'applications' && hasExtraSum(values.map(({ text }) => text))) sums++;
+  for (const { label, values } of rows) if (label.table === 'applications' && hasExtraSum(values)) sums++;
   return sums >= LEAST_SUMS;
 }
 
-function hasExtraSum(texts: readonly string[]): boolean {
-  const filled = texts.filter((text) => text !== '');
-  if (filled.length !== APPLICANTS.length + 1 || !filled.every(isFigureText)) return false;
-  const figures = filled.map((text) => Number(text.normalize('NFKC').replace(/[^\d.]/g, '')));
+function hasExtraSum(cells: readonly Cell[]): boolean {
+  if (cells.length <= APPLICANTS.length) return false;
+  const filled = cells.filter(isFilled);
+  if (filled.length !== APPLICANTS.length + 1 || !filled.every(({ text }) => isFigureText(text))) return false;
+  const figures = filled.map(({ text }) => Number(text.normalize('NFKC').replace(/[^\d.]/g, '')));
   const sum = (from: number, to: number): number => figures.slice(from, to).reduce((all, n) => all + n, 0);
   const last = APPLICANTS.length;
   const [total, before] = [figures[last], figures[last - 1]];

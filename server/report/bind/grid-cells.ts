@@ -1,7 +1,11 @@
 import type { Cell } from '../../syntax/tree.ts';
 
 /** How many of the cells are not blank. */
-export const countFilled = (cells: readonly Cell[]): number => cells.reduce((n, { text }) => n + (text === '' ? 0 : 1), 0);
+export function countFilled(cells: readonly Cell[]): number {
+  let filled = 0;
+  for (const { text } of cells) if (text !== '') filled++;
+  return filled;
+}
 
 /** Index of the last cell before `end` that is not blank; -1 where none is. */
 export function lastText(cells: readonly Cell[], end: number): number {

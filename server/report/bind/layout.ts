@@ -1,3 +1,4 @@
+import { isEmpty, isFilled } from '../../syntax/filled.ts';
 import type { Grid } from '../../syntax/tree.ts';
 import type { BlockTemplate, TableId } from '../../template/schema.ts';
 import { APPLICANTS } from '../columns.ts';
@@ -37,7 +38,7 @@ export function learnLayouts(parts: TableParts, n: (raw: RawRow) => number): Lay
     if (raw.grid.columns === 'none') continue;
     const wanted = n(raw);
     const placed = placeValues(raw.values, wanted, raw.grid.columns);
-    if (!('cells' in placed) || placed.cells.some(({ text }) => text === '')) continue;
+    if (!('cells' in placed) || placed.cells.some(isEmpty)) continue;
     for (const key of [raw.grid, undefined]) {
       const layout = layouts.get(key) ?? { byLabel: new Map(), byWidth: new Map() };
       layouts.set(key, layout);
@@ -71,12 +72,12 @@ const filledToEnd = new WeakMap<Grid, boolean>();
 function isFilledToEnd(grid: Grid): boolean {
   const known = filledToEnd.get(grid);
   if (known !== undefined) return known;
-  const isFilled = grid.rows.some(({ cells }) => {
+  const hasTenth = grid.rows.some(({ cells }) => {
     const text = cells[OFFICIAL_WIDTH - 1]?.text ?? '';
     return text !== '' && (isFigureText(text) || TOTAL.test(text));
   });
-  filledToEnd.set(grid, isFilled);
-  return isFilled;
+  filledToEnd.set(grid, hasTenth);
+  return hasTenth;
 }
 
 function entryOf<V>(map: Map<string, Map<number, V>>, key: string): Map<number, V> {
@@ -153,7 +154,7 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
   if (near && near.rows >= ENOUGH_ROWS) return isOutvoted(near, raw, own?.byWidth.get(`${n}/${width}`)) ? undefined : near.offset;
   const starts = own?.byWidth.get(`${n}/${width}`) ?? all.byWidth.get(`${n}/${width}`);
   if (!starts) return undefined;
-  const filled = raw.values.filter(({ text }) => text !== '');
+  const filled = raw.values.filter(isFilled);
   // words behind the figures of a row that begins with a blank: whether they have a column of their own, nobody can tell
   if (!open) return raw.values[0]?.text !== '' ? 0 : isFigureText(raw.values[length - 1]?.text ?? '') ? length - n : undefined;
   const elsewhere = all.byLabel.get(key)?.get(length);
@@ -177,7 +178,7 @@ function isOutvoted(near: Near, { labelEnd }: RawRow, starts: ReadonlyMap<number
 
 /** The figures begin where those of longer rows of this kind do, in other pieces of the table: two of them may have run into one. */
 function isShort({ values }: RawRow, lengths: ReadonlyMap<number, Near> | undefined): boolean {
-  const first = values.findIndex(({ text }) => text !== '');
+  const first = values.findIndex(isFilled);
   if (first <= 0) return false;
   for (const [length, { offset }] of lengths ?? []) if (length > values.length && offset === first) return true;
   return false;
@@ -185,8 +186,8 @@ function isShort({ values }: RawRow, lengths: ReadonlyMap<number, Near> | undefi
 
 /** Figures at the beginning and nothing but blanks behind them. */
 function isOpening(values: readonly { readonly text: string }[], n: number): boolean {
-  const filled = values.filter(({ text }) => text !== '').length;
-  return filled > 0 && filled < n && values.slice(0, filled).every(({ text }) => text !== '');
+  const filled = values.filter(isFilled).length;
+  return filled > 0 && filled < n && values.slice(0, filled).every(isFilled);
 }
 
 /** Table two: where the names of the block stand side by side above a row as long as theirs. */

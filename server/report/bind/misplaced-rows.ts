@@ -33,9 +33,12 @@ export function shiftedRows(raws: readonly RawRow[], rows: readonly BoundRow[]):
   let beyond: ReadonlySet<Row> | undefined;
   for (const { row, cells } of rows) {
     let sum = 0;
-    for (const { value, column } of cells) sum += column.id === 'total' ? 0 : (value ?? 0);
-    const total = cells.find(({ column }) => column.id === 'total')?.value;
-    if ((total === undefined || sum <= total) && !cells.some(({ text }) => text.length > 1 && TWO_FIGURES.test(text))) continue;
+    let total: number | undefined;
+    for (const { value, column } of cells) {
+      if (column.id === 'total') total ??= value;
+      else sum += value ?? 0;
+    }
+    if ((total === undefined || sum <= total) && !cells.some(isTwoFigures)) continue;
     if (!beyond) {
       const widest = raws.reduce((most, { values }) => Math.max(most, values.length), 0);
       beyond = new Set(raws.filter((raw) => hasRoomBeside(raw, widest)).map((raw) => raw.row));
@@ -48,6 +51,7 @@ export function shiftedRows(raws: readonly RawRow[], rows: readonly BoundRow[]):
 
 /** 00 and 0 7 are two noughts, and a nought and a figure. */
 const TWO_FIGURES = /^0\d|^\d+\s+\d+$/;
+const isTwoFigures = ({ text }: BoundCell): boolean => text.length > 1 && TWO_FIGURES.test(text);
 
 /**
  * The row begins or ends in an empty cell, where columns are as many as somebody wrote, and other rows have more cells than there are columns: without

@@ -1,3 +1,4 @@
+import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId } from '../../template/schema.ts';
 import { APPLICANTS, type ColumnOrder, columnsOf } from '../columns.ts';
@@ -28,10 +29,10 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   }
   if ((section === 'reviewLitigation' || section === undefined) && readTurnedCases(state)) return state.reading;
   const allowed: Allowed = (row, text, hasFigures) => isAllowed(state, row, text, hasFigures);
-  grid.rows.forEach((row, index) => {
+  for (const [index, row] of grid.rows.entries()) {
     const line = lineOf(state, row, index);
     if (line) readLine(state, line, allowed);
-  });
+  }
   settlePending(state);
   const { reading, sides, headers } = state;
   if (headers.applicants.length >= MOST_APPLICANTS) reading.order = headers.isFresh ? applicantColumns(state) : state.order;
@@ -113,7 +114,7 @@ function readRow(state: GridState, line: GridLine, found: RowMatch): void {
   const { grid, context } = state;
   settlePending(state);
   const before = found.first === 0 ? NO_CELLS : line.cells.slice(0, found.first);
-  if (before.some(({ text }) => text !== '')) {
+  if (before.some(isFilled)) {
     if (grid.shape === 'lines' && grid.columns === 'none') acceptBlankRows(state, before, line);
     readHeaders(state, before, grid.shape !== 'lines');
     followAll(state, before);

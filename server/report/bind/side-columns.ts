@@ -84,11 +84,13 @@ function mayBeForeign({ text }: Cell): boolean {
   return isForeign || isBesideLabels || isTotal;
 }
 
+const mayHoldForeign = ({ cells }: Row): boolean => cells.some(mayBeForeign);
+
 /** Cells of the header that name no column of any form. */
 function foreignNames(grid: Grid): readonly Cell[] {
   const found: Cell[] = [];
   const rows = grid.rows.slice(0, HEADER_ROWS);
-  if (!rows.some(({ cells }) => cells.some(mayBeForeign))) return unnamed(grid, rows);
+  if (!rows.some(mayHoldForeign)) return unnamed(grid, rows);
   // whoever writes 合计 for 总计 has no other
   const hasTotal = (): boolean => rows.some(({ cells }) => cells.some(({ text }) => TOTAL.test(text)));
   for (const { cells } of rows) {
@@ -123,12 +125,12 @@ function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
   if (columns === 'none' || shape === 'lines') return NO_CELLS;
   const hasFigures = ({ column }: Cell): boolean => {
     let figures = 0;
-    for (const row of rows) if (isFigureText(row.cells.find((cell) => cell.column === column)?.text ?? '')) figures++;
+    for (const { cells } of rows) if (isFigureText(textAt(cells, column))) figures++;
     return figures >= LEAST_FIGURES;
   };
   for (const { cells } of header) {
-    const total = cells.findIndex(({ text }) => text === '总计');
-    if (total <= 0 || total === cells.length - 1 || !cells.some(({ text }) => text === '商业企业')) continue;
+    const total = cells.findIndex(isTotalName);
+    if (total <= 0 || total === cells.length - 1 || !cells.some(isBusinessName)) continue;
     return cells
       .slice(total + 1)
       .filter((cell) => cell.colSpan === 1 && !sideName(cell.text).isRemark && columnsOf(cell).length === 0 && hasFigures(cell));
@@ -148,6 +150,12 @@ function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
   return filled.filter((cell) => !named.has(cell.column) && !isRemark(cell));
 }
 
+/** What stands in a column of a row. */
+function textAt(cells: readonly Cell[], column: number): string {
+  for (const cell of cells) if (cell.column === column) return cell.text;
+  return '';
+}
+
 /** The columns of the header's seven applicants; `undefined` where it does not name each above a column of its own. */
 function applicantsAt(header: readonly Row[]): ReadonlySet<number> | undefined {
   const found = new Map<string, number>();
@@ -164,6 +172,8 @@ function applicantsAt(header: readonly Row[]): ReadonlySet<number> | undefined {
 }
 
 const NO_CELLS: readonly Cell[] = [];
+const isTotalName = ({ text }: Cell): boolean => text === '总计';
+const isBusinessName = ({ text }: Cell): boolean => text === '商业企业';
 
 /**
  * The columns of these names: where the shape gives columns or all rows are as long, and the figures of every complete row stand below the first name that

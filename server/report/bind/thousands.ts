@@ -1,3 +1,4 @@
+import { isFilled } from '../../syntax/filled.ts';
 import type { Cell } from '../../syntax/tree.ts';
 import { cover } from '../../text/span.ts';
 
@@ -13,7 +14,7 @@ const MOST_PIECES = 40;
  * columns is `1 234`, `0`, `5` and nothing else. Empty where there is none, or too many to tell.
  */
 export function groupings(values: readonly Cell[], n: number): readonly (readonly Cell[])[] {
-  const filled = values.filter(({ text }) => text !== '');
+  const filled = values.filter(isFilled);
   if (filled.length <= n || filled.length > MOST_PIECES || filled.length !== values.length) return [];
   const ways: (readonly Cell[])[] = [];
   const grow = (at: number, done: readonly Cell[]): void => {

@@ -1,3 +1,4 @@
+import { isFilled } from '../../syntax/filled.ts';
 import type { Cell } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
 import { caseGroupOf, caseGroupOrder } from '../case-order.ts';
@@ -25,7 +26,7 @@ export function readTurnedCases({ grid, reading }: GridState): boolean {
   const blocks: Block[] = [];
   let block: Block = { names: [], figures: new Map(), index: -1 };
   for (const [index, { cells }] of grid.rows.entries()) {
-    const filled = cells.filter(({ text }) => text !== '');
+    const filled = cells.filter(isFilled);
     const first = filled.findIndex(({ text }) => isFigureText(text));
     const words = first < 0 ? filled : filled.slice(0, first);
     const outcome = first < 0 ? undefined : outcomeOf(words.pop());

@@ -21,6 +21,12 @@ export const cellName = ({ row, column }: BoundCell): Said => say`“${rowName(r
 /** A cell in a message: 表三“三、（一）予以公开”自然人. */
 export const cellPlace = (cell: BoundCell): Message => listed([tableName(cell.table), cellName(cell)], '');
 
+/** The cell of a row in a column; `undefined` where the row has none. */
+export function cellIn(cells: readonly BoundCell[], column: string): BoundCell | undefined {
+  for (const cell of cells) if (cell.column.id === column) return cell;
+  return undefined;
+}
+
 /** A cell as `Finding.cell` names it: applications:results.granted.naturalPerson. */
 export const cellKey = ({ table, id }: BoundCell): string => `${table}:${id}`;
 

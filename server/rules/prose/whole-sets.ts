@@ -41,12 +41,17 @@ export function areResults(one: string, other: string): boolean {
 export const NAMES_IN_SETS = new RegExp(WHOLE_SETS.flatMap(({ names }) => names.map(({ source }) => source.replaceAll('^', ''))).join('|'));
 const MORE_WAYS = /传真|电子邮件|邮箱|其[他它]/;
 
+function hasName(parts: readonly Pick<Part, 'label'>[], name: RegExp): boolean {
+  for (const { label } of parts) if (name.test(label)) return true;
+  return false;
+}
+
 /** The names are a whole set, each once. */
 export function isSplit(parts: readonly Pick<Part, 'label'>[]): boolean {
   return WHOLE_SETS.some(
     (set) =>
       parts.length >= set.names.length &&
-      set.names.every((name) => parts.filter(({ label }) => name.test(label)).length >= 1) &&
+      set.names.every((name) => hasName(parts, name)) &&
       parts.every(({ label }) => belongs(set, label)),
   );
 }

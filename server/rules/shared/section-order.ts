@@ -13,8 +13,10 @@ export function firstSections(report: Report): readonly Section[] {
 }
 
 /** The section's place in the format, from 0. */
-export const placeOf = (report: Report, section: Section): number =>
-  report.template.sections.findIndex(({ id }) => id === section.template.id);
+export function placeOf({ template: { sections } }: Report, section: Section): number {
+  for (const [place, { id }] of sections.entries()) if (id === section.template.id) return place;
+  return -1;
+}
 
 /** The sections follow one another as in the format; repeated ones aside. */
 export function isInOrder(report: Report): boolean {

@@ -61,9 +61,11 @@ export function headingWords({ heading }: Section): Span {
   return sourceSpan(heading.passage, text.length - text.trimStart().length, text.trimEnd().length);
 }
 
+const isBody = ({ kind }: ProsePart): boolean => kind === 'paragraph' || kind === 'heading';
+
 /** Prose below the heading, without signature and date. */
 export function bodyOf(report: Report, section: Section): readonly ProsePart[] {
-  return report.prose.slice(section.prose[0], section.prose[1]).filter(({ kind }) => kind === 'paragraph' || kind === 'heading');
+  return report.prose.slice(section.prose[0], section.prose[1]).filter(isBody);
 }
 
 /** The words of a section run together without white space; tables are not in it. */

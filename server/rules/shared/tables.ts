@@ -1,4 +1,4 @@
-import type { BoundTable, Report } from '../../report/report.ts';
+import type { BoundRow, BoundTable, Report } from '../../report/report.ts';
 import { templateById } from '../../template/catalog.ts';
 import { say, type Said } from '../../text/say.ts';
 
@@ -19,10 +19,13 @@ export function judgedTables(report: Report): readonly BoundTable[] {
   return report.tables.filter((table) => !table.unknownForm && !unreadable.has(table.id) && !isUnfilled(table));
 }
 
+/** Where the figures of the row would stand is not to be seen. */
+export const hasNoFigure = ({ figureCount }: BoundRow): boolean => figureCount?.found === 0;
+
 /** Nothing is filled in, and where the figures of some row would stand is not to be seen: a form as it was printed. */
 export function isUnfilled({ rows }: BoundTable): boolean {
-  const empty = new Set(rows.filter(({ figureCount }) => figureCount?.found === 0).map(({ row }) => row));
-  if (empty.size === 0) return false;
+  if (!rows.some(hasNoFigure)) return false;
+  const empty = new Set(rows.filter(hasNoFigure).map(({ row }) => row));
   return rows.every(({ row, figureCount, cells }) => empty.has(row) || (!figureCount && cells.every(({ kind }) => kind === 'blank')));
 }
 

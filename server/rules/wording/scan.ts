@@ -98,11 +98,14 @@ interface Wording {
 
 const wordings = new WeakMap<Report, Wording>();
 
+const isWording = (part: ProsePart): boolean => part.kind !== 'title' && part.kind !== 'section' && !isOfPage(part);
+const wordsOf = ({ passage }: ProsePart): string => passage.text;
+
 function wordingOf(report: Report): Wording {
   const known = wordings.get(report);
   if (known) return known;
-  const parts = report.prose.filter((part) => part.kind !== 'title' && part.kind !== 'section' && !isOfPage(part));
-  const fresh = { parts, text: parts.map(({ passage }) => passage.text).join('\n；\n') };
+  const parts = report.prose.filter(isWording);
+  const fresh = { parts, text: parts.map(wordsOf).join('\n；\n') };
   wordings.set(report, fresh);
   return fresh;
 }

@@ -14,7 +14,8 @@ const LAST_YEARS = /^上一?年/;
 /** A caption or header inside a standard table. No label of the forms names a year. */
 export function collectInTable(source: string, year: number, grid: Grid, found: StaleYear[]): void {
   const all = slice(source, grid.span);
-  const years = [1, 2, 3].map((back) => String(year - back)).filter((digits) => all.includes(digits));
+  const years: string[] = [];
+  for (let back = 1; back <= 3; back++) if (all.includes(String(year - back))) years.push(String(year - back));
   if (years.length === 0) return;
   for (const { cells } of grid.rows) {
     for (const { text, span: at } of cells) {

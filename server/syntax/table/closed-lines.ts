@@ -1,3 +1,4 @@
+import { isFilled } from '../filled.ts';
 import { readNumbering } from '../../text/numbering.ts';
 import { span } from '../../text/span.ts';
 import { isPageFoot, type LineFacts, MARKUP, PIPE, TAB, VALUE } from '../line-facts.ts';
@@ -114,7 +115,7 @@ export function readClosedLines(source: string, facts: LineFacts, first: number)
   const set = rowsSetOff(rows);
   const unclosed = end >= facts.count;
   if (set) return { grid: toGrid(source, set, 'written', unclosed), end };
-  const cells = rows.flatMap((one) => one.cells.filter(({ text }) => text !== ''));
+  const cells = rows.flatMap((one) => one.cells.filter(isFilled));
   return { grid: toGrid(source, withoutSerials(splitAtLabels(cells), undefined).rows, 'none', unclosed), end };
 }
 

@@ -1,3 +1,4 @@
+import { isFilled } from '../filled.ts';
 import { restIsBlank } from '../../text/lines.ts';
 import { readNumbering } from '../../text/numbering.ts';
 import { type Span, span } from '../../text/span.ts';
@@ -220,7 +221,7 @@ const isClosed = (facts: LineFacts, line: number): boolean => ((facts.flags[line
 
 /** Rows up to their last filled cell. */
 function withoutLastBlanks(grid: Grid): Grid {
-  const filled = (cells: readonly Cell[]): number => cells.findLastIndex(({ text }) => text !== '') + 1;
+  const filled = (cells: readonly Cell[]): number => cells.findLastIndex(isFilled) + 1;
   return { ...grid, rows: grid.rows.map((row) => ({ ...row, cells: row.cells.slice(0, filled(row.cells)) })) };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Cell, Grid } from '../tree.ts';
+import type { Block, Cell, Grid, Row } from '../tree.ts';
 
 /** What programs write into a cell that a merge covers or that has nothing in it: `nan`, `None`, `^^`, `:::`. */
 const MARK = /^(?:nan|NaN|None|null|NULL|<NA>|Unnamed: \d{1,2}(?:_level_\d)?|\^{1,2}|:::|<)$/;
@@ -54,10 +54,12 @@ function withoutStrokes(grid: Grid): Grid {
 
 const LABEL = /[\u4e00-\u9fff]{4}/;
 
+const hasStroke = ({ cells }: Row): boolean => cells.some(isStroke);
+
 /** A piece of a table without a header: the grid without the strokes in columns that hold labels, left of all figures. */
 function withoutStrokesAmongLabels(grid: Grid): Grid {
   const { rows } = grid;
-  if (!rows.some(({ cells }) => cells.some(isStroke))) return grid;
+  if (!rows.some(hasStroke)) return grid;
   let firstColumn = Number.POSITIVE_INFINITY;
   const ofLabels = new Set<number>();
   for (const { cells } of rows) {

@@ -17,7 +17,7 @@ const mayBeStacked = ({ text }: Cell): boolean => {
 export function unstackRows(source: string, blocks: Block[]): void {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
-    if (block?.type !== 'table' || block.columns === 'none' || !block.rows.some(({ cells }) => cells.some(mayBeStacked))) continue;
+    if (block?.type !== 'table' || block.columns === 'none' || !block.rows.some(hasStacked)) continue;
     blocks[i] = { ...block, rows: block.rows.flatMap((row) => unstacked(source, row) ?? [row]) };
   }
 }
@@ -61,3 +61,5 @@ function piecesOf(source: string, cell: Cell): readonly Cell[] | undefined {
   }
   return pieces;
 }
+
+const hasStacked = ({ cells }: Row): boolean => cells.some(mayBeStacked);
