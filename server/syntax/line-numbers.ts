@@ -15,6 +15,9 @@ const KINDS = [
 }));
 /** So many lines that are counted one by one are no chance. */
 const LEAST_NUMBERED = 12;
+/** Comments above the text, put there later. */
+const COMMENTS = /^(?:<!--[^\r\n]*-->[ \t]*(?:\r\n|\r|\n))+/;
+const LONGEST_HEAD = 60;
 const BEGINS_IN_DIGIT = /^\s*\d/;
 
 /**
@@ -22,7 +25,9 @@ const BEGINS_IN_DIGIT = /^\s*\d/;
  * `5 （一）予以公开 3 0`. Each line from the first on has the number that follows the one above; empty lines may count or not. Empty for any other text.
  */
 export function lineNumbersIn(source: string): readonly Span[] {
-  const kind = KINDS.find(({ first }) => first.test(source));
+  const begin = source.startsWith('<!--') ? (COMMENTS.exec(source)?.[0].length ?? 0) : 0;
+  const head = begin > 0 ? source.slice(begin, begin + LONGEST_HEAD) : source;
+  const kind = KINDS.find(({ first }) => first.test(head));
   if (!kind) return NONE;
   const { open, each } = kind;
   const numbers: Span[] = [];
@@ -30,7 +35,7 @@ export function lineNumbersIn(source: string): readonly Span[] {
   let blanks = 0;
   let worded = 0;
   let others = 0;
-  for (let start = 0; start < source.length; ) {
+  for (let start = begin; start < source.length; ) {
     let end = start;
     while (end < source.length && !isBreak(source.charCodeAt(end))) end++;
     const from = source.charCodeAt(start) === 0xfeff ? start + 1 : start;
