@@ -1,4 +1,5 @@
 import type { Tree } from '../syntax/tree.ts';
+import { isBreak } from '../text/lines.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** A line longer than this is no title. */
@@ -107,8 +108,6 @@ function withFrontMatter(source: string, from: number): number {
   }
   return from;
 }
-
-const isBreak = (c: number): boolean => c === 10 || c === 13;
 
 function lineStart(source: string, at: number): number {
   let start = at;

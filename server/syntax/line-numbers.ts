@@ -1,3 +1,4 @@
+import { isBreak } from '../text/lines.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** How numbers of lines are set off, and which lines may have none: those that begin with no digit, or no line at all. */
@@ -71,5 +72,3 @@ export function withoutLineNumbers(source: string): string {
   parts.push(source.slice(kept));
   return parts.join('');
 }
-
-const isBreak = (c: number): boolean => c === 10 || c === 13;

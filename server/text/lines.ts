@@ -79,3 +79,6 @@ export function restIsBlank(text: string, offset: number): boolean {
   }
   return true;
 }
+
+/** A character that ends a line. */
+export const isBreak = (c: number): boolean => c === 10 || c === 13;

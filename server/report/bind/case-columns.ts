@@ -3,8 +3,8 @@ import type { Cell, Grid } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
 import { caseColumnOrder, caseGroupOf, caseGroupOrder } from '../case-order.ts';
 import { type ColumnOrder, columnOrder, columnsOf, type HeaderCell, OUTCOMES } from '../columns.ts';
-import { columnsNamed, rowsNamed } from '../labels.ts';
-import type { LabelAt } from '../report.ts';
+import { columnsNamed } from '../labels.ts';
+import { caseLabel, caseRow } from './case-row.ts';
 import { countFilled, lastText } from './grid-cells.ts';
 import { type GridLine, type GridState, hasEvenRows } from './grid-state.ts';
 
@@ -73,23 +73,9 @@ export function readCaseBlock(state: GridState, line: GridLine): boolean {
   const isCount = last >= 0 && COUNT.test(fold(cells[last]?.text ?? ''));
   if (last >= 0 && !isCount && (grid.shape !== 'lines' || cells.slice(0, figure).some(isOther))) return false;
   const values = cells.slice(figure, figure + OUTCOMES.length);
-  const label = rowsNamed(name).find(({ table }) => table === 'reviewLitigation');
+  const label = caseLabel(name);
   if (!label || countFilled(values) < OUTCOMES.length || countFilled(cells.slice(figure)) > OUTCOMES.length) return false;
-  reading.rows.push({
-    label,
-    match: 'position',
-    at: { span: { start: row.span.start, end: row.span.start }, text: '' },
-    text: { path: [], name: '' },
-    grid,
-    row,
-    index,
-    values,
-    labelEnd: figure,
-    order: { orders: [columns], named: true, byColumn: undefined },
-    header: undefined,
-    heading: '',
-    group: undefined,
-  });
+  reading.rows.push(caseRow(label, grid, { row, index }, values, figure, columns));
   cases.groups = [];
   return true;
 }
@@ -108,24 +94,8 @@ function pushCases(
   names: readonly string[],
   columns: readonly string[],
 ): void {
-  const at: LabelAt = { span: { start: row.span.start, end: row.span.start }, text: '' };
   names.forEach((name, group) => {
-    const label = rowsNamed(fold(name)).find((one) => one.table === 'reviewLitigation');
-    if (!label) return;
-    reading.rows.push({
-      label,
-      match: 'position',
-      at,
-      text: { path: [], name: '' },
-      grid,
-      row,
-      index,
-      values,
-      labelEnd: row.cells.length - values.length,
-      order: { orders: [columns], named: true, byColumn: undefined },
-      header: undefined,
-      heading: '',
-      group,
-    });
+    const label = caseLabel(name);
+    if (label) reading.rows.push(caseRow(label, grid, { row, index }, values, row.cells.length - values.length, columns, group));
   });
 }

@@ -4,7 +4,8 @@ import { fold } from '../../text/fold.ts';
 import { caseGroupOf, caseGroupOrder } from '../case-order.ts';
 import { OUTCOMES, withoutUnit } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
-import { columnsNamed, rowsNamed } from '../labels.ts';
+import { columnsNamed } from '../labels.ts';
+import { caseLabel, caseRow } from './case-row.ts';
 import type { GridState } from './grid-state.ts';
 
 /** Names of kinds of cases, and the figures below them by their outcome. */
@@ -55,24 +56,10 @@ export function readTurnedCases({ grid, reading }: GridState): boolean {
 
   function pushBlock(one: Block): void {
     kindsOf(one).forEach((name, kind) => {
-      const label = rowsNamed(fold(name)).find(({ table }) => table === 'reviewLitigation');
+      const label = caseLabel(name);
       const row = grid.rows[one.index];
-      if (!label || !row) return;
-      reading.rows.push({
-        label,
-        match: 'position',
-        at: { span: { start: row.span.start, end: row.span.start }, text: '' },
-        text: { path: [], name: '' },
-        grid,
-        row,
-        index: one.index,
-        values: OUTCOMES.flatMap((id) => one.figures.get(id)?.[kind] ?? []),
-        labelEnd: 1,
-        order: { orders: [OUTCOMES], named: true, byColumn: undefined },
-        header: undefined,
-        heading: '',
-        group: undefined,
-      });
+      const values = OUTCOMES.flatMap((id) => one.figures.get(id)?.[kind] ?? []);
+      if (label && row) reading.rows.push(caseRow(label, grid, { row, index: one.index }, values, 1, OUTCOMES));
     });
   }
 }

@@ -1,3 +1,4 @@
+import { isHan } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { squeezed } from '../../text/squeezed.ts';
 import type { ProsePart, Report } from '../report.ts';
@@ -59,8 +60,7 @@ const YEAR = /(?<![0-9])([12][0-9]{3})年/g;
 const YEAR_BOUNDS = /(?:1月1日起?|12月31日止?)/g;
 const COMMAS: ReadonlySet<number> = new Set([...'，,'].map((mark) => mark.charCodeAt(0)));
 const SENTENCE_ENDS: ReadonlySet<number> = new Set([...'。；！？;!?'].map((mark) => mark.charCodeAt(0)));
-/** Most characters are Chinese, and no mark. */
-const isHan = (c: number): boolean => c >= 0x4e00 && c <= 0x9fff;
+// most characters are Chinese, and no mark
 const endsSentence = (c: number): boolean => !isHan(c) && SENTENCE_ENDS.has(c);
 const endsClause = (c: number): boolean => !isHan(c) && (SENTENCE_ENDS.has(c) || COMMAS.has(c));
 /** A clause no longer than this that stands directly before the statement sets its time or scope: 2025年上半年，. */

@@ -1,4 +1,5 @@
 import { append } from '../../text/append.ts';
+import { isBreak } from '../../text/lines.ts';
 import { isBar } from '../line-facts.ts';
 import { isSpace } from './inline.ts';
 
@@ -114,5 +115,3 @@ function fieldsOf(source: string, start: number, end: number): Field[] {
   }
   return fields;
 }
-
-const isBreak = (c: number): boolean => c === 10 || c === 13;
