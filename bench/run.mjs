@@ -102,12 +102,16 @@ const PEERS = ['markdownlint', 'remark-lint', 'AutoCorrect lint', 'markdown-it p
 const few = [...seeds, ...singles];
 console.log(`\nOne report (${few.length} texts), milliseconds, and how many times ours a peer costs`);
 const one = {};
+const hot = {};
 for (const tools of [
   [OURS, 'markdownlint'],
   ['nianbao read', 'remark-lint'],
   ['AutoCorrect lint', 'markdown-it parse', 'TextDocument lines'],
-])
-  Object.assign(one, measure(tools, few).ms);
+]) {
+  const found = measure(tools, few);
+  Object.assign(one, found.ms);
+  Object.assign(hot, found.hot);
+}
 table(
   ['text', 'KB', 'read', 'read+check', ...PEERS.slice(0, 4), 'markdownlint ÷ ours'],
   few.map(({ name, bytes }) => [
@@ -128,6 +132,11 @@ limit(
   share.value <= 1 / 3,
   `${share.value.toFixed(2)} (${share.name}, the worst)`,
 );
+// what a full collection takes from a tool, its compiled closures above all, is not in these
+const hotShare = worst(onSeeds, ({ name }) => hot[OURS][name] / hot.markdownlint[name]);
+console.log(
+  `with no collection between one time and the next: ${ms(hot[OURS][hotShare.name])} ms, ${hotShare.value.toFixed(2)} of markdownlint's, at worst (${hotShare.name})`,
+);
 const near = worst(onSeeds, ({ name }) => one[OURS][name] / one['AutoCorrect lint'][name]);
 console.log(`beside AutoCorrect's native linter: ${times(near.value)} its time at worst (${near.name})`);
 
@@ -138,7 +147,7 @@ const shapes = [...SIZED, ...(seeds.length > 0 ? ['seeds'] : [])];
 const growth = [];
 for (const shape of shapes) {
   const texts = sized.filter((text) => text.shape === shape && labels.includes(text.label));
-  growth.push({ shape, texts, ms: measure([OURS, 'TextDocument lines'], texts, { warm: 1500 }).ms });
+  growth.push({ shape, texts, ms: measure([OURS, 'TextDocument lines'], texts, { warm: 400, abreast: true }).ms });
 }
 const exponent = (byName, texts, label) => {
   const at = (wanted) => texts.find((text) => text.label === wanted);
@@ -172,12 +181,12 @@ const bigTexts = [...new Set([...bigNames, 'aligned'])]
   .filter(Boolean);
 const big = {};
 for (const tool of ['remark-lint', 'AutoCorrect lint', 'markdown-it parse'])
-  Object.assign(big, measure([tool], bigTexts, { warm: 1500 }).ms);
+  Object.assign(big, measure([tool], bigTexts, { warm: 600 }).ms);
 // those that are divided: each text and each tool in a process of its own, as anybody runs them, one right behind the other, and the middle of three pairs
 big[OURS] = {};
 big.markdownlint = {};
 for (const text of bigTexts) {
-  const alone = (tool) => measure([tool], [text], { warm: 1500 }).ms[tool][text.name];
+  const alone = (tool) => measure([tool], [text], { warm: 600 }).ms[tool][text.name];
   const pairs = [1, 2, 3].map(() => [alone(OURS), alone('markdownlint')]).sort((x, y) => x[0] / x[1] - y[0] / y[1]);
   [big[OURS][text.name], big.markdownlint[text.name]] = pairs[1];
 }
