@@ -1,4 +1,4 @@
-import { charFinder } from './char-finder.ts';
+import { charFinder, codesOf } from './char-finder.ts';
 
 /**
  * A number as prose writes it: 12 · １２ · 1,234 · 3.5 · 十二 · 一百零五 · 两 · 14万 · 1.2亿 · 二〇二五.
@@ -31,6 +31,8 @@ const DIGIT = /[0-9０-９]/;
 const ARABIC = '[0-9０-９]{1,15}(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]{1,8})?';
 const HAN = '零〇一二两三四五六七八九十百千万亿';
 const NUMBER = new RegExp(`${ARABIC}|[${HAN}]{1,16}`, 'y');
+const HAN_CODES = codesOf(HAN);
+const FEN = '分'.charCodeAt(0);
 const nextNumber = charFinder(`0123456789０１２３４５６７８９${HAN}`);
 const SCALE = /^(?:百万|千万|十万|[百千万亿])/;
 const SCALES: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 十万: 1e5, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
@@ -46,13 +48,18 @@ const half = (text: string): string => text.replace(/[０-９．]/g, (c) => Stri
 const shifted = (text: string, scale: number): number => Number(`${text}e${Math.round(Math.log10(scale))}`);
 
 /**
- * Every number of a text in order; with `followers` only those with one of these characters directly behind, or at the end. Linear in the text.
+ * Every number of a text in order; with `followers` only those with one of these UTF-16 units directly behind, or at the end. Linear in the text.
  */
-export function readNumerals(text: string, followers?: ReadonlySet<string>): readonly Numeral[] {
+export function readNumerals(text: string, followers?: ReadonlySet<number>): readonly Numeral[] {
   const found: Numeral[] = [];
   let percent = false;
   let next = 0;
   for (let start = nextNumber(text, 0); start >= 0; start = nextNumber(text, next)) {
+    // 统一, 一是, 万家: most are no numbers but a character of a word
+    if (followers && !percent && isWithin(text, start, followers)) {
+      next = start + 1;
+      continue;
+    }
     NUMBER.lastIndex = start;
     const [written] = NUMBER.exec(text) ?? [text.charAt(start)];
     next = start + written.length;
@@ -62,7 +69,7 @@ export function readNumerals(text: string, followers?: ReadonlySet<string>): rea
       if (!percent) next = behindFraction(text, next);
       continue;
     }
-    if (followers && !percent && next < text.length && !followers.has(text.charAt(next)) && !MAY_SCALE.has(text.charAt(next))) continue;
+    if (followers && !percent && next < text.length && !followers.has(text.charCodeAt(next)) && !MAY_SCALE.has(text.charCodeAt(next))) continue;
     const isDigits = DIGIT.test(written.charAt(0));
     const read = isDigits ? readDigits(text, written, start) : readHan(written, start);
     if (!read) continue;
@@ -89,6 +96,13 @@ export function readNumerals(text: string, followers?: ReadonlySet<string>): rea
   return found;
 }
 
+/** A single Chinese numeral with neither a numeral, nor 分之, nor one of `followers` behind it. */
+function isWithin(text: string, start: number, followers: ReadonlySet<number>): boolean {
+  if (start + 1 >= text.length || !HAN_CODES.has(text.charCodeAt(start))) return false;
+  const behind = text.charCodeAt(start + 1);
+  return behind !== FEN && !HAN_CODES.has(behind) && !followers.has(behind);
+}
+
 /** Behind the number that follows the 分之 at an offset. */
 function behindFraction(text: string, at: number): number {
   NUMBER.lastIndex = at + 2;
@@ -98,10 +112,10 @@ function behindFraction(text: string, at: number): number {
 type Read = Pick<Numeral, 'end' | 'value' | 'scale' | 'decimals'>;
 
 const PLAIN = /^[0-9]+$/;
-const MAY_SCALE = new Set('十百千万亿');
+const MAY_SCALE = codesOf('十百千万亿');
 
 function readDigits(text: string, written: string, start: number): Read {
-  if (!MAY_SCALE.has(text.charAt(start + written.length)) && PLAIN.test(written))
+  if (!MAY_SCALE.has(text.charCodeAt(start + written.length)) && PLAIN.test(written))
     return { end: start + written.length, value: Number(written), scale: 1, decimals: 0 };
   const plain = half(written).replace(/[,，]/g, '');
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;

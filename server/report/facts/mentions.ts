@@ -1,4 +1,4 @@
-import { charFinder } from '../../text/char-finder.ts';
+import { charFinder, codesOf } from '../../text/char-finder.ts';
 import { type Numeral, readNumerals } from '../../text/numerals.ts';
 import { joined, type Passage } from '../../text/passage.ts';
 import type { Span } from '../../text/span.ts';
@@ -94,9 +94,9 @@ const BARE_BEHIND = /^(?:$|[，。；、,;）)！])/;
 /** 部分公开67，: the unit of what such a label counts goes without saying. */
 const COUNTED_WITHOUT_UNIT = /(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|结果维持|结果纠正|其他结果|尚未审结)$/;
 const nextClauseEnd = charFinder('，。；：！？,;:!?');
-const SENTENCE_ENDS = new Set('。；！？;!?');
+const SENTENCE_ENDS = codesOf('。；！？;!?');
 /** With what a unit begins, and what may follow a number without one. */
-const AFTER = new Set('件宗起例条份期项部次个百元家篇场名人处张册户批%％余多几来，。；、,;)）！');
+const AFTER = codesOf('件宗起例条份期项部次个百元家篇场名人处张册户批%％余多几来，。；、,;)）！');
 
 const units: Readonly<Record<string, Unit>> = {
   '％': '%',
@@ -183,7 +183,7 @@ function readMentions(whole: Squeezed): readonly Mention[] {
   let clause = 0;
   let sentence = 0;
   for (const numeral of readNumerals(text, AFTER)) {
-    if (numeral.ordinal || (numeral.unitAt < text.length && !numeral.percent && !AFTER.has(text.charAt(numeral.unitAt)))) continue;
+    if (numeral.ordinal || (numeral.unitAt < text.length && !numeral.percent && !AFTER.has(text.charCodeAt(numeral.unitAt)))) continue;
     const rest = text.slice(numeral.unitAt, numeral.unitAt + 5);
     const before = text.slice(Math.max(0, numeral.start - 4), numeral.start);
     const written = numeral.percent ? '' : (UNIT.exec(rest)?.[0] ?? '');
@@ -225,7 +225,7 @@ function endsOf(text: string): { readonly clauses: readonly number[]; readonly s
     // the comma of 1,234
     if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue;
     clauses.push(at);
-    if (SENTENCE_ENDS.has(text.charAt(at))) sentences.push(at);
+    if (SENTENCE_ENDS.has(text.charCodeAt(at))) sentences.push(at);
   }
   return { clauses, sentences };
 }
