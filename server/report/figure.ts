@@ -84,10 +84,19 @@ const WRITTEN_ZERO = /^[oOＯ○〇零]$/;
 const NUMBERED =
   /^(?:[\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){0,3}\s?[.．、)）]\s{0,4}|\d[.．]\d{1,2}[.．]\d{1,2}\s{0,4})[^\d０-９\s.．、)）%％]/;
 
+/** More characters than a word for nothing has, and a Chinese one or a bracket first: a name, as nearly all labels are, and no figure. */
+export function isName(text: string): boolean {
+  if (text.length <= LONGEST_NOTHING) return false;
+  const c = text.charCodeAt(0);
+  return (c >= 0x4e00 && c <= 0x9fff) || c === 0xff08 || c === 0x28;
+}
+/** 不适用, 未发生. */
+const LONGEST_NOTHING = 3;
+
 /** The text stands in a cell for figures: a figure, a placeholder, or a figure with a remark. `1.属于国家秘密` is a label. */
 export function isFigureText(text: string): boolean {
   if (text === '0') return true;
-  if (text === '' || text.length > 30) return false;
+  if (text === '' || text.length > 30 || isName(text)) return false;
   if (FIGURE_LIKE.test(text)) return true;
   if (NUMBERED.test(text)) return false;
   return PLACEHOLDERS.test(text) || WRITTEN_ZERO.test(text) || ANNOTATED.test(text);

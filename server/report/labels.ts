@@ -11,6 +11,8 @@ export interface RowLabel {
   readonly id: string;
   /** The row in each form that has it. */
   readonly in: ReadonlyMap<string, { readonly row: RowTemplate; readonly block: BlockTemplate }>;
+  /** The last part of its number in each of them: 三, （三）, 2; undefined where it has none. */
+  readonly marks: readonly (string | undefined)[];
 }
 
 /** A column that a header may mean. */
@@ -48,7 +50,11 @@ const FOOTNOTE_LAST = /[\]］\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u2473※★�
 const dictionary: Dictionary = buildDictionary(templates);
 
 function buildDictionary(forms: readonly Template[]): Dictionary {
-  const rowLabels = new Map<string, { table: TableId; id: string; in: Map<string, { row: RowTemplate; block: BlockTemplate }> }>();
+  interface Own extends RowLabel {
+    readonly in: Map<string, { row: RowTemplate; block: BlockTemplate }>;
+    readonly marks: (string | undefined)[];
+  }
+  const rowLabels = new Map<string, Own>();
   const columnLabels = new Map<string, { table: TableId; id: string; in: Map<string, { column: ColumnTemplate; block: BlockTemplate }> }>();
   const rows = new Map<string, RowLabel[]>();
   const columns = new Map<string, ColumnLabel[]>();
@@ -70,8 +76,9 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
         if (block.heading) blockHeadings.add(fold(block.heading));
         for (const row of block.rows) {
           const key = `${table.id}/${row.id}`;
-          const label = rowLabels.get(key) ?? { table: table.id, id: row.id, in: new Map() };
+          const label: Own = rowLabels.get(key) ?? { table: table.id, id: row.id, in: new Map(), marks: [] };
           rowLabels.set(key, label);
+          label.marks.push(row.path[row.path.length - 1]);
           label.in.set(form.id, { row, block });
           for (const [index, name] of [row.label, row.short, ...(row.aliases ?? [])].entries()) {
             if (name === undefined) continue;

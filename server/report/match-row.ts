@@ -4,7 +4,7 @@ import { hanNumber, type Numbering } from '../text/numbering.ts';
 import { remembered } from '../text/remembered.ts';
 import { fold } from '../text/fold.ts';
 import { cover } from '../text/span.ts';
-import { isFigureText } from './figure.ts';
+import { isFigureText, isName } from './figure.ts';
 import {
   columnsNamed,
   editDistance,
@@ -68,7 +68,7 @@ const PIECE_OF_NUMBER = /^[\d０-９]{0,2}[、.．]$/;
 const ORDINAL = /^[1-9１-９][\d０-９]?$/;
 
 const isFigureOrLike = remembered((text) => isFigureText(text) && !isUndottedLabel(text));
-const isFigureCell = (text: string): boolean => text === '0' || isFigureOrLike(text);
+const isFigureCell = (text: string): boolean => text === '0' || (text !== '' && !isName(text) && isFigureOrLike(text));
 
 /** The label of the cells `[from, to]`, joined. */
 export function labelOf(cells: readonly Cell[], from: number, to: number): LabelAt {
@@ -167,28 +167,31 @@ function rowsMeant(name: string): readonly RowLabel[] {
 
 function chosen(rows: readonly RowLabel[], text: LabelText, { context, allowed, hasFigures }: Search): RowLabel | undefined {
   if (rows.length === 0) return undefined;
-  const fitting: RowLabel[] = [];
-  for (const row of rows) if (allowed(row, text, hasFigures)) fitting.push(row);
-  if (fitting.length === 0) return undefined;
+  let first: RowLabel | undefined;
+  let isOnly = true;
+  for (const row of rows) {
+    if (!allowed(row, text, hasFigures)) continue;
+    if (first) isOnly = false;
+    else first = row;
+  }
+  if (!first) return undefined;
   if (text.path.length === 0 && isAmbiguous(text.name)) {
     // 其他 and 总计 without their number: only a row of table three below （六） or with figures
-    return hasFigures &&
-      fitting.length === 1 &&
-      (text.name === '总计' ? context.han === 3 || context.bracket !== undefined : context.bracket === 6)
-      ? fitting[0]
+    return hasFigures && isOnly && (text.name === '总计' ? context.han === 3 || context.bracket !== undefined : context.bracket === 6)
+      ? first
       : undefined;
   }
-  return fitting.length === 1 ? fitting[0] : fitting.find((row) => numbersAgree(row, text) !== false);
+  return isOnly ? first : rows.find((row) => allowed(row, text, hasFigures) && numbersAgree(row, text) !== false);
 }
 
 /** Whether the written number agrees with the row's: `undefined` where none is written. */
 export function numbersAgree(row: RowLabel, text: LabelText): boolean | undefined {
   const own = text.path[text.path.length - 1];
   if (!own) return undefined;
-  for (const { row: template } of row.in.values()) {
-    const last = template.path[template.path.length - 1];
-    if (last === undefined) return undefined;
-    if (partOf(own) === last) return true;
+  const part = partOf(own);
+  for (const mark of row.marks) {
+    if (mark === undefined) return undefined;
+    if (mark === part) return true;
   }
   return false;
 }
@@ -199,13 +202,16 @@ export function partOf(numbering: Numbering): string {
     case 'han':
       return hanNumber(numbering.ordinal);
     case 'hanBracket':
-      return `（${hanNumber(numbering.ordinal)}）`;
+      return BRACKETED[numbering.ordinal] ?? `（${hanNumber(numbering.ordinal)}）`;
     case 'digit':
     case 'digitBracket':
     case 'circle':
       return String(numbering.ordinal);
   }
 }
+
+/** （一） to （十）, made once. */
+const BRACKETED = Array.from({ length: 11 }, (_, ordinal) => `（${hanNumber(ordinal)}）`);
 
 /** The row at the label's official number path, if its name is at least akin: a wholly other name is another row. */
 export function pathRow(text: LabelText, context: PathContext, table: TableId, useContext: boolean): RowLabel | undefined {

@@ -47,7 +47,7 @@ export function assembleTable(
       }
       bound.add(own.row.id);
       all.rows.push(row);
-      for (const cell of row.cells) if (!all.cells.has(cell.id)) all.cells.set(cell.id, cell);
+      for (const cell of row.cells) all.cells.set(cell.id, cell);
     }
     return all;
   };
@@ -59,7 +59,7 @@ export function assembleTable(
     whole = bind(changed);
   };
   let doubt: Message | undefined;
-  if (parts.id === 'applications') {
+  if (parts.id === 'applications' && (!parts.rows.every(isOrderedOfficially) || haveTotal('first', whole.rows, ENOUGH_SUMS))) {
     const isLeft = parts.rows.some(hasTotalLeft);
     const isSaid = parts.rows.some(isOrdered(TOTAL_SAID_FIRST));
     const isUnsaid = parts.rows.every(isOrdered(TOTAL_UNSAID));
@@ -277,6 +277,8 @@ const withTotalFirst = (raw: RawRow): RawRow =>
 const withTotalSecond = (raw: RawRow): RawRow =>
   raw.order?.named === false ? { ...raw, order: { orders: [TOTAL_SECOND], named: true, byColumn: undefined } } : raw;
 
+/** Nothing in the header says that 总计 stands elsewhere than behind all others. */
+const isOrderedOfficially = (raw: RawRow): boolean => raw.order?.orders[0] === APPLICANTS;
 const hasTotalLeft = isOrdered(TOTAL_LEFT);
 
 const withTotalLast = (raw: RawRow): RawRow =>
@@ -389,8 +391,16 @@ function boundHeaders(parts: TableParts, form: Template): BoundHeader[] {
   return headers;
 }
 
+function countRows({ blocks }: TableTemplate): number {
+  let rows = 0;
+  for (const block of blocks) rows += block.rows.length;
+  return rows;
+}
+
 function missingRows(template: TableTemplate, rows: readonly BoundRow[]): MissingRow[] {
   const missing: MissingRow[] = [];
+  // a row is bound once
+  if (rows.length === countRows(template)) return missing;
   const byId = new Map<string, BoundRow>();
   for (const row of rows) byId.set(row.template.id, row);
   for (const block of template.blocks) {
@@ -406,7 +416,8 @@ function missingRows(template: TableTemplate, rows: readonly BoundRow[]): Missin
   return missing;
 }
 
-function dedupe(columns: readonly MissingColumn[]): MissingColumn[] {
+function dedupe(columns: readonly MissingColumn[]): readonly MissingColumn[] {
+  if (columns.length === 0) return columns;
   const seen = new Set<string>();
   return columns.filter(({ block, column }) => {
     const key = `${block.id}/${column.id}`;

@@ -8,7 +8,7 @@ import { isFigureText } from '../figure.ts';
 import { readLabel, rowsNamed } from '../labels.ts';
 import { placeValues } from '../place-values.ts';
 import type { BoundCell, BoundRow, MissingColumn } from '../report.ts';
-import { boundCell, joinInside, joinSplit, unknownCell } from './cells.ts';
+import { boundCell, cellIdsOf, joinInside, joinSplit, unknownCell } from './cells.ts';
 import { expectedLabel, matchOf } from './expected-label.ts';
 import { CASES, type Layouts, offsetOf } from './layout.ts';
 import type { RawRow } from './raw.ts';
@@ -22,9 +22,9 @@ export function bindRow(
   layouts: () => Layouts,
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
-  const { columnById, official } = columnsOfBlock(block);
+  const { columnById, official, inOrder } = columnsOfBlock(block);
   if (raw.doubtful || (raw.grid.columns === 'none' && raw.values.some(isLabel))) return unreadRow(raw, row, block, template);
-  let orders: readonly (readonly string[])[] = [official];
+  let orders: readonly (readonly string[])[] = inOrder;
   let values = raw.values;
   let byColumn: ReadonlyMap<number, string> | undefined;
   if (template.id === 'applications') {
@@ -33,15 +33,9 @@ export function bindRow(
   } else if (template.id === 'reviewLitigation') {
     if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
     else return caseGroup(raw, row, block, template);
-  } else {
+  } else if (!isNamedInOrder(raw.header, official)) {
     if (isUnderForeignHeader(raw, block, template.form)) {
-      return boundRow(
-        raw,
-        row,
-        block,
-        block.columns.map((column) => unknownCell(template.id, row, column, raw)),
-        undefined,
-      );
+      return boundRow(raw, row, block, unknownCells(raw, row, block, template), undefined);
     }
     values = withoutRepeats(raw, block);
     orders = blockOrders(raw, block, missingColumns);
@@ -54,7 +48,8 @@ export function bindRow(
   let placed: { cells: readonly Cell[]; order: readonly string[] } | undefined;
   let joined: Cell | undefined;
   if (count === 0) placed = blanksBelow(raw, orders[0] ?? official);
-  for (const order of placed ? [] : orders) {
+  for (let i = 0; i < orders.length && !placed; i++) {
+    const order = orders[i] ?? official;
     if (values.length === order.length && count === values.length) {
       placed = { cells: values, order };
       break;
@@ -66,6 +61,12 @@ export function bindRow(
         placed = { cells: below, order };
         break;
       }
+    }
+    // a figure for each column, and blanks of merges around them: how other rows are laid out does not matter
+    const whole = placeValues(values, order.length, raw.grid.columns);
+    if ('cells' in whole && whole.cells.every(isFilled)) {
+      placed = { cells: whole.cells, order };
+      break;
     }
     const offset = offsetOf(raw, order.length, layouts().get(raw.grid), layouts().get(undefined), template.id);
     const result = placeValues(values, order.length, raw.grid.columns, offset);
@@ -104,11 +105,19 @@ export function bindRow(
   }
   const cells: BoundCell[] = [];
   const ids = placed?.order ?? orders[0] ?? official;
-  for (const [index, id] of ids.entries()) {
-    const column = columnById.get(id);
+  const cellIds = cellIdsOf(row, block);
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] ?? '';
+    const at = official[i] === id ? i : official.indexOf(id);
+    const column = block.columns[at];
     if (!column) continue;
-    const cell = placed?.cells[index];
-    cells.push(cell ? boundCell(template.id, row, column, cell, raw.grid, cell === joined) : unknownCell(template.id, row, column, raw));
+    const cell = placed?.cells[i];
+    const cellId = cellIds[at] ?? '';
+    cells.push(
+      cell
+        ? boundCell(cellId, template.id, row, column, cell, raw.grid, cell === joined)
+        : unknownCell(cellId, template.id, row, column, raw),
+    );
   }
   if (placed) joinInside(cells, template);
   if (template.id === 'proactiveDisclosure' && !raw.header?.length && block.columns.length > 1 && isTurnedAround(raw, cells))
@@ -136,8 +145,13 @@ const SHORTEST_LABEL = 2;
 /** No figure of the row, only that it has some. */
 function unreadRow(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
   const found = raw.values.filter(isFilled).length;
-  const cells = block.columns.map((column) => unknownCell(template.id, row, column, raw));
+  const cells = unknownCells(raw, row, block, template);
   return boundRow(raw, row, block, cells, { found, expected: cells.length, span: figuresSpan(raw, raw.values) });
+}
+
+function unknownCells(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): readonly BoundCell[] {
+  const ids = cellIdsOf(row, block);
+  return block.columns.map((column, i) => unknownCell(ids[i] ?? '', template.id, row, column, raw));
 }
 
 /** The values but for a word behind figures. */
@@ -265,6 +279,8 @@ function headerHolds(grid: Grid, byColumn: ReadonlyMap<number, string>, n: numbe
 interface BlockColumns {
   readonly columnById: ReadonlyMap<string, ColumnTemplate>;
   readonly official: readonly string[];
+  /** The official order as the only one that a header allows. */
+  readonly inOrder: readonly (readonly string[])[];
 }
 
 const blockColumns = new WeakMap<BlockTemplate, BlockColumns>();
@@ -273,9 +289,22 @@ const blockColumns = new WeakMap<BlockTemplate, BlockColumns>();
 function columnsOfBlock(block: BlockTemplate): BlockColumns {
   const known = blockColumns.get(block);
   if (known) return known;
-  const columns = { columnById: new Map(block.columns.map((column) => [column.id, column])), official: block.columns.map(({ id }) => id) };
+  const official = block.columns.map(({ id }) => id);
+  const columns = { columnById: new Map(block.columns.map((column) => [column.id, column])), official, inOrder: [official] };
   blockColumns.set(block, columns);
   return columns;
+}
+
+/** Table two, as nearly always: one row of the header names each column of the block, from left to right, and nothing else. */
+function isNamedInOrder(header: RawRow['header'], official: readonly string[]): boolean {
+  if (header?.length !== official.length) return false;
+  for (let i = 0; i < header.length; i++) {
+    const before = header[i - 1];
+    const named = header[i];
+    if (named?.column.id !== official[i]) return false;
+    if (before && (before.row !== named?.row || before.cell.column >= (named?.cell.column ?? 0))) return false;
+  }
+  return true;
 }
 
 /** Table two: a merged cell whose figure stands in each of its columns, below a header that says its name as often, is one cell. */
@@ -366,10 +395,12 @@ function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
   const trusted =
     'cells' in read && (read.cells.every(isFilled) || widest === 0 || raw.row.cells.length >= widest || raw.grid.packed === true);
   const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(isFilled).length };
+  const ids = cellIdsOf(row, block);
   const cells = block.columns.map((column, index): BoundCell => {
     const at = group * OUTCOMES.length + (order ? order.indexOf(column.id) : index);
     const cell = 'cells' in placed ? placed.cells[at] : undefined;
-    return cell ? boundCell(template.id, row, column, cell, raw.grid, false) : unknownCell(template.id, row, column, raw);
+    const id = ids[index] ?? '';
+    return cell ? boundCell(id, template.id, row, column, cell, raw.grid, false) : unknownCell(id, template.id, row, column, raw);
   });
   joinInside(cells, template);
   const first = raw.values[0];

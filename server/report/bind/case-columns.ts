@@ -13,6 +13,9 @@ const CASE_CELLS = 15;
 /** Of a row of fifteen with blanks that cannot be seen, so many figures are left. */
 const LEAST_FIGURES = 6;
 
+/** So many outcomes besides the total make a header. */
+export const LEAST_OUTCOMES = 3;
+
 /** A header that names the five outcomes once each, without the groups of the official form: rows follow, one for each kind of case. */
 export function flatCaseHeader(cells: readonly Cell[], grid: Grid, index: number): ColumnOrder | undefined {
   const headers: HeaderCell[] = [];
@@ -21,7 +24,7 @@ export function flatCaseHeader(cells: readonly Cell[], grid: Grid, index: number
     if (folded === '未经复议直接起诉' || folded === '复议后起诉' || folded === '行政诉讼' || folded === '行政复议') return undefined;
     for (const column of columnsOf(cell)) if (column.table === 'reviewLitigation') headers.push({ column, cell, row: index });
   }
-  if (headers.filter(({ column }) => column.id !== 'total').length < 3 || headers.length > 5) return undefined;
+  if (headers.filter(({ column }) => column.id !== 'total').length < LEAST_OUTCOMES || headers.length > 5) return undefined;
   return columnOrder(headers, OUTCOMES, grid.columns === 'none' ? 'none' : grid.columns);
 }
 

@@ -1,7 +1,7 @@
 import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
-import type { ColumnTemplate, RowTemplate, TableId } from '../../template/schema.ts';
+import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../../template/schema.ts';
 import { cover, type Span } from '../../text/span.ts';
 import { readFigure } from '../figure.ts';
 import type { BoundCell } from '../report.ts';
@@ -40,8 +40,8 @@ const ANY_COUNT: ColumnTemplate = { id: '', label: '', value: 'count', explanati
  * every other cell of the row is a figure.
  */
 export function joinInside(cells: BoundCell[], template: TableTemplate): void {
+  if (!cells.some(isInPieces)) return;
   const split = cells.filter(isInPieces);
-  if (split.length === 0) return;
   const plain = (cell: BoundCell): string => cell.text.normalize('NFKC').replace(SPACES, ' ').trim();
   if ((split.length > 1 || template.id !== 'applications') && !split.every((cell) => isThousands(plain(cell)))) return;
   const values = cells.map((cell) => (split.includes(cell) ? Number(plain(cell).replaceAll(' ', '')) : cell.value));
@@ -63,23 +63,30 @@ const isInPieces = ({ kind, style }: BoundCell): boolean => kind === 'text' && s
 
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
-const cellIds = new WeakMap<RowTemplate, Map<ColumnTemplate, string>>();
+const cellIds = new WeakMap<RowTemplate, readonly string[]>();
 
-/** `row.column`, made once for each cell of a form. */
-function cellId(row: RowTemplate, column: ColumnTemplate): string {
+/** `row.column` for each column of the row's block, in order; made once for each row of a form. */
+export function cellIdsOf(row: RowTemplate, { columns }: BlockTemplate): readonly string[] {
   const known = cellIds.get(row);
-  const ids = known ?? new Map<ColumnTemplate, string>();
-  if (!known) cellIds.set(row, ids);
-  const id = ids.get(column) ?? `${row.id}.${column.id}`;
-  ids.set(column, id);
-  return id;
+  if (known !== undefined) return known;
+  const ids = columns.map((column) => `${row.id}.${column.id}`);
+  cellIds.set(row, ids);
+  return ids;
 }
 
 /** A cell with what it says. */
-export function boundCell(table: TableId, row: RowTemplate, column: ColumnTemplate, cell: Cell, grid: Grid, joined: boolean): BoundCell {
+export function boundCell(
+  id: string,
+  table: TableId,
+  row: RowTemplate,
+  column: ColumnTemplate,
+  cell: Cell,
+  grid: Grid,
+  joined: boolean,
+): BoundCell {
   const { kind, value, style } = readFigure(cell.text, column);
   return {
-    id: cellId(row, column),
+    id,
     table,
     row,
     column,
@@ -94,10 +101,10 @@ export function boundCell(table: TableId, row: RowTemplate, column: ColumnTempla
 }
 
 /** A cell of a row whose values could not be told apart. */
-export function unknownCell(table: TableId, row: RowTemplate, column: ColumnTemplate, raw: RawRow): BoundCell {
+export function unknownCell(id: string, table: TableId, row: RowTemplate, column: ColumnTemplate, raw: RawRow): BoundCell {
   const at: Span = raw.at.text === '' ? raw.row.span : raw.at.span;
   return {
-    id: cellId(row, column),
+    id,
     table,
     row,
     column,

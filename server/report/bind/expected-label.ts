@@ -46,8 +46,11 @@ const MOST_SLIPPED = 2;
 function hasSlippedRemark(written: string, official: string): boolean {
   // most names of the form have none
   if (!official.endsWith('）') && !official.endsWith(')')) return false;
-  const right = plain(REMARK.exec(official)?.[1] ?? '');
-  const own = plain(REMARK.exec(written)?.[1] ?? '');
+  const remark = REMARK.exec(official)?.[1] ?? '';
+  const inBrackets = REMARK.exec(written)?.[1] ?? '';
+  if (inBrackets === '' || inBrackets === remark) return false;
+  const right = plain(remark);
+  const own = plain(inBrackets);
   if (right.length < SHORTEST_REMARK || own.length < SHORTEST_REMARK || own === right) return false;
   let head = 0;
   while (head < Math.min(own.length, right.length) && own[head] === right[head]) head++;

@@ -6,7 +6,7 @@ import { isBlockHeading, isGroupName, readLabel } from '../labels.ts';
 import { type Allowed, exactRow, firstFigure, follow, labelOf, pathRow, type RowMatch } from '../match-row.ts';
 import { acceptBlankRows, acceptRow, isAllowed, settlePending } from './accept-row.ts';
 import { applicantColumns } from './applicant-columns.ts';
-import { flatCaseHeader, readBlankCases, readCaseBlock, readCases } from './case-columns.ts';
+import { flatCaseHeader, LEAST_OUTCOMES, readBlankCases, readCaseBlock, readCases } from './case-columns.ts';
 import { isColumnNumbers } from './column-numbers.ts';
 import { haveExtraSums } from './extra-sums.ts';
 import { countFilled, lastText } from './grid-cells.ts';
@@ -54,7 +54,9 @@ function opensInFigures({ rows }: Grid): boolean {
 
 /** A row without what stands beside the table; `undefined` where it holds the numbers of the columns. */
 function lineOf({ grid, sides }: GridState, row: Row, index: number): GridLine | undefined {
-  const { cells, skipped } = sides.of(row.cells);
+  const own = sides.of?.(row.cells);
+  const cells = own ? own.cells : row.cells;
+  const skipped = own ? own.skipped : 0;
   const figure = firstFigure(cells);
   return figure < cells.length && isColumnNumbers(cells, figure, grid, index) ? undefined : { row, index, cells, skipped, figure };
 }
@@ -76,7 +78,10 @@ function labelIn({ grid, sides, context }: GridState, { cells, figure, index }: 
   if (!found) return undefined;
   const hasFigures = figure < cells.length;
   // （六）其他处理 above a row without a label is the parent of rows that have lost theirs
-  if (found.row.id === 'results.other' && hasFigures && isUnlabelled(sides.of(grid.rows[index + 1]?.cells ?? []).cells)) return undefined;
+  if (found.row.id === 'results.other' && hasFigures) {
+    const below = grid.rows[index + 1]?.cells ?? NO_CELLS;
+    if (isUnlabelled(sides.of ? sides.of(below).cells : below)) return undefined;
+  }
   const isHeader = found.row.table === 'proactiveDisclosure' && found.match === 'exact' && !hasFigures && namesColumns(cells);
   return isHeader ? undefined : found;
 }
@@ -132,12 +137,17 @@ function readWords(state: GridState, line: GridLine): void {
   settlePending(state);
   if (readBlankCases(state, line)) return;
   const last = lastText(cells, cells.length);
+  const before = cases.columns.length;
   const hits = readHeaders(state, cells, true);
   followAll(state, cells);
-  if (cases.groups.length === 0 && (grid.columns !== 'none' || grid.shape === 'aligned'))
+  if (cases.groups.length === 0 && (grid.columns !== 'none' || grid.shape === 'aligned') && mayNameOutcomes(state, before))
     cases.flat = flatCaseHeader(cells, grid, state.headers.rows) ?? cases.flat;
   if (last >= 0 && hits === 0) state.pending = { match: undefined, label: labelOf(cells, last, last), line };
 }
+
+/** The row just read named outcomes of table four enough for a header of it; where names are joined from lines, any may have. */
+const mayNameOutcomes = ({ grid, cases: { columns } }: GridState, before: number): boolean =>
+  grid.shape === 'lines' || (columns.length > before && (columns[columns.length - 1]?.length ?? 0) >= LEAST_OUTCOMES);
 
 /** Figures without an exact label: the fifteen of table four, a row at its number, or one that no form has. */
 function readFigures(state: GridState, line: GridLine): void {

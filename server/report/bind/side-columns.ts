@@ -3,13 +3,13 @@ import { fold } from '../../text/fold.ts';
 import { remembered } from '../../text/remembered.ts';
 import { APPLICANTS, columnsOf, isTotal } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
-import { columnsNamed } from '../labels.ts';
+import { type ColumnLabel, columnsNamed } from '../labels.ts';
 import { firstFigure } from '../match-row.ts';
 
 /** What stands beside the official columns in a grid: a running number in front, remarks behind, units and other years' figures between. */
 export interface SideColumns {
-  /** The cells of a row without them, and how many were left out in front. */
-  readonly of: (cells: readonly Cell[]) => { readonly cells: readonly Cell[]; readonly skipped: number };
+  /** The cells of a row without them, and how many were left out in front; undefined where nothing stands beside the columns. */
+  readonly of: ((cells: readonly Cell[]) => { readonly cells: readonly Cell[]; readonly skipped: number }) | undefined;
   /** Columns of no form stand among the figures, and which they are cannot be told: no figure is certain. */
   readonly doubtful: boolean;
   /** Columns of no form among those of the table, for a piece of it without a header. */
@@ -29,8 +29,9 @@ const HEADER_ROWS = 4;
 /** As many rows counted one by one are a running number and no figures. */
 const COUNTED = 4;
 const COUNT = /^\d{1,2}$/;
+const LONGEST_COUNT = 2;
 
-const NONE: SideColumns = { of: (cells) => ({ cells, skipped: 0 }), doubtful: false, foreign: undefined };
+const NONE: SideColumns = { of: undefined, doubtful: false, foreign: undefined };
 
 /**
  * Looks for a column of running numbers and for one of remarks, by their headers; running numbers by their values as well. `before`: what the piece of the
@@ -135,19 +136,30 @@ function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
       .slice(total + 1)
       .filter((cell) => cell.colSpan === 1 && !sideName(cell.text).isRemark && columnsOf(cell).length === 0 && hasFigures(cell));
   }
+  const last = rows[rows.length - 1]?.cells ?? NO_CELLS;
+  // seven columns at most have a name each: there is none without
+  if (last.length <= APPLICANTS.length) return NO_CELLS;
   const named = applicantsAt(header);
   if (!named) return NO_CELLS;
+  const first = Math.min(...named);
+  if (countFrom(last, first) <= named.size) return NO_CELLS;
   const width = widthOf(grid);
   if (columns === 'written' && rows.some(({ cells }) => cells.length !== width)) return NO_CELLS;
-  const first = Math.min(...named);
   const isRemark = ({ column }: Cell): boolean =>
     header.some(({ cells }) => cells.some((cell) => cell.column === column && sideName(cell.text).isRemark));
-  const filled = (rows[rows.length - 1]?.cells ?? []).filter((cell) => cell.column >= first && hasFigures(cell));
+  const filled = last.filter((cell) => cell.column >= first && hasFigures(cell));
   // as many as there are names, in all or in each row: the header stands beside its columns
   const isWider = ({ cells }: Row): boolean =>
     cells.filter(({ column, text }) => column >= first && text !== '' && isFigureText(text)).length > named.size;
   if (filled.length <= named.size || (columns === 'written' && rows.filter(isWider).length < LEAST_FIGURES)) return NO_CELLS;
   return filled.filter((cell) => !named.has(cell.column) && !isRemark(cell));
+}
+
+/** How many cells of a row stand in this column or behind it. */
+function countFrom(cells: readonly Cell[], first: number): number {
+  let found = 0;
+  for (const { column } of cells) if (column >= first) found++;
+  return found;
 }
 
 /** What stands in a column of a row. */
@@ -162,15 +174,17 @@ function applicantsAt(header: readonly Row[]): ReadonlySet<number> | undefined {
   for (const { cells } of header) {
     if (firstFigure(cells) < cells.length) break;
     for (const cell of cells) {
-      const column = cell.text === '' || cell.colSpan > 1 ? undefined : columnsOf(cell).find(({ table }) => table === 'applications');
+      const column = cell.text === '' || cell.colSpan > 1 ? undefined : columnsOf(cell).find(isOfApplicants);
       if (column && (found.get(column.id) ?? cell.column) !== cell.column) return undefined;
       if (column) found.set(column.id, cell.column);
     }
   }
+  if (found.size < APPLICANTS.length) return undefined;
   const named = new Set(found.values());
-  return found.size === APPLICANTS.length && named.size === APPLICANTS.length ? named : undefined;
+  return named.size === APPLICANTS.length ? named : undefined;
 }
 
+const isOfApplicants = ({ table }: ColumnLabel): boolean => table === 'applications';
 const NO_CELLS: readonly Cell[] = [];
 const isTotalName = ({ text }: Cell): boolean => text === '总计';
 const isBusinessName = ({ text }: Cell): boolean => text === '商业企业';
@@ -279,7 +293,7 @@ function isCounted(grid: Grid): boolean {
   let counted = 0;
   for (const { cells } of grid.rows) {
     const text = cells[0]?.text ?? '';
-    if (!COUNT.test(text)) {
+    if (text.length > LONGEST_COUNT || !COUNT.test(text)) {
       // a first column with words in it, other than in the header, is no running number
       if (next > 0 && text !== '') return false;
       continue;
