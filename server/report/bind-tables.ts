@@ -60,10 +60,10 @@ export function* bindingSteps(
     flat = reading.flat ? { section, order: reading.flat } : undefined;
     foreign = reading.foreign ? { section, columns: reading.foreign } : undefined;
     order = reading.order ?? order;
-    const accepted = new Set<TableId>();
+    const accepted: TableId[] = [];
     for (const table of ['proactiveDisclosure', 'applications', 'reviewLitigation'] as const)
-      if (isStandard(reading, table, section)) accepted.add(table);
-    if (accepted.size === 0) {
+      if (isStandard(reading, table, section)) accepted.push(table);
+    if (accepted.length === 0) {
       const home = isTableId(section) ? section : undefined;
       if (home && reading.rows.length === 0 && reading.unknown.length === 0 && reading.evidence[home] > 0) {
         // a header torn from its rows
@@ -77,30 +77,30 @@ export function* bindingSteps(
       if (seen) unreadable.push(seen);
       continue;
     }
-    const opened = new Set<TableId>();
+    const opened: TableId[] = [];
     for (const row of reading.rows) {
       const table = row.label.table;
-      if (!accepted.has(table)) continue;
+      if (!accepted.includes(table)) continue;
       let part = current.get(table);
-      if (!part || (!opened.has(table) && startsAnew(part, row, reading, table))) {
+      if (!part || (!opened.includes(table) && startsAnew(part, row, reading, table))) {
         part = { id: table, grids: [], rows: [], headers: [], unknown: [] };
         parts.push(part);
         current.set(table, part);
       }
-      opened.add(table);
+      if (!opened.includes(table)) opened.push(table);
       if (part.grids[part.grids.length - 1] !== grid) part.grids.push(grid);
       part.rows.push(
         table === 'applications' ? below(order, row) : above && above.section === section ? belowNames(above.cells, row) : row,
       );
     }
     for (const named of reading.headers)
-      if (accepted.has(named.column.table))
+      if (accepted.includes(named.column.table))
         current
           .get(named.column.table)
           ?.headers.push({ column: named.column, label: named.label, match: named.match, heading: named.heading, grid });
     for (const unknown of reading.unknown) {
       const table = unknown.table;
-      if (table && accepted.has(table))
+      if (table && accepted.includes(table))
         current.get(table)?.unknown.push({ row: unknown.row, label: unknown.label, values: unknown.values, grid });
     }
   }

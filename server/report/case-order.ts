@@ -49,6 +49,10 @@ export function caseColumnOrder(rows: readonly (readonly string[])[]): readonly 
   for (const row of rows) {
     if (row.length === 0 || row.length % OUTCOMES.length !== 0) continue;
     for (let i = 0; i < row.length; i += OUTCOMES.length) {
+      if ((order === undefined || order === OUTCOMES) && isOfficialFive(row, i)) {
+        order = OUTCOMES;
+        continue;
+      }
       const five = row.slice(i, i + OUTCOMES.length);
       if (new Set(five).size < OUTCOMES.length) continue;
       if (order && order.join() !== five.join()) return undefined;
@@ -56,4 +60,10 @@ export function caseColumnOrder(rows: readonly (readonly string[])[]): readonly 
     }
   }
   return order ?? OUTCOMES;
+}
+
+/** The outcomes from this name on are the official ones in their order. */
+function isOfficialFive(row: readonly string[], from: number): boolean {
+  for (let i = 0; i < OUTCOMES.length; i++) if (row[from + i] !== OUTCOMES[i]) return false;
+  return true;
 }

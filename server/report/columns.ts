@@ -50,6 +50,8 @@ export function columnOrder(
   parent?: Cell,
 ): ColumnOrder {
   const known: ColumnOrder = { orders: [official], named: false, byColumn: undefined };
+  if ((shape === 'exact' || even) && isOfficialOverRows(headers, official))
+    return { orders: [official], named: true, byColumn: shape === 'exact' ? columnsById(headers) : undefined };
   const ids = headers.filter(({ column }) => official.includes(column.id));
   if (ids.length === 0) return known;
   const rows = new Map<number, HeaderCell[]>();
@@ -66,7 +68,7 @@ export function columnOrder(
     const order = row.map(({ column }) => column.id);
     const flat =
       new Set(order).size === order.length &&
-      order.length >= Math.min(5, official.length - 1) &&
+      order.length >= Math.min(LEAST_IN_ROW, official.length - 1) &&
       (official === OUTCOMES || order.includes('naturalPerson'));
     if (!flat) continue;
     if (!isInOrder(order, official)) {
@@ -101,6 +103,29 @@ export function columnOrder(
     return { orders: [official, filtered], named: false, byColumn: undefined };
   return known;
 }
+
+/** Fewer names in one row are no header of one row. */
+const LEAST_IN_ROW = 5;
+
+/** Table three as the form has it: the names of all seven columns over several rows, because some are merged, each above its own column and in order. */
+function isOfficialOverRows(headers: readonly HeaderCell[], official: readonly string[]): boolean {
+  if (official !== APPLICANTS || headers.length !== APPLICANTS.length) return false;
+  let before = -1;
+  let firstRow = -1;
+  let inFirstRow = 0;
+  for (const id of APPLICANTS) {
+    let own: HeaderCell | undefined;
+    for (const header of headers) if (header.column.id === id) own = header;
+    if (!own || own.cell.column <= before) return false;
+    before = own.cell.column;
+    if (firstRow < 0) firstRow = own.row;
+    if (own.row === firstRow && ++inFirstRow >= LEAST_IN_ROW) return false;
+  }
+  return true;
+}
+
+const columnsById = (headers: readonly HeaderCell[]): ReadonlyMap<number, string> =>
+  new Map(headers.map(({ column, cell }) => [cell.column, column.id]));
 
 /** The figures of 总计 stand first, all others in their order. */
 export const TOTAL_FIRST: readonly string[] = ['total', ...APPLICANTS.filter((id) => id !== 'total')];

@@ -1,4 +1,4 @@
-import type { Block, Grid, Heading, Paragraph, Tree } from '../syntax/tree.ts';
+import type { Block, Grid, Tree } from '../syntax/tree.ts';
 import { latestTemplate, type Template, templateById, templateOfYear } from '../template/catalog.ts';
 import type { SectionId } from '../template/schema.ts';
 import { span } from '../text/span.ts';
@@ -205,12 +205,14 @@ function findYear(
 }
 
 function sectionsOf(tree: Tree, headings: readonly SectionHeading[], prose: readonly ProsePart[], template: Template): Section[] {
-  const proseIndex = new Map<Heading | Paragraph, number>();
-  for (const [index, { block }] of prose.entries()) proseIndex.set(block, index);
+  // both are in the order of the text
+  const places: number[] = [];
+  for (let i = 0; i < prose.length && places.length < headings.length; i++)
+    if (prose[i]?.block === headings[places.length]?.block) places.push(i);
   return headings.map((heading, i): Section => {
     const next = headings[i + 1];
-    const first = (proseIndex.get(heading.block) ?? 0) + 1;
-    const last = next ? (proseIndex.get(next.block) ?? first) : prose.length;
+    const first = (places[i] ?? 0) + 1;
+    const last = next ? (places[i + 1] ?? first) : prose.length;
     return {
       template: template.sections.find(({ id }) => id === heading.template.id) ?? heading.template,
       heading: heading.block,

@@ -36,28 +36,30 @@ const TELLING: Readonly<Record<SectionTemplate['id'], RegExp>> = {
 export function findSections(tree: Tree, template: Template): readonly SectionHeading[] {
   const found: SectionHeading[] = [];
   const later: SectionHeading[] = [];
-  tree.blocks.forEach((block, index) => {
-    if (block.type === 'table' || (block.type === 'paragraph' && block.code)) return;
+  for (let index = 0; index < tree.blocks.length; index++) {
+    const block = tree.blocks[index];
+    if (!block || block.type === 'table' || (block.type === 'paragraph' && block.code)) continue;
     const text = block.passage.text;
     const numbering = block.numbering;
-    if (text.length - (numbering?.length ?? 0) > LONGEST) return;
-    if (!numbering && block.type === 'paragraph' && text.length > 30) return;
+    if (text.length - (numbering?.length ?? 0) > LONGEST) continue;
+    if (!numbering && block.type === 'paragraph' && text.length > 30) continue;
     const start = numbering?.length ?? picturesLength(text);
     const raw = text.slice(start);
     const name = withoutTail(fold(raw), '.:;,、');
-    if (name.length < 3 || /[。；]/.test(raw.slice(0, -1))) return;
-    const nameStart = start + (raw.length - raw.trimStart().length);
+    if (name.length < 3) continue;
     const isTop = numbering ? numbering.style === 'han' : block.type === 'heading' && block.level <= 3;
     const ordinal =
       numbering && (numbering.style === 'han' || numbering.style === 'digit' || numbering.style === 'hanBracket')
         ? numbering.ordinal
         : undefined;
     const best = nearestSection(name, template, ordinal, isTop);
-    if (!best) return;
+    if (!best || /[。；]/.test(raw.slice(0, -1))) continue;
+    const nameStart = start + (raw.length - raw.trimStart().length);
     const heading: SectionHeading = { block, index, template: best.template, name: raw.trim(), nameStart };
     if (isTop) found.push(heading);
     else if (best.grade >= 3) later.push(heading);
-  });
+  }
+  if (later.length === 0 && found.every(isNumbered)) return found;
   const numbered = new Set(found.flatMap(({ block, template: { id } }) => (block.numbering ? [id] : [])));
   // ### 主动公开政府信息情况 under 一、, where 二、主动公开政府信息情况 follows, is a topic
   for (let i = found.length - 1; i >= 0; i--) {
@@ -78,6 +80,7 @@ export function findSections(tree: Tree, template: Template): readonly SectionHe
   return found;
 }
 
+const isNumbered = ({ block }: SectionHeading): boolean => block.numbering !== undefined;
 const MOST_SECTIONS = 4;
 /** A topic's paragraphs are no more than these. */
 const REACH = 60;
@@ -96,6 +99,17 @@ function isTopic(tree: Tree, found: readonly SectionHeading[], { block, index }:
 }
 
 const titles = new WeakMap<SectionTemplate, readonly string[]>();
+const sections = new WeakMap<Template, ReadonlyMap<string, SectionTemplate>>();
+
+/** The sections by their folded titles, the first of two alike; derived from the form once. */
+function sectionsByTitle(template: Template): ReadonlyMap<string, SectionTemplate> {
+  const known = sections.get(template);
+  if (known) return known;
+  const byTitle = new Map<string, SectionTemplate>();
+  for (const section of template.sections) for (const title of foldedTitles(section)) if (!byTitle.has(title)) byTitle.set(title, section);
+  sections.set(template, byTitle);
+  return byTitle;
+}
 
 /** The section's titles folded; derived from the form once. */
 function foldedTitles(section: SectionTemplate): readonly string[] {
@@ -113,10 +127,12 @@ function nearestSection(
   ordinal: number | undefined,
   isTop: boolean,
 ): { readonly template: SectionTemplate; readonly grade: number } | undefined {
-  for (const section of template.sections) if (foldedTitles(section).includes(name)) return { template: section, grade: EXACT };
+  const exact = sectionsByTitle(template).get(name);
+  if (exact) return { template: exact, grade: EXACT };
+  if (!isTop) return undefined;
   let best: { template: SectionTemplate; grade: number } | undefined;
   template.sections.forEach((section, i) => {
-    const grade = isTop ? likeness(name, section, ordinal === i + 1) : 0;
+    const grade = likeness(name, section, ordinal === i + 1);
     if (grade > (best?.grade ?? 0)) best = { template: section, grade };
   });
   return best;

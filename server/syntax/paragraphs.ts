@@ -18,7 +18,7 @@ export function endOfParagraph(
   facts: LineFacts,
   line: number,
   ready: ReadonlyMap<number, unknown>,
-  wrapped: Uint8Array,
+  wrapped: readonly number[],
 ): number {
   let end = line + 1;
   let last = line;
@@ -80,14 +80,15 @@ function isDigitOnly(source: string, from: number): boolean {
 const WRAPPED_LINES = 4;
 
 /** For each width whether lines of about that width are many: 1 where they are. */
-export function wrapWidths(facts: LineFacts): Uint8Array {
-  const counts = new Uint32Array(HARD_WRAP_MOST + 6);
+export function wrapWidths(facts: LineFacts): readonly number[] {
+  // lists: a typed array of this size has its memory elsewhere, and that costs more than it holds
+  const counts = new Array<number>(HARD_WRAP_MOST + 6).fill(0);
   for (let line = 0; line < facts.count; line++) {
     const width = facts.width[line] ?? 0;
     if (width >= HARD_WRAP_LEAST && width <= HARD_WRAP_MOST && ((facts.flags[line] ?? 0) & (TAB | PIPE)) === 0)
       counts[width] = (counts[width] ?? 0) + 1;
   }
-  const wrapped = new Uint8Array(HARD_WRAP_MOST + 1);
+  const wrapped = new Array<number>(HARD_WRAP_MOST + 1).fill(0);
   for (let width = HARD_WRAP_LEAST; width <= HARD_WRAP_MOST; width++) {
     let near = 0;
     for (let w = width - 2; w <= width + 2; w++) near += counts[w] ?? 0;

@@ -92,7 +92,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
   let paddedSeen = 0;
   let isTorn = false;
   let htmlOpen = true;
-  let wrapped: Uint8Array | undefined;
+  let wrapped: readonly number[] | undefined;
   let line = firstLine;
   while (line < count) {
     const found = ready.get(line);

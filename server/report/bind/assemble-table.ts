@@ -17,6 +17,7 @@ import {
 } from '../columns.ts';
 import { readLabel } from '../labels.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
+import { columnsOfBlock, isNamedInOrder } from './block-columns.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
 import { countOf, type Layouts, learnLayouts } from './layout.ts';
 import { countOfCell, mixedRows, shiftedRows } from './misplaced-rows.ts';
@@ -178,7 +179,10 @@ function mayLackCell({ grid, cells }: BoundRow): boolean {
 /** The header above the row names several columns of its block in another order than the official one. */
 function isInOwnOrder({ header = [], label }: RawRow, form: string): boolean {
   if (header.length < 2) return false;
-  const ids = label.in.get(form)?.block.columns.map(({ id }) => id) ?? [];
+  const block = label.in.get(form)?.block;
+  const columns = block && columnsOfBlock(block);
+  if (columns && isNamedInOrder(header, columns)) return false;
+  const ids = columns?.official ?? [];
   let before = -1;
   for (const { column } of [...header].sort((a, b) => a.cell.column - b.cell.column)) {
     const at = ids.indexOf(column.id);

@@ -1,13 +1,14 @@
 import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
-import type { BlockTemplate, ColumnTemplate, RowTemplate } from '../../template/schema.ts';
+import type { BlockTemplate, RowTemplate } from '../../template/schema.ts';
 import { cover, type Span, span } from '../../text/span.ts';
 import { APPLICANTS, OUTCOMES } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
 import { readLabel, rowsNamed } from '../labels.ts';
 import { placeValues } from '../place-values.ts';
 import type { BoundCell, BoundRow, MissingColumn } from '../report.ts';
+import { columnsOfBlock, isNamedInOrder } from './block-columns.ts';
 import { boundCell, cellIdsOf, joinInside, joinSplit, unknownCell } from './cells.ts';
 import { expectedLabel, matchOf } from './expected-label.ts';
 import { CASES, type Layouts, offsetOf } from './layout.ts';
@@ -22,7 +23,8 @@ export function bindRow(
   layouts: () => Layouts,
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
-  const { columnById, official, inOrder } = columnsOfBlock(block);
+  const columns = columnsOfBlock(block);
+  const { columnById, official, inOrder } = columns;
   if (raw.doubtful || (raw.grid.columns === 'none' && raw.values.some(isLabel))) return unreadRow(raw, row, block, template);
   let orders: readonly (readonly string[])[] = inOrder;
   let values = raw.values;
@@ -33,7 +35,7 @@ export function bindRow(
   } else if (template.id === 'reviewLitigation') {
     if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
     else return caseGroup(raw, row, block, template);
-  } else if (!isNamedInOrder(raw.header, official)) {
+  } else if (!isNamedInOrder(raw.header, columns)) {
     if (isUnderForeignHeader(raw, block, template.form)) {
       return boundRow(raw, row, block, unknownCells(raw, row, block, template), undefined);
     }
@@ -165,7 +167,7 @@ function withoutRemark(values: readonly Cell[]): readonly Cell[] {
  * nothing: 处理决定数量 may be what a line break left of 本年处理决定数量. Nor does the header of another block of this form, below which the row's own is lost.
  */
 export function isUnderForeignHeader({ header }: RawRow, block: BlockTemplate, form: string): boolean {
-  if (!header || new Set(header.map(({ column }) => column.id)).size < 2) return false;
+  if (!header || isNamedInOrder(header, columnsOfBlock(block)) || new Set(header.map(({ column }) => column.id)).size < 2) return false;
   return (
     header.every(({ column }) => !block.columns.some(({ id }) => id === column.id)) && header.some(({ column }) => !column.in.has(form))
   );
@@ -274,37 +276,6 @@ function headerHolds(grid: Grid, byColumn: ReadonlyMap<number, string>, n: numbe
   const holds = complete > 0 ? off === 0 : outside === 0 && atEnd > 0;
   headersThatHold.set(byColumn, holds);
   return holds;
-}
-
-interface BlockColumns {
-  readonly columnById: ReadonlyMap<string, ColumnTemplate>;
-  readonly official: readonly string[];
-  /** The official order as the only one that a header allows. */
-  readonly inOrder: readonly (readonly string[])[];
-}
-
-const blockColumns = new WeakMap<BlockTemplate, BlockColumns>();
-
-/** A block's columns by id and in order; derived from the form once. */
-function columnsOfBlock(block: BlockTemplate): BlockColumns {
-  const known = blockColumns.get(block);
-  if (known) return known;
-  const official = block.columns.map(({ id }) => id);
-  const columns = { columnById: new Map(block.columns.map((column) => [column.id, column])), official, inOrder: [official] };
-  blockColumns.set(block, columns);
-  return columns;
-}
-
-/** Table two, as nearly always: one row of the header names each column of the block, from left to right, and nothing else. */
-function isNamedInOrder(header: RawRow['header'], official: readonly string[]): boolean {
-  if (header?.length !== official.length) return false;
-  for (let i = 0; i < header.length; i++) {
-    const before = header[i - 1];
-    const named = header[i];
-    if (named?.column.id !== official[i]) return false;
-    if (before && (before.row !== named?.row || before.cell.column >= (named?.cell.column ?? 0))) return false;
-  }
-  return true;
 }
 
 /** Table two: a merged cell whose figure stands in each of its columns, below a header that says its name as often, is one cell. */

@@ -39,19 +39,32 @@ export function learnLayouts(parts: TableParts, n: (raw: RawRow) => number): Lay
     const wanted = n(raw);
     const placed = placeValues(raw.values, wanted, raw.grid.columns);
     if (!('cells' in placed) || placed.cells.some(isEmpty)) continue;
-    for (const key of [raw.grid, undefined]) {
-      const layout = layouts.get(key) ?? { byLabel: new Map(), byWidth: new Map() };
-      layouts.set(key, layout);
-      const lengths = entryOf(layout.byLabel, `${wanted}/${raw.labelEnd}`);
-      const length = raw.values.length;
-      const before = lengths.get(length);
-      lengths.set(length, { offset: before && before.offset !== placed.offset ? undefined : placed.offset, rows: (before?.rows ?? 0) + 1 });
-      const starts = entryOf(layout.byWidth, `${wanted}/${raw.row.cells.length}`);
-      const start = raw.labelEnd + placed.offset;
-      starts.set(start, (starts.get(start) ?? 0) + 1);
-    }
+    const byLabel = `${wanted}/${raw.labelEnd}`;
+    const byWidth = `${wanted}/${raw.row.cells.length}`;
+    learn(layouts, raw.grid, raw, placed.offset, byLabel, byWidth);
+    learn(layouts, undefined, raw, placed.offset, byLabel, byWidth);
   }
   return layouts;
+}
+
+function learn(
+  layouts: Map<Grid | undefined, Layout>,
+  key: Grid | undefined,
+  raw: RawRow,
+  at: number,
+  byLabel: string,
+  byWidth: string,
+): void {
+  const known = layouts.get(key);
+  const layout = known ?? { byLabel: new Map(), byWidth: new Map() };
+  if (!known) layouts.set(key, layout);
+  const lengths = entryOf(layout.byLabel, byLabel);
+  const length = raw.values.length;
+  const before = lengths.get(length);
+  lengths.set(length, { offset: before && before.offset !== at ? undefined : at, rows: (before?.rows ?? 0) + 1 });
+  const starts = entryOf(layout.byWidth, byWidth);
+  const start = raw.labelEnd + at;
+  starts.set(start, (starts.get(start) ?? 0) + 1);
 }
 
 const widest = new WeakMap<Grid, number>();

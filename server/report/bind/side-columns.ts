@@ -80,7 +80,7 @@ const TOTAL = /^\s*总\s*计\s*$/;
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
 
 function mayBeForeign({ text }: Cell): boolean {
-  if (!FIRST.has(text.charCodeAt(0))) return false;
+  if (text === '' || text.length > LONGEST || !FIRST.has(text.charCodeAt(0))) return false;
   const { isForeign, isBesideLabels, isTotal } = sideName(text);
   return isForeign || isBesideLabels || isTotal;
 }

@@ -8,9 +8,8 @@ export function isSpace(c: number): boolean {
 }
 
 /** `* _ ~ ` & \ < " '`: a cell with one of them may hold more than its words. */
-export function isMark(c: number): boolean {
-  return c === 42 || c === 95 || c === 126 || c === 96 || c === 38 || c === 92 || c === 60 || c === 34 || c === 39;
-}
+export const isMark = (c: number): boolean => c < MARKS.length && MARKS[c] === true;
+const MARKS: readonly boolean[] = Array.from({ length: 128 }, (_, c) => '*_~`&\\<"\''.includes(String.fromCharCode(c)));
 
 /** What a cell shows: its span is without the marks around it, `text` without those inside it as well. */
 export interface Shown {

@@ -1,3 +1,4 @@
+import { isHan } from '../../text/fold.ts';
 import type { Block, Cell, Grid, Row } from '../tree.ts';
 
 /** What programs write into a cell that a merge covers or that has nothing in it: `nan`, `None`, `^^`, `:::`. */
@@ -27,8 +28,11 @@ function hasMarks({ columns, rows }: Grid): boolean {
 
 /** What people and chat programs write there. Among figures it stands for nought. */
 const isStroke = ({ text }: Cell): boolean =>
-  text === '-' || text === '—' || text === '…' || text === '/' || text === '——' || text === '……';
+  text.length <= LONGEST_STROKE && (text === '-' || text === '—' || text === '…' || text === '/' || text === '——' || text === '……');
+const LONGEST_STROKE = 2;
 const DIGITS = /^[\d０-９][\d０-９,.，．]*$/;
+/** Most cells of a header begin in a Chinese character. */
+const isFigure = ({ text }: Cell): boolean => !isHan(text.charCodeAt(0)) && DIGITS.test(text);
 
 /** The grid without the strokes of its header and left of its figures, where its first row has several beside names; the same grid where not. */
 function withoutStrokes(grid: Grid): Grid {
@@ -37,7 +41,7 @@ function withoutStrokes(grid: Grid): Grid {
   let strokes = 0;
   for (const cell of rows[0]?.cells ?? []) {
     if (isStroke(cell)) strokes++;
-    else if (DIGITS.test(cell.text)) return withoutStrokesAmongLabels(grid);
+    else if (isFigure(cell)) return withoutStrokesAmongLabels(grid);
   }
   if (strokes < LEAST || strokes === rows[0]?.cells.length) return grid;
   const firstRow = rows.findIndex(({ cells }) => cells.some(({ text }) => DIGITS.test(text)));
@@ -54,12 +58,15 @@ function withoutStrokes(grid: Grid): Grid {
 
 const LABEL = /[\u4e00-\u9fff]{4}/;
 
-const hasStroke = ({ cells }: Row): boolean => cells.some(isStroke);
+function haveStroke(rows: readonly Row[]): boolean {
+  for (const { cells } of rows) for (const cell of cells) if (isStroke(cell)) return true;
+  return false;
+}
 
 /** A piece of a table without a header: the grid without the strokes in columns that hold labels, left of all figures. */
 function withoutStrokesAmongLabels(grid: Grid): Grid {
   const { rows } = grid;
-  if (!rows.some(hasStroke)) return grid;
+  if (!haveStroke(rows)) return grid;
   let firstColumn = Number.POSITIVE_INFINITY;
   const ofLabels = new Set<number>();
   for (const { cells } of rows) {

@@ -6,8 +6,9 @@ const LEAST_FIGURES = 3;
 
 /** A figure, and a line break behind it. */
 const mayBeStacked = ({ text }: Cell): boolean => {
+  if (text.length <= 2) return false;
   const c = text.charCodeAt(0);
-  return text.length > 2 && c >= 48 && c <= 57 && text.includes('\n') && FIGURE.test(text.slice(0, text.indexOf('\n')));
+  return c >= 48 && c <= 57 && text.includes('\n') && FIGURE.test(text.slice(0, text.indexOf('\n')));
 };
 
 /**
@@ -17,7 +18,7 @@ const mayBeStacked = ({ text }: Cell): boolean => {
 export function unstackRows(source: string, blocks: Block[]): void {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
-    if (block?.type !== 'table' || block.columns === 'none' || !block.rows.some(hasStacked)) continue;
+    if (block?.type !== 'table' || block.columns === 'none' || !haveStacked(block.rows)) continue;
     blocks[i] = { ...block, rows: block.rows.flatMap((row) => unstacked(source, row) ?? [row]) };
   }
 }
@@ -62,4 +63,7 @@ function piecesOf(source: string, cell: Cell): readonly Cell[] | undefined {
   return pieces;
 }
 
-const hasStacked = ({ cells }: Row): boolean => cells.some(mayBeStacked);
+function haveStacked(rows: readonly Row[]): boolean {
+  for (const { cells } of rows) for (const cell of cells) if (mayBeStacked(cell)) return true;
+  return false;
+}
