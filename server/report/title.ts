@@ -8,10 +8,11 @@ const LONGEST = 70;
 const TITLE = /^(.{0,40}?)(?:([12]\d{3})年?(?:年度|度)?)?(?:政府|政务|政府和政务)?信息公开.{0,8}(?:报告|年报)(?:[（(].{0,12}[）)])?$/;
 /** Marks are folded to half width before the look. */
 const PROSE = /[,。;]|^(?:根据|按照|为|依据|本报告|现将|怎[样么]|如何|什么是)/;
-/** What a line may be that the title goes on from: no 登录 | 注册, no Page 8, no date. */
-const MAY_LEAD = /^(?!附件[0-9]*:?$)(?!.*[月日]$)[\u4e00-\u9fff0-9〇○()〔〕《》“”·]+$/;
-/** What a web page shows above the title: where the reader is, and the fields of its record (标题：…, 信息分类：政府信息公开年报). */
-const NAVIGATION = /[>›»]|首页|当前位置|^[\u4e00-\u9fff]{2,8}[:：]/;
+/** What a line may be that the title goes on from: no 登录 | 注册, no Page 8, no date, no （此件主动公开）, no name of a column (政府信息公开). */
+const MAY_LEAD = /^(?!附件[0-9]*:?$)(?!.*[月日]$)(?![(〔].*[)〕]$)(?!标题)[\u4e00-\u9fff0-9〇○()〔〕《》“”·]+$/;
+/** What a web page shows above the title: where the reader is, and the fields of its record (标题：…, 信息分类：政府信息公开年报), in a list or not. */
+const NAVIGATION = /[>›»]|首页|当前位置|^[\u4e00-\u9fff]{2,8}[:：]|^标题/;
+const COLUMN = /^(?:(?:政府|政务)?信息公开|(?:法定)?主动公开(?:内容)?)$/;
 const ORGAN_LINE = /(?:人民政府|政府|办事处|委员会|管委会|办公室|[局厅委院署所中心]|[县市区镇乡旗州])$/;
 
 /** The title found among the first blocks, with the index of its last block. */
@@ -62,6 +63,7 @@ export function readTitle(blocks: readonly Block[], before: number): TitleReadin
 function mayJoin(parts: readonly (Heading | Paragraph)[]): boolean {
   const lines = parts.map(({ passage }) => squeeze(passage.text));
   const organ = TITLE.exec(lines[lines.length - 1] ?? '')?.[1] ?? '';
+  if (COLUMN.test(lines[0] ?? '') || NAVIGATION.test(lines[lines.length - 1] ?? '')) return false;
   return lines.slice(0, -1).every((line) => MAY_LEAD.test(line)) && !(lines.length === 2 && organ.startsWith(lines[0] ?? ''));
 }
 
@@ -69,7 +71,7 @@ const squeeze = (text: string): string =>
   text
     .replace(/[\s\u00a0\u3000]+/g, '')
     .normalize('NFKC')
-    .replace(/\*/g, '');
+    .replace(/^(?:[•●▪·]|【[^】]{1,6}】)|\*/g, '');
 
 function join(parts: readonly (Heading | Paragraph)[]): Passage {
   if (parts.length === 1 && parts[0]) return parts[0].passage;

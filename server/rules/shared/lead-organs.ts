@@ -3,8 +3,9 @@ import type { Span } from '../../text/span.ts';
 import { squeezed } from '../../text/squeezed.ts';
 
 /** Who draws up the report or answers questions about it; the name is the group. */
-const BY = /本(?:年度)?(?:报告|年报)由([^，。；：、“”（）()]{4,30}?)(?=根据|按照|依据|依照|负责|组织|编制|编写|汇总)/;
-const CONTACT = /(?:请与|请联系|联系单位[:：]|编制单位[:：]|填报单位[:：])([^，。；：、“”（）()]{4,30}?)(?=联系|[，。；（(:：]|地址|$)/;
+const BY = /本(?:年度)?(?:报告|年报)由([^，。；：、“”（）(),;:]{4,30}?)(?=根据|按照|依据|依照|负责|组织|编制|编写|汇总)/;
+const CONTACT =
+  /(?:请与|请联系|联系单位[:：]|编制单位[:：]|填报单位[:：])([^，。；：、“”（）(),;:]{4,30}?)(?=联系|[，。；（(:：,;]|地址|$)/;
 
 /** 示例县示例镇人民政府根据《…》编制, 现将示例镇人民政府2025年政府信息公开工作情况公布如下: who reports, where a clause begins. */
 const REPORTS =

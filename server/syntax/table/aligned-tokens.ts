@@ -189,9 +189,9 @@ const NAME = /^[\u4e00-\u9fff][\u4e00-\u9fff/／]{1,11}$/;
 /** Dots may lead from it to the others. */
 const FIRST_NAME = /^[\u4e00-\u9fff][\u4e00-\u9fff/／]{1,11}[.．·…]*$/;
 
-/** A label and one figure, or a stroke for none: 行政许可 12, 行政强制 /. */
+/** A label and one figure, or a stroke for none: 行政许可 12, 行政强制 /. The minutes of 时间：2026-01-18 11:45 are none. */
 const LABEL_AND_FIGURE =
-  /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[.．·…]{3}\s|[：:]\s?))([+-]?[\d０-９](?:[\d０-９,.．]{0,14}|\d{0,2}(?:，\d{3})+)|[/／—–－-])$/;
+  /^(\S.*(?:[\u4e00-\u9fff）)”」]\s|[.．·…]{3}\s|(?<!\d)[：:]\s?))([+-]?[\d０-９](?:[\d０-９,.．]{0,14}|\d{0,2}(?:，\d{3})+)|[/／—–－-])$/;
 /** 行政许可 12件: a short name, as prose may end so. */
 const NAME_AND_COUNT = /^([\u4e00-\u9fff]{2,10})\s([\d０-９]{1,9}(?:[.．][\d０-９]{1,6})?(?:[件项条个份次]|万?元))$/;
 const ENDS_IN_STROKE = /[\u4e00-\u9fff）)]\s[/／—–－-]$/;
