@@ -84,13 +84,14 @@ const WRITTEN_ZERO = /^[oOＯ○〇零]$/;
 const NUMBERED =
   /^(?:[\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){0,3}\s?[.．、)）]\s{0,4}|\d[.．]\d{1,2}[.．]\d{1,2}\s{0,4})[^\d０-９\s.．、)）%％]/;
 
-/** More characters than a word for nothing has, and a Chinese one or a bracket first: a name, as nearly all labels are, and no figure. */
+/** A Chinese character or a bracket first, and no word for nothing: a name, as nearly all labels are, and no figure. */
 export function isName(text: string): boolean {
-  if (text.length <= LONGEST_NOTHING) return false;
   const c = text.charCodeAt(0);
-  return (c >= 0x4e00 && c <= 0x9fff) || c === 0xff08 || c === 0x28;
+  if (c >= 0x4e00 && c <= 0x9fff) return text.length > LONGEST_NOTHING || !NOTHING.includes(text.charAt(0));
+  return c === 0xff08 || c === 0x28;
 }
-/** 不适用, 未发生. */
+/** How 无, 没有, 不适用, 未发生 and 零 begin. */
+const NOTHING = '无没不未零';
 const LONGEST_NOTHING = 3;
 
 /** The text stands in a cell for figures: a figure, a placeholder, or a figure with a remark. `1.属于国家秘密` is a label. */

@@ -345,12 +345,21 @@ export function nearestColumn(name: string, wanted: (column: ColumnLabel) => boo
 export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (a.length > 80 || b.length > 80) return most + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
+  // what both begin and end with costs nothing
+  let from = 0;
+  while (from < a.length && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  let alike = 0;
+  const shorter = Math.min(a.length, b.length) - from;
+  while (alike < shorter && a.charCodeAt(a.length - 1 - alike) === b.charCodeAt(b.length - 1 - alike)) alike++;
+  const rows = a.length - from - alike;
+  const columns = b.length - from - alike;
+  let previous: number[] = [];
+  for (let j = 0; j <= columns; j++) previous.push(j);
+  for (let i = 1; i <= rows; i++) {
     const current = [i];
     let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+    for (let j = 1; j <= columns; j++) {
+      const cost = a.charCodeAt(from + i - 1) === b.charCodeAt(from + j - 1) ? 0 : 1;
       const value = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
       current.push(value);
       if (value < least) least = value;
@@ -358,5 +367,5 @@ export function editDistance(a: string, b: string, most: number): number {
     if (least > most) return most + 1;
     previous = current;
   }
-  return previous[b.length] ?? most + 1;
+  return previous[columns] ?? most + 1;
 }

@@ -19,6 +19,7 @@ const LEAST_NUMBERED = 12;
 /** Comments above the text, put there later. */
 const COMMENTS = /^(?:<!--[^\r\n]*-->[ \t]*(?:\r\n|\r|\n))+/;
 const LONGEST_HEAD = 60;
+const BEGINS_IN_NUMBER = /^\ufeff?\s{0,40}\d/;
 const BEGINS_IN_DIGIT = /^\s*\d/;
 
 /**
@@ -28,6 +29,7 @@ const BEGINS_IN_DIGIT = /^\s*\d/;
 export function lineNumbersIn(source: string): readonly Span[] {
   const begin = source.startsWith('<!--') ? (COMMENTS.exec(source)?.[0].length ?? 0) : 0;
   const head = begin > 0 ? source.slice(begin, begin + LONGEST_HEAD) : source;
+  if (!BEGINS_IN_NUMBER.test(head)) return NONE;
   const kind = KINDS.find(({ first }) => first.test(head));
   if (!kind) return NONE;
   const { open, each } = kind;

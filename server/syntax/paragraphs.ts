@@ -89,9 +89,9 @@ export function wrapWidths(facts: LineFacts): readonly number[] {
       counts[width] = (counts[width] ?? 0) + 1;
   }
   const wrapped = new Array<number>(HARD_WRAP_MOST + 1).fill(0);
+  let near = (counts[HARD_WRAP_LEAST] ?? 0) + (counts[HARD_WRAP_LEAST + 1] ?? 0);
   for (let width = HARD_WRAP_LEAST; width <= HARD_WRAP_MOST; width++) {
-    let near = 0;
-    for (let w = width - 2; w <= width + 2; w++) near += counts[w] ?? 0;
+    near += (counts[width + 2] ?? 0) - (counts[width - 3] ?? 0);
     wrapped[width] = near >= WRAPPED_LINES ? 1 : 0;
   }
   return wrapped;

@@ -48,7 +48,7 @@ function hasSlippedRemark(written: string, official: string): boolean {
   if (!official.endsWith('）') && !official.endsWith(')')) return false;
   const remark = REMARK.exec(official)?.[1] ?? '';
   const inBrackets = REMARK.exec(written)?.[1] ?? '';
-  if (inBrackets === '' || inBrackets === remark) return false;
+  if (inBrackets === '' || areAlike(inBrackets, remark)) return false;
   const right = plain(remark);
   const own = plain(inBrackets);
   if (right.length < SHORTEST_REMARK || own.length < SHORTEST_REMARK || own === right) return false;
@@ -58,6 +58,19 @@ function hasSlippedRemark(written: string, official: string): boolean {
   while (tail < Math.min(own.length, right.length) - head && own[own.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
   return own.length - head - tail <= MOST_SLIPPED && right.length - head - tail <= MOST_SLIPPED;
 }
+
+/** The same but for stops between them. */
+function areAlike(a: string, b: string): boolean {
+  let j = 0;
+  for (let i = 0; i < a.length; i++) {
+    if (STOPS.includes(a.charAt(i))) continue;
+    while (j < b.length && STOPS.includes(b.charAt(j))) j++;
+    if (a.charCodeAt(i) !== b.charCodeAt(j++)) return false;
+  }
+  while (j < b.length && STOPS.includes(b.charAt(j))) j++;
+  return j === b.length;
+}
+const STOPS = ',，、';
 
 const plain = (remark: string): string =>
   remark

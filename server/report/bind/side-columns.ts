@@ -126,8 +126,8 @@ function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
   if (columns === 'none' || shape === 'lines') return NO_CELLS;
   const hasFigures = ({ column }: Cell): boolean => {
     let figures = 0;
-    for (const { cells } of rows) if (isFigureText(textAt(cells, column))) figures++;
-    return figures >= LEAST_FIGURES;
+    for (const { cells } of rows) if (isFigureText(textAt(cells, column)) && ++figures >= LEAST_FIGURES) return true;
+    return false;
   };
   for (const { cells } of header) {
     const total = cells.findIndex(isTotalName);
@@ -145,14 +145,26 @@ function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
   if (countFrom(last, first) <= named.size) return NO_CELLS;
   const width = widthOf(grid);
   if (columns === 'written' && rows.some(({ cells }) => cells.length !== width)) return NO_CELLS;
+  // as many as there are names, in all or in each row: the header stands beside its columns
+  if (columns === 'written' && !haveMore(rows, first, named.size)) return NO_CELLS;
   const isRemark = ({ column }: Cell): boolean =>
     header.some(({ cells }) => cells.some((cell) => cell.column === column && sideName(cell.text).isRemark));
   const filled = last.filter((cell) => cell.column >= first && hasFigures(cell));
-  // as many as there are names, in all or in each row: the header stands beside its columns
-  const isWider = ({ cells }: Row): boolean =>
-    cells.filter(({ column, text }) => column >= first && text !== '' && isFigureText(text)).length > named.size;
-  if (filled.length <= named.size || (columns === 'written' && rows.filter(isWider).length < LEAST_FIGURES)) return NO_CELLS;
+  if (filled.length <= named.size) return NO_CELLS;
   return filled.filter((cell) => !named.has(cell.column) && !isRemark(cell));
+}
+
+/** Several rows have more figures than this in a column and those behind it. */
+function haveMore(rows: readonly Row[], first: number, most: number): boolean {
+  let wider = 0;
+  for (const { cells } of rows) {
+    let written = 0;
+    for (const { column, text } of cells) if (column >= first && text !== '') written++;
+    if (written <= most) continue;
+    for (const { column, text } of cells) if (column >= first && text !== '' && !isFigureText(text)) written--;
+    if (written > most && ++wider >= LEAST_FIGURES) return true;
+  }
+  return false;
 }
 
 /** How many cells of a row stand in this column or behind it. */
@@ -164,23 +176,31 @@ function countFrom(cells: readonly Cell[], first: number): number {
 
 /** What stands in a column of a row. */
 function textAt(cells: readonly Cell[], column: number): string {
+  // in most rows each cell is a column
+  const own = cells[column];
+  if (own?.column === column) return own.text;
   for (const cell of cells) if (cell.column === column) return cell.text;
   return '';
 }
 
 /** The columns of the header's seven applicants; `undefined` where it does not name each above a column of its own. */
 function applicantsAt(header: readonly Row[]): ReadonlySet<number> | undefined {
-  const found = new Map<string, number>();
+  const found: ColumnLabel[] = [];
+  const places: number[] = [];
   for (const { cells } of header) {
     if (firstFigure(cells) < cells.length) break;
     for (const cell of cells) {
       const column = cell.text === '' || cell.colSpan > 1 ? undefined : columnsOf(cell).find(isOfApplicants);
-      if (column && (found.get(column.id) ?? cell.column) !== cell.column) return undefined;
-      if (column) found.set(column.id, cell.column);
+      if (!column) continue;
+      const known = found.indexOf(column);
+      if (known >= 0 && places[known] !== cell.column) return undefined;
+      if (known >= 0) continue;
+      found.push(column);
+      places.push(cell.column);
     }
   }
-  if (found.size < APPLICANTS.length) return undefined;
-  const named = new Set(found.values());
+  if (found.length < APPLICANTS.length) return undefined;
+  const named = new Set(places);
   return named.size === APPLICANTS.length ? named : undefined;
 }
 

@@ -8,7 +8,7 @@ export function isSpace(c: number): boolean {
 }
 
 /** `* _ ~ ` & \ < " '`: a cell with one of them may hold more than its words. */
-export const isMark = (c: number): boolean => c < MARKS.length && MARKS[c] === true;
+export const isMark = (c: number): boolean => c < 128 && MARKS[c] === true;
 const MARKS: readonly boolean[] = Array.from({ length: 128 }, (_, c) => '*_~`&\\<"\''.includes(String.fromCharCode(c)));
 
 /** What a cell shows: its span is without the marks around it, `text` without those inside it as well. */
