@@ -5,7 +5,7 @@ import type { Meaning } from './meaning.ts';
 import type { Mention, Run } from './mentions.ts';
 import { isNamed } from './named-applications.ts';
 import { isOtherThing } from './other-things.ts';
-import { isOfWhole, isTakenUp } from './part-of-whole.ts';
+import { isLotBesideOthers, isOfWhole, isTakenUp } from './part-of-whole.ts';
 import type { Piece, PlacedFigure } from './pieces.ts';
 import { quoted } from './quoted.ts';
 import { isOfCases, isTotalRole, ofOf } from './roles.ts';
@@ -47,7 +47,10 @@ export function addFigure(
   const scope = isApplication ? byWay(setting, run, mention, role, settled, words, sentence) : settled;
   if (subject === 'normativeDocuments' || subject === 'rules' || subject === 'documents') setting.documents = subject;
   const after = run.text.slice(mention.end, mention.end + 60);
-  const isPart = isOfWhole(setting, piece, figure, before, meaning, scope) || (role === 'received' && isTakenUp(before, sentence + after));
+  const isPart =
+    isOfWhole(setting, piece, figure, before, meaning, scope) ||
+    (role === 'received' && isTakenUp(before, sentence + after)) ||
+    (role === 'answered' && isLotBesideOthers(run, mention));
   const held = HELD_IN_BRACKETS.exec(run.text.slice(Math.max(0, mention.start - 40), mention.start))?.[1] ?? '';
   if (isOtherStock(role, sentence, words + before) || (role === 'carriedForward' && meaning.doubtful && !AT_YEARS_END.test(sentence)))
     return;

@@ -110,7 +110,7 @@ function reachesBehind(level: readonly Piece[], next: number, { total, others, p
 }
 
 /** 。 or ，内容涉及教育、医疗。 */
-const ENDS_ABOVE = /^(?:，(?:主要)?(?:内容|范围|主题)?(?:主要)?(?:涉及|涵盖|包括|包含|覆盖)[^，。；0-9]{1,80})?[。；]$/;
+const ENDS_ABOVE = /^(?:[，,](?:主要)?(?:内容|范围|主题)?(?:主要)?(?:涉及|涵盖|包括|包含|覆盖)[^，,。；0-9]{1,80})?[。；;]$/;
 
 /** 全年公开信息165条。其中，……: the one figure of its unit in the sentence before, at its end. */
 function totalAbove(run: Run, piece: Piece, unit: Unit | undefined): Mention | undefined {
@@ -173,7 +173,7 @@ function summedUp(run: Run, level: readonly Piece[], at: number): Listing | unde
     if (PLAIN_SUM.test(item.label)) break;
   }
   // 共 may as well begin something new
-  if (items.length < 2 || (sum.label === '共' && piece.mark !== '，')) return undefined;
+  if (items.length < 2 || (sum.label === '共' && piece.mark !== '，' && piece.mark !== ',')) return undefined;
   // 全年共召开6次 sums up 上半年3次，下半年3次, and nothing that may be something else
   if (!PLAIN_SUM.test(sum.label) && !isSplit(items)) return undefined;
   return listing(run, sum.mention, [sum.mention], items, true, /[合总共]计/.test(sum.label));
@@ -237,7 +237,7 @@ function remainder(run: Run, level: readonly Piece[], at: number): Listing | und
   }
   const above = level[from];
   const last = above?.figures[above.figures.length - 1];
-  if (!last || items.length < 2 || last.mention.unit !== unit || piece.mark !== '，') return undefined;
+  if (!last || items.length < 2 || last.mention.unit !== unit || (piece.mark !== '，' && piece.mark !== ',')) return undefined;
   if (!/^(?:申请|案件)?中?$/.test(above.words.slice(last.end))) return undefined;
   const before = totalsBefore(level, from + 1, unit);
   return before[before.length - 1] === last.mention ? listing(run, last.mention, before, items, true, true) : undefined;
