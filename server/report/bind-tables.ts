@@ -93,11 +93,7 @@ export function* bindingSteps(
         table === 'applications' ? below(order, row) : above && above.section === section ? belowNames(above.cells, row) : row,
       );
     }
-    for (const named of reading.headers)
-      if (accepted.includes(named.column.table))
-        current
-          .get(named.column.table)
-          ?.headers.push({ column: named.column, label: named.label, match: named.match, heading: named.heading, grid });
+    for (const named of reading.headers) if (accepted.includes(named.column.table)) current.get(named.column.table)?.headers.push(named);
     for (const unknown of reading.unknown) {
       const table = unknown.table;
       if (table && accepted.includes(table))

@@ -1,4 +1,5 @@
 import type { ColumnTemplate } from '../template/schema.ts';
+import { isHan } from '../text/fold.ts';
 import type { CellKind, FigureStyle } from './report.ts';
 
 /** What a cell says, read by itself. */
@@ -84,14 +85,16 @@ const WRITTEN_ZERO = /^[oOＯ○〇零]$/;
 const NUMBERED =
   /^(?:[\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){0,3}\s?[.．、)）]\s{0,4}|\d[.．]\d{1,2}[.．]\d{1,2}\s{0,4})[^\d０-９\s.．、)）%％]/;
 
-/** A Chinese character or a bracket first, and no word for nothing: a name, as nearly all labels are, and no figure. */
+/** A Chinese character or a bracket first, perhaps behind a number (1.), and no word for nothing: a name, as nearly all labels are, and no figure. */
 export function isName(text: string): boolean {
   const c = text.charCodeAt(0);
-  if (c >= 0x4e00 && c <= 0x9fff) return text.length > LONGEST_NOTHING || !NOTHING.includes(text.charAt(0));
+  if (c >= 0x4e00 && c <= 0x9fff) return text.length > LONGEST_NOTHING || !NOTHING.has(c);
+  if (c >= 49 && c <= 57) return isStop(text.charCodeAt(1)) && isHan(text.charCodeAt(2));
   return c === 0xff08 || c === 0x28;
 }
+const isStop = (c: number): boolean => c === 46 || c === 0x3001;
 /** How 无, 没有, 不适用, 未发生 and 零 begin. */
-const NOTHING = '无没不未零';
+const NOTHING: ReadonlySet<number> = new Set([...'无没不未零'].map((c) => c.charCodeAt(0)));
 const LONGEST_NOTHING = 3;
 
 /** The text stands in a cell for figures: a figure, a placeholder, or a figure with a remark. `1.属于国家秘密` is a label. */

@@ -118,8 +118,9 @@ function markSignature(prose: ProsePart[]): ProsePart[] {
   for (let i = prose.length - 1; i >= Math.max(0, prose.length - 4); i--) {
     const part = prose[i];
     if (part?.kind !== 'paragraph') break;
+    if (/[。，；：,;:]/.test(part.passage.text)) continue;
     const text = part.passage.text.replace(/[\s\u3000\u00a0]+/g, '');
-    if (text.length > 50 || /[。，；：,;:]|[我本该][一-鿿]$/.test(text)) continue;
+    if (text.length > 50 || /[我本该][一-鿿]$/.test(text)) continue;
     if (/^.{0,36}年[^年月日]{1,3}月[^年月日]{1,3}日$/.test(text) && readDateAtEnd(part.passage)) prose[i] = { ...part, kind: 'date' };
     else if (text.length <= 36 && text.length >= 3 && ORGAN_NAME.test(text) && !part.numbering) prose[i] = { ...part, kind: 'signature' };
   }

@@ -67,11 +67,12 @@ function mayJoin(parts: readonly (Heading | Paragraph)[]): boolean {
   return lines.slice(0, -1).every((line) => MAY_LEAD.test(line)) && !(lines.length === 2 && organ.startsWith(lines[0] ?? ''));
 }
 
-const squeeze = (text: string): string =>
-  text
-    .replace(/[\s\u00a0\u3000]+/g, '')
-    .normalize('NFKC')
-    .replace(/^(?:[•●▪·]|【[^】]{1,6}】)|\*/g, '');
+function squeeze(text: string): string {
+  const bare = text.replace(/[\s\u00a0\u3000]+/g, '');
+  // most titles have nothing but characters that stay as they are
+  return PLAIN.test(bare) ? bare : bare.normalize('NFKC').replace(/^(?:[•●▪·]|【[^】]{1,6}】)|\*/g, '');
+}
+const PLAIN = /^[\u4e00-\u9fff\d]*$/;
 
 function join(parts: readonly (Heading | Paragraph)[]): Passage {
   if (parts.length === 1 && parts[0]) return parts[0].passage;

@@ -72,14 +72,17 @@ export function readNumbering(text: string): Numbering | undefined {
   const match = MARK.exec(pictures > 0 ? text.slice(pictures) : text);
   if (!match) return undefined;
   const whole = match[0];
-  const mark = whole.trim().replace(OPERATOR, '');
-  const numbering = (ordinal: number | undefined, style: Numbering['style']): Numbering | undefined =>
-    ordinal === undefined ? undefined : { ordinal, style, mark, length: pictures + whole.length };
-  if (match[1] !== undefined) return numbering(hanOrdinal(match[1]), 'han');
-  if (match[2] !== undefined) return numbering(hanOrdinal(match[2]), 'hanBracket');
-  if (match[3] !== undefined) return numbering(digitsValue(match[3]), 'digit');
-  if (match[4] !== undefined) return numbering(digitsValue(match[4]), 'digitBracket');
-  if (match[6] !== undefined) return numbering(hanOrdinal(match[6]), 'han');
+  const length = pictures + whole.length;
+  const written = whole.trim();
+  const mark = OPENINGS[written.charCodeAt(0)] === OPERATED ? written.replace(OPERATOR, '') : written;
+  if (match[1] !== undefined) return numberingOf(hanOrdinal(match[1]), 'han', mark, length);
+  if (match[2] !== undefined) return numberingOf(hanOrdinal(match[2]), 'hanBracket', mark, length);
+  if (match[3] !== undefined) return numberingOf(digitsValue(match[3]), 'digit', mark, length);
+  if (match[4] !== undefined) return numberingOf(digitsValue(match[4]), 'digitBracket', mark, length);
+  if (match[6] !== undefined) return numberingOf(hanOrdinal(match[6]), 'han', mark, length);
   const code = (match[5] ?? '').charCodeAt(0);
-  return numbering(code >= 0x2474 ? code - 0x2473 : code - 0x245f, 'circle');
+  return numberingOf(code >= 0x2474 ? code - 0x2473 : code - 0x245f, 'circle', mark, length);
 }
+
+const numberingOf = (ordinal: number | undefined, style: Numbering['style'], mark: string, length: number): Numbering | undefined =>
+  ordinal === undefined ? undefined : { ordinal, style, mark, length };

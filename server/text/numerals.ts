@@ -69,7 +69,8 @@ export function readNumerals(text: string, followers?: ReadonlySet<number>): rea
       if (!percent) next = behindFraction(text, next);
       continue;
     }
-    if (followers && !percent && next < text.length && !followers.has(text.charCodeAt(next)) && !MAY_SCALE.has(text.charCodeAt(next))) continue;
+    if (followers && !percent && next < text.length && !followers.has(text.charCodeAt(next)) && !MAY_SCALE.has(text.charCodeAt(next)))
+      continue;
     const isDigits = DIGIT.test(written.charAt(0));
     const read = isDigits ? readDigits(text, written, start) : readHan(written, start);
     if (!read) continue;

@@ -63,14 +63,15 @@ function hasSlippedRemark(written: string, official: string): boolean {
 function areAlike(a: string, b: string): boolean {
   let j = 0;
   for (let i = 0; i < a.length; i++) {
-    if (STOPS.includes(a.charAt(i))) continue;
-    while (j < b.length && STOPS.includes(b.charAt(j))) j++;
+    if (isStop(a.charCodeAt(i))) continue;
+    while (j < b.length && isStop(b.charCodeAt(j))) j++;
     if (a.charCodeAt(i) !== b.charCodeAt(j++)) return false;
   }
-  while (j < b.length && STOPS.includes(b.charAt(j))) j++;
+  while (j < b.length && isStop(b.charCodeAt(j))) j++;
   return j === b.length;
 }
-const STOPS = ',，、';
+/** , ， 、 */
+const isStop = (c: number): boolean => c === 0x2c || c === 0xff0c || c === 0x3001;
 
 const plain = (remark: string): string =>
   remark

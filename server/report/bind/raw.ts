@@ -36,12 +36,13 @@ export interface TableParts {
   readonly id: TableId;
   readonly grids: Grid[];
   readonly rows: RawRow[];
-  readonly headers: (RawHeader & { readonly grid: Grid })[];
+  readonly headers: RawHeader[];
   readonly unknown: { readonly row: Row; readonly label: LabelAt; readonly values: readonly Cell[]; readonly grid: Grid }[];
 }
 
 /** One header label on its way to `BoundHeader`. */
 export interface RawHeader {
+  readonly grid: Grid;
   readonly column: HeaderCell['column'];
   readonly label: LabelAt;
   readonly match: 'exact' | 'near';

@@ -41,17 +41,17 @@ const CORNER = /^(?:第二十条|项目|类别|指标|事项)$/;
 const NOTE_ON_ROWS = /^\(?本列数据的勾稽关系/;
 
 function readName(state: GridState, cell: Cell, names: Names): void {
+  const columns = columnsOf(cell);
+  if (columns.length > 0) {
+    names.hits++;
+    for (const column of columns) addHeader(state, column, cell, 'exact', names);
+    return;
+  }
   const folded = withoutUnit(fold(cell.text));
   if (isBlockHeading(folded)) {
     state.headers.heading = folded;
     openBlock(state);
     names.hits++;
-    return;
-  }
-  const columns = columnsOf(cell);
-  if (columns.length > 0) {
-    names.hits++;
-    for (const column of columns) addHeader(state, column, cell, 'exact', names);
     return;
   }
   const group = caseGroupOf(folded);
@@ -165,5 +165,5 @@ function addHeader(state: GridState, column: HeaderCell['column'], cell: Cell, m
   }
   state.table = column.table;
   const heading = column.table === 'proactiveDisclosure' ? headers.heading : '';
-  reading.headers.push({ column, label: { span: cell.span, text: cell.text }, match, heading });
+  reading.headers.push({ grid: state.grid, column, label: { span: cell.span, text: cell.text }, match, heading });
 }

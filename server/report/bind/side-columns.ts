@@ -124,17 +124,12 @@ function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
   const { rows, columns, shape } = grid;
   // cells per line: the names of the header stand above nothing
   if (columns === 'none' || shape === 'lines') return NO_CELLS;
-  const hasFigures = ({ column }: Cell): boolean => {
-    let figures = 0;
-    for (const { cells } of rows) if (isFigureText(textAt(cells, column)) && ++figures >= LEAST_FIGURES) return true;
-    return false;
-  };
   for (const { cells } of header) {
     const total = cells.findIndex(isTotalName);
     if (total <= 0 || total === cells.length - 1 || !cells.some(isBusinessName)) continue;
     return cells
       .slice(total + 1)
-      .filter((cell) => cell.colSpan === 1 && !sideName(cell.text).isRemark && columnsOf(cell).length === 0 && hasFigures(cell));
+      .filter((cell) => cell.colSpan === 1 && !sideName(cell.text).isRemark && columnsOf(cell).length === 0 && haveFigures(rows, cell));
   }
   const last = rows[rows.length - 1]?.cells ?? NO_CELLS;
   // seven columns at most have a name each: there is none without
@@ -149,9 +144,16 @@ function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
   if (columns === 'written' && !haveMore(rows, first, named.size)) return NO_CELLS;
   const isRemark = ({ column }: Cell): boolean =>
     header.some(({ cells }) => cells.some((cell) => cell.column === column && sideName(cell.text).isRemark));
-  const filled = last.filter((cell) => cell.column >= first && hasFigures(cell));
+  const filled = last.filter((cell) => cell.column >= first && haveFigures(rows, cell));
   if (filled.length <= named.size) return NO_CELLS;
   return filled.filter((cell) => !named.has(cell.column) && !isRemark(cell));
+}
+
+/** Several rows have a figure in the column of this cell. */
+function haveFigures(rows: readonly Row[], { column }: Cell): boolean {
+  let figures = 0;
+  for (const { cells } of rows) if (isFigureText(textAt(cells, column)) && ++figures >= LEAST_FIGURES) return true;
+  return false;
 }
 
 /** Several rows have more figures than this in a column and those behind it. */

@@ -280,5 +280,6 @@ export function cellAt(source: string, from: number, to: number, column: number,
   while (start < end && isSpace(source.charCodeAt(start))) start++;
   while (end > start && isSpace(source.charCodeAt(end - 1))) end--;
   const at = start < end ? span(start, end) : span(from, to);
-  return { span: at, text: source.slice(start, end), column, colSpan: 1, rowSpan: 1 };
+  // most cells hold one digit
+  return { span: at, text: end - start === 1 ? source.charAt(start) : source.slice(start, end), column, colSpan: 1, rowSpan: 1 };
 }

@@ -46,8 +46,8 @@ const isHeading = (text: string): boolean => readNumbering(text.slice(0, 8)) !==
 function quotedEnd(source: string, facts: LineFacts, line: number): { readonly line: number; readonly at: number } | undefined {
   const to = facts.to[line] ?? 0;
   const from = facts.from[line] ?? 0;
-  const tab = source.lastIndexOf('\t', to - 1);
-  const start = Math.max(tab + 1, from);
+  let start = to;
+  while (start > from && source.charCodeAt(start - 1) !== TAB_CODE) start--;
   if (source.charCodeAt(start) !== QUOTE || !isOdd(source, start, to)) return undefined;
   for (let next = line + 1; next < facts.count && next <= line + MOST_QUOTED_LINES; next++) {
     const begin = facts.lines.starts[next] ?? 0;
