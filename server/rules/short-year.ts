@@ -94,6 +94,13 @@ export const shortYear = defineRule({
       fixed: sample('统计期限自2025年1月1日起至2025年12月31日止，截至2025年12月底，共公开信息126条。现将2025年政务信息公开情况报告如下。'),
     },
     {
+      title: '句首的年份、日期丢了字',
+      text: sample('统计期限自2025年1月1日起至«12月31»止，截至2025年«12月31»，无结转。«2025»共收到依申请公开2件。'),
+      says: ['日期“12月31”后面缺“日”字', '日期“12月31”后面缺“日”字', '年份“2025”后面缺“年”字'],
+      fixed: sample('统计期限自2025年1月1日起至12月31日止，截至2025年12月31日，无结转。2025年共收到依申请公开2件。'),
+    },
+    { title: '几日至几日、几个日期', text: sample('培训于2025年5月1至3日举办，每逢3月15、4月22，开展宣传。2025条信息收到答复。') },
+    {
       title: '年份多写了数字',
       text: sample('统计期限自2025年1月1日起至«202025年»12月31日止，截至«20255年»底共公开信息126条。'),
       says: ['年份写作“202025年”，应为“2025年”', '年份写作“20255年”，应为“2025年”'],
@@ -126,7 +133,7 @@ export const shortYear = defineRule({
 
 /** 2025全年, 2025示例镇坚持…: the year at the head of a sentence, and behind it what a report says of itself. */
 const BARE_YEAR =
-  /(20[12][0-9])(?<=(?:^|[。；）)])[\s\u3000]*20[12][0-9])(?![\s\u3000]*[年版级学届])(?=[ \u00a0]?(?:全年(?!龄)|(?:[我本全](?:[省市县区镇乡局厅委]|街道)|[\u4e00-\u9fff]{1,14}?(?:局|委员会|政府|街道|办事处|镇|乡|办公室|管委会))(?:坚持|认真|深入|严格|严密|全面|积极|高度|主动|紧紧|按照|以|在|共|未|没有|收到|公开|政府信息公开工作)))/g;
+  /(20[12][0-9])(?<=(?:^|[。；）)])[\s\u3000]*20[12][0-9])(?![\s\u3000]*[年版级学届])(?=[ \u00a0]?(?:全年(?!龄)|(?:共|累计)?(?:收到|受理)(?:依申请|政府信息|信息公开)|依托(?:[省市县区]|政府|门户|网站)|(?:[我本全](?:[省市县区镇乡局厅委]|街道)|[\u4e00-\u9fff]{1,14}?(?:局|委员会|政府|街道|办事处|镇|乡|办公室|管委会))(?:坚持|认真|深入|严格|严密|全面|积极|高度|主动|紧紧|按照|以|在|共|未|没有|收到|公开|政府信息公开工作)))/g;
 
 /** 20251月1日, 2025政务信息公开情况: the year runs into the month, or into the work it is the year of. */
 const GLUED =
@@ -139,7 +146,28 @@ function withoutYear(part: ProsePart, report: Report, year: number): Finding[] {
     ...lost(part, BARE_YEAR, year),
     ...lost(part, GLUED, year).filter(({ at }) => !isOfWrongPeriod(report, at, year)),
     ...withMore(part, year),
+    ...withoutDay(part),
   ];
+}
+
+/** 截至2025年12月31，; 至12月31止: the day of a date that nothing else follows. */
+const DAY = /(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])(?<=[年至到自][0-9]{1,2}月[0-9]{1,2})(?=止|[，,。；;])/g;
+
+function withoutDay(part: ProsePart): Finding[] {
+  const { text } = part.passage;
+  const found: Finding[] = [];
+  if (!text.includes('月')) return found;
+  eachMatch(text, DAY, ({ index, 0: written }) => {
+    const end = index + written.length;
+    const edits = [{ at: spanIn(part, end, end), newText: '日' }];
+    found.push({
+      at: spanIn(part, index, end),
+      message: say`日期“${written}”后面缺“日”字`,
+      fixes: [{ title: say`改为“${`${written}日`}”`, kind: 'text', preferred: true, edits }],
+    });
+    return found.length < MOST_FINDINGS;
+  });
+  return found;
 }
 
 /** 202025年12月31日, 20255年底: one or two digits too many. */
