@@ -18,8 +18,9 @@ import {
   unclosed,
   wrongKind,
 } from './wording/bracket-findings.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, isPageNumber, MOST_FINDINGS, wordingParts } from './wording/scan.ts';
+import { eachMatch, isPageNumber, MOST_FINDINGS } from './wording/scan.ts';
 
 /** A web address and a document number (which has a rule of its own) are passed over as a whole. */
 const TOKEN =
@@ -127,112 +128,124 @@ export const bracketPair = defineRule({
     },
   ],
   check: ({ report }) => {
-    const findings: Finding[] = [];
-    const push = (finding: Finding | undefined) => {
-      if (finding) findings.push(finding);
-    };
-    let hanItems: boolean | undefined;
-    const hasHanItems = (): boolean => (hanItems ??= wordingParts(report).filter((part) => HAN_ITEM_MARK.test(textOf(part))).length > 1);
-    let stack: Open[] = [];
-    /** Openers that a later closer jumped over, with the finding they caused: their own closer may still come. */
-    let skipped: { readonly open: Open; readonly index: number }[] = [];
-    const flush = (keep: (open: Open) => boolean) => {
-      const staying = stack.filter(keep);
-      for (const open of stack) if (!keep(open) && !isClosedInTable(report, open)) push(unclosed(open));
-      stack = staying;
-      skipped = [];
-    };
-    for (const part of wordingParts(report)) {
-      const text = textOf(part);
-      if (isPageNumber(text)) continue;
-      if (findings.length >= MOST_FINDINGS) break;
-      if (part.kind !== 'paragraph') flush(() => false);
-      if (stack.length === 0 && isInOrder(text)) {
-        skipped = [];
-        continue;
-      }
-      eachMatch(text, TOKEN, (match) => {
-        const mark = match[0];
-        const at = match.index;
-        const family = FAMILY[mark];
-        if (findings.length >= MOST_FINDINGS) return false;
-        if (!family) return;
-        const top = stack[stack.length - 1];
-        let closes = OPENER[mark] !== undefined;
-        if (mark === '“' && top?.mark === '“' && AFTER_CLOSING.includes(text.charAt(at + 1) || ' ')) {
-          push(turnedQuote(part, at, '”'));
-          closes = true;
-        } else if (mark === '”' && !stack.some((open) => open.mark === '“') && BEFORE_OPENING.includes(text.charAt(at - 1) || ' ')) {
-          const next = text.indexOf('”', at + 1);
-          const opening = text.slice(at + 1, at + 31).indexOf('“');
-          if (next > at + 1 && next - at < 30 && (opening < 0 || at + 1 + opening > next)) {
-            push(turnedQuote(part, at, '“'));
-            closes = false;
-          }
-        }
-        if (!closes) {
-          if (stack.length >= DEPTH) push(unclosed(stack.shift() ?? { mark, part, at, inner: [], parent: undefined, carried: 0 }));
-          const parent = stack.findLast((open) => FAMILY[open.mark] === 'title');
-          stack.push({ mark: mark === '”' ? '“' : mark, part, at, inner: [], parent, carried: 0 });
-          return;
-        }
-        if (family === 'round' && isItemMark(text, at)) return;
-        const matching = stack.findLastIndex((open) => FAMILY[open.mark] === family);
-        const open = stack[matching];
-        if (!open) {
-          const jumped = skipped.findLastIndex((each) => FAMILY[each.open.mark] === family);
-          const earlier = skipped[jumped];
-          if (earlier) {
-            skipped.splice(jumped, 1);
-            findings[earlier.index] = crossed(part, at);
-            return;
-          }
-          const last = stack[stack.length - 1];
-          if (last?.part === part && family !== 'quote' && FAMILY[last.mark] !== 'quote' && at - last.at <= 12) {
-            if (!text.slice(at + 1, at + REACH).includes(CLOSER[last.mark] ?? mark)) {
-              stack.pop();
-              push(wrongKind(last, part, at));
-              return;
-            }
-          }
-          push(HAN_ITEM.test(text.slice(0, at)) && hasHanItems() ? lostOpening(part, at) : stray(part, at));
-          return;
-        }
-        for (const jumped of stack.slice(matching + 1)) {
-          const finding = unclosed(jumped);
-          if (!finding) continue;
-          if (skipped.length < SKIPPED) skipped.push({ open: jumped, index: findings.length });
-          findings.push(finding);
-        }
-        stack.length = matching;
-        const right = CLOSER[open.mark];
-        if (right !== mark && mark !== '“') push(mixed(open, part, at));
-        else if (open.mark === '《') {
-          for (const inner of open.inner) push(nested(open, at, inner.open, inner.close));
-          if (open.parent?.mark === '《' && open.part === part && open.parent.inner.length < DEPTH)
-            open.parent.inner.push({ open, close: at });
-        }
-      });
-      const ended = SENTENCE_END.includes(text.trimEnd().at(-1) ?? '。');
-      if (ended || part.kind !== 'paragraph') flush(() => false);
-      else {
-        const most = text.length <= WRAPPED_LINE ? MOST_LINES : 1;
-        flush((open) => open.carried < most);
-        for (const open of stack) open.carried++;
-      }
-    }
-    flush(() => false);
-    return findings;
+    const cues = cuesIn(report);
+    const { wording } = cues;
+    let first = 0;
+    for (let part = wording[first]; part && isInOrder(cues, part); part = wording[first]) first++;
+    return first === wording.length ? [] : findingsFrom(report, cues, first);
   },
 });
 
+/** What does not pair from a part on; in those before it everything does. */
+function findingsFrom(report: Report, cues: Cues, from: number): readonly Finding[] {
+  const findings: Finding[] = [];
+  const { wording } = cues;
+  const push = (finding: Finding | undefined) => {
+    if (finding) findings.push(finding);
+  };
+  let hanItems: boolean | undefined;
+  const hasHanItems = (): boolean => (hanItems ??= wording.filter(({ text }) => HAN_ITEM_MARK.test(text)).length > 1);
+  let stack: Open[] = [];
+  /** Openers that a later closer jumped over, with the finding they caused: their own closer may still come. */
+  let skipped: { readonly open: Open; readonly index: number }[] = [];
+  const flush = (keep: (open: Open) => boolean) => {
+    const staying = stack.filter(keep);
+    for (const open of stack) if (!keep(open) && !isClosedInTable(report, open)) push(unclosed(open));
+    stack = staying;
+    skipped = [];
+  };
+  for (let i = from; i < wording.length; i++) {
+    const cued = wording[i];
+    if (!cued || isPageNumber(cued.text)) continue;
+    if (findings.length >= MOST_FINDINGS) break;
+    const { part, text } = cued;
+    if (part.kind !== 'paragraph') flush(() => false);
+    if (stack.length === 0 && isInOrder(cues, cued)) {
+      skipped = [];
+      continue;
+    }
+    eachMatch(text, TOKEN, (match) => {
+      const mark = match[0];
+      const at = match.index;
+      const family = FAMILY[mark];
+      if (findings.length >= MOST_FINDINGS) return false;
+      if (!family) return;
+      const top = stack[stack.length - 1];
+      let closes = OPENER[mark] !== undefined;
+      if (mark === '“' && top?.mark === '“' && AFTER_CLOSING.includes(text.charAt(at + 1) || ' ')) {
+        push(turnedQuote(part, at, '”'));
+        closes = true;
+      } else if (mark === '”' && !stack.some((open) => open.mark === '“') && BEFORE_OPENING.includes(text.charAt(at - 1) || ' ')) {
+        const next = text.indexOf('”', at + 1);
+        const opening = text.slice(at + 1, at + 31).indexOf('“');
+        if (next > at + 1 && next - at < 30 && (opening < 0 || at + 1 + opening > next)) {
+          push(turnedQuote(part, at, '“'));
+          closes = false;
+        }
+      }
+      if (!closes) {
+        if (stack.length >= DEPTH) push(unclosed(stack.shift() ?? { mark, part, at, inner: [], parent: undefined, carried: 0 }));
+        const parent = stack.findLast((open) => FAMILY[open.mark] === 'title');
+        stack.push({ mark: mark === '”' ? '“' : mark, part, at, inner: [], parent, carried: 0 });
+        return;
+      }
+      if (family === 'round' && isItemMark(text, at)) return;
+      const matching = stack.findLastIndex((open) => FAMILY[open.mark] === family);
+      const open = stack[matching];
+      if (!open) {
+        const jumped = skipped.findLastIndex((each) => FAMILY[each.open.mark] === family);
+        const earlier = skipped[jumped];
+        if (earlier) {
+          skipped.splice(jumped, 1);
+          findings[earlier.index] = crossed(part, at);
+          return;
+        }
+        const last = stack[stack.length - 1];
+        if (last?.part === part && family !== 'quote' && FAMILY[last.mark] !== 'quote' && at - last.at <= 12) {
+          if (!text.slice(at + 1, at + REACH).includes(CLOSER[last.mark] ?? mark)) {
+            stack.pop();
+            push(wrongKind(last, part, at));
+            return;
+          }
+        }
+        push(HAN_ITEM.test(text.slice(0, at)) && hasHanItems() ? lostOpening(part, at) : stray(part, at));
+        return;
+      }
+      for (const jumped of stack.slice(matching + 1)) {
+        const finding = unclosed(jumped);
+        if (!finding) continue;
+        if (skipped.length < SKIPPED) skipped.push({ open: jumped, index: findings.length });
+        findings.push(finding);
+      }
+      stack.length = matching;
+      const right = CLOSER[open.mark];
+      if (right !== mark && mark !== '“') push(mixed(open, part, at));
+      else if (open.mark === '《') {
+        for (const inner of open.inner) push(nested(open, at, inner.open, inner.close));
+        if (open.parent?.mark === '《' && open.part === part && open.parent.inner.length < DEPTH)
+          open.parent.inner.push({ open, close: at });
+      }
+    });
+    const ended = SENTENCE_END.includes(text.trimEnd().at(-1) ?? '。');
+    if (ended || part.kind !== 'paragraph') flush(() => false);
+    else {
+      const most = text.length <= WRAPPED_LINE ? MOST_LINES : 1;
+      flush((open) => open.carried < most);
+      for (const open of stack) open.carried++;
+    }
+  }
+  flush(() => false);
+  return findings;
+}
+
 /** Each mark that closes stands behind its own that opens, none inside another of its kind: most paragraphs need no closer look. */
-function isInOrder(text: string): boolean {
+function isInOrder({ at, kinds }: Cues, { text, cues, from, to }: CuedPart): boolean {
+  if ((cues & MARK) === 0) return true;
   let outer = 0;
   let inner = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c >= 0x4e00 && c <= 0x9fff) continue;
+  for (let i = from; i < to; i++) {
+    if (((kinds[i] ?? 0) & MARK) === 0) continue;
+    const c = text.charCodeAt(at[i] ?? 0);
     const close = CLOSE_OF.get(c);
     if (close !== undefined) {
       if (inner !== 0 || close === outer) return false;
@@ -251,6 +264,7 @@ const CLOSE_OF: ReadonlyMap<number, number> = new Map(
   Object.entries(CLOSER).map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]),
 );
 const CLOSING: ReadonlySet<number> = new Set(CLOSE_OF.values());
+const MARK = cueOf(Object.entries(CLOSER).flat());
 
 /** The last words before a table, torn from its first cell: （本列 above 数据的勾稽关系为…）. */
 function isClosedInTable({ tree }: Report, { part, mark }: Open): boolean {

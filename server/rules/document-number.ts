@@ -1,6 +1,7 @@
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
+import { cueOf } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn } from './wording/scan.ts';
 
@@ -15,7 +16,8 @@ const CODE_END = /[发函办电秘规文政综通]$/;
 const ascii = (digits: string): string => digits.normalize('NFKC');
 const fullYear = (digits: string): string => (digits.length === 4 ? digits : Number(digits) > 50 ? `19${digits}` : `20${digits}`);
 
-const mayHoldNumber = (text: string): boolean => text.includes('号');
+/** The last character of one. */
+const NUMBER_END = cueOf(['号']);
 
 /** 国办函（2020）109号: the year of a document number stands between six-angle brackets. */
 export const documentNumber = defineRule({
@@ -48,7 +50,7 @@ export const documentNumber = defineRule({
       ),
     },
   ],
-  check: ({ report }) => findingsOf(report, NUMBER, toFinding, mayHoldNumber),
+  check: ({ report }) => findingsOf(report, NUMBER, toFinding, NUMBER_END),
 });
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined {

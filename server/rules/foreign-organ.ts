@@ -4,8 +4,8 @@ import type { Span } from '../text/span.ts';
 import { shown, squeezed } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { namedInLead } from './shared/lead-organs.ts';
-import { foreignNames, foreignSelf, kindOf, mayNameOthers, type OrganKind } from './wording/other-names.ts';
-import { wordingParts } from './wording/scan.ts';
+import { cuesIn } from './wording/cues.ts';
+import { foreignNames, foreignSelf, kindOf, mayNameOthers, type OrganKind, townshipOf } from './wording/other-names.ts';
 
 /** So many places of one name are named with its finding. */
 const MOST_PLACES = 20;
@@ -85,26 +85,35 @@ interface Place {
 }
 
 function findingsFor(report: Report, organ: string, kind: OrganKind): readonly Finding[] {
-  // where title, front matter, lead and signature differ, title-form has said so
-  const lead = [...namedInLead(report)].map(({ name }) => name);
-  const own = [organ, report.organ, report.signature?.organ, ...lead].filter((name) => name !== undefined);
+  const cues = cuesIn(report);
+  const township = townshipOf(organ, kind);
   const places = new Map<string, Place[]>();
-  for (const part of wordingParts(report)) {
-    if (part.kind !== 'paragraph' && part.kind !== 'heading') continue;
+  let own: readonly string[] | undefined;
+  for (const cued of cues.wording) {
+    const { part } = cued;
+    if ((part.kind !== 'paragraph' && part.kind !== 'heading') || !mayNameOthers(cues, cued, organ, kind, township)) continue;
+    own ??= namesOf(report, organ);
     for (const place of placesIn(part, own, kind)) {
       const known = places.get(place.name);
       if (known) known.push(place);
       else places.set(place.name, [place]);
     }
   }
-  return [...places.values()].flatMap((all) => toFinding(all, organ, report));
+  return places.size === 0 ? [] : [...places.values()].flatMap((all) => toFinding(all, organ, report));
 }
 
+/** The names that the organ bears: where title, front matter, lead and signature differ, title-form has said so. */
+function namesOf(report: Report, organ: string): readonly string[] {
+  const lead = [...namedInLead(report)].map(({ name }) => name);
+  return [organ, report.organ, report.signature?.organ, ...lead].filter((name) => name !== undefined);
+}
+
+const NAMED_OR_QUOTED = /《[^《》]{0,120}》|“[^“”]{0,60}”/g;
+const blankOut = (words: string): string => '□'.repeat(words.length);
+
 function placesIn(part: ProsePart, own: readonly string[], kind: OrganKind): readonly Place[] {
-  const { text: plain } = part.passage;
-  if (!mayNameOthers(plain)) return [];
   const whole = squeezed(part.passage);
-  const text = whole.text.replace(/《[^《》]{0,120}》|“[^“”]{0,60}”/g, (words) => '□'.repeat(words.length));
+  const text = whole.text.replace(NAMED_OR_QUOTED, blankOut);
   return [...foreignSelf(text, own.join(), kind), ...foreignNames(text, own, kind, part.section === undefined)].map(
     ({ name, start, end }) => ({
       name,

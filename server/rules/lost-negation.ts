@@ -1,15 +1,17 @@
 import { say } from '../text/say.ts';
 import { squeezed } from '../text/squeezed.ts';
 import { defineRule, type Finding } from './rule.ts';
+import { cueOf, cuesIn } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, mayOccur, MOST_FINDINGS, wordingParts } from './wording/scan.ts';
+import { eachMatch, MOST_FINDINGS } from './wording/scan.ts';
 
 const BETWEEN = '[”"’]?[，,、；;]?(?:而|并|且|和|与)?[“"‘]?';
 const OPEN = '(?:政府|政务)?(?:信息)?公开(?:政府信息|信息)?';
 const IS = '(?:作为|成为|为|是)';
 
-/** Nothing else is looked at. */
+/** Nothing else is looked at; and only where their last characters stand. */
 const HINT = /例\s*外|涉\s*密/;
+const HINT_END = cueOf(['外', '密']);
 
 /**
  * Maxims whose 不 is lost, each with the place where it belongs (behind the group `head`). The first half is right, or the second; a maxim turned
@@ -61,11 +63,9 @@ export const lostNegation = defineRule({
     { title: '说的是应当纠正的现象', text: titled('着力改变“不公开为常态、公开为例外”的做法，纠正“公开为常态、公开为例外”的错误表述。') },
   ],
   check: ({ report }) => {
-    if (!mayOccur(report, HINT)) return [];
     const findings: Finding[] = [];
-    for (const part of wordingParts(report)) {
-      const { text } = part.passage;
-      if (!HINT.test(text)) continue;
+    for (const { part, text, cues } of cuesIn(report).wording) {
+      if ((cues & HINT_END) === 0 || !HINT.test(text)) continue;
       const whole = squeezed(part.passage);
       for (const maxim of MAXIMS) {
         eachMatch(whole.text, maxim, (match) => {

@@ -1,14 +1,19 @@
 import type { ProsePart } from '../report/report.ts';
-import { charFinder } from '../text/char-finder.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
 import { type InlineItem, type InlineList, wrongInlineLists } from './wording/inline-numbers.ts';
 import { titled } from './wording/samples.ts';
-import { MOST_FINDINGS, spanIn, wordingParts } from './wording/scan.ts';
+import { MOST_FINDINGS, spanIn } from './wording/scan.ts';
 
 const DIGITS = '一二三四五六七八九';
 const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|[，,：:、])/y;
-const nextNumeral = charFinder('一二三四五六七八九十');
+const NUMERALS = '一二三四五六七八九十';
+const NUMERAL = cueOf([...NUMERALS]);
+/** What stands behind the first numeral of an item. */
+const BEHIND_NUMERAL: ReadonlySet<number> = new Set([...`是要，,：:、${NUMERALS}`].map((behind) => behind.charCodeAt(0)));
+/** The head of a paragraph whose numeral may stand at the end of the one before. */
+const MAY_BE_SPLIT = /^[是要]/;
 const PREFIXES: ReadonlySet<number> = new Set([...'第其'].map((prefix) => prefix.charCodeAt(0)));
 /** What makes 二要 and 三是 parts of other words: 三要素, 三是否. Such a place continues a list but never opens or breaks one. */
 const WORD_BEHIND = /[素件点领闻务塞旨义紧求否]/;
@@ -39,21 +44,6 @@ interface List {
   wrongAt: number | undefined;
   /** It begins with 二是, and nothing above may have been the first item. */
   readonly headless: boolean;
-}
-
-/** Calls `visit` for each item of a text, from the left: the pattern is tried where a numeral stands, and nowhere else. */
-function eachItem(text: string, visit: (match: RegExpExecArray) => void): void {
-  let end = 0;
-  let from = 0;
-  for (let at = nextNumeral(text, 0); at >= 0; at = nextNumeral(text, from)) {
-    ITEM.lastIndex = at > end && PREFIXES.has(text.charCodeAt(at - 1)) ? at - 1 : at;
-    const match = ITEM.exec(text);
-    if (match) {
-      end = match.index + match[0].length;
-      visit(match);
-    }
-    from = match ? end : at + 1;
-  }
 }
 
 function ordinalOf(numeral: string): number {
@@ -281,77 +271,116 @@ export const ordinalSequence = defineRule({
     },
   ],
   check: ({ report }) => {
-    const wrong: List[] = [];
-    const headless: List[] = [];
-    let stack: List[] = [];
-    let from = 0;
-    const parts = wordingParts(report);
-    for (const [index, part] of parts.entries()) {
-      const style = part.numbering?.style;
-      if (part.kind !== 'paragraph' || style === 'han' || style === 'hanBracket') {
-        stack = [];
-        from = index;
+    const cues = cuesIn(report);
+    const parts = cues.wording;
+    const reading: Reading = { parts, wrong: [], headless: [], stack: [], from: 0 };
+    for (let index = 0; index < parts.length; index++) {
+      const cued = parts[index];
+      if (!cued) break;
+      const style = cued.part.numbering?.style;
+      if (cued.part.kind !== 'paragraph' || style === 'han' || style === 'hanBracket') {
+        reading.stack.length = 0;
+        reading.from = index;
       }
-      const text = part.passage.text;
-      const indent = text.length - text.trimStart().length;
-      const above = parts[index - 1];
-      const split = above && /^[是要]/.test(text) ? splitItem(above) : undefined;
-      const own = split ? stack[continued(stack, '', split.ordinal, false)] : undefined;
-      if (split && own) {
-        own.items.push(split);
-        own.last = split.ordinal;
-      }
-      eachItem(text, (match) => {
-        const [all, prefix, numeral = '', suffix = ''] = match;
-        const family = familyOf(prefix, suffix);
-        const ordinal = ordinalOf(numeral);
-        if (family === undefined || ordinal === 0) return;
-        const start = match.index;
-        const before = start === 0 ? '' : text.charAt(start - 1);
-        const bounded = before === '' || BOUNDARY.test(before);
-        const certain = bounded && suffix !== '、' && !WORD_BEHIND.test(text.charAt(start + all.length));
-        if (!bounded && (family !== '' || WORD_BEFORE.test(before))) return;
-        const end = start + all.length - (suffix === '是' || suffix === '要' ? 0 : 1);
-        const numeralAt = start + (prefix?.length ?? 0);
-        const item: Item = { part, start, end, numeralAt, numeral, mark: text.slice(start, end), ordinal };
-        const opensParagraph = start <= indent;
-        let at = ordinal === 1 ? -1 : continued(stack, family, ordinal, opensParagraph);
-        if (ordinal > 1 && at < 0) {
-          if (!certain) return;
-          at = nearest(stack, family, opensParagraph);
-          const last = stack[at]?.items.at(-1);
-          const since = last?.part === part ? Math.max(last.end, start - REACH) : Math.max(0, start - REACH);
-          if (ordinal === 2 && OTHER_OPENING.test(text.slice(since, start))) at = -1;
-        }
-        const list = stack[at];
-        if (!list) {
-          const above = (): string =>
-            [...parts.slice(Math.max(from, index - ABOVE), index), part]
-              .map((each) => each.passage.text.slice(topicMark(each), each === part ? start : undefined))
-              .join('\n');
-          const isHeadless = ordinal === 2 && family === '' && stack.length === 0 && !FIRST.test(above());
-          stack.push({ family, opensParagraph, items: [item], last: ordinal, wrongAt: undefined, headless: isHeadless });
-          if (stack.length > DEPTH) stack.shift();
-          return;
-        }
-        const between = ordinal === list.last + 2 ? withoutIs(list, part, start) : undefined;
-        if (between) {
-          list.items.push(between);
-          list.last++;
-        }
-        if (ordinal !== list.last + 1 && list.wrongAt === undefined && wrong.length < MOST_FINDINGS) {
-          list.wrongAt = list.items.length;
-          wrong.push(list);
-        }
-        if (list.headless && list.items.length === 1 && list.wrongAt === undefined) headless.push(list);
-        if (list.items.length <= MOST_ITEMS) list.items.push(item);
-        list.last = ordinal;
-        stack.length = at + 1;
-      });
+      if (reading.stack.length > 0 && MAY_BE_SPLIT.test(cued.text)) joinSplit(reading, parts[index - 1]);
+      if ((cued.cues & NUMERAL) !== 0) readItems(reading, cues, cued, index);
     }
+    const { wrong, headless } = reading;
     const inline = wrongInlineLists(report).slice(0, MOST_FINDINGS).map(inlineFinding);
+    if (wrong.length + headless.length + inline.length === 0) return [];
     return [...wrong.map(toFinding), ...headless.slice(0, MOST_FINDINGS).map(headlessFinding), ...inline].filter(
       (finding) => finding !== undefined,
     );
   },
 });
+
+/** What was read up to an item. */
+interface Reading {
+  readonly parts: readonly CuedPart[];
+  readonly wrong: List[];
+  readonly headless: List[];
+  /** The lists that may go on, the innermost last. */
+  readonly stack: List[];
+  /** The part that the last heading or topic is. */
+  from: number;
+}
+
+/** An item of which the part before has the numeral goes to the list that it continues. */
+function joinSplit({ stack }: Reading, above: CuedPart | undefined): void {
+  const split = above && splitItem(above.part);
+  const own = split && stack[continued(stack, '', split.ordinal, false)];
+  if (!split || !own) return;
+  own.items.push(split);
+  own.last = split.ordinal;
+}
+
+/** Reads the items of a part, from the left: the pattern is tried where a numeral stands with what may follow it, and nowhere else. */
+function readItems(reading: Reading, { at, kinds }: Cues, cued: CuedPart, index: number): void {
+  const { text, from, to } = cued;
+  let end = 0;
+  for (let i = from; i < to; i++) {
+    const numeralAt = at[i] ?? 0;
+    if (((kinds[i] ?? 0) & NUMERAL) === 0 || numeralAt < end || !BEHIND_NUMERAL.has(text.charCodeAt(numeralAt + 1))) continue;
+    ITEM.lastIndex = numeralAt > end && PREFIXES.has(text.charCodeAt(numeralAt - 1)) ? numeralAt - 1 : numeralAt;
+    const match = ITEM.exec(text);
+    if (!match) continue;
+    end = match.index + match[0].length;
+    readItem(reading, match, cued, index);
+  }
+}
+
+function readItem(reading: Reading, match: RegExpExecArray, { part, text }: CuedPart, index: number): void {
+  const { stack, wrong } = reading;
+  const [all, prefix, numeral = '', suffix = ''] = match;
+  const family = familyOf(prefix, suffix);
+  const ordinal = ordinalOf(numeral);
+  if (family === undefined || ordinal === 0) return;
+  const start = match.index;
+  const before = start === 0 ? '' : text.charAt(start - 1);
+  const bounded = before === '' || BOUNDARY.test(before);
+  const certain = bounded && suffix !== '、' && !WORD_BEHIND.test(text.charAt(start + all.length));
+  if (!bounded && (family !== '' || WORD_BEFORE.test(before))) return;
+  const end = start + all.length - (suffix === '是' || suffix === '要' ? 0 : 1);
+  const numeralAt = start + (prefix?.length ?? 0);
+  const item: Item = { part, start, end, numeralAt, numeral, mark: text.slice(start, end), ordinal };
+  const opensParagraph = start <= text.length - text.trimStart().length;
+  let at = ordinal === 1 ? -1 : continued(stack, family, ordinal, opensParagraph);
+  if (ordinal > 1 && at < 0) {
+    if (!certain) return;
+    at = nearest(stack, family, opensParagraph);
+    const last = stack[at]?.items.at(-1);
+    const since = last?.part === part ? Math.max(last.end, start - REACH) : Math.max(0, start - REACH);
+    if (ordinal === 2 && OTHER_OPENING.test(text.slice(since, start))) at = -1;
+  }
+  const list = stack[at];
+  if (!list) {
+    const isHeadless = ordinal === 2 && family === '' && stack.length === 0 && !FIRST.test(wordsAbove(reading, index, start));
+    stack.push({ family, opensParagraph, items: [item], last: ordinal, wrongAt: undefined, headless: isHeadless });
+    if (stack.length > DEPTH) stack.shift();
+    return;
+  }
+  const between = ordinal === list.last + 2 ? withoutIs(list, part, start) : undefined;
+  if (between) {
+    list.items.push(between);
+    list.last++;
+  }
+  if (ordinal !== list.last + 1 && list.wrongAt === undefined && wrong.length < MOST_FINDINGS) {
+    list.wrongAt = list.items.length;
+    wrong.push(list);
+  }
+  if (list.headless && list.items.length === 1 && list.wrongAt === undefined) reading.headless.push(list);
+  if (list.items.length <= MOST_ITEMS) list.items.push(item);
+  list.last = ordinal;
+  stack.length = at + 1;
+}
+
+/** Where the first item of a list would stand that begins with 二是: the paragraphs above and what stands before it in its own. */
+function wordsAbove({ parts, from }: Reading, index: number, start: number): string {
+  let words = '';
+  for (let i = Math.max(from, index - ABOVE); i <= index; i++) {
+    const each = parts[i];
+    if (!each) continue;
+    words += `${words === '' ? '' : '\n'}${each.text.slice(topicMark(each.part), i === index ? start : undefined)}`;
+  }
+  return words;
+}

@@ -1,17 +1,23 @@
-import type { ProsePart, Report } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule } from './rule.ts';
-import { bodyOf, hasSixSections, headingWords, sectionOf, wordsOf } from './shared/sections.ts';
+import { hasSixSections, headingWords, sectionOf, wordsOf } from './shared/sections.ts';
+import { cueOf, cuesIn } from './wording/cues.ts';
 
 const RESULTS = /考核|评议|责任追究|问责|追责/;
+const BEGINS = cueOf(['考核', '评议', '责任追究', '问责', '追责']);
 const GOVERNMENT = /(?:人民政府|[省市州县旗乡镇]|自治[区州县])$|[^发业园新景税作范产假能理验口港空]区$/;
-
-const saysResults = ({ passage }: ProsePart): boolean => RESULTS.test(passage.text);
 
 const speaksOfResults = (report: Report, id: 'overview' | 'problems'): boolean => {
   const section = sectionOf(report, id);
   if (!section) return false;
-  return bodyOf(report, section).some(saysResults) || RESULTS.test(wordsOf(report, section));
+  const { parts } = cuesIn(report);
+  for (let i = section.prose[0]; i < section.prose[1]; i++) {
+    const { part, text, cues = 0 } = parts[i] ?? {};
+    if ((cues & BEGINS) !== 0 && (part?.kind === 'paragraph' || part?.kind === 'heading') && RESULTS.test(text ?? '')) return true;
+  }
+  // a line or a page may have broken the word
+  return RESULTS.test(wordsOf(report, section));
 };
 
 const frame = (organ: string, text: string): string =>

@@ -1,6 +1,7 @@
-import type { ProsePart, Report } from '../report/report.ts';
+import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { bankCard, identityNumber, mobileNumber } from './wording/private-numbers.ts';
 import { titled } from './wording/samples.ts';
@@ -8,7 +9,9 @@ import { eachMatch, MOST_FINDINGS, spanIn } from './wording/scan.ts';
 
 /** Runs of digits that may be one of the numbers, also in groups; addresses of pages and files are no such runs. */
 const RUN = /(?<![0-9０-９A-Za-z_=/.%#&?+*×-])(?:\+86[ -]?)?[0-9０-９](?:[ -]?[0-9０-９]){9,20}[Xx]?(?![0-9０-９A-Za-z_/*×-]|\.[0-9])/g;
-const HINT = /[0-9０-９]{4}/;
+const DIGIT = cueOf([...'0123456789０１２３４５６７８９']);
+/** So many digits at least. */
+const LEAST = 10;
 
 /** Words before a number that say what else it is. */
 const OTHER_NUMBER =
@@ -54,31 +57,49 @@ export const privateData = defineRule({
   ],
   check: ({ report }) => {
     const findings: Finding[] = [];
-    for (const place of placesIn(report)) {
-      if (!HINT.test(place.text)) continue;
-      eachMatch(place.text, RUN, (match) => {
-        const what = whatIs(match, place);
-        if (what) findings.push(toFinding(what, match, place));
-        return findings.length < MOST_FINDINGS;
-      });
-      if (findings.length >= MOST_FINDINGS) break;
+    const cues = cuesIn(report);
+    for (const cued of cues.parts) {
+      if ((cued.cues & DIGIT) === 0 || !hasRun(cues, cued)) continue;
+      const { part, text } = cued;
+      collect({ text, lead: isLead(part), at: (start, end) => spanIn(part, start, end) }, findings);
+    }
+    for (const { rows } of report.otherTables) {
+      for (const { cells } of rows) {
+        for (const { text, span } of cells) if (text.length >= LEAST) collect({ text, lead: false, at: () => span }, findings);
+      }
     }
     return findings;
   },
 });
+
+function collect(place: Place, findings: Finding[]): void {
+  if (findings.length >= MOST_FINDINGS) return;
+  eachMatch(place.text, RUN, (match) => {
+    const what = whatIs(match, place);
+    if (what) findings.push(toFinding(what, match, place));
+    return findings.length < MOST_FINDINGS;
+  });
+}
+
+/** Digits enough behind one another, with no more than one character between two. */
+function hasRun({ at, kinds }: Cues, { from, to }: CuedPart): boolean {
+  let length = 0;
+  let before = -2;
+  for (let i = from; i < to; i++) {
+    if (((kinds[i] ?? 0) & DIGIT) === 0) continue;
+    const here = at[i] ?? 0;
+    length = here - before <= 2 ? length + 1 : 1;
+    if (length >= LEAST) return true;
+    before = here;
+  }
+  return false;
+}
 
 interface Place {
   readonly text: string;
   /** A paragraph before the first section: what it gives is meant to be rung. */
   readonly lead: boolean;
   readonly at: (start: number, end: number) => Span;
-}
-
-function* placesIn(report: Report): Generator<Place> {
-  for (const part of report.prose) yield { text: part.passage.text, lead: isLead(part), at: (start, end) => spanIn(part, start, end) };
-  for (const { rows } of report.otherTables) {
-    for (const { cells } of rows) for (const { text, span } of cells) yield { text, lead: false, at: () => span };
-  }
 }
 
 const isLead = ({ section, kind }: ProsePart): boolean => section === undefined || kind === 'signature' || kind === 'date';

@@ -1,5 +1,6 @@
 import { say } from '../text/say.ts';
 import { defineRule } from './rule.ts';
+import { cueOf } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn } from './wording/scan.ts';
 
@@ -18,7 +19,7 @@ const PATTERN = new RegExp(
 const BY_ACCESS = /主动公开[^，。；、]{0,6}[0-9０-９]+\s*[条份件次][，、；]$/;
 const REACH = 20;
 
-const speaksOfApplications = (text: string): boolean => text.includes('申请');
+const APPLICATION = cueOf(['申请']);
 
 /** 收到信息公开申请 1 次: applications are counted in 件. */
 export const proseUnit = defineRule({
@@ -68,6 +69,6 @@ export const proseUnit = defineRule({
           fixes: [{ title: say`改为“件”`, kind: 'text', preferred: true, edits: [{ at, newText: '件' }] }],
         };
       },
-      speaksOfApplications,
+      APPLICATION,
     ),
 });

@@ -2,9 +2,10 @@ import { isFurniture } from '../report/leftover.ts';
 import type { ProsePart, Report } from '../report/report.ts';
 import { type Said, say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { CANDIDATE, type HalfWidth, halfWidthIn } from './wording/half-width.ts';
+import { cuesIn } from './wording/cues.ts';
+import { type HalfWidth, halfWidthIn } from './wording/half-width.ts';
 import { titled } from './wording/samples.ts';
-import { mayOccur, spanIn, wordingParts } from './wording/scan.ts';
+import { spanIn } from './wording/scan.ts';
 
 /** So many places are findings of their own; more of them are the typist's habit, and one finding for the document. */
 const FEW = 3;
@@ -87,10 +88,11 @@ export const punctuationWidth = defineRule({
 });
 
 function placesIn(report: Report): readonly Place[] {
-  if (!mayOccur(report, CANDIDATE)) return [];
+  const cues = cuesIn(report);
   const places: Place[] = [];
-  for (const part of wordingParts(report)) {
-    const found = halfWidthIn(part);
+  for (const cued of cues.wording) {
+    const found = halfWidthIn(cues, cued);
+    const { part } = cued;
     if (found.length === 0 || isInTable(report, part)) continue;
     for (const each of found)
       places.push({ start: each.start, end: each.end, written: each.written, right: each.right, edits: each.edits, part });

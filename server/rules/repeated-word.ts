@@ -2,9 +2,10 @@ import { append } from '../text/append.ts';
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
+import { AGAIN, cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
 import { startsByKey } from './wording/starts-by-key.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, findingsOf, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
+import { eachMatch, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
 
 /** Two of a character and all that follow, unless one of `before` stands before or one of `behind` behind them. */
 function twice(character: string, before: string, behind: string): string {
@@ -144,17 +145,29 @@ export const repeatedWord = defineRule({
     },
   ],
   check: ({ report }) => {
-    const findings = [...findingsOf(report, PATTERN, toFinding, saysTwice)];
-    for (const part of wordingParts(report)) {
+    const findings: Finding[] = [];
+    const cues = cuesIn(report);
+    for (const cued of cues.wording) {
+      if ((cued.cues & AGAIN) !== 0 && saysTwice(cues, cued)) repeatedWords(cued.part, findings);
+      if (findings.length >= MOST_FINDINGS) return findings;
+    }
+    for (const cued of cues.wording) {
       if (findings.length >= MOST_FINDINGS) break;
-      const text = part.passage.text;
+      const { part, text } = cued;
       if (text.length < 2 * LEAST) continue;
-      append(findings, repeatedClauses(text, part));
-      if (text.includes('规定')) append(findings, repeatedBases(text, part));
+      repeatedClauses(cues, cued, findings);
+      if ((cued.cues & BASIS_END) !== 0) append(findings, repeatedBases(text, part));
     }
     return findings;
   },
 });
+
+function repeatedWords(part: ProsePart, findings: Finding[]): void {
+  eachMatch(part.passage.text, PATTERN, (match) => {
+    findings.push(toFinding(match, part));
+    return findings.length < MOST_FINDINGS;
+  });
+}
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
   const written = match[0];
@@ -169,21 +182,10 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
 }
 
 /** One of the characters stands twice in a row, or one of the words; as `PATTERN` begins. Half- and full-width commas are alike. */
-function saysTwice(text: string): boolean {
-  lastSeen.fill(-LONGEST_WORD - 1);
-  for (let i = 0; i < text.length; i++) {
-    const slot = alike(text.charCodeAt(i)) & (SLOTS - 1);
-    const near = i - (lastSeen[slot] ?? 0) <= LONGEST_WORD;
-    lastSeen[slot] = i;
-    if (near && endsTwice(text, i)) return true;
-  }
+function saysTwice({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
+  for (let i = from; i < to; i++) if (((kinds[i] ?? 0) & AGAIN) !== 0 && endsTwice(text, at[i] ?? 0)) return true;
   return false;
 }
-
-const LONGEST_WORD = 5;
-const SLOTS = 512;
-/** Where a character stood last, by its last bits: most have not been seen in the five before, and need no closer look. */
-const lastSeen = new Int32Array(SLOTS);
 
 /** Half- and full-width commas. */
 const alike = (c: number): number => (c === 0xff0c ? 0x2c : c);
@@ -202,48 +204,43 @@ function isSame(text: string, last: number, length: number): boolean {
   return true;
 }
 
-/** How a character divides: 1 ends a clause, 2 a sentence, 3 an item of a list (、), 0 neither. */
-function divides(c: number): 0 | 1 | 2 | 3 {
-  if (c >= 0x4e00 && c <= 0x9fff) return 0;
-  if (c === 0x3001) return 3;
-  if (c === 0xff0c || c === 0xff1a) return 1;
-  return c === 0x3002 || c === 0xff1b || c === 0xff01 || c === 0xff1f ? 2 : 0;
-}
+/** What ends a clause, a sentence, an item of a list. */
+const DIVIDER = cueOf([...'、，：。；！？']);
+const BASIS_END = cueOf(['规定']);
+
+/** How one of them divides: 1 ends a clause, 2 a sentence, 3 an item of a list (、). */
+const divides = (c: number): 1 | 2 | 3 => (c === 0x3001 ? 3 : c === 0xff0c || c === 0xff1a ? 1 : 2);
 
 /** 较2024年增加2件, 占总数的50%, 与2024年持平: of another thing each time. */
 const SAME_BY_CHANCE = /^(?:较|比|同比|环比|与|和|占).*(?:[0-9０-９]|持平)/;
 
 /** Clauses of at least 8 characters, and items of one list of at least 4, that stand twice in one sentence; which of the two to strike is the writer's decision. */
-function repeatedClauses(text: string, part: ProsePart): Finding[] {
-  const findings: Finding[] = [];
+function repeatedClauses({ at, kinds }: Cues, { part, text, from, to }: CuedPart, findings: Finding[]): void {
   clauses.begin();
+  const most = findings.length + MOST_FINDINGS;
   let start = 0;
   /** Where the list begins that is being read: 公开指南、公开目录、公开指南. */
   let list = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const kind = i === text.length ? 2 : divides(text.charCodeAt(i));
-    if (kind === 0) continue;
-    while (start < i && text.charCodeAt(start) <= 32) start++;
-    const length = i - start;
-    if (length >= LEAST || (length >= LEAST_ITEM && (kind === 3 || list < start) && isHan(text, start, i))) {
-      const key = keyOf(length, text.charCodeAt(start), text.charCodeAt(i - 1));
+  for (let i = from; i <= to; i++) {
+    if (i < to && ((kinds[i] ?? 0) & DIVIDER) === 0) continue;
+    const end = i < to ? (at[i] ?? 0) : text.length;
+    const kind = i < to ? divides(text.charCodeAt(end)) : 2;
+    while (start < end && text.charCodeAt(start) <= 32) start++;
+    const length = end - start;
+    if (length >= LEAST || (length >= LEAST_ITEM && (kind === 3 || list < start) && isHan(text, start, end))) {
+      const key = keyOf(length, text.charCodeAt(start), text.charCodeAt(end - 1));
       const slot = clauses.slotOf(key);
       const first = clauses.startAt(slot);
       if (first < 0 || (length < LEAST && first < list)) clauses.put(slot, key, start);
-      else if (
-        text.startsWith(text.slice(start, i), first) &&
-        findings.length < MOST_FINDINGS &&
-        !SAME_BY_CHANCE.test(text.slice(start, i))
-      )
+      else if (text.startsWith(text.slice(start, end), first) && findings.length < most && !SAME_BY_CHANCE.test(text.slice(start, end)))
         findings.push(clauseTwice(part, first, start, length));
     }
-    if (kind === 3 && length >= LEAST_BEGUN && findings.length < MOST_FINDINGS && isBegunAgain(text, start, i))
-      findings.push(clauseTwice(part, start, i + 1, length));
-    start = i + 1;
+    if (kind === 3 && length >= LEAST_BEGUN && findings.length < most && isBegunAgain(text, start, end))
+      findings.push(clauseTwice(part, start, end + 1, length));
+    start = end + 1;
     if (kind !== 3) list = start;
     if (kind === 2) clauses.begin();
   }
-  return findings;
 }
 
 /** Where the clauses of a sentence begin, by length, first and last character; of a sentence without end, those of its beginning. */

@@ -4,8 +4,8 @@ import { lineNumbersIn } from '../syntax/line-numbers.ts';
 import { lineBreakOf } from '../text/lines.ts';
 import { say } from '../text/say.ts';
 import { type Span, slice } from '../text/span.ts';
-import { wordFinder } from '../text/word-finder.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
+import { cueOf, cuesIn } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, isPageNumber, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
 
@@ -33,13 +33,12 @@ const BLANKS = [
 /** A row of crosses, from its first one on: what it is, its neighbours tell. */
 const CROSSES = '([Xx×＊])(?<!\\4\\4)\\4+';
 /** Most parts hold none of what these begin with, and need no search. */
-const nextHint = wordFinder([
+const HINT = cueOf([
   ...'_×＊Xx【［',
   ...['bookmark', 'MERGEFORMAT', 'HYPERLINK', 'PAGEREF', 'INCLUDEPICTURE', 'PAGE', 'NUMPAGES', 'SHAPE', 'EMBED', 'REF'],
   ...['错误', '文字描述', '宋', '黑体', '楷体', '此处', '在此', '这里'],
   ...['[', '（', '('].flatMap((bracket) => [...'待填请T'].map((next) => bracket + next)),
 ]);
-const mayHold = (text: string): boolean => nextHint(text, 0) >= 0;
 const MOST_PAGES = 2000;
 const PATTERN = new RegExp(`(${FIELD.join('|')})|(${TEMPLATE})|(${BLANKS.join('|')})|${CROSSES}`, 'g');
 const PLACE_BEHIND = new RegExp(`^${PLACE}`);
@@ -113,14 +112,13 @@ export const residue = defineRule({
   check: ({ report }) => {
     const findings: Finding[] = [];
     const pages: PageNumber[] = [];
-    for (const part of report.prose) {
+    for (const { part, text, cues } of cuesIn(report).parts) {
       if (findings.length >= MOST_FINDINGS) break;
-      const text = part.passage.text;
       if (part.kind === 'paragraph' && isPageNumber(text)) {
         if (pages.length < MOST_PAGES) pages.push(alone(report.tree.source, part.span));
       } else {
         if (part.passage.segments.length > 1 && pages.length < MOST_PAGES) append(pages, between(report, part));
-        if (!mayHold(text)) continue;
+        if ((cues & HINT) === 0) continue;
         eachMatch(text, PATTERN, (match) => {
           if (match[4] !== undefined && !isBlank(text, match)) return true;
           findings.push(toFinding(match, part));

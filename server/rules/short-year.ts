@@ -4,8 +4,9 @@ import { plainPassage } from '../text/passage.ts';
 import { say } from '../text/say.ts';
 import { contains, type Span } from '../text/span.ts';
 import { defineRule, type Finding } from './rule.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, MOST_FINDINGS, spanIn, wordingParts, wordsAround } from './wording/scan.ts';
+import { eachMatch, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
 import { staleYears } from './years/stale-years.ts';
 import { beginsYear, endsYear } from './years/whole-year.ts';
 
@@ -117,9 +118,12 @@ export const shortYear = defineRule({
     const { year } = report;
     if (year === undefined) return [];
     const findings: Finding[] = [];
-    for (const part of wordingParts(report)) {
-      append(findings, withoutYear(part, report, year));
-      if (!mayHave(part.passage.text)) continue;
+    const cues = cuesIn(report);
+    for (const cued of cues.wording) {
+      if ((cued.cues & (YEAR | CENTURY)) === 0) continue;
+      const { part } = cued;
+      if ((cued.cues & CENTURY) !== 0 && mayLackYear(cues, cued)) append(findings, withoutYear(part, report, year));
+      if ((cued.cues & YEAR) === 0 || !mayHave(cues, cued)) continue;
       eachMatch(part.passage.text, SHORT, (match) => {
         const finding = toFinding(match, part, report, year);
         if (finding) findings.push(finding);
@@ -140,8 +144,6 @@ const GLUED =
   /(20[12][0-9])(?<![0-9.．-]20[12][0-9])(?=(?:1[0-2]|0?[1-9])月(?:[0-9]{1,2}日|[底末份至到—-])|政[府务]信息公开(?:工作)?(?:年度报告|情况|年报))/g;
 
 function withoutYear(part: ProsePart, report: Report, year: number): Finding[] {
-  const { text } = part.passage;
-  if (!text.includes('20')) return [];
   return [
     ...lost(part, BARE_YEAR, year),
     ...lost(part, GLUED, year).filter(({ at }) => !isOfWrongPeriod(report, at, year)),
@@ -228,9 +230,26 @@ function lost(part: ProsePart, pattern: RegExp, year: number): Finding[] {
 const isDigit = (c: string): boolean => '0123456789０１２３４５６７８９'.includes(c) && c !== '';
 const isHanDigit = (c: string): boolean => '〇○零一二三四五六七八九'.includes(c) && c !== '';
 
+const YEAR = cueOf(['年']);
+const CENTURY = cueOf(['20']);
+
+/** A year of this century with something else than 年 directly behind its four digits. */
+function mayLackYear({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
+  for (let i = from; i < to; i++) {
+    if (((kinds[i] ?? 0) & CENTURY) === 0) continue;
+    const start = at[i] ?? 0;
+    if (text.charCodeAt(start + 4) !== YEAR_CODE && !isDigit(text.charAt(start - 1))) return true;
+  }
+  return false;
+}
+
+const YEAR_CODE = 0x5e74;
+
 /** Two figures and not more before a 年: most paragraphs have four everywhere, and need no search. */
-function mayHave(text: string): boolean {
-  for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
+function mayHave(cues: Cues, { text, from, to }: CuedPart): boolean {
+  for (let i = from; i < to; i++) {
+    if (((cues.kinds[i] ?? 0) & YEAR) === 0) continue;
+    const at = cues.at[i] ?? 0;
     const end = text.charAt(at - 1).trim() === '' ? at - 1 : at;
     const [third, second, first] = [text.charAt(end - 3), text.charAt(end - 2), text.charAt(end - 1)];
     if ((isDigit(first) && isDigit(second) && !isDigit(third)) || (isHanDigit(first) && isHanDigit(second) && !isHanDigit(third)))

@@ -1,15 +1,17 @@
-import type { ProsePart, Report } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { isHan } from '../text/fold.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, mayOccur, spanIn, wordingParts } from './wording/scan.ts';
+import { eachMatch, spanIn } from './wording/scan.ts';
 
 const SPACE = '[ \\u00a0\\u2002\\u2003\\u2009\\u3000]';
 const SPACES = new RegExp(
   `${SPACE}(?<=[\\u4e00-\\u9fff]${SPACE})${SPACE}*(?=[0-9０-９])|${SPACE}(?<=[0-9０-９%％]${SPACE})${SPACE}*(?=[\\u4e00-\\u9fff])`,
   'g',
 );
+const BLANK = cueOf([...' \u00a0\u2002\u2003\u2009\u3000']);
 /** Letter-spaced lines, as a PDF gives them: 邮 编 ： 电 话. */
 const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 const ORDINAL = /^[一二三四五六七八九十]{1,3}[是要]|^[第其][一二三四五六七八九十]/;
@@ -20,6 +22,7 @@ const UNIT = '年月日件条次个项份期人元万';
 const LONG = 20;
 const MOST_EDITS = 2000;
 const MOST_BREAKS = 20;
+const FULL_STOP = 0x3002;
 /** A word is looked for in so many paragraphs on either side of its break. */
 const AROUND = 150;
 
@@ -62,18 +65,33 @@ export const spacing = defineRule({
   ],
   check: ({ report }) => {
     if (report.tables.some((table) => table.grids.some((grid) => grid.shape === 'aligned'))) return [];
-    const parts = wordingParts(report);
-    if (parts.some((part) => part.passage.text.includes(' ') && LETTER_SPACED.test(part.passage.text))) return [];
-    const around = mayOccur(report, SPACES) ? spaces(parts) : undefined;
-    return [...(around ? [around] : []), ...brokenWords(report, parts)];
+    const cues = cuesIn(report);
+    const { wording } = cues;
+    for (const { text, cues: own } of wording) if ((own & BLANK) !== 0 && LETTER_SPACED.test(text)) return [];
+    const around = spaces(cues);
+    const broken = brokenWords(report, wording);
+    return around ? [around, ...broken] : broken;
   },
 });
 
-function spaces(parts: readonly ProsePart[]): Finding | undefined {
+/** A blank stands beside a digit or a percent sign: most stand elsewhere. */
+function isBesideFigure({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
+  for (let i = from; i < to; i++) {
+    if (((kinds[i] ?? 0) & BLANK) === 0) continue;
+    const blank = at[i] ?? 0;
+    if (isOfFigure(text.charCodeAt(blank - 1)) || isOfFigure(text.charCodeAt(blank + 1))) return true;
+  }
+  return false;
+}
+
+const isOfFigure = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0xff10 && c <= 0xff19) || c === 0x25 || c === 0xff05;
+
+function spaces(cues: Cues): Finding | undefined {
   const edits: Edit[] = [];
   let shown = '';
-  for (const part of parts) {
-    const text = part.passage.text;
+  for (const cued of cues.wording) {
+    if ((cued.cues & BLANK) === 0 || !isBesideFigure(cues, cued)) continue;
+    const { part, text } = cued;
     eachMatch(text, SPACES, (match) => {
       const start = match.index;
       if (start <= 4 && /^\s*[0-9０-９]+$/.test(text.slice(0, start))) {
@@ -107,23 +125,25 @@ function withNeighbours(text: string, start: number, end: number): string {
   return text.slice(from, to);
 }
 
-function brokenWords(report: Report, parts: readonly ProsePart[]): Finding[] {
+function brokenWords(report: Report, parts: readonly CuedPart[]): Finding[] {
   const findings: Finding[] = [];
   const { source } = report.tree;
   let candidates = 0;
   for (let i = 0; i + 1 < parts.length && candidates < MOST_BREAKS; i++) {
-    const before = parts[i];
-    const behind = parts[i + 1];
-    if (before?.kind !== 'paragraph' || behind?.kind !== 'paragraph' || behind.numbering) continue;
-    const head = before.passage.text.trimEnd();
+    const { part: before, text: above } = parts[i] ?? {};
+    const { part: behind, text: below } = parts[i + 1] ?? {};
+    if (above === undefined || below === undefined || before?.kind !== 'paragraph' || behind?.kind !== 'paragraph') continue;
+    // nearly every paragraph ends so
+    if (above.charCodeAt(above.length - 1) === FULL_STOP || behind.numbering) continue;
+    const head = above.trimEnd();
     const last = head.charAt(head.length - 1);
     const clause = last === '，' || last === '、';
     const inWord = isHan(last.charCodeAt(0)) || /[0-9０-９]/.test(last);
     if (!clause && !inWord) continue;
-    const tail = behind.passage.text.trimStart();
+    const tail = below.trimStart();
     if (!isHan(tail.charCodeAt(0)) || ORDINAL.test(tail)) continue;
     if (head.length < LONG || !CLAUSE_MARK.test(head) || !/[，。；]/.test(tail)) continue;
-    const lead = behind.passage.text.length - tail.length;
+    const lead = below.length - tail.length;
     const from = spanIn(before, head.length - 1, head.length);
     const to = spanIn(behind, lead, lead + 1);
     const between = source.slice(from.end, to.start);
@@ -146,17 +166,16 @@ function brokenWords(report: Report, parts: readonly ProsePart[]): Finding[] {
  *
  *     布公 | 开信    公开 stands together often, 布公 and 开信 seldom
  */
-function isOneWord(parts: readonly ProsePart[], head: string, tail: string): boolean {
+function isOneWord(parts: readonly CuedPart[], head: string, tail: string): boolean {
   const first = head.charAt(head.length - 1);
   if (!isHan(first.charCodeAt(0))) return UNIT.includes(tail.charAt(0));
   const together = count(parts, first + tail.charAt(0));
   return together >= 2 && together >= count(parts, head.slice(-2)) - 1 && together >= count(parts, tail.slice(0, 2)) - 1;
 }
 
-function count(parts: readonly ProsePart[], word: string): number {
+function count(parts: readonly CuedPart[], word: string): number {
   let found = 0;
-  for (const part of parts) {
-    const text = part.passage.text;
+  for (const { text } of parts) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found++;
   }
   return found;

@@ -1,8 +1,9 @@
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
+import { cueOf } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
-import { findingsOf, spanIn } from './wording/scan.ts';
+import { findingsAt, spanIn } from './wording/scan.ts';
 
 const REGULATIONS = '《中华人民共和国政府信息公开条例》';
 const FEE_RULES = '《政府信息公开信息处理费管理办法》';
@@ -22,8 +23,22 @@ const PATTERN = new RegExp(
     '(政务公开要点)(?<=《[^《》]{0,40}年政务公开要点)(?=[^《》]{0,12}》)',
     '(国务院令第?711[条项])',
   ].join('|'),
-  'g',
+  'y',
 );
+const BEGINS = cueOf([
+  '《中',
+  '《政',
+  '《信',
+  '《国',
+  '国办公开',
+  '国公',
+  '过半',
+  '国办信',
+  '依申公开',
+  '转结',
+  '国务院令',
+  '政务公开要点',
+]);
 
 /** The old Regulations may be spoken of as such. */
 const OLD = /711|原|旧|2007年|2008年|废止/;
@@ -106,7 +121,7 @@ export const term = defineRule({
     },
     { title: '流转结束、运转结果', text: titled('文件流转结束后公开，公布机构运转结果，推进依申请公开，落实政务公开要点任务。') },
   ],
-  check: ({ report }) => findingsOf(report, PATTERN, toFinding),
+  check: ({ report }) => findingsAt(report, PATTERN, BEGINS, toFinding),
 });
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding | undefined {

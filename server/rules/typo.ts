@@ -1,7 +1,7 @@
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
-import { wordFinder } from '../text/word-finder.ts';
 import { defineRule, type Finding } from './rule.ts';
+import { cueOf } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
 import { findingsAt, spanIn, wordsAround } from './wording/scan.ts';
 
@@ -126,7 +126,7 @@ const PAIRS: readonly Pair[] = [
 const patternOf = ({ wrong, after, notAfter, behind = '' }: Pair): string =>
   `${wrong}${after ? `(?<=(?:${after})${wrong})` : ''}${notAfter ? `(?<!(?:${notAfter})${wrong})` : ''}${behind}`;
 const PATTERN = new RegExp(PAIRS.map(patternOf).join('|'), 'y');
-const nextSuspect = wordFinder(PAIRS.map(({ wrong }) => wrong));
+const SUSPECT = cueOf(PAIRS.map(({ wrong }) => wrong));
 const RIGHT: ReadonlyMap<string, string> = new Map(PAIRS.map((pair) => [pair.wrong, pair.right]));
 
 /** 截止2024年年末, 群众反应的问题, 部门预结算: characters that are certainly wrong where they stand. */
@@ -222,7 +222,7 @@ export const typo = defineRule({
     },
     { title: '既使……又使', text: titled('既使群众知情，又使权力受监督。工程预结算另行编制。') },
   ],
-  check: ({ report }) => findingsAt(report, PATTERN, nextSuspect, toFinding),
+  check: ({ report }) => findingsAt(report, PATTERN, SUSPECT, toFinding),
 });
 
 function toFinding(match: RegExpExecArray, part: ProsePart): Finding {

@@ -3,7 +3,7 @@ import type { SectionId, SectionTemplate } from '../../template/schema.ts';
 import { firstNot } from '../../text/first-not.ts';
 import { sourceSpan } from '../../text/passage.ts';
 import { cover, type Span } from '../../text/span.ts';
-import { squeeze } from '../../text/squeezed.ts';
+import { squeezed } from '../../text/squeezed.ts';
 
 /**
  * Whether a report is measured against the six sections at all: not one of a year before the first form, whose sections were others. A report without
@@ -71,8 +71,11 @@ export function bodyOf(report: Report, section: Section): readonly ProsePart[] {
 /** The words of a section run together without white space; tables are not in it. */
 export function wordsOf(report: Report, section: Section): string {
   let text = '';
-  for (const part of bodyOf(report, section)) text += part.passage.text;
-  return squeeze(text);
+  for (let i = section.prose[0]; i < section.prose[1]; i++) {
+    const part = report.prose[i];
+    if (part && isBody(part)) text += squeezed(part.passage).text;
+  }
+  return text;
 }
 
 /** The section holds a table of the organ's own. */

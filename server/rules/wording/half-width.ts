@@ -1,6 +1,8 @@
 import type { ProsePart } from '../../report/report.ts';
+import { append } from '../../text/append.ts';
 import { isHan } from '../../text/fold.ts';
 import type { Edit } from '../rule.ts';
+import { cueOf, type CuedPart, type Cues } from './cues.ts';
 import { eachMatch, spanIn } from './scan.ts';
 
 /** Half-width punctuation where Chinese text wants full width: one mark, or two brackets that belong together. */
@@ -16,7 +18,6 @@ export interface HalfWidth {
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
 const OPENING = '（(【［[〔《〈“';
 const CLOSING = '）)】］]〕》〉”';
-const BRACKETS: ReadonlySet<number> = new Set([...OPENING, ...CLOSING].map((mark) => mark.charCodeAt(0)));
 
 /**
  * What is passed over as a whole: web and mail addresses, code, the target of a Markdown link, entities, document numbers (which have a rule of their
@@ -30,19 +31,38 @@ const LONE_ITEM = /(?:^|[。；，：、！？;,:\s(（])[0-9０-９a-zA-Z一二
 /** Chinese marks that stand beside a half-width one as a Han character would. */
 const BEFORE = '》〉”）】〕％';
 const BEHIND = '《〈“（【〔';
-/** A half-width mark beside a Chinese one: nothing else is looked at. */
-export const CANDIDATE = /[,;:()](?:(?<=[\u3000-\u9fff\uff00-\uff5e“”] ?.)|(?= ?[\u3000-\u9fff\uff00-\uff5e“”]))/;
+/** A half-width mark beside a Chinese character, or with one space between: nothing else is looked at. */
+const HALF = cueOf([...',;:()']);
+/** What marks are told by: they and the full-width comma, and all brackets. */
+const COMMA = cueOf([...',;:，']);
+const BRACKET = cueOf([...OPENING, ...CLOSING]);
 const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 
 /** The half-width marks of a part that full-width ones must replace, from the left. Linear in the part. */
-export function halfWidthIn(part: ProsePart): readonly HalfWidth[] {
-  const { text } = part.passage;
-  if (!CANDIDATE.test(text) || LETTER_SPACED.test(text)) return [];
+export function halfWidthIn(cues: Cues, cued: CuedPart): readonly HalfWidth[] {
+  const { text } = cued;
+  if ((cued.cues & HALF) === 0 || !isBesideChinese(cues, cued) || LETTER_SPACED.test(text)) return [];
   const kept = keptIn(text);
-  const from = part.numbering?.length ?? 0;
-  const found: HalfWidth[] = [...marksIn(text, from, kept, part), ...bracketsIn(text, from, kept, part)];
-  return found.sort((a, b) => a.start - b.start);
+  const found: HalfWidth[] = [];
+  collectMarks(cues, cued, kept, found);
+  append(found, bracketsIn(cues, cued, kept));
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
+
+function isBesideChinese({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
+  for (let i = from; i < to; i++) {
+    if (((kinds[i] ?? 0) & HALF) === 0) continue;
+    const mark = at[i] ?? 0;
+    const before = text.charCodeAt(mark - 1) === SPACE ? mark - 2 : mark - 1;
+    const behind = text.charCodeAt(mark + 1) === SPACE ? mark + 2 : mark + 1;
+    if (isChinese(text.charCodeAt(before)) || isChinese(text.charCodeAt(behind))) return true;
+  }
+  return false;
+}
+
+const SPACE = 0x20;
+/** A Han character or a mark of full width. */
+const isChinese = (c: number): boolean => (c >= 0x3000 && c <= 0x9fff) || (c >= 0xff00 && c <= 0xff5e) || c === 0x201c || c === 0x201d;
 
 /** Whether a character stands in a stretch that is kept as it is; asked from the left to the right only. */
 function keptIn(text: string): Uint8Array {
@@ -59,18 +79,18 @@ const isBefore = (text: string, at: number): boolean => at >= 0 && (hanAt(text, 
 const isBehind = (text: string, at: number): boolean => at < text.length && (hanAt(text, at) || BEHIND.includes(text.charAt(at)));
 
 const isComma = (mark: string): boolean => mark === ',' || mark === '，';
-/** , ; : and ， */
-const isMark = (code: number): boolean => code === 0x2c || code === 0x3b || code === 0x3a || code === 0xff0c;
 /** What a repeated half-width comma stands behind: so repeated-word looks for it. */
 const REPEATED_BEHIND = /[\u4e00-\u9fff”》）]/;
 
-function* marksIn(text: string, from: number, kept: Uint8Array, part: ProsePart): Generator<HalfWidth> {
+function collectMarks(cues: Cues, { part, text, from, to }: CuedPart, kept: Uint8Array, found: HalfWidth[]): void {
+  const first = part.numbering?.length ?? 0;
   let isDoubled = false;
-  for (let at = from; at < text.length; at++) {
-    if (!isMark(text.charCodeAt(at))) {
-      isDoubled = false;
-      continue;
-    }
+  let last = -1;
+  for (let i = from; i < to; i++) {
+    const at = cues.at[i] ?? 0;
+    if (((cues.kinds[i] ?? 0) & COMMA) === 0 || at < first) continue;
+    if (at !== last + 1) isDoubled = false;
+    last = at;
     const mark = text.charAt(at);
     const before = text.charAt(at - 1);
     const next = text.charAt(at + 1);
@@ -85,7 +105,7 @@ function* marksIn(text: string, from: number, kept: Uint8Array, part: ProsePart)
     if (next === ' ' && (isBehind(text, at + 2) || /[0-9]/.test(text.charAt(at + 2))) && isBefore(text, at - 1)) end++;
     if (!isBefore(text, at - 1) && !isBehind(text, end)) continue;
     const right = FULL[mark] ?? mark;
-    yield { start: at, end: at + 1, written: mark, right, edits: [{ at: spanIn(part, at, end), newText: right }] };
+    found.push({ start: at, end: at + 1, written: mark, right, edits: [{ at: spanIn(part, at, end), newText: right }] });
   }
 }
 
@@ -95,12 +115,14 @@ interface Pair {
 }
 
 /** Pairs of two half-width brackets. A part with brackets that do not pair is left to bracket-pair as a whole. */
-function bracketsIn(text: string, from: number, kept: Uint8Array, part: ProsePart): readonly HalfWidth[] {
+function bracketsIn(cues: Cues, { part, text, from, to }: CuedPart, kept: Uint8Array): readonly HalfWidth[] {
   if (!text.includes('(') || !text.includes(')')) return [];
+  const first = part.numbering?.length ?? 0;
   const pairs: Pair[] = [];
   const open: number[] = [];
-  for (let at = from; at < text.length; at++) {
-    if (kept[at] === 1 || !BRACKETS.has(text.charCodeAt(at))) continue;
+  for (let i = from; i < to; i++) {
+    const at = cues.at[i] ?? 0;
+    if (((cues.kinds[i] ?? 0) & BRACKET) === 0 || at < first || kept[at] === 1) continue;
     const mark = text.charAt(at);
     if (OPENING.includes(mark)) open.push(at);
     else if (CLOSING.includes(mark)) {
@@ -114,10 +136,10 @@ function bracketsIn(text: string, from: number, kept: Uint8Array, part: ProsePar
     }
   }
   if (open.length > 0) return [];
-  return pairs.filter(({ open: start, close }) => isChinese(text, start, close)).map((pair) => bracketPair(text, pair, part));
+  return pairs.filter(({ open: start, close }) => isOfChinese(text, start, close)).map((pair) => bracketPair(text, pair, part));
 }
 
-function isChinese(text: string, start: number, close: number): boolean {
+function isOfChinese(text: string, start: number, close: number): boolean {
   const inside = text.slice(start + 1, Math.min(close, start + 8));
   if (inside.trim() === '') return false;
   if (close - start < 8 && ITEM.test(inside) && text.charAt(start - 1) !== '第') return false;

@@ -1,6 +1,8 @@
 import type { ProsePart, Report } from '../../report/report.ts';
+import { append } from '../../text/append.ts';
 import { hanNumber } from '../../text/numbering.ts';
-import { eachMatch, mayOccur, wordingParts } from './scan.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn } from './cues.ts';
+import { eachMatch } from './scan.ts';
 
 /** A number of a list that runs on within a paragraph. */
 export interface InlineItem {
@@ -36,13 +38,29 @@ const MOST_ITEMS = 60;
 
 /** The lists within paragraphs whose numbers are out of step: one lost, one said twice, two in the wrong order. */
 export function wrongInlineLists(report: Report): readonly InlineList[] {
-  if (!mayOccur(report, MAY_GO_ON)) return [];
-  return wordingParts(report).flatMap((part) => (part.kind === 'paragraph' ? wrongIn(part) : []));
+  const cues = cuesIn(report);
+  const found: InlineList[] = [];
+  for (const cued of cues.wording)
+    if (cued.part.kind === 'paragraph' && (cued.cues & END_OF_MARK) !== 0 && mayGoOn(cues, cued)) append(found, wrongIn(cued.part));
+  return found;
+}
+
+/** Ends the number of an item, or is one. */
+const END_OF_MARK = cueOf([...'）).．、②③④⑤⑥⑦⑧⑨']);
+const GOES_ON = '23456789二三四五六七八九';
+
+/** A number from 2 to 9 stands before such a mark, and the pattern finds it. */
+function mayGoOn({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
+  for (let i = from; i < to; i++) {
+    if (((kinds[i] ?? 0) & END_OF_MARK) === 0) continue;
+    const end = at[i] ?? 0;
+    if (GOES_ON.includes(text.charAt(end - 1) || ' ') || (text.charCodeAt(end) & 0xfff0) === 0x2460) return MAY_GO_ON.test(text);
+  }
+  return false;
 }
 
 function wrongIn(part: ProsePart): readonly InlineList[] {
   const { text } = part.passage;
-  if (!MAY_GO_ON.test(text)) return [];
   const open = new Map<Style, InlineItem[]>();
   const found: InlineList[] = [];
   const close = (style: Style): void => {

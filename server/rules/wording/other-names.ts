@@ -1,4 +1,5 @@
 import { isOtherOrgan } from '../shared/organ-name.ts';
+import { cueOf, type CuedPart, type Cues } from './cues.ts';
 
 /** What kind of body writes the report, as far as the words 我镇, 我局 … depend on it. */
 export type OrganKind = 'township' | 'department' | 'government' | 'office';
@@ -100,12 +101,66 @@ const SEARCHES: Readonly<Record<OrganKind, readonly Search[]>> = {
 const NO_NAME =
   /^(?:[我本该每某其两几多原全各]|所[属辖]|辖区|下级|上级|基层|有关|相关|以及|会同|要求|推动|指导|督促|通过|同级)|..[和与及]|各|乡镇|城镇|村镇|集镇|小镇|古镇|强镇|名镇|城乡|街镇|镇街|[返下家故水]乡|[场圩心制范点进]镇|部门|、|牵头|单位/;
 
-/** A text without any of this holds neither a name in such a place nor a word for itself: most paragraphs need no closer look. */
+/** The end of a name in such a place. */
 const CANDIDATE =
-  /我\s?(?:街道|[镇乡局委厅])|本\s?(?:街道|[镇乡局委])|(?:[镇乡县区市旗局厅委会](?<![我全各].)|街道|办事处)(?:人民政府|政府|党委|党工委|党组)?(?=全年|年内|本年|今年|坚持|高度|认真|深入|全面|严格|积极|扎实|持续|不断|进一步|[共未没收将累]|公开|主动|始终|切实|[0-9]{4}|政府信|政务|信息公开|根据|按照|依据|依照|负责|组织|编制|编写|汇总|的?(?:正确|坚强)?领导下|门户|网站|官网|微信|便民|办公室|机关|全体|工作人员)/;
+  /(?:[镇乡县区市旗局厅委会](?<![我全各].)|街道|办事处)(?:人民政府|政府|党委|党工委|党组)?(?=全年|年内|本年|今年|坚持|高度|认真|深入|全面|严格|积极|扎实|持续|不断|进一步|[共未没收将累]|公开|主动|始终|切实|[0-9]{4}|政府信|政务|信息公开|根据|按照|依据|依照|负责|组织|编制|编写|汇总|的?(?:正确|坚强)?领导下|门户|网站|官网|微信|便民|办公室|机关|全体|工作人员|公众|主要)/y;
 
-/** Whether a closer look at a text is worth its while. */
-export const mayNameOthers = (text: string): boolean => CANDIDATE.test(text);
+/** What a name ends in, or a word for itself begins with. */
+const ORGAN = cueOf([...'我本镇乡县区市旗局厅委会', '街道', '办事处']);
+/** What the names end in that are looked for in the report of each kind of body. */
+const ENDS: Readonly<Record<OrganKind, string>> = {
+  township: '镇乡街办',
+  government: '市县区旗',
+  department: '局厅委会',
+  office: '市县区旗',
+};
+/** What may follow such an end: more seldom than not. */
+const BEHIND_END: ReadonlySet<number> = new Set(
+  [...'人政党道事全年本今坚高认深严积扎持不进共未没收将累公主始切0123456789信根按依负组编汇的正领门网官微便办机工'].map((c) =>
+    c.charCodeAt(0),
+  ),
+);
+
+/** Whether a part may hold a name in such a place or a word for itself: most need no closer look. `township` is what `townshipOf` says of the organ. */
+export function mayNameOthers(
+  { at, kinds }: Cues,
+  { text, cues, from, to }: CuedPart,
+  organ: string,
+  kind: OrganKind,
+  township: string | undefined,
+): boolean {
+  if ((cues & ORGAN) === 0) return false;
+  const ends = ENDS[kind];
+  for (let i = from; i < to; i++) {
+    if (((kinds[i] ?? 0) & ORGAN) === 0) continue;
+    const start = at[i] ?? 0;
+    const c = text.charAt(start);
+    if (c === '我' || c === '本') {
+      if (isForeignSelf(text, start + 1, organ, kind)) return true;
+    } else if (ends.includes(c) && BEHIND_END.has(text.charCodeAt(start + 1))) {
+      CANDIDATE.lastIndex = start;
+      if (CANDIDATE.test(text) && !endsOwnName(text, start, township)) return true;
+    }
+  }
+  return false;
+}
+
+/** 局 behind 我 in a township's report; a line or a page may stand between. */
+function isForeignSelf(text: string, at: number, organ: string, kind: OrganKind): boolean {
+  const c = text.charAt(at).trim() === '' ? text.charAt(at + 1) : text.charAt(at);
+  const word = c === '街' ? '街道' : c;
+  return FOREIGN[kind].includes(word) && !organ.includes(word);
+}
+
+/** No name is longer. */
+const LONGEST = 26;
+
+/** The organ's own name ends there, and no other township's stands close before it. */
+function endsOwnName(text: string, end: number, township: string | undefined): boolean {
+  if (township === undefined) return false;
+  const level = text.startsWith('办事处', end) ? (text.startsWith('街道', end - 2) ? end - 2 : end - 1) : end;
+  return text.startsWith(township, level - township.length) && !/[镇乡街]/.test(text.slice(Math.max(0, level - LONGEST), level));
+}
 
 /** Names of other bodies of the same kind in places where the organ itself is meant. `own` are the names that it bears in the document. */
 export function foreignNames(text: string, own: readonly string[], kind: OrganKind, withLead: boolean): readonly NamedAt[] {
@@ -138,6 +193,10 @@ const SHAPE: Readonly<Record<OrganKind, RegExp>> = {
 const WORDS = /[我对了的是在将把使让被从并按照确保加认真推提促完善健围绕坚持落实实强]|^[度及]/;
 
 const isName = (name: string, kind: OrganKind): boolean => !NO_NAME.test(name) && !WORDS.test(name) && SHAPE[kind].test(name);
+
+/** The township of an organ of one, without 镇, 乡 or 街道. */
+export const townshipOf = (organ: string, kind: OrganKind): string | undefined =>
+  kind === 'township' ? TOWNSHIP_NAME.exec(organ)?.[1] : undefined;
 
 /** The township of a name without 镇, 乡 or 街道, and what stands above it. */
 const TOWNSHIP_NAME = /^(?:.*[省市县区旗州盟])?([\u4e00-\u9fff]{1,10}?)(?:民族乡|镇|乡|街道)/;

@@ -2,6 +2,7 @@ import type { ProsePart, Report } from '../../report/report.ts';
 import { sourceSpan } from '../../text/passage.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding } from '../rule.ts';
+import { type Cue, cuesIn } from './cues.ts';
 
 /** A wording rule says no more than this about one document; what is left shows once these are mended. */
 export const MOST_FINDINGS = 500;
@@ -19,20 +20,17 @@ export function eachMatch(text: string, pattern: RegExp, visit: (match: RegExpEx
 }
 
 /**
- * The findings that a pattern gives in the wording parts of a report: `toFinding` judges each match. Parts that are not `isSuspect`, a quick look that
- * misses nothing, are not searched; where it is left out the pattern is one for `mayOccur`.
+ * The findings that a pattern gives in the wording parts of a report that hold a cue: `toFinding` judges each match.
  */
 export function findingsOf(
   report: Report,
   pattern: RegExp,
   toFinding: (match: RegExpExecArray, part: ProsePart) => Finding | undefined,
-  isSuspect?: (text: string) => boolean,
+  cue: Cue,
 ): readonly Finding[] {
-  if (!isSuspect && !mayOccur(report, pattern)) return [];
   const findings: Finding[] = [];
-  for (const part of wordingParts(report)) {
-    const text = part.passage.text;
-    if (isSuspect && !isSuspect(text)) continue;
+  for (const { part, text, cues } of cuesIn(report).wording) {
+    if ((cues & cue) === 0) continue;
     eachMatch(text, pattern, (match) => {
       const finding = toFinding(match, part);
       if (finding) findings.push(finding);
@@ -43,26 +41,28 @@ export function findingsOf(
   return findings;
 }
 
-/**
- * The same for a sticky pattern that matches at certain places only, each found by `next` from an offset on (-1: no more): a pattern of many words is not
- * tried at every character.
- */
+/** The same for a sticky pattern that matches at the places of a cue only: a pattern of many words is not tried at every character. */
 export function findingsAt(
   report: Report,
   pattern: RegExp,
-  next: (text: string, from: number) => number,
+  cue: Cue,
   toFinding: (match: RegExpExecArray, part: ProsePart) => Finding | undefined,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const part of wordingParts(report)) {
-    const text = part.passage.text;
-    for (let at = next(text, 0); at >= 0; ) {
-      pattern.lastIndex = at;
+  const { wording, at, kinds } = cuesIn(report);
+  for (const { part, text, cues, from, to } of wording) {
+    if ((cues & cue) === 0) continue;
+    let end = 0;
+    for (let i = from; i < to; i++) {
+      const start = at[i] ?? 0;
+      if (((kinds[i] ?? 0) & cue) === 0 || start < end) continue;
+      pattern.lastIndex = start;
       const match = pattern.exec(text);
-      const finding = match && toFinding(match, part);
+      if (!match) continue;
+      end = start + match[0].length;
+      const finding = toFinding(match, part);
       if (finding) findings.push(finding);
       if (findings.length >= MOST_FINDINGS) return findings;
-      at = next(text, match ? at + match[0].length : at + 1);
     }
   }
   return findings;
@@ -70,45 +70,6 @@ export function findingsAt(
 
 /** The source span of the characters `[start, end)` of a part. */
 export const spanIn = (part: ProsePart, start: number, end: number): Span => sourceSpan(part.passage, start, end);
-
-/** The parts that wording rules read: title and section headings have rules of their own, which set them as a whole. */
-export const wordingParts = (report: Report): readonly ProsePart[] => wordingOf(report).parts;
-
-/**
- * Whether a pattern matches anywhere in the wording parts; it may say so where none of them alone does. One search instead of forty: most reports have
- * nothing of what a rule looks for. The parts stand one below the other, with a ； in between: a pattern must not tell the end of a part by `^`, `$` or by
- * what is no character of some kind.
- */
-export function mayOccur(report: Report, pattern: RegExp): boolean {
-  const { text } = wordingOf(report);
-  pattern.lastIndex = 0;
-  const found = pattern.test(text);
-  pattern.lastIndex = 0;
-  return found;
-}
-
-/** 来源：… 字体：【大 中 小】 浏览次数：12: what a page shows above a report is nobody's wording. */
-const OF_PAGE = /字体(?:大小)?\s?[:：]|浏览(?:次数|量)|点击(?:数|量|次数)|阅读次数|打印本页|【?打印】?\s*$/;
-const isOfPage = ({ section, passage }: ProsePart): boolean => section === undefined && OF_PAGE.test(passage.text);
-
-interface Wording {
-  readonly parts: readonly ProsePart[];
-  readonly text: string;
-}
-
-const wordings = new WeakMap<Report, Wording>();
-
-const isWording = (part: ProsePart): boolean => part.kind !== 'title' && part.kind !== 'section' && !isOfPage(part);
-const wordsOf = ({ passage }: ProsePart): string => passage.text;
-
-function wordingOf(report: Report): Wording {
-  const known = wordings.get(report);
-  if (known) return known;
-  const parts = report.prose.filter(isWording);
-  const fresh = { parts, text: parts.map(wordsOf).join('\n；\n') };
-  wordings.set(report, fresh);
-  return fresh;
-}
 
 const LONGEST_RUN = 24;
 const RUN = /[0-9A-Za-z.]/;
