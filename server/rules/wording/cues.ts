@@ -60,9 +60,12 @@ const OF_PAGE = /字体(?:大小)?\s?[:：]|浏览(?:次数|量)|点击(?:数|�
 const isWording = ({ kind, section, passage }: ProsePart): boolean =>
   kind !== 'title' && kind !== 'section' && (section !== undefined || !OF_PAGE.test(passage.text));
 
-function readCues(report: Report, { singles, singleKinds, pairs, pairKinds }: Tables): Cues {
+/** One pass without a branch that the text decides: what stands next is as good as chance, and a wrong guess costs the processor more than the sum. */
+function readCues(report: Report, { singles, pairs }: Tables): Cues {
   const parts: CuedPart[] = [];
   const wording: CuedPart[] = [];
+  const { keys: single, kinds: singleKinds, factor: singleFactor, shift: singleShift } = singles;
+  const { keys: pair, kinds: pairKinds, factor: pairFactor, shift: pairShift } = pairs;
   lastSeen.fill(-REACH - 1);
   /** Where a part begins, counted over all of them. */
   let start = 0;
@@ -71,32 +74,25 @@ function readCues(report: Report, { singles, singleKinds, pairs, pairKinds }: Ta
     const { text } = part.passage;
     const from = places;
     let cues = 0;
-    let before = 0;
+    let next = text.length > 0 ? text.charCodeAt(0) : 0;
     for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      const pair = pairOf(before, c);
-      before = c;
-      for (let slot = slotOf(pair); pairs[slot] !== 0; slot = (slot + 1) & MASK) {
-        if (pairs[slot] !== pair) continue;
-        const kind = pairKinds[slot] ?? 0;
-        cues |= kind;
-        placesRead[places] = i - 1;
-        kindsRead[places++] = kind;
-        break;
-      }
-      let kind = 0;
-      for (let slot = c & MASK; singles[slot] !== 0; slot = (slot + 1) & MASK) {
-        if (singles[slot] !== c) continue;
-        kind = singleKinds[slot] ?? 0;
-        break;
-      }
+      const c = next;
+      next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+      const both = pairOf(c, next);
+      const pairSlot = Math.imul(both, pairFactor) >>> pairShift;
+      const singleSlot = Math.imul(c, singleFactor) >>> singleShift;
       const seen = (c === FULL_COMMA ? COMMA : c) & SEEN_MASK;
-      if (start + i - (lastSeen[seen] ?? 0) <= REACH) kind |= AGAIN;
+      const kind =
+        ((pairKinds[pairSlot] ?? 0) & sameMask(pair[pairSlot] ?? 0, both)) |
+        ((singleKinds[singleSlot] ?? 0) & sameMask(single[singleSlot] ?? 0, c)) |
+        // AGAIN where the difference is below zero
+        ((start + i - (lastSeen[seen] ?? 0) - REACH - 1) >>> 31);
       lastSeen[seen] = start + i;
-      if (kind === 0) continue;
       cues |= kind;
+      // overwritten by the next one where nothing stands
       placesRead[places] = i;
-      kindsRead[places++] = kind;
+      kindsRead[places] = kind;
+      places += (kind | -kind) >>> 31;
     }
     start += text.length + REACH;
     const cued = { part, text, cues, from, to: places };
@@ -107,6 +103,9 @@ function readCues(report: Report, { singles, singleKinds, pairs, pairKinds }: Ta
   if (places > MOST_KEPT) placesRead.length = kindsRead.length = 0;
   return read;
 }
+
+/** All bits where two whole numbers are the same, else none. */
+const sameMask = (a: number, b: number): number => ~(((a ^ b) | -(a ^ b)) >> 31);
 
 /** What a report gives is put here, so that nothing grows while it is read. */
 const placesRead: number[] = [];
@@ -119,41 +118,58 @@ const lastSeen = new Int32Array(SEEN_MASK + 1);
 const FULL_COMMA = 0xff0c;
 const COMMA = 0x2c;
 
-/** Open addressing; 0 is no character and no pair. */
+const pairOf = (first: number, second: number): number => (first << 16) | second;
+
+/** Characters or pairs of them, each in a slot of its own: one look tells whether a key is there. */
+interface Table {
+  readonly keys: Int32Array;
+  readonly kinds: Int32Array;
+  /** The slot of a key is what is left of its product with `factor`, shifted to the right. */
+  readonly factor: number;
+  readonly shift: number;
+}
+
 interface Tables {
-  readonly singles: Uint16Array;
-  readonly singleKinds: Int32Array;
-  readonly pairs: Int32Array;
-  readonly pairKinds: Int32Array;
+  readonly singles: Table;
+  readonly pairs: Table;
 }
 
 let tables: Tables | undefined;
 
-/** Many more slots than there are words: nearly every look ends at the first. */
-const MASK = 2047;
-const pairOf = (first: number, second: number): number => (first << 16) | second;
-const slotOf = (pair: number): number => (Math.imul(pair, 0x9e3779b1) >>> 12) & MASK;
-
 function tablesOf(all: readonly (readonly string[])[]): Tables {
-  const made = {
-    singles: new Uint16Array(MASK + 1),
-    singleKinds: new Int32Array(MASK + 1),
-    pairs: new Int32Array(MASK + 1),
-    pairKinds: new Int32Array(MASK + 1),
-  };
+  const singles = new Map<number, Cue>();
+  const pairs = new Map<number, Cue>();
   all.forEach((words, i) => {
     for (const word of words) {
-      const first = word.charCodeAt(0);
-      if (word.length === 1) put(made.singles, made.singleKinds, first & MASK, first, 2 << i);
-      else put(made.pairs, made.pairKinds, slotOf(pairOf(first, word.charCodeAt(1))), pairOf(first, word.charCodeAt(1)), 2 << i);
+      const [known, key] = word.length === 1 ? [singles, word.charCodeAt(0)] : [pairs, pairOf(word.charCodeAt(0), word.charCodeAt(1))];
+      known.set(key, (known.get(key) ?? 0) | (2 << i));
     }
   });
-  return made;
+  return { singles: tableOf(singles), pairs: tableOf(pairs) };
 }
 
-function put(keys: Uint16Array | Int32Array, kinds: Int32Array, from: number, key: number, cue: Cue): void {
-  let slot = from;
-  while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & MASK;
-  keys[slot] = key;
-  kinds[slot] = (kinds[slot] ?? 0) | cue;
+const LEAST_BITS = 11;
+const MOST_TRIES = 400;
+
+/** Tries factors until no two keys share a slot, in a larger table where none is found. */
+function tableOf(all: ReadonlyMap<number, Cue>): Table {
+  let factor = 0x9e3779b1 | 0;
+  for (let bits = LEAST_BITS; ; bits++) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const table = fill(all, bits, factor);
+      if (table) return table;
+      factor = Math.imul(factor, 0x85ebca6b) | 1;
+    }
+  }
+}
+
+function fill(all: ReadonlyMap<number, Cue>, bits: number, factor: number): Table | undefined {
+  const table: Table = { keys: new Int32Array(2 ** bits), kinds: new Int32Array(2 ** bits), factor, shift: 32 - bits };
+  for (const [key, kind] of all) {
+    const slot = Math.imul(key, factor) >>> table.shift;
+    if (table.kinds[slot] !== 0) return undefined;
+    table.keys[slot] = key;
+    table.kinds[slot] = kind;
+  }
+  return table;
 }
