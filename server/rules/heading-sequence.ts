@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import type { SectionId } from '../template/schema.ts';
 import { hanNumber } from '../text/numbering.ts';
 import { say } from '../text/say.ts';
 import { span } from '../text/span.ts';
@@ -26,13 +27,22 @@ function remarked(item: Item, style: ItemStyle, ordinal: number): string {
   if (item.style !== style || item.raised) return markOf(style, ordinal);
   switch (style) {
     case 'hanBracket':
-      return item.mark.replace(/[一二三四五六七八九十]+/, hanNumber(ordinal));
+      return withNumber(item.mark, HAN_NUMBER, hanNumber(ordinal));
     case 'digit':
     case 'digitBracket':
-      return item.mark.replace(/[0-9０-９]+/, String(ordinal));
+      return withNumber(item.mark, DIGITS, String(ordinal));
     case 'circle':
       return markOf(style, ordinal);
   }
+}
+
+const HAN_NUMBER = /[一二三四五六七八九十]+/;
+const DIGITS = /[0-9０-９]+/;
+
+/** The number in a mark replaced; nearly always it is the one that stands there, between brackets or before a dot. */
+function withNumber(mark: string, written: RegExp, number: string): string {
+  const start = mark.startsWith('（') || mark.startsWith('(') ? 1 : 0;
+  return mark.startsWith(number, start) && mark.length === start + number.length + 1 ? mark : mark.replace(written, number);
 }
 
 /** The shortest edit that turns the mark into `right`: the number alone where only that differs. */
@@ -109,8 +119,8 @@ const sectionStart = (report: Report, { index }: Item): number => {
 
 /** (2）: a bracket of each width, which bracket-pair mends. */
 const isMixed = (mark: string): boolean => /^(?:\(.*）|（.*\))/.test(mark);
-const isFull = (mark: string): boolean => /^（.*）$/.test(mark);
-const isHalf = (mark: string): boolean => /^\(.*\)$/.test(mark);
+const isFull = (mark: string): boolean => mark.startsWith('（') && mark.endsWith('）');
+const isHalf = (mark: string): boolean => mark.startsWith('(') && mark.endsWith(')');
 
 /** 2、 among 1. and 3.: the mark behind the number alone. */
 function* marks({ items }: List): Generator<Finding> {
@@ -141,6 +151,11 @@ function* width({ items }: List): Generator<Finding> {
     const message = say`“${item.mark}”的括号与其他各项不一致，应为“${right}”`;
     yield { at: item.at, severity: 'hint', message, fixes: oneFix(item, right) };
   }
+}
+
+function isNarrative({ template }: Report, id: SectionId): boolean {
+  for (const section of template.sections) if (section.id === id) return section.kind === 'narrative';
+  return false;
 }
 
 const frame = (text: string): string => `示例镇2025年政府信息公开工作年度报告\n\n一、总体情况\n\n${text}\n\n二、主动公开政府信息情况\n`;
@@ -269,9 +284,8 @@ export const headingSequence = defineRule({
     },
   ],
   *check({ report }) {
-    const narrative = new Set<string>(report.template.sections.filter(({ kind }) => kind === 'narrative').map(({ id }) => id));
     for (const section of sectionsIn(report)) {
-      if (!narrative.has(section.template.id)) continue;
+      if (!isNarrative(report, section.template.id)) continue;
       for (const list of listsIn(report, ...section.prose)) {
         const wrong = [...sequence(report, list)];
         yield* wrong;

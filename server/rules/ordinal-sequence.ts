@@ -279,7 +279,7 @@ export const ordinalSequence = defineRule({
       if (!cued) break;
       const style = cued.part.numbering?.style;
       if (cued.part.kind !== 'paragraph' || style === 'han' || style === 'hanBracket') {
-        reading.stack.length = 0;
+        if (reading.stack.length > 0) reading.stack.length = 0;
         reading.from = index;
       }
       if (reading.stack.length > 0 && MAY_BE_SPLIT.test(cued.text)) joinSplit(reading, parts[index - 1]);
@@ -371,7 +371,7 @@ function readItem(reading: Reading, match: RegExpExecArray, { part, text }: Cued
   if (list.headless && list.items.length === 1 && list.wrongAt === undefined) reading.headless.push(list);
   if (list.items.length <= MOST_ITEMS) list.items.push(item);
   list.last = ordinal;
-  stack.length = at + 1;
+  if (stack.length > at + 1) stack.length = at + 1;
 }
 
 /** Where the first item of a list would stand that begins with 二是: the paragraphs above and what stands before it in its own. */

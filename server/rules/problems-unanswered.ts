@@ -1,6 +1,7 @@
 import type { Report, Section } from '../report/report.ts';
+import { charFinder } from '../text/char-finder.ts';
 import { say } from '../text/say.ts';
-import { squeeze } from '../text/squeezed.ts';
+import { squeezed } from '../text/squeezed.ts';
 import { defineRule } from './rule.ts';
 import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
 
@@ -21,7 +22,7 @@ const LACKING = /(?:不|较|偏|过于|太)[^不较]{1,3}$|[^不][少慢弱差�
 const NONE =
   /(?:没有?|未|无|不)(?:再)?(?:发现|存在|出现|发生)?(?:任何|明显|突出|重大|较大|其他)?(?:的)?(?:存在的?)?(?:问题|不足)(?:(?:和|与|或|、)(?:问题|不足))*/g;
 const PLANNED = /下一?步|下阶段|今后|接下来|未来|明年|来年|新的?一年|将(?!来)|拟|打算|计划|措施|改进|整改|努力|力争|确保|为此|对此|针对/;
-const CLAUSE = /[，。；：、！？,;:!?\n]/;
+const nextClauseEnd = charFinder('，。；：、！？,;:!?\n');
 const ORDINAL =
   /^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，?|首先|其次|再次|最后|同时|另外)/;
 const DONE =
@@ -49,7 +50,7 @@ function saysOf(report: Report, section: Section): Says {
   let listed = 0;
   let [problems, none, measures, acts] = [false, false, false, false];
   for (const { kind, passage, numbering } of bodyOf(report, section)) {
-    const whole = squeeze(passage.text);
+    const whole = squeezed(passage).text;
     if (kind === 'heading' || (whole.length <= 24 && !/[，。；]/.test(whole))) continue;
     const words = (numbering ? whole.replace(/^[^，。：；]{0,16}(?:问题|情况|措施|打算|方向|计划)[。：]/, '') : whole).replace(NAMES, '');
     length += words.length;
@@ -58,7 +59,9 @@ function saysOf(report: Report, section: Section): Says {
     none ||= rest !== words;
     problems ||= PROBLEM.test(rest);
     if (problems && measures) break;
-    for (const clause of rest.split(CLAUSE)) {
+    for (let start = 0, end = 0; end >= 0; start = end + 1) {
+      end = nextClauseEnd(rest, start);
+      const clause = rest.slice(start, end < 0 ? undefined : end);
       const own = clause.replace(ORDINAL, '');
       const lacks = PROBLEM.test(clause) || LACKING.test(clause);
       problems ||= lacks;

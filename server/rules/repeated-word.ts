@@ -192,10 +192,15 @@ const alike = (c: number): number => (c === 0xff0c ? 0x2c : c);
 
 /** The second of two characters, or of two words, ends at an offset. */
 function endsTwice(text: string, last: number): boolean {
-  if (isSame(text, last, 1) && TWICE.includes(text.charAt(last))) return true;
-  if (isSame(text, last, 2) && WORDS.includes(text.slice(last - 1, last + 1))) return true;
-  return isSame(text, last, 3) || isSame(text, last, 4) || isSame(text, last, 5);
+  const c = alike(text.charCodeAt(last));
+  for (let length = 1; length <= LONGEST_WORD; length++) {
+    if (alike(text.charCodeAt(last - length)) !== c || !isSame(text, last, length)) continue;
+    if (length > 2 || (length === 1 ? TWICE.includes(text.charAt(last)) : WORDS.includes(text.slice(last - 1, last + 1)))) return true;
+  }
+  return false;
 }
+
+const LONGEST_WORD = 5;
 
 /** So many characters up to an offset are those before them. */
 function isSame(text: string, last: number, length: number): boolean {

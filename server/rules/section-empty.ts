@@ -2,7 +2,7 @@ import type { ProsePart, Report, Section } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionsIn, spanOf } from './shared/sections.ts';
-import { shown, squeeze } from '../text/squeezed.ts';
+import { shown, squeezed } from '../text/squeezed.ts';
 
 /** Fewer characters than this say nothing. */
 const LEAST = 6;
@@ -25,7 +25,7 @@ function emptiness(report: Report, section: Section): Pick<Finding, 'at' | 'mess
   if (hasOwnTable(report, section)) return undefined;
   const body = bodyOf(report, section);
   if (body.length > MOST && body.some(isPlain)) return undefined;
-  const texts = body.map(({ passage }) => squeeze(passage.text)).filter((text) => text !== '');
+  const texts = body.map(({ passage }) => squeezed(passage).text).filter((text) => text !== '');
   const at = spanOf(body);
   const whole = texts.length > MOST ? undefined : texts.join('');
   if (whole === '' || !at) return { at: heading, message: say`“${name}”没有内容` };

@@ -149,7 +149,7 @@ function brokenWords(report: Report, parts: readonly CuedPart[]): Finding[] {
     const between = source.slice(from.end, to.start);
     if (between.trim() !== '' || !/\n[^\n]*\n|\r[^\r\n]*\r/.test(between) || /[ \u3000\t]{2}$|\u3000$/.test(between)) continue;
     candidates++;
-    if (inWord && !isOneWord(parts.slice(Math.max(0, i - AROUND), i + AROUND), head, tail)) continue;
+    if (inWord && !isOneWord(parts, i, head, tail)) continue;
     const parted = clause ? say`“${head.slice(-5)}”与后文` : say`“${last}${tail.charAt(0)}”一词`;
     findings.push({
       at: { start: from.start, end: to.end },
@@ -166,17 +166,19 @@ function brokenWords(report: Report, parts: readonly CuedPart[]): Finding[] {
  *
  *     布公 | 开信    公开 stands together often, 布公 and 开信 seldom
  */
-function isOneWord(parts: readonly CuedPart[], head: string, tail: string): boolean {
+function isOneWord(parts: readonly CuedPart[], index: number, head: string, tail: string): boolean {
   const first = head.charAt(head.length - 1);
   if (!isHan(first.charCodeAt(0))) return UNIT.includes(tail.charAt(0));
-  const together = count(parts, first + tail.charAt(0));
-  return together >= 2 && together >= count(parts, head.slice(-2)) - 1 && together >= count(parts, tail.slice(0, 2)) - 1;
+  const around = parts.slice(Math.max(0, index - AROUND), index + AROUND);
+  const text = around.map(textOf).join('\n');
+  const together = count(text, first + tail.charAt(0));
+  return together >= 2 && together >= count(text, head.slice(-2)) - 1 && together >= count(text, tail.slice(0, 2)) - 1;
 }
 
-function count(parts: readonly CuedPart[], word: string): number {
+const textOf = ({ text }: CuedPart): string => text;
+
+function count(text: string, word: string): number {
   let found = 0;
-  for (const { text } of parts) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found++;
-  }
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found++;
   return found;
 }

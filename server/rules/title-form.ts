@@ -11,10 +11,17 @@ const TAIL = /信息公开([\u4e00-\u9fff]{0,8}?(?:报告|年报))/g;
 const RIGHT = '工作年度报告';
 const YEAR_DOUBLED = /\d{4}年度(?=.{0,12}信息公开)/;
 
+function lastTail(text: string): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined;
+  TAIL.lastIndex = 0;
+  for (let match = TAIL.exec(text); match; match = TAIL.exec(text)) last = match;
+  return last;
+}
+
 /** 工作报告, 年报, a doubled 年度. */
 function* wording(title: Title): Generator<Finding> {
   const { text, span } = squeezed(title.passage);
-  const tail = [...text.matchAll(TAIL)].pop();
+  const tail = lastTail(text);
   if (!tail?.[1]) return;
   const start = tail.index + 4;
   const end = start + tail[1].length;

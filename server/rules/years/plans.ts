@@ -31,6 +31,7 @@ export function stalePlans(report: Report): readonly StaleYear[] {
   return report.prose.flatMap((part) => {
     if (part.section !== 'problems' || part.kind !== 'paragraph' || !part.passage.text.includes('年')) return [];
     const whole = squeezed(part.passage);
+    if (!whole.text.includes(`${year}年`)) return [];
     const words = withoutNames(whole.text);
     return plansIn(words, year).map(
       (at): StaleYear => ({

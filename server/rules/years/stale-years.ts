@@ -2,7 +2,7 @@ import type { ProsePart, Report } from '../../report/report.ts';
 import { say } from '../../text/say.ts';
 import { overlaps } from '../../text/span.ts';
 import { squeezed } from '../../text/squeezed.ts';
-import { type Beside, besideOf } from './neighbour-words.ts';
+import { besideOf } from './neighbour-words.ts';
 import { type Sentence, cut, sentencesOf } from './sentences.ts';
 import type { StaleYear } from './stale-year.ts';
 import { collectInTable } from './table-years.ts';
@@ -27,17 +27,18 @@ export function staleYears(report: Report): readonly StaleYear[] {
   const found: StaleYear[] = [];
   for (const [index, part] of report.prose.entries()) {
     if (part.kind !== 'section' && part.kind !== 'heading' && part.kind !== 'paragraph') continue;
-    if (part.passage.text.includes('年')) collect(report, year, part, besideOf(report.prose, index), found);
+    if (part.passage.text.includes('年')) collect(report, year, index, part, found);
   }
   for (const { grids } of report.tables) for (const grid of grids) collectInTable(report.tree.source, year, grid, found);
   return found;
 }
 
 /** Of one paragraph or heading. */
-function collect(report: Report, year: number, part: ProsePart, beside: Beside, found: StaleYear[]): void {
+function collect(report: Report, year: number, position: number, part: ProsePart, found: StaleYear[]): void {
   const whole = squeezed(part.passage);
   const { text } = whole;
-  if (![1, 2, 3].some((back) => text.includes(`${year - back}年`))) return;
+  if (!namesEarlier(text, year)) return;
+  const beside = besideOf(report.prose, position);
   const words = withoutNames(text);
   const heading = isHeadingLike(part, text);
   const runIn = heading || !part.numbering ? undefined : RUN_IN.exec(words)?.[0].length;
@@ -82,6 +83,15 @@ function collect(report: Report, year: number, part: ProsePart, beside: Beside, 
     NAMED_YEAR.lastIndex = next;
   }
   NAMED_YEAR.lastIndex = 0;
+}
+
+/** One of the three years before is named with 年. */
+function namesEarlier(text: string, year: number): boolean {
+  for (let at = text.indexOf('年', 4); at >= 0; at = text.indexOf('年', at + 1)) {
+    const written = Number(text.slice(at - 4, at));
+    if (written < year && written >= year - OLDEST) return true;
+  }
+  return false;
 }
 
 /** The year of the other end of a period. */
