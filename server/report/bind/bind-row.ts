@@ -70,7 +70,7 @@ export function bindRow(
       placed = { cells: whole.cells, order };
       break;
     }
-    const offset = offsetOf(raw, order.length, layouts().get(raw.grid), layouts().get(undefined), template.id);
+    const offset = offsetOf(raw, order.length, layouts, template.id);
     const result = placeValues(values, order.length, raw.grid.columns, offset);
     if ('cells' in result) {
       const isComplete = result.cells.every(isFilled);

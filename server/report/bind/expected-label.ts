@@ -70,8 +70,8 @@ function areAlike(a: string, b: string): boolean {
   while (j < b.length && isStop(b.charCodeAt(j))) j++;
   return j === b.length;
 }
-/** , ， 、 */
-const isStop = (c: number): boolean => c === 0x2c || c === 0xff0c || c === 0x3001;
+/** , ， 、 and a space. */
+const isStop = (c: number): boolean => c === 0x2c || c === 0xff0c || c === 0x3001 || c === 32;
 
 const plain = (remark: string): string =>
   remark

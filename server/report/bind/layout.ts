@@ -123,11 +123,11 @@ const PACKED_HEADER = /^商\s*业\s*企\s*业$/;
 const ENOUGH_ROWS = 2;
 
 /**
- * Where the values of a row with blanks begin behind its label; undefined where nothing tells. Its own piece of the table tells first (`own`), the
- * other pieces (`all`) where it has no complete row of the same kind. A row that is empty at both ends may have lost its blank to a merge on either
+ * Where the values of a row with blanks begin behind its label; undefined where nothing tells. Its own piece of the table tells first, the
+ * other pieces (all together) where it has no complete row of the same kind. A row that is empty at both ends may have lost its blank to a merge on either
  * side: without complete rows of its kind it is read only where every figure in it is the same.
  */
-export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: Layout | undefined, table: TableId): number | undefined {
+export function offsetOf(raw: RawRow, n: number, layouts: () => Layouts, table: TableId): number | undefined {
   const length = raw.values.length;
   const width = raw.row.cells.length;
   const official =
@@ -150,10 +150,12 @@ export function offsetOf(raw: RawRow, n: number, own: Layout | undefined, all: L
     const isWhole = raw.grid.shape === 'pipe' && !raw.grid.halfWritten && above?.cells.length === width;
     return isWhole && length === n ? 0 : undefined;
   }
-  if (isPacked(raw.grid) && beginsBehindLabel(own)) return 0;
+  if (isPacked(raw.grid) && beginsBehindLabel(layouts().get(raw.grid))) return 0;
   if (table === 'proactiveDisclosure') return length === n ? 0 : (belowHeader(raw, n) ?? official);
   // a kind of case whose row is shorter than another has lost a cell
   if (table !== 'applications') return width < widestOf(raw.grid) ? undefined : length === n ? 0 : official;
+  const own = layouts().get(raw.grid);
+  const all = layouts().get(undefined);
   // where no row is complete, one with a blank in front that is shorter than others may have lost a cell: those at the end of lines are easily lost
   if ((!all || all.byLabel.size === 0) && raw.values[0]?.text === '' && width < widestOf(raw.grid)) return undefined;
   if (!all || all.byLabel.size === 0) return length === n ? 0 : official;

@@ -11,15 +11,13 @@ const mayBeStacked = ({ text }: Cell): boolean => {
   return c >= 48 && c <= 57 && text.includes('\n') && FIGURE.test(text.slice(0, text.indexOf('\n')));
 };
 
-/** Without quotation marks, tags and entities each cell of a row of tabs stands on one line. */
-const HOLDS_BREAKS = /["<&]/;
-
 /**
  * Rows of which a converter made one: labels one below the other in one cell, and in every cell behind it as many figures. Each becomes a row of its own;
  * where the numbers of lines differ nothing is changed.
  */
 export function unstackRows(source: string, blocks: Block[]): void {
-  const isPlain = !HOLDS_BREAKS.test(source);
+  // without quotation marks, tags and entities each cell of a row of tabs stands on one line
+  const isPlain = !source.includes('"') && !source.includes('<') && !source.includes('&');
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (block?.type !== 'table' || block.columns === 'none' || (isPlain && block.shape === 'tab') || !haveStacked(block.rows)) continue;
