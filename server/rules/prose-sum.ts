@@ -59,15 +59,26 @@ const OTHER = /^其[他它余]/;
 const isBehindComma = ({ text }: Run, one: Part | undefined, next: Part | undefined): boolean =>
   one !== undefined && next !== undefined && /[，,]/.test(text.slice(one.mention.end, next.mention.start));
 
+/** 视频3篇，另有专家解读若干。 and 信息312条，发布年报。: behind the last part stands one more, without a figure. */
+const UNCOUNTED =
+  /^[，,、；;]?(?:另外?有|另外|还有|以及|及(?!时)|和|其[余他它]|剩余|余下|(?:发布|公布)(?!及时|率|量))[^，,。；;0-9]{2,24}[。，,；;]/;
+const BEHIND = 32;
+
+const leavesRest = ({ run, total, parts }: Listing, whole: number): boolean => {
+  const end = parts[parts.length - 1]?.mention.end ?? 0;
+  return whole < total.value && UNCOUNTED.test(run.text.slice(end, end + BEHIND));
+};
+
 /** The parts do not make the total, and the words claim that they do; `undefined` where they do, as exactly as they are written, or need not. */
-function wrongSum({ run, total, others, parts, complete, loose, carried, far }: Listing): number | undefined {
+function wrongSum(listed: Listing): number | undefined {
+  const { run, total, others, parts, complete, loose, carried, far } = listed;
   const values = parts.map(({ mention }) => mention.value);
   const whole = plus(values);
   const named = [...others.map(({ value }) => value), total.value, plus(others.map(({ value }) => value))];
   const totals = [...named, ...named.flatMap((one) => carried.flatMap((value) => [one + value, one - value]))];
   const slack = slackOf([total, ...parts.map(({ mention }) => mention)]);
   const isTotal = (sum: number): boolean => totals.some((one) => Math.abs(one - sum) <= slack);
-  if (isTotal(whole)) return undefined;
+  if (isTotal(whole) || leavesRest(listed, whole)) return undefined;
   const rest = parts.filter(({ carried }) => !carried);
   if (rest.length > 1 && rest.length < parts.length && isTotal(plus(rest.map(({ mention }) => mention.value)))) return undefined;
   // a second way of splitting up may follow the first, or what stands beside the total: 不予公开5件，其中商业秘密2件、个人隐私3件，其他处理2件

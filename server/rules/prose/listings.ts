@@ -10,7 +10,7 @@ import { countSame, makeWholeYear, type Months, monthsOf } from './year-parts.ts
 
 /** Runs without any of these list nothing. */
 const LISTS =
-  /其中|其余|包括|包含|分别|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处人][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|季度|月份?[\u4e00-\u9fff]{0,14}[0-9]+[件条次场期篇份个人]|线上|原创|新收|信函|邮寄/;
+  /其中|其余|包括|包含|分别|具体[为是]|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处人][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|季度|月份?[\u4e00-\u9fff]{0,14}[0-9]+[件条次场期篇份个人]|线上|原创|新收|信函|邮寄/;
 
 const listings = new WeakMap<Run, readonly Listing[]>();
 
@@ -26,6 +26,9 @@ export function listingsOf(run: Run): readonly Listing[] {
 const SUM = /^(?:全年|年度|以上|各项)*(?:合计|总计|共计|共)[^，、0-9]{0,4}[0-9０-９零一二两三四五六七八九十百千]/;
 const YEAR_PART = /半年|季度|月/;
 const PLAIN_SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)$/;
+
+/** 具体为: no part is left out, as behind 分别为. */
+const IN_DETAIL = /^具体[为是]/;
 
 /** A paragraph has no more listings; two that share parts stand not further from each other. */
 const MOST_LISTINGS = 200;
@@ -43,7 +46,7 @@ function readListings(run: Run): readonly Listing[] {
       const hasFigure = piece.figures.length > 0;
       if (hasFigure && YEAR_PART.test(words)) add(ofTheYear(run, level, at));
       if (hasFigure) add(natural(run, level, at, found.slice(-RECENT)));
-      if (words.startsWith('其中') || words.includes('分别') || INCLUDES.test(words)) add(named(run, level, at));
+      if (words.startsWith('其中') || words.includes('分别') || IN_DETAIL.test(words) || INCLUDES.test(words)) add(named(run, level, at));
       else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
       if (hasFigure && SUM.test(words)) add(summedUp(run, level, at));
       if (hasFigure && REMAINDER.test(words)) add(remainder(run, level, at));
@@ -59,7 +62,11 @@ const sharesParts = (a: Listing, b: Listing): boolean => a.parts.some(({ mention
 function named(run: Run, level: readonly Piece[], at: number): Listing | undefined {
   let from = at;
   const words = level[at]?.words ?? '';
-  if (/^(?:其中(?:主要)?(?:包括|包含|有|为|是)?|(?:主要)?(?:包括|包含))$/.test(words) || /^(?:其中)?分别(?:为|是|有)?$/.test(words)) from++;
+  if (
+    /^(?:其中(?:主要)?(?:包括|包含|有|为|是)?|(?:主要)?(?:包括|包含))$/.test(words) ||
+    /^(?:(?:其中)?分别(?:为|是|有)?|具体[为是])$/.test(words)
+  )
+    from++;
   const opening = level[from];
   const first = opening && single(opening);
   if (!first) return undefined;
@@ -72,8 +79,8 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const before = above ? [above] : here;
   const total = before[before.length - 1];
   const { items, next } = itemsFrom(run, level, from, unit);
-  const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words);
-  const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:其中)?分别(?:为|是|有)?/, '') }));
+  const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words) || IN_DETAIL.test(words);
+  const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:(?:其中)?分别(?:为|是|有)?|具体[为是])/, '') }));
   if (/.分别(?:为|是|有)?$/.test(first.label)) return namedTogether(run, level, from, first, before);
   const whole = total ? run.text.slice(Math.max(total.clause.start, total.start - LONGEST_RESULT), total.start) : '';
   if (items.some(({ label }) => areResults(whole, label))) return undefined;
