@@ -13,6 +13,7 @@ const MAY_LEAD = /^(?!附件[0-9]*:?$)(?!.*[月日]$)(?![(〔].*[)〕]$)(?!标�
 /** What a web page shows above the title: where the reader is, and the fields of its record (标题：…, 信息分类：政府信息公开年报), in a list or not. */
 const NAVIGATION = /[>›»]|首页|当前位置|^[\u4e00-\u9fff]{2,8}[:：]|^标题/;
 const COLUMN = /^(?:(?:政府|政务)?信息公开|(?:法定)?主动公开(?:内容)?)$/;
+const OF_PAGE = /浏览|登录|注册|无障碍|长[者辈]|关怀版|智能问答|打印|分享|字[号体]|朗读|收藏|是否有效/;
 const ORGAN_LINE = /(?:人民政府|政府|办事处|委员会|管委会|办公室|[局厅委院署所中心]|[县市区镇乡旗州])$/;
 
 /** The title found among the first blocks, with the index of its last block. */
@@ -64,6 +65,8 @@ function mayJoin(parts: readonly (Heading | Paragraph)[]): boolean {
   const lines = parts.map(({ passage }) => squeeze(passage.text));
   const organ = TITLE.exec(lines[lines.length - 1] ?? '')?.[1] ?? '';
   if (COLUMN.test(lines[0] ?? '') || NAVIGATION.test(lines[lines.length - 1] ?? '')) return false;
+  // 登录 注册 无障碍浏览 above a title that names its organ
+  if (organ !== '' && lines.slice(0, -1).some((line) => OF_PAGE.test(line) || COLUMN.test(line))) return false;
   return lines.slice(0, -1).every((line) => MAY_LEAD.test(line)) && !(lines.length === 2 && organ.startsWith(lines[0] ?? ''));
 }
 

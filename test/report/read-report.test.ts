@@ -85,6 +85,8 @@ describe('title, organ and year', () => {
     ['a page mark', 'Page 1', '示例县示例局2025年政府信息公开工作年度报告', '示例县示例局'],
     ['a date and an annex', '2026年1月26日\n\n附件：', '示例县示例局2025年政府信息公开工作年度报告', '示例县示例局'],
     ['the organ, said again', '示例街道', '示例街道办事处2025年政府信息公开工作年度报告', '示例街道办事处'],
+    ['buttons of the page', '登录    注册\n\n无障碍浏览\n政府信息公开', '示例局2025年政府信息公开工作年度报告', '示例局'],
+    ['the first half of its own line', '示例市自然资源和', '规划局2025年政府信息公开工作年度报告', '示例市自然资源和规划局'],
     ['a list of the record', '• 信息公开年报\n  • 名称：2025年政府信息公开工作年度报告', '示例镇2025年政府信息公开工作年度报告', '示例镇'],
     [
       'a record whose name has lost its colon',
