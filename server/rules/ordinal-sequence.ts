@@ -13,13 +13,14 @@ const NUMERAL = cueOf([...NUMERALS]);
 /** What stands behind the first numeral of an item. */
 const BEHIND_NUMERAL: ReadonlySet<number> = new Set([...`是要，,：:、${NUMERALS}`].map((behind) => behind.charCodeAt(0)));
 /** The head of a paragraph whose numeral may stand at the end of the one before. */
-const MAY_BE_SPLIT = /^[是要]/;
+const MAY_BE_SPLIT = '是要';
 const PREFIXES: ReadonlySet<number> = new Set([...'第其'].map((prefix) => prefix.charCodeAt(0)));
 /** What makes 二要 and 三是 parts of other words: 三要素, 三是否. Such a place continues a list but never opens or breaks one. */
-const WORD_BEHIND = /[素件点领闻务塞旨义紧求否]/;
-const BOUNDARY = /[\s。；，、：！？;,:!?“”（）()》—*]/;
+const WORD_BEHIND = '素件点领闻务塞旨义紧求否';
+const BOUNDARY = '。；，、：！？;,:!?“”（）()》—*';
+const isBoundary = (c: string): boolean => c.trim() === '' || BOUNDARY.includes(c);
 /** Before which 一 or another numeral belongs to a word: 统一是, 唯一是, 周二是, 二十二是. */
-const WORD_BEFORE = /[统唯之第其周期单同万逐专某另每任这那百千零〇两一二三四五六七八九十]/;
+const WORD_BEFORE = '统唯之第其周期单同万逐专某另每任这那百千零〇两一二三四五六七八九十';
 const DEPTH = 8;
 const REACH = 400;
 const MOST_ITEMS = 200;
@@ -106,7 +107,7 @@ function withoutIs({ items, last, family }: List, part: ProsePart, before: numbe
   const numeral = numeralOf(last + 1);
   const text = part.passage.text.slice(previous.end, before);
   for (let at = text.indexOf(numeral); at > 0; at = text.indexOf(numeral, at + 1)) {
-    if (!BOUNDARY.test(text.charAt(at - 1))) continue;
+    if (!isBoundary(text.charAt(at - 1))) continue;
     const start = previous.end + at;
     return { part, start, end: start + numeral.length, numeralAt: start, numeral, mark: numeral, ordinal: last + 1 };
   }
@@ -119,7 +120,7 @@ function splitItem(part: ProsePart): Item | undefined {
   const numeral = /[一二三四五六七八九十]{1,3}$/.exec(text)?.[0] ?? '';
   const start = text.length - numeral.length;
   const ordinal = ordinalOf(numeral);
-  if (ordinal === 0 || !BOUNDARY.test(text.charAt(start - 1))) return undefined;
+  if (ordinal === 0 || start === 0 || !isBoundary(text.charAt(start - 1))) return undefined;
   return { part, start, end: text.length, numeralAt: start, numeral, mark: numeral, ordinal };
 }
 
@@ -282,7 +283,7 @@ export const ordinalSequence = defineRule({
         if (reading.stack.length > 0) reading.stack.length = 0;
         reading.from = index;
       }
-      if (reading.stack.length > 0 && MAY_BE_SPLIT.test(cued.text)) joinSplit(reading, parts[index - 1]);
+      if (reading.stack.length > 0 && MAY_BE_SPLIT.includes(cued.text.charAt(0) || ' ')) joinSplit(reading, parts[index - 1]);
       if ((cued.cues & NUMERAL) !== 0) readItems(reading, cues, cued, index);
     }
     const { wrong, headless } = reading;
@@ -337,9 +338,9 @@ function readItem(reading: Reading, match: RegExpExecArray, { part, text }: Cued
   if (family === undefined || ordinal === 0) return;
   const start = match.index;
   const before = start === 0 ? '' : text.charAt(start - 1);
-  const bounded = before === '' || BOUNDARY.test(before);
-  const certain = bounded && suffix !== '、' && !WORD_BEHIND.test(text.charAt(start + all.length));
-  if (!bounded && (family !== '' || WORD_BEFORE.test(before))) return;
+  const bounded = isBoundary(before);
+  const certain = bounded && suffix !== '、' && !WORD_BEHIND.includes(text.charAt(start + all.length) || ' ');
+  if (!bounded && (family !== '' || WORD_BEFORE.includes(before))) return;
   const end = start + all.length - (suffix === '是' || suffix === '要' ? 0 : 1);
   const numeralAt = start + (prefix?.length ?? 0);
   const item: Item = { part, start, end, numeralAt, numeral, mark: text.slice(start, end), ordinal };

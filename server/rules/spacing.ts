@@ -4,12 +4,12 @@ import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
 import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
-import { eachMatch, spanIn } from './wording/scan.ts';
+import { spanIn } from './wording/scan.ts';
 
 const SPACE = '[ \\u00a0\\u2002\\u2003\\u2009\\u3000]';
 const SPACES = new RegExp(
   `${SPACE}(?<=[\\u4e00-\\u9fff]${SPACE})${SPACE}*(?=[0-9０-９])|${SPACE}(?<=[0-9０-９%％]${SPACE})${SPACE}*(?=[\\u4e00-\\u9fff])`,
-  'g',
+  'y',
 );
 const BLANK = cueOf([...' \u00a0\u2002\u2003\u2009\u3000']);
 /** Letter-spaced lines, as a PDF gives them: 邮 编 ： 电 话. */
@@ -74,36 +74,22 @@ export const spacing = defineRule({
   },
 });
 
-/** A blank stands beside a digit or a percent sign: most stand elsewhere. */
-function isBesideFigure({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
-  for (let i = from; i < to; i++) {
-    if (((kinds[i] ?? 0) & BLANK) === 0) continue;
-    const blank = at[i] ?? 0;
-    if (isOfFigure(text.charCodeAt(blank - 1)) || isOfFigure(text.charCodeAt(blank + 1))) return true;
-  }
-  return false;
-}
-
 const isOfFigure = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0xff10 && c <= 0xff19) || c === 0x25 || c === 0xff05;
 
-function spaces(cues: Cues): Finding | undefined {
+function spaces({ wording, at, kinds }: Cues): Finding | undefined {
   const edits: Edit[] = [];
   let shown = '';
-  for (const cued of cues.wording) {
-    if ((cued.cues & BLANK) === 0 || !isBesideFigure(cues, cued)) continue;
-    const { part, text } = cued;
-    eachMatch(text, SPACES, (match) => {
-      const start = match.index;
-      if (start <= 4 && /^\s*[0-9０-９]+$/.test(text.slice(0, start))) {
-        const year = /^\s*[0-9０-９]{4}$/.test(text.slice(0, start));
-        if (!year) return true;
-      }
-      const end = start + match[0].length;
-      if (FIELD.test(text.slice(end, end + 8))) return true;
+  for (const { part, text, cues, from, to } of wording) {
+    if ((cues & BLANK) === 0) continue;
+    let end = 0;
+    for (let i = from; i < to && edits.length < MOST_EDITS; i++) {
+      const start = at[i] ?? 0;
+      if (((kinds[i] ?? 0) & BLANK) === 0 || start < end) continue;
+      end = endOfSpaces(text, start);
+      if (end <= start || opensItem(text, start) || FIELD.test(text.slice(end, end + 8))) continue;
       if (!shown) shown = withNeighbours(text, start, end);
       edits.push({ at: spanIn(part, start, end), newText: '' });
-      return edits.length < MOST_EDITS;
-    });
+    }
     if (edits.length >= MOST_EDITS) break;
   }
   const first = edits[0];
@@ -115,6 +101,19 @@ function spaces(cues: Cues): Finding | undefined {
     fixes: [{ title: edits.length > 1 ? say`删去全文汉字与数字之间的空格` : say`删去空格`, kind: 'text', preferred: true, edits }],
   };
 }
+
+/** Where blanks end that stand between a Han character and a figure; 0 where they do not. */
+function endOfSpaces(text: string, start: number): number {
+  const before = text.charCodeAt(start - 1);
+  const isBehindFigure = isOfFigure(before);
+  if (!isBehindFigure && (before < 0x4e00 || before > 0x9fff)) return 0;
+  SPACES.lastIndex = start;
+  return SPACES.test(text) ? SPACES.lastIndex : 0;
+}
+
+/** The number of an item, and no year, stands before it. */
+const opensItem = (text: string, start: number): boolean =>
+  start <= 4 && /^\s*[0-9０-９]+$/.test(text.slice(0, start)) && !/^\s*[0-9０-９]{4}$/.test(text.slice(0, start));
 
 /** The figure with the Han character next to it: 2025 年. */
 function withNeighbours(text: string, start: number, end: number): string {

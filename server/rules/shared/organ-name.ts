@@ -53,6 +53,7 @@ const isSameName = (a: string, b: string): boolean => abbreviates(a, b) || abbre
  * and a parent that only one of them names make no difference.
  */
 export function isOtherOrgan(a: string, b: string): boolean {
+  if (a === b) return false;
   const one = readOrganName(a);
   const other = readOrganName(b);
   for (const [level, name] of one.levels) {

@@ -25,6 +25,9 @@ const CLOSING = '）)】］]〕》〉”';
  */
 const KEPT =
   /(?:https?|ftp):\/\/[!-'*-;=?-Z\\^-~]+|www\.[!-'*-;=?-Z\\^-~]+|[\w.+-]{1,64}@[\w.-]+|`[^`\n]{1,200}`|\]\([^()\s]{0,300}\)|\]\(|&#?\w{1,8};|<[!-=?-~]{1,200}>|[(（〔[]\s?[0-9０-９]{2,4}\s?[)）〕\]]\s?第?\s?[0-9０-９]{1,5}\s?号/g;
+/** Each of them holds one of these. */
+const KEPT_MARK = cueOf(['://', 'www.', '@', '`', '](', '&', '<', '号']);
+const NONE_KEPT = new Uint8Array(0);
 /** (一) 1) (2): the mark of an item, which heading-sequence and bracket-pair look after; 第(一)项 is none. */
 const ITEM = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[ \u3000]*$/;
 const LONE_ITEM = /(?:^|[。；，：、！？;,:\s(（])[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}$/;
@@ -42,7 +45,7 @@ const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 export function halfWidthIn(cues: Cues, cued: CuedPart): readonly HalfWidth[] {
   const { text } = cued;
   if ((cued.cues & HALF) === 0 || !isBesideChinese(cues, cued) || LETTER_SPACED.test(text)) return [];
-  const kept = keptIn(text);
+  const kept = (cued.cues & KEPT_MARK) === 0 ? NONE_KEPT : keptIn(text);
   const found: HalfWidth[] = [];
   collectMarks(cues, cued, kept, found);
   append(found, bracketsIn(cues, cued, kept));

@@ -25,7 +25,9 @@ export function staleYears(report: Report): readonly StaleYear[] {
   if (year === undefined || yearFrom === 'date' || yearFrom === undefined) return [];
   if (yearFrom === 'prose' && signature?.date?.year !== year + 1) return [];
   const found: StaleYear[] = [];
-  for (const [index, part] of report.prose.entries()) {
+  for (let index = 0; index < report.prose.length; index++) {
+    const part = report.prose[index];
+    if (!part) break;
     if (part.kind !== 'section' && part.kind !== 'heading' && part.kind !== 'paragraph') continue;
     if (part.passage.text.includes('年')) collect(report, year, index, part, found);
   }
