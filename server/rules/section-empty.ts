@@ -20,20 +20,18 @@ const isPlain = ({ kind, numbering, passage: { text } }: ProsePart): boolean =>
 
 /** What makes a narrative section empty; `undefined` for one that says something. */
 function emptiness(report: Report, section: Section): Pick<Finding, 'at' | 'message'> | undefined {
-  const name = sectionName(section.template);
-  const heading = headingWords(section);
-  if (hasOwnTable(report, section)) return undefined;
   const body = bodyOf(report, section);
-  if (body.length > MOST && body.some(isPlain)) return undefined;
+  if ((body.length > MOST && body.some(isPlain)) || hasOwnTable(report, section)) return undefined;
   const texts = body.map(({ passage }) => squeezed(passage).text).filter((text) => text !== '');
   const at = spanOf(body);
   const whole = texts.length > MOST ? undefined : texts.join('');
-  if (whole === '' || !at) return { at: heading, message: say`“${name}”没有内容` };
+  const name = sectionName(section.template);
+  if (whole === '' || !at) return { at: headingWords(section), message: say`“${name}”没有内容` };
   if (whole !== undefined && (NOTHING.test(whole) || whole.length < LEAST))
     return { at, message: say`“${name}”只写了“${shown(whole)}”，应写明具体情况` };
   if (texts.length === 1 && ANNOUNCES.test(whole ?? '')) return { at, message: say`“${name}”只有一句引言，后面没有内容` };
   if (body.every(({ kind, numbering }, index) => (kind === 'heading' || numbering) && !SENTENCE.test(texts[index] ?? '')))
-    return { at: heading, message: say`“${name}”只有小标题，没有内容` };
+    return { at: headingWords(section), message: say`“${name}”只有小标题，没有内容` };
   return undefined;
 }
 

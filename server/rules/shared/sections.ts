@@ -70,12 +70,12 @@ export function bodyOf(report: Report, section: Section): readonly ProsePart[] {
 
 /** The words of a section run together without white space; tables are not in it. */
 export function wordsOf(report: Report, section: Section): string {
-  let text = '';
+  const texts: string[] = [];
   for (let i = section.prose[0]; i < section.prose[1]; i++) {
     const part = report.prose[i];
-    if (part && isBody(part)) text += squeezed(part.passage).text;
+    if (part && isBody(part)) texts.push(squeezed(part.passage).text);
   }
-  return text;
+  return texts.join('');
 }
 
 /** The section holds a table of the organ's own. */
