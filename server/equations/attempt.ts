@@ -1,5 +1,5 @@
 import type { Repair, TableFigures } from './figures.ts';
-import { type Changes, systemOf, violatedAfter, violatedIn } from './system.ts';
+import { type Changes, writtenSystem, violatedAfter, violatedIn } from './system.ts';
 
 /** What setting figures would do to the equations of a table. */
 export interface Attempt {
@@ -12,7 +12,7 @@ export interface Attempt {
 
 /** Tries figures without writing them. */
 export function attempt({ table }: TableFigures, changes: Repair['changes']): Attempt {
-  const system = systemOf(table);
+  const system = writtenSystem(table);
   const violated = violatedIn(system);
   const byIndex: Changes = changes.map(({ cell, value }) => [system.layout.indexOf.get(cell.id) ?? -1, value]);
   const after = violatedAfter(system, violated, byIndex);

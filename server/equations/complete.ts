@@ -1,7 +1,6 @@
-import type { BoundCell } from '../report/report.ts';
 import type { TableFigures } from './figures.ts';
 import { propagate } from './propagate.ts';
-import { type System, stateOf, systemOf, violatedIn } from './system.ts';
+import { type System, stateOf, systemOf, violatedIn, writtenSystem } from './system.ts';
 
 /** What can be said about the cells of a table that hold no figure. */
 export interface Completion {
@@ -18,8 +17,8 @@ export interface Completion {
  */
 export function completeTable({ table, corrected }: TableFigures): Completion {
   if (table.halfWritten) return { forced: new Map(), zero: new Set() };
-  const system = systemOf(table, corrected);
-  const free = openCells(table.cells.values(), system);
+  const system = corrected.size === 0 ? writtenSystem(table) : systemOf(table, corrected);
+  const free = openCells(system);
   if (system.unknowns.length === 0) return { forced: new Map(), zero: free };
   const skip = new Set(violatedIn(system));
   const bounds = propagate(system, { skip });
@@ -36,12 +35,12 @@ export function completeTable({ table, corrected }: TableFigures): Completion {
 }
 
 /** Cells without a figure that stand in no equation: nothing speaks against 0. */
-function openCells(cells: Iterable<BoundCell>, { layout, values, sums }: System): Set<string> {
+function openCells({ layout, cells, values, sums }: System): Set<string> {
   const ids = new Set<string>();
-  for (const { id } of cells) {
-    const index = layout.indexOf.get(id);
-    if (index === undefined || !Number.isNaN(values[index])) continue;
-    if ((layout.parts[index] ?? []).every(({ equation }) => sums[equation]?.absent !== false)) ids.add(id);
+  for (let index = 0; index < values.length; index++) {
+    const cell = cells[index];
+    if (cell === undefined || !Number.isNaN(values[index])) continue;
+    if ((layout.parts[index] ?? []).every(({ equation }) => sums[equation]?.absent !== false)) ids.add(cell.id);
   }
   return ids;
 }

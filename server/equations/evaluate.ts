@@ -1,7 +1,7 @@
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import type { EvaluatedEquation, Localisation, TableFigures } from './figures.ts';
 import { localise } from './localise.ts';
-import { type System, stateOf, systemOf } from './system.ts';
+import { type System, stateOf, writtenSystem } from './system.ts';
 
 /**
  * Puts a table's figures into its equations and says which hold and, in table three, which single figure is wrong where some do not.
@@ -10,7 +10,7 @@ import { type System, stateOf, systemOf } from './system.ts';
 export function evaluate(table: BoundTable): TableFigures {
   if (table.halfWritten || table.template.equations.length === 0)
     return { table, equations: [], localisation: { kind: 'none' }, corrected: NONE, doubtful: NOBODY };
-  const system = systemOf(table);
+  const system = writtenSystem(table);
   const byIndex: (EvaluatedEquation | undefined)[] = [];
   const violated: number[] = [];
   for (const [index, sum] of system.sums.entries()) {

@@ -27,6 +27,17 @@ export interface Sum {
   readonly open: boolean;
 }
 
+const systems = new WeakMap<BoundTable, System>();
+
+/** The system of a table as written; worked out once. */
+export function writtenSystem(table: BoundTable): System {
+  const known = systems.get(table);
+  if (known) return known;
+  const fresh = systemOf(table);
+  systems.set(table, fresh);
+  return fresh;
+}
+
 /**
  * Puts the figures in. `corrected` replaces written figures. In a table of an unknown form only the totals of rows are judged: how its
  * rows belong together is not known.
