@@ -162,7 +162,7 @@ function readPieces(run: Run): readonly Piece[] {
       if (SENTENCE_ENDS.has(c)) {
         sentence++;
         // a bracket that is never closed ends with its sentence
-        outer.length = 0;
+        if (outer.length > 0) outer.length = 0;
       }
       piece = begin(c, outer[outer.length - 1]);
       kept = i + 1;
