@@ -1,7 +1,7 @@
 import { append } from '../text/append.ts';
 import type { ProsePart, Report } from '../report/report.ts';
-import { lineNumbersIn } from '../syntax/line-numbers.ts';
 import { lineBreakOf } from '../text/lines.ts';
+import type { Tree } from '../syntax/tree.ts';
 import { say } from '../text/say.ts';
 import { type Span, slice } from '../text/span.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
@@ -128,7 +128,7 @@ export const residue = defineRule({
     }
     const first = pages[0];
     if (first) findings.push(pageNumbers(report, first, pages));
-    const numbered = lineNumbers(report.tree.source);
+    const numbered = lineNumbers(report.tree);
     if (numbered) findings.push(numbered);
     const undecoded = undecodedIn(report.tree.source);
     if (undecoded) findings.push(undecoded);
@@ -202,8 +202,7 @@ function between(report: Report, part: ProsePart): PageNumber[] {
 }
 
 /** The numbers of the lines, copied from an editor with them. */
-function lineNumbers(source: string): Finding | undefined {
-  const numbers = lineNumbersIn(source);
+function lineNumbers({ source, lineNumbers: numbers }: Tree): Finding | undefined {
   const [at] = numbers;
   if (!at) return undefined;
   // a space that stands behind each of them belongs to them

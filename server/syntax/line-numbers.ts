@@ -61,9 +61,8 @@ export function lineNumbersIn(source: string): readonly Span[] {
 
 const NONE: readonly Span[] = [];
 
-/** The text with blanks in the place of the numbers of its lines, so that every offset stays; any other text as it is. */
-export function withoutLineNumbers(source: string): string {
-  const numbers = lineNumbersIn(source);
+/** The text with blanks in the place of the numbers of its lines, so that every offset stays; as it is where it has none. */
+export function withoutLineNumbers(source: string, numbers: readonly Span[]): string {
   if (numbers.length === 0) return source;
   const parts: string[] = [];
   let kept = 0;

@@ -12,7 +12,7 @@ import { isClosedLine, opensClosedCell, readClosedLines } from './table/closed-l
 import { plainFormulas } from './table/formulas.ts';
 import { readHtml } from './table/html.ts';
 import { withoutMarks } from './line-marks.ts';
-import { withoutLineNumbers } from './line-numbers.ts';
+import { lineNumbersIn, withoutLineNumbers } from './line-numbers.ts';
 import { withoutFillers } from './lone-lines.ts';
 import { withoutPageBreaks } from './page-breaks.ts';
 import { clearMergeMarks } from './table/merge-marks.ts';
@@ -26,7 +26,8 @@ import type { Block, Cell, Comment, Grid, Tree } from './tree.ts';
 
 /** Reads any text into blocks. `page` for whole HTML files. Never throws; linear in the text. */
 export function readTree(written: string, kind: 'text' | 'page' = 'text'): Tree {
-  const unnumbered = kind === 'text' ? withoutLineNumbers(written) : written;
+  const lineNumbers = lineNumbersIn(written);
+  const unnumbered = kind === 'text' ? withoutLineNumbers(written, lineNumbers) : written;
   const source = kind === 'text' ? onSeveralLines(unnumbered) : written;
   const facts = readLineFacts(source);
   const comments = readComments(source);
@@ -38,6 +39,7 @@ export function readTree(written: string, kind: 'text' | 'page' = 'text'): Tree 
   return {
     source: written,
     lines: source === unnumbered ? facts.lines : readLines(written),
+    lineNumbers,
     kind,
     frontMatter: front?.frontMatter,
     blocks: facts.invisible ? blocks.map(seen) : blocks,

@@ -10,6 +10,8 @@ import type { Span } from '../text/span.ts';
 export interface Tree {
   readonly source: string;
   readonly lines: Lines;
+  /** The numbers of the lines where they were copied along: see `lineNumbersIn`. */
+  readonly lineNumbers: readonly Span[];
   /** `page`: an HTML file read as a whole page; `text`: Markdown or plain text. */
   readonly kind: 'text' | 'page';
   readonly frontMatter: FrontMatter | undefined;
