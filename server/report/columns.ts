@@ -1,3 +1,4 @@
+import { codesOf } from '../text/char-finder.ts';
 import type { Cell, Grid } from '../syntax/tree.ts';
 import { fold } from '../text/fold.ts';
 import { remembered } from '../text/remembered.ts';
@@ -200,7 +201,7 @@ function isInOrder(ids: readonly string[], official: readonly string[]): boolean
 const UNIT = /(?:\((?:单位:?)?(?:件|项|条|个|宗|次)\)|\/(?:件|项|条|个|宗|次))$/;
 /** A folded name without the unit behind it. */
 export const withoutUnit = (name: string): string => (UNIT_LAST.has(name.charCodeAt(name.length - 1)) ? name.replace(UNIT, '') : name);
-const UNIT_LAST = new Set([...')件项条个宗次'].map((c) => c.charCodeAt(0)));
+const UNIT_LAST = codesOf(')件项条个宗次');
 /** 总计 by other words. */
 export const isTotal = (name: string): boolean => name === '合计' || name === '共计';
 

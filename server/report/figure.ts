@@ -1,3 +1,4 @@
+import { codesOf } from '../text/char-finder.ts';
 import type { ColumnTemplate } from '../template/schema.ts';
 import { isHan } from '../text/fold.ts';
 import type { CellKind, FigureStyle } from './report.ts';
@@ -94,7 +95,7 @@ export function isName(text: string): boolean {
 }
 const isStop = (c: number): boolean => c === 46 || c === 0x3001;
 /** How 无, 没有, 不适用, 未发生 and 零 begin. */
-const NOTHING: ReadonlySet<number> = new Set([...'无没不未零'].map((c) => c.charCodeAt(0)));
+const NOTHING = codesOf('无没不未零');
 const LONGEST_NOTHING = 3;
 
 /** The text stands in a cell for figures: a figure, a placeholder, or a figure with a remark. `1.属于国家秘密` is a label. */

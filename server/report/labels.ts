@@ -1,3 +1,4 @@
+import { codesOf } from '../text/char-finder.ts';
 import { type Template, templates } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../template/schema.ts';
 import { fold } from '../text/fold.ts';
@@ -171,7 +172,7 @@ function numberOfRow(name: string, written: Numbering | undefined): Numbering | 
 }
 
 /** What lists put in front of an item. */
-const SIGNS = new Set([...'-–—*•·●○■□◆◇▪▫→✓✔√'].map((c) => c.charCodeAt(0)));
+const SIGNS = codesOf('-–—*•·●○■□◆◇▪▫→✓✔√');
 const SIGN = /^[-–—*•·●○■□◆◇▪▫→✓✔√]+\s*(?=[^\d０-９\s.．]|\d{1,2}[.．、)）]\s?[^\d０-９\s])/;
 
 /** - 规章: the sign in front is part of no label. */

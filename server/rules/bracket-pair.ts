@@ -18,7 +18,7 @@ import {
   unclosed,
   wrongKind,
 } from './wording/bracket-findings.ts';
-import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, isPageNumber, MOST_FINDINGS } from './wording/scan.ts';
 
@@ -244,7 +244,7 @@ function isInOrder({ at, kinds }: Cues, { text, cues, from, to }: CuedPart): boo
   let outer = 0;
   let inner = 0;
   for (let i = from; i < to; i++) {
-    if (((kinds[i] ?? 0) & MARK) === 0) continue;
+    if (!standsAt(kinds, i, MARK)) continue;
     const c = text.charCodeAt(at[i] ?? 0);
     const close = CLOSE_OF.get(c);
     if (close !== undefined) {

@@ -1,7 +1,8 @@
+import { codesOf } from '../text/char-finder.ts';
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
-import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './wording/cues.ts';
 import { type InlineItem, type InlineList, wrongInlineLists } from './wording/inline-numbers.ts';
 import { titled } from './wording/samples.ts';
 import { MOST_FINDINGS, spanIn } from './wording/scan.ts';
@@ -11,10 +12,10 @@ const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|[，,：
 const NUMERALS = '一二三四五六七八九十';
 const NUMERAL = cueOf([...NUMERALS]);
 /** What stands behind the first numeral of an item. */
-const BEHIND_NUMERAL: ReadonlySet<number> = new Set([...`是要，,：:、${NUMERALS}`].map((behind) => behind.charCodeAt(0)));
+const BEHIND_NUMERAL = codesOf(`是要，,：:、${NUMERALS}`);
 /** The head of a paragraph whose numeral may stand at the end of the one before. */
 const MAY_BE_SPLIT = '是要';
-const PREFIXES: ReadonlySet<number> = new Set([...'第其'].map((prefix) => prefix.charCodeAt(0)));
+const PREFIXES = codesOf('第其');
 /** What makes 二要 and 三是 parts of other words: 三要素, 三是否. Such a place continues a list but never opens or breaks one. */
 const WORD_BEHIND = '素件点领闻务塞旨义紧求否';
 const BOUNDARY = '。；，、：！？;,:!?“”（）()》—*';
@@ -321,7 +322,7 @@ function readItems(reading: Reading, { at, kinds }: Cues, cued: CuedPart, index:
   let end = 0;
   for (let i = from; i < to; i++) {
     const numeralAt = at[i] ?? 0;
-    if (((kinds[i] ?? 0) & NUMERAL) === 0 || numeralAt < end || !BEHIND_NUMERAL.has(text.charCodeAt(numeralAt + 1))) continue;
+    if (!standsAt(kinds, i, NUMERAL) || numeralAt < end || !BEHIND_NUMERAL.has(text.charCodeAt(numeralAt + 1))) continue;
     ITEM.lastIndex = numeralAt > end && PREFIXES.has(text.charCodeAt(numeralAt - 1)) ? numeralAt - 1 : numeralAt;
     const match = ITEM.exec(text);
     if (!match) continue;

@@ -1,7 +1,7 @@
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
-import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './wording/cues.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { bankCard, identityNumber, mobileNumber } from './wording/private-numbers.ts';
 import { titled } from './wording/samples.ts';
@@ -86,7 +86,7 @@ function hasRun({ at, kinds }: Cues, { from, to }: CuedPart): boolean {
   let length = 0;
   let before = -2;
   for (let i = from; i < to; i++) {
-    if (((kinds[i] ?? 0) & DIGIT) === 0) continue;
+    if (!standsAt(kinds, i, DIGIT)) continue;
     const here = at[i] ?? 0;
     length = here - before <= 2 ? length + 1 : 1;
     if (length >= LEAST) return true;

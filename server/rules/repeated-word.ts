@@ -2,7 +2,7 @@ import { append } from '../text/append.ts';
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { AGAIN, cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
+import { AGAIN, cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './wording/cues.ts';
 import { startsByKey } from './wording/starts-by-key.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
@@ -183,7 +183,7 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
 
 /** One of the characters stands twice in a row, or one of the words; as `PATTERN` begins. Half- and full-width commas are alike. */
 function saysTwice({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
-  for (let i = from; i < to; i++) if (((kinds[i] ?? 0) & AGAIN) !== 0 && endsTwice(text, at[i] ?? 0)) return true;
+  for (let i = from; i < to; i++) if (standsAt(kinds, i, AGAIN) && endsTwice(text, at[i] ?? 0)) return true;
   return false;
 }
 
@@ -227,7 +227,7 @@ function repeatedClauses({ at, kinds }: Cues, { part, text, from, to }: CuedPart
   /** Where the list begins that is being read: 公开指南、公开目录、公开指南. */
   let list = 0;
   for (let i = from; i <= to; i++) {
-    if (i < to && ((kinds[i] ?? 0) & DIVIDER) === 0) continue;
+    if (i < to && !standsAt(kinds, i, DIVIDER)) continue;
     const end = i < to ? (at[i] ?? 0) : text.length;
     const kind = i < to ? divides(text.charCodeAt(end)) : 2;
     while (start < end && text.charCodeAt(start) <= 32) start++;

@@ -2,7 +2,7 @@ import type { Report } from '../report/report.ts';
 import { isHan } from '../text/fold.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
-import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
 import { spanIn } from './wording/scan.ts';
 
@@ -84,7 +84,7 @@ function spaces({ wording, at, kinds }: Cues): Finding | undefined {
     let end = 0;
     for (let i = from; i < to && edits.length < MOST_EDITS; i++) {
       const start = at[i] ?? 0;
-      if (((kinds[i] ?? 0) & BLANK) === 0 || start < end) continue;
+      if (!standsAt(kinds, i, BLANK) || start < end) continue;
       end = endOfSpaces(text, start);
       if (end <= start || opensItem(text, start) || FIELD.test(text.slice(end, end + 8))) continue;
       if (!shown) shown = withNeighbours(text, start, end);

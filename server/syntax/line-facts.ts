@@ -1,3 +1,4 @@
+import { codesOf } from '../text/char-finder.ts';
 import type { Lines } from '../text/lines.ts';
 
 /**
@@ -79,10 +80,10 @@ KINDS['<'.charCodeAt(0)] = LESS;
 for (const c of '\r\n') KINDS[c.charCodeAt(0)] = BREAK;
 
 /** What stands alone for nothing, or for a nought. */
-const NONE = new Set([...'无×○〇零OＯ'].map((c) => c.charCodeAt(0)));
+const NONE = codesOf('无×○〇零OＯ');
 
 /** What stands alone for nothing where the lines around it say so: it may as well be a piece of a number. */
-const PERHAPS_NONE = new Set([...'、…*＊'].map((c) => c.charCodeAt(0)));
+const PERHAPS_NONE = codesOf('、…*＊');
 
 /** `>` that quotes a block, as Markdown and mail do, and no sign in the text. */
 const isQuote = (source: string, at: number): boolean => {

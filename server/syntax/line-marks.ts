@@ -1,3 +1,4 @@
+import { codesOf } from '../text/char-finder.ts';
 import { DIGIT, isBar, type LineFacts, readLineFacts } from './line-facts.ts';
 
 /** A mark that a program puts before or behind every line, or around it: what it leaves of a line, if the line has it. */
@@ -58,8 +59,8 @@ export function withoutMarks(source: string, facts: LineFacts): LineFacts {
 /** Lines are counted: `1. 自然人`, `2. 150`. */
 const NUMBERS = 'numbers';
 /** . ． 、 ) ）: what stands behind the number of a line; a point parts it from a figure only with a space. */
-const POINTS = new Set([...'.．'].map((c) => c.charCodeAt(0)));
-const STOPS = new Set([...'、)）'].map((c) => c.charCodeAt(0)));
+const POINTS = codesOf('.．');
+const STOPS = codesOf('、)）');
 const MOST_DIGITS = 4;
 /** A list of fewer cells that are figures is none of a table. */
 const LEAST_IN_LIST = 3;
@@ -131,7 +132,7 @@ function markOf(source: string, facts: LineFacts): Mark | typeof NUMBERS | undef
   return undefined;
 }
 
-const BETWEEN_ROWS = new Set([...'-}+'].map((c) => c.charCodeAt(0)));
+const BETWEEN_ROWS = codesOf('-}+');
 
 /** The line without the mark and the spaces beside it. */
 function innerOf({ first, last, bars }: Mark, source: string, from: number, to: number): Inner | undefined {

@@ -1,3 +1,4 @@
+import { codesOf } from '../text/char-finder.ts';
 import { FIELDS, type LineFacts, TAB } from './line-facts.ts';
 
 /** With what a sheet fills up its rows. */
@@ -5,9 +6,9 @@ const [TAB_CODE, COMMA, SEMICOLON] = [9, 44, 59];
 /** A sheet has so many columns behind the first. */
 const LEAST_FILLERS = 3;
 /** How a line of prose ends, and the title: 。！？告. */
-const SENTENCE_ENDS = new Set([...'。！？告'].map((c) => c.charCodeAt(0)));
+const SENTENCE_ENDS = codesOf('。！？告');
 /** How a heading ends: 况 of 情况, 项 of 事项. */
-const HEADING_ENDS = new Set([...'况项'].map((c) => c.charCodeAt(0)));
+const HEADING_ENDS = codesOf('况项');
 const HEADING = /^[一二三四五六七八九十]{1,2}、.{2,}(?:情况|事项)$/;
 const LEAST_WORDS = 12;
 const LEAST_HEADING = 6;

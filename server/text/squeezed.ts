@@ -1,3 +1,4 @@
+import { codesOf } from './char-finder.ts';
 import { type Passage, sourceSpan } from './passage.ts';
 import type { Span } from './span.ts';
 
@@ -5,10 +6,8 @@ const SPACES = /[\s\u200b]+/g;
 const WORDS = /[^\s\u200b]+/g;
 
 /** What a pattern's `\s` means above the no-break space, and the zero width space; the ideographic space is the last before all Chinese. */
-const SPACES_ABOVE: ReadonlySet<number> = new Set(
-  [...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff'].map(
-    (space) => space.charCodeAt(0),
-  ),
+const SPACES_ABOVE = codesOf(
+  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff',
 );
 
 /** As a search for `[\s\u200b]`, with one look at a Chinese character. */

@@ -1,3 +1,4 @@
+import { codesOf } from '../../text/char-finder.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
 import { remembered } from '../../text/remembered.ts';
@@ -74,7 +75,7 @@ const FOREIGN =
 /** Between labels and figures. */
 const BESIDE_LABELS = /^(?:计量单位|单位|代码|指标代码|行次|栏次)$/;
 /** What these names and those of a sum begin with. */
-const FIRST = new Set([...'小法占比同环增上去计单代指行栏合总共横纵校核检验审平勾是差应'].map((c) => c.charCodeAt(0)));
+const FIRST = codesOf('小法占比同环增上去计单代指行栏合总共横纵校核检验审平勾是差应');
 const TOTAL = /^\s*总\s*计\s*$/;
 /** 合计 beside them is a sum of them all. */
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;

@@ -1,3 +1,4 @@
+import { codesOf } from '../../text/char-finder.ts';
 import { isHan } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { squeezed } from '../../text/squeezed.ts';
@@ -58,8 +59,8 @@ const OTHER_TIME =
 const YEAR = /(?<![0-9])([12][0-9]{3})年/g;
 /** 1月1日至12月31日 is the whole year. */
 const YEAR_BOUNDS = /(?:1月1日起?|12月31日止?)/g;
-const COMMAS: ReadonlySet<number> = new Set([...'，,'].map((mark) => mark.charCodeAt(0)));
-const SENTENCE_ENDS: ReadonlySet<number> = new Set([...'。；！？;!?'].map((mark) => mark.charCodeAt(0)));
+const COMMAS = codesOf('，,');
+const SENTENCE_ENDS = codesOf('。；！？;!?');
 // most characters are Chinese, and no mark
 const endsSentence = (c: number): boolean => !isHan(c) && SENTENCE_ENDS.has(c);
 const endsClause = (c: number): boolean => !isHan(c) && (SENTENCE_ENDS.has(c) || COMMAS.has(c));

@@ -42,6 +42,9 @@ export function cueOf(words: readonly string[]): Cue {
   return 1 << wanted.push(words);
 }
 
+/** Whether a cue stands at a place of a report, by the place's index in `Cues.kinds`. */
+export const standsAt = (kinds: readonly number[], place: number, cue: Cue): boolean => ((kinds[place] ?? 0) & cue) !== 0;
+
 const known = new WeakMap<Report, Cues>();
 
 /** The cues of a report; read once. */

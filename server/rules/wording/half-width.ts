@@ -2,7 +2,7 @@ import type { ProsePart } from '../../report/report.ts';
 import { append } from '../../text/append.ts';
 import { isHan } from '../../text/fold.ts';
 import type { Edit } from '../rule.ts';
-import { cueOf, type CuedPart, type Cues } from './cues.ts';
+import { cueOf, type CuedPart, type Cues, standsAt } from './cues.ts';
 import { eachMatch, spanIn } from './scan.ts';
 
 /** Half-width punctuation where Chinese text wants full width: one mark, or two brackets that belong together. */
@@ -54,7 +54,7 @@ export function halfWidthIn(cues: Cues, cued: CuedPart): readonly HalfWidth[] {
 
 function isBesideChinese({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
   for (let i = from; i < to; i++) {
-    if (((kinds[i] ?? 0) & HALF) === 0) continue;
+    if (!standsAt(kinds, i, HALF)) continue;
     const mark = at[i] ?? 0;
     const before = text.charCodeAt(mark - 1) === SPACE ? mark - 2 : mark - 1;
     const behind = text.charCodeAt(mark + 1) === SPACE ? mark + 2 : mark + 1;
@@ -91,7 +91,7 @@ function collectMarks(cues: Cues, { part, text, from, to }: CuedPart, kept: Uint
   let last = -1;
   for (let i = from; i < to; i++) {
     const at = cues.at[i] ?? 0;
-    if (((cues.kinds[i] ?? 0) & COMMA) === 0 || at < first) continue;
+    if (!standsAt(cues.kinds, i, COMMA) || at < first) continue;
     if (at !== last + 1) isDoubled = false;
     last = at;
     const mark = text.charAt(at);
@@ -125,7 +125,7 @@ function bracketsIn(cues: Cues, { part, text, from, to }: CuedPart, kept: Uint8A
   const open: number[] = [];
   for (let i = from; i < to; i++) {
     const at = cues.at[i] ?? 0;
-    if (((cues.kinds[i] ?? 0) & BRACKET) === 0 || at < first || kept[at] === 1) continue;
+    if (!standsAt(cues.kinds, i, BRACKET) || at < first || kept[at] === 1) continue;
     const mark = text.charAt(at);
     if (OPENING.includes(mark)) open.push(at);
     else if (CLOSING.includes(mark)) {

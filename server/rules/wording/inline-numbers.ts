@@ -1,7 +1,7 @@
 import type { ProsePart, Report } from '../../report/report.ts';
 import { append } from '../../text/append.ts';
 import { hanNumber } from '../../text/numbering.ts';
-import { cueOf, type CuedPart, type Cues, cuesIn } from './cues.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './cues.ts';
 import { eachMatch } from './scan.ts';
 
 /** A number of a list that runs on within a paragraph. */
@@ -52,7 +52,7 @@ const GOES_ON = '23456789二三四五六七八九';
 /** A number from 2 to 9 stands before such a mark, and the pattern finds it. */
 function mayGoOn({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
   for (let i = from; i < to; i++) {
-    if (((kinds[i] ?? 0) & END_OF_MARK) === 0) continue;
+    if (!standsAt(kinds, i, END_OF_MARK)) continue;
     const end = at[i] ?? 0;
     if (GOES_ON.includes(text.charAt(end - 1) || ' ') || (text.charCodeAt(end) & 0xfff0) === 0x2460) return MAY_GO_ON.test(text);
   }

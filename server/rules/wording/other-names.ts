@@ -1,5 +1,6 @@
+import { codesOf } from '../../text/char-finder.ts';
 import { isOtherOrgan } from '../shared/organ-name.ts';
-import { cueOf, type CuedPart, type Cues } from './cues.ts';
+import { cueOf, type CuedPart, type Cues, standsAt } from './cues.ts';
 
 /** What kind of body writes the report, as far as the words 我镇, 我局 … depend on it. */
 export type OrganKind = 'township' | 'department' | 'government' | 'office';
@@ -115,11 +116,7 @@ const ENDS: Readonly<Record<OrganKind, string>> = {
   office: '市县区旗',
 };
 /** What may follow such an end: more seldom than not. */
-const BEHIND_END: ReadonlySet<number> = new Set(
-  [...'人政党道事全年本今坚高认深严积扎持不进共未没收将累公主始切0123456789信根按依负组编汇的正领门网官微便办机工'].map((c) =>
-    c.charCodeAt(0),
-  ),
-);
+const BEHIND_END = codesOf('人政党道事全年本今坚高认深严积扎持不进共未没收将累公主始切0123456789信根按依负组编汇的正领门网官微便办机工');
 
 /** Whether a part may hold a name in such a place or a word for itself: most need no closer look. `township` is what `townshipOf` says of the organ. */
 export function mayNameOthers(
@@ -132,7 +129,7 @@ export function mayNameOthers(
   if ((cues & ORGAN) === 0) return false;
   const ends = ENDS[kind];
   for (let i = from; i < to; i++) {
-    if (((kinds[i] ?? 0) & ORGAN) === 0) continue;
+    if (!standsAt(kinds, i, ORGAN)) continue;
     const start = at[i] ?? 0;
     const c = text.charAt(start);
     if (c === '我' || c === '本') {

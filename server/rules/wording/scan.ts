@@ -2,7 +2,7 @@ import type { ProsePart, Report } from '../../report/report.ts';
 import { sourceSpan } from '../../text/passage.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding } from '../rule.ts';
-import { type Cue, cuesIn } from './cues.ts';
+import { type Cue, cuesIn, standsAt } from './cues.ts';
 
 /** A wording rule says no more than this about one document; what is left shows once these are mended. */
 export const MOST_FINDINGS = 500;
@@ -55,7 +55,7 @@ export function findingsAt(
     let end = 0;
     for (let i = from; i < to; i++) {
       const start = at[i] ?? 0;
-      if (((kinds[i] ?? 0) & cue) === 0 || start < end) continue;
+      if (!standsAt(kinds, i, cue) || start < end) continue;
       pattern.lastIndex = start;
       const match = pattern.exec(text);
       if (!match) continue;
