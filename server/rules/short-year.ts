@@ -4,7 +4,7 @@ import { plainPassage } from '../text/passage.ts';
 import { say } from '../text/say.ts';
 import { contains, type Span } from '../text/span.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { cueOf, type CuedPart, type Cues, cuesIn } from './wording/cues.ts';
+import { cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
 import { eachMatch, MOST_FINDINGS, spanIn, wordsAround } from './wording/scan.ts';
 import { staleYears } from './years/stale-years.ts';
@@ -100,6 +100,12 @@ export const shortYear = defineRule({
       says: ['日期“12月31”后面缺“日”字', '日期“12月31”后面缺“日”字', '年份“2025”后面缺“年”字'],
       fixed: sample('统计期限自2025年1月1日起至12月31日止，截至2025年12月31日，无结转。2025年共收到依申请公开2件。'),
     },
+    {
+      title: '年份齐全，只有日期丢了“日”字',
+      text: sample('统计期限自2025年1月1日起至«12月31»止。\n\n截至«12月31»，无结转。'),
+      says: ['日期“12月31”后面缺“日”字', '日期“12月31”后面缺“日”字'],
+      fixed: sample('统计期限自2025年1月1日起至12月31日止。\n\n截至12月31日，无结转。'),
+    },
     { title: '几日至几日、几个日期', text: sample('培训于2025年5月1至3日举办，每逢3月15、4月22，开展宣传。2025条信息收到答复。') },
     {
       title: '年份多写了数字',
@@ -120,8 +126,9 @@ export const shortYear = defineRule({
     const findings: Finding[] = [];
     const cues = cuesIn(report);
     for (const cued of cues.wording) {
-      if ((cued.cues & (YEAR | CENTURY)) === 0) continue;
+      if ((cued.cues & (YEAR | CENTURY | MONTH)) === 0) continue;
       const { part } = cued;
+      if ((cued.cues & MONTH) !== 0) append(findings, withoutDay(part));
       if ((cued.cues & CENTURY) !== 0 && mayLackYear(cues, cued)) append(findings, withoutYear(part, report, year));
       if ((cued.cues & YEAR) === 0 || !mayHave(cues, cued)) continue;
       eachMatch(part.passage.text, SHORT, (match) => {
@@ -148,7 +155,6 @@ function withoutYear(part: ProsePart, report: Report, year: number): Finding[] {
     ...lost(part, BARE_YEAR, year),
     ...lost(part, GLUED, year).filter(({ at }) => !isOfWrongPeriod(report, at, year)),
     ...withMore(part, year),
-    ...withoutDay(part),
   ];
 }
 
@@ -156,10 +162,8 @@ function withoutYear(part: ProsePart, report: Report, year: number): Finding[] {
 const DAY = /(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])(?<=[年至到自][0-9]{1,2}月[0-9]{1,2})(?=止|[，,。；;])/g;
 
 function withoutDay(part: ProsePart): Finding[] {
-  const { text } = part.passage;
   const found: Finding[] = [];
-  if (!text.includes('月')) return found;
-  eachMatch(text, DAY, ({ index, 0: written }) => {
+  eachMatch(part.passage.text, DAY, ({ index, 0: written }) => {
     const end = index + written.length;
     const edits = [{ at: spanIn(part, end, end), newText: '日' }];
     found.push({
@@ -231,12 +235,13 @@ const isDigit = (c: string): boolean => '0123456789０１２３４５６７８�
 const isHanDigit = (c: string): boolean => '〇○零一二三四五六七八九'.includes(c) && c !== '';
 
 const YEAR = cueOf(['年']);
+const MONTH = cueOf(['月']);
 const CENTURY = cueOf(['20']);
 
 /** A year of this century with something else than 年 directly behind its four digits. */
 function mayLackYear({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
   for (let i = from; i < to; i++) {
-    if (((kinds[i] ?? 0) & CENTURY) === 0) continue;
+    if (!standsAt(kinds, i, CENTURY)) continue;
     const start = at[i] ?? 0;
     if (text.charCodeAt(start + 4) !== YEAR_CODE && !isDigit(text.charAt(start - 1))) return true;
   }
@@ -248,7 +253,7 @@ const YEAR_CODE = 0x5e74;
 /** Two figures and not more before a 年: most paragraphs have four everywhere, and need no search. */
 function mayHave(cues: Cues, { text, from, to }: CuedPart): boolean {
   for (let i = from; i < to; i++) {
-    if (((cues.kinds[i] ?? 0) & YEAR) === 0) continue;
+    if (!standsAt(cues.kinds, i, YEAR)) continue;
     const at = cues.at[i] ?? 0;
     const end = text.charAt(at - 1).trim() === '' ? at - 1 : at;
     const [third, second, first] = [text.charAt(end - 3), text.charAt(end - 2), text.charAt(end - 1)];
