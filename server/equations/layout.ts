@@ -20,8 +20,8 @@ export interface Layout {
 }
 
 function layOut(template: TableTemplate): Layout {
-  const ids = [...template.slots.keys()];
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
+  const indexOf = template.places;
+  const ids = [...indexOf.keys()];
   const indexes = (cells: readonly string[]) => cells.map((id) => indexOf.get(id) ?? -1);
   const equations = template.equations.map(({ left, right }) => ({ left: indexes(left), right: indexes(right) }));
   const parts: Part[][] = ids.map(() => []);

@@ -46,8 +46,8 @@ export function systemOf(table: BoundTable, corrected?: ReadonlyMap<string, numb
   const layout = layoutOf(table.template);
   const cells: (BoundCell | undefined)[] = [];
   const values: number[] = [];
-  for (const id of layout.ids) {
-    const cell = table.cells.get(id);
+  for (let place = 0; place < layout.ids.length; place++) {
+    const cell = table.cells.at(place);
     cells.push(cell);
     values.push(cell ? (knownFigure(cell) ?? Number.NaN) : Number.NaN);
   }

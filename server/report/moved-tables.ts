@@ -2,6 +2,7 @@ import type { Cell, Grid, Row } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { Binding } from './bind-tables.ts';
 import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingRow } from './report.ts';
+import { TableCells } from './table-cells.ts';
 
 /** What stands in an earlier version of a text, and the same in this one. */
 interface Twins {
@@ -95,7 +96,7 @@ function movedTable(table: BoundTable, twins: Twins): BoundTable {
     grids: table.grids.map((grid) => twinOf(twins.grids, grid)),
     rows,
     headers: table.headers.map((header) => movedHeader(header, by)),
-    cells: cellsById(rows),
+    cells: new TableCells(table.template, rows),
     unknownRows: table.unknownRows.map(({ row, label, knownExtra }) => ({
       row: twinOf(twins.rows, row),
       label: movedLabel(label, by),
@@ -161,10 +162,3 @@ const movedCell = (cell: BoundCell, by: number, grid: Grid, source: Cell | undef
   source,
   style: cell.style,
 });
-
-/** As they are found by `BoundTable.cells`. */
-function cellsById(rows: readonly BoundRow[]): ReadonlyMap<string, BoundCell> {
-  const cells = new Map<string, BoundCell>();
-  for (const row of rows) for (const cell of row.cells) if (!cells.has(cell.id)) cells.set(cell.id, cell);
-  return cells;
-}

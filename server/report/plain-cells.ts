@@ -11,7 +11,7 @@ export function cellsNotPlain(table: BoundTable): readonly BoundCell[] {
   const known = notPlain.get(table);
   if (known) return known;
   const found: BoundCell[] = [];
-  for (const cell of table.cells.values()) if (!isPlainFigure(cell)) found.push(cell);
+  for (const { cells } of table.rows) for (const cell of cells) if (!isPlainFigure(cell)) found.push(cell);
   notPlain.set(table, found);
   return found;
 }

@@ -4,6 +4,7 @@ import type { BlockTemplate, ColumnTemplate, RowTemplate, SectionTemplate, Table
 import type { Passage } from '../text/passage.ts';
 import type { Message } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
+import type { TableCells } from './table-cells.ts';
 
 /** A document read as a report: what it says it is, its sections, its standard tables bound to the form. Immutable. */
 export interface Report {
@@ -114,8 +115,8 @@ export interface BoundTable {
   readonly grids: readonly Grid[];
   readonly rows: readonly BoundRow[];
   readonly headers: readonly BoundHeader[];
-  /** By cell id. Every cell of every bound row is here, `unknown` where it could not be read; a cell that the document does not have is absent. */
-  readonly cells: ReadonlyMap<string, BoundCell>;
+  /** Every cell of every bound row, `unknown` where it could not be read; a cell that the document does not have is absent. */
+  readonly cells: TableCells;
   /** Rows of the grids that look like data but fit no label. */
   readonly unknownRows: readonly UnknownRow[];
   /** Rows bound a second time. */

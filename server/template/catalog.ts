@@ -22,6 +22,8 @@ export interface TableTemplate {
   readonly blocks: readonly BlockTemplate[];
   /** Every cell of the table by its id `row.column`, in reading order. */
   readonly slots: ReadonlyMap<string, Slot>;
+  /** How many cells stand before the one of this id. */
+  readonly places: ReadonlyMap<string, number>;
   readonly equations: readonly Equation[];
 }
 
@@ -49,17 +51,19 @@ export interface Equation {
 function layOut(data: TemplateData): Template {
   const tables = data.tables.map((table): [TableId, TableTemplate] => {
     const slots = new Map<string, Slot>();
+    const places = new Map<string, number>();
     for (const block of table.blocks) {
       for (const row of block.rows) {
         for (const column of block.columns) {
           const id = `${row.id}.${column.id}`;
+          places.set(id, slots.size);
           slots.set(id, { id, table: table.id, block, row, column });
         }
       }
     }
     const equations = table.equations.flatMap((equation) => table.blocks.flatMap((block) => spread(equation, block)));
     const { id, name, blocks } = table;
-    return [id, { id, name, form: data.id, document: data.document, blocks, slots, equations }];
+    return [id, { id, name, form: data.id, document: data.document, blocks, slots, places, equations }];
   });
   return { ...data, tables: Object.fromEntries(tables) as Record<TableId, TableTemplate> };
 }

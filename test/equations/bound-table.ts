@@ -1,7 +1,8 @@
 import type { BoundCell, BoundTable, UnknownRow } from '../../server/report/report.ts';
+import { TableCells } from '../../server/report/table-cells.ts';
 import type { Grid } from '../../server/syntax/tree.ts';
 import { templateById } from '../../server/template/catalog.ts';
-import type { TableId } from '../../server/template/schema.ts';
+import type { BlockTemplate, TableId } from '../../server/template/schema.ts';
 import { span } from '../../server/text/span.ts';
 
 /** What stands in a cell: a figure, or `''` blank, `/` placeholder, any other text; `undefined` where the document lacks the cell. */
@@ -13,14 +14,16 @@ const grid: Grid = { type: 'table', span: span(0, 0), shape: 'pipe', columns: 'w
 export function boundTable(form: string, id: TableId, content: (cell: string) => Content, rest: Partial<BoundTable> = {}): BoundTable {
   const template = templateById(form)?.tables[id];
   if (!template) throw new Error(`no form ${form}`);
-  const cells = new Map<string, BoundCell>();
-  for (const { id: cell, row, column } of template.slots.values()) {
+  const rows = new Map<string, { readonly block: BlockTemplate; readonly cells: BoundCell[] }>();
+  for (const { id: cell, block, row, column } of template.slots.values()) {
     const written = content(cell);
     if (written === undefined) continue;
     const text = String(written);
     const value = typeof written === 'number' ? written : undefined;
     const kind = value !== undefined ? 'figure' : text === '' ? 'blank' : text === '/' ? 'placeholder' : 'text';
-    cells.set(cell, { id: cell, table: id, row, column, kind, value, text, span: span(0, 0), grid, source: undefined, style: undefined });
+    const own = rows.get(row.id) ?? { block, cells: [] };
+    rows.set(row.id, own);
+    own.cells.push({ id: cell, table: id, row, column, kind, value, text, span: span(0, 0), grid, source: undefined, style: undefined });
   }
   return {
     id,
@@ -31,7 +34,7 @@ export function boundTable(form: string, id: TableId, content: (cell: string) =>
     grids: [grid],
     rows: [],
     headers: [],
-    cells,
+    cells: new TableCells(template, [...rows.values()]),
     unknownRows: [],
     duplicateRows: [],
     missingRows: [],

@@ -30,7 +30,7 @@ export function valuesOf(report: Report): Partial<Record<TableId, Values>> {
   for (const table of report.tables) {
     if (tables[table.id]) continue;
     tables[table.id] = Object.fromEntries(
-      [...table.cells].map(([id, cell]) => [id, cell.kind === 'figure' && cell.value !== undefined ? cell.value : null]),
+      table.cells.values().map((cell) => [cell.id, cell.kind === 'figure' && cell.value !== undefined ? cell.value : null]),
     );
   }
   return tables;

@@ -29,7 +29,7 @@ function onlyFix(text: string, rule: string, kind: 'text' | 'page' = 'text'): Fi
 /** Value or kind of every cell of table three. */
 function cells(text: string, kind: 'text' | 'page' = 'text'): Readonly<Record<string, number | string>> {
   const table = reportOf(text, kind).tables.find(({ id }) => id === 'applications');
-  return Object.fromEntries([...(table?.cells ?? [])].map(([id, cell]) => [id, cell.value ?? cell.kind]));
+  return Object.fromEntries((table?.cells.values() ?? []).map((cell) => [cell.id, cell.value ?? cell.kind]));
 }
 
 const head = (year: number) => `示例县示例镇人民政府${year}年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n`;

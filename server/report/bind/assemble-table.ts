@@ -16,7 +16,8 @@ import {
   TOTAL_UNSAID,
 } from '../columns.ts';
 import { readLabel } from '../labels.ts';
-import type { BoundCell, BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
+import type { BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
+import { TableCells } from '../table-cells.ts';
 import { columnsOfBlock, isNamedInOrder } from './block-columns.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
 import { countOf, type Layouts, learnLayouts } from './layout.ts';
@@ -35,7 +36,7 @@ export function assembleTable(
   let learnt: Layouts | undefined;
   const layouts = (): Layouts => (learnt ??= learnLayouts(parts, (raw) => countOf(raw, raw.label.in.get(form.id)?.block, template.id)));
   const bind = (raws: readonly RawRow[]): Bound => {
-    const all: Bound = { rows: [], duplicateRows: [], cells: new Map(), missingColumns: [] };
+    const all: Bound = { rows: [], duplicateRows: [], missingColumns: [] };
     const bound = new Set<string>();
     for (const raw of raws) {
       const own = raw.label.in.get(form.id);
@@ -48,7 +49,6 @@ export function assembleTable(
       }
       bound.add(own.row.id);
       all.rows.push(row);
-      for (const cell of row.cells) all.cells.set(cell.id, cell);
     }
     return all;
   };
@@ -103,7 +103,7 @@ export function assembleTable(
     for (const row of shiftedRows(raws, whole.rows)) mixed.add(row);
     if (mixed.size > 0) bindAs(doubted(raws, (raw) => mixed.has(raw.row)));
   }
-  const { rows, duplicateRows, cells, missingColumns } = whole;
+  const { rows, duplicateRows, missingColumns } = whole;
   const grids = parts.grids;
   let at = grids[0]?.span ?? span(0, 0);
   for (const grid of grids) at = cover(at, grid.span);
@@ -125,7 +125,7 @@ export function assembleTable(
     grids,
     rows,
     headers: boundHeaders(parts, form),
-    cells,
+    cells: new TableCells(template, rows),
     unknownRows,
     duplicateRows,
     missingRows: missingRows(template, rows),
@@ -199,7 +199,6 @@ const isWithoutNames = ({ header = [], label }: RawRow, form: string): boolean =
 interface Bound {
   readonly rows: BoundRow[];
   readonly duplicateRows: BoundRow[];
-  readonly cells: Map<string, BoundCell>;
   readonly missingColumns: MissingColumn[];
 }
 
