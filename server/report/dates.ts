@@ -120,12 +120,13 @@ const HAN_DATE =
   /(二[〇○零ＯO0][一二三][〇○零ＯO0一二三四五六七八九])\s?年\s?(元|[一二三四五六七八九十]{1,2})\s?月\s?([一二三四五六七八九十]{1,3})\s?日\s?$/;
 
 /** A date that ends a passage, for the signature, and what stands before it. */
-export function readDateAtEnd({ text, segments }: Passage): { readonly date: CalendarDate; readonly before: string } | undefined {
+export function readDateAtEnd(passage: Passage): { readonly date: CalendarDate; readonly before: string } | undefined {
+  const { text } = passage;
   const match = DATE.exec(text) ?? HAN_DATE.exec(text);
   const [whole, year = '', month = '', day = ''] = match ?? [];
   const named = [yearOf(year), month === '元' ? 1 : (hanOrdinal(month) ?? Number(month)), hanOrdinal(day) ?? Number(day)] as const;
   if (!match || whole === undefined || named.some(Number.isNaN)) return undefined;
-  const at = sourceSpan({ text, segments }, match.index, match.index + whole.trimEnd().length);
+  const at = sourceSpan(passage, match.index, match.index + whole.trimEnd().length);
   return { date: { year: named[0], month: named[1], day: named[2], span: at }, before: text.slice(0, match.index) };
 }
 

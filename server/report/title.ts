@@ -1,5 +1,5 @@
 import type { Block, Heading, Paragraph } from '../syntax/tree.ts';
-import { type Passage, type Segment, sourceSpan } from '../text/passage.ts';
+import { type Passage, passageOf, type Segment, sourceSpan } from '../text/passage.ts';
 import type { Title } from './report.ts';
 
 /** How far down a title may stand. */
@@ -85,7 +85,7 @@ function join(parts: readonly (Heading | Paragraph)[]): Passage {
     for (const segment of passage.segments) segments.push({ ...segment, at: segment.at + text.length });
     text += passage.text;
   }
-  return { text, segments };
+  return passageOf(text, segments);
 }
 
 const ARABIC_YEAR = /[12１２][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９][\s\u3000]?[\d０-９]/;

@@ -1,5 +1,5 @@
 import { readNumbering } from '../text/numbering.ts';
-import { type Passage, plainPassage, type Segment, withoutEmphasis } from '../text/passage.ts';
+import { type Passage, passageOf, plainPassage, type Segment, withoutEmphasis } from '../text/passage.ts';
 import { span } from '../text/span.ts';
 import { isPageFoot, type LineFacts, MARKUP, PAGE_FOOT, PIPE, TAB } from './line-facts.ts';
 import type { Block, Comment } from './tree.ts';
@@ -144,7 +144,7 @@ function joinLines(source: string, facts: LineFacts, first: number, end: number)
     text += piece;
     last = piece.charAt(piece.length - 1);
   }
-  return { text, segments };
+  return passageOf(text, segments);
 }
 
 /** The passage with the comments in it left out. */
@@ -169,7 +169,7 @@ function withoutComments(passage: Passage, comments: readonly Comment[]): Passag
       from = comment ? Math.max(cut, Math.min(stop, comment.span.end)) : stop;
     }
   }
-  return { text, segments: segments.length > 0 ? segments : [{ at: 0, from: passage.segments[0]?.from ?? 0, length: 0 }] };
+  return passageOf(text, segments.length > 0 ? segments : [{ at: 0, from: passage.segments[0]?.from ?? 0, length: 0 }]);
 }
 
 function lowerBound(comments: readonly Comment[], offset: number): number {

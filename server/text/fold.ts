@@ -52,6 +52,9 @@ function foldAny(label: string): string {
   return out;
 }
 
+/** A digit of either width, by its UTF-16 unit. */
+export const isDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+
 /** Whether a character is a Han character (the common blocks, enough to tell prose from figures). */
 export function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007 || (code >= 0xf900 && code <= 0xfaff);

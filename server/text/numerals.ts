@@ -1,4 +1,5 @@
-import { charFinder, codesOf } from './char-finder.ts';
+import { type Codes, charFinder, codesOf } from './char-finder.ts';
+import { isDigit } from './fold.ts';
 
 /**
  * A number as prose writes it: 12 · １２ · 1,234 · 3.5 · 十二 · 一百零五 · 两 · 14万 · 1.2亿 · 二〇二五.
@@ -27,7 +28,6 @@ export interface Numeral {
   readonly percent: boolean;
 }
 
-const DIGIT = /[0-9０-９]/;
 const ARABIC = '[0-9０-９]{1,15}(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]{1,8})?';
 const HAN = '零〇一二两三四五六七八九十百千万亿';
 const NUMBER = new RegExp(`${ARABIC}|[${HAN}]{1,16}`, 'y');
@@ -38,9 +38,15 @@ const SCALE = /^(?:百万|千万|十万|[百千万亿])/;
 const SCALES: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 十万: 1e5, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 const HAN_DIGITS = '零一二三四五六七八九';
 const ABOUT_BEFORE = /(?:近|约|超|超过|逾|不足|不到|将近|接近|至少|大概)$/;
-const ABOUT_BEHIND = /^[余多几来]/;
+/** With what ABOUT_BEFORE ends. */
+const ABOUT_LAST = codesOf('近约超过逾足到少概');
+const ABOUT_BEHIND = codesOf('余多几来');
+const NOT_ABOUT = /^(?:来自|来源|来信|来访|多种|多元)/;
 /** 数十件, 几百条: nobody knows how many. */
 const VAGUE = /(?<![总件次条])[数几上成]$/;
+
+const FULL_WIDTH = /[０-９]/;
+const ORDINAL = '第'.charCodeAt(0);
 
 const half = (text: string): string => text.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
@@ -50,7 +56,7 @@ const shifted = (text: string, scale: number): number => Number(`${text}e${Math.
 /**
  * Every number of a text in order; with `followers` only those with one of these UTF-16 units directly behind, or at the end. Linear in the text.
  */
-export function readNumerals(text: string, followers?: ReadonlySet<number>): readonly Numeral[] {
+export function readNumerals(text: string, followers?: Codes): readonly Numeral[] {
   const found: Numeral[] = [];
   let percent = false;
   let next = 0;
@@ -71,25 +77,23 @@ export function readNumerals(text: string, followers?: ReadonlySet<number>): rea
     }
     if (followers && !percent && next < text.length && !followers.has(text.charCodeAt(next)) && !MAY_SCALE.has(text.charCodeAt(next)))
       continue;
-    const isDigits = DIGIT.test(written.charAt(0));
+    const isDigits = isDigit(text.charCodeAt(start));
     const read = isDigits ? readDigits(text, written, start) : readHan(written, start);
     if (!read) continue;
     next = Math.max(next, read.end);
-    const before = text.slice(Math.max(0, start - 3), start);
-    if (VAGUE.test(before) && !isDigits) continue;
-    const behind =
-      ABOUT_BEHIND.test(text.slice(read.end, read.end + 1)) &&
-      !/^(?:来自|来源|来信|来访|多种|多元)/.test(text.slice(read.end, read.end + 2));
+    if (!isDigits && VAGUE.test(text.slice(Math.max(0, start - 3), start))) continue;
+    const behind = ABOUT_BEHIND.has(text.charCodeAt(read.end)) && !NOT_ABOUT.test(text.slice(read.end, read.end + 2));
+    const last = text.charCodeAt(start - 1);
     found.push({
       start,
       end: read.end,
       value: read.value,
       scale: read.scale,
       decimals: read.decimals,
-      style: isDigits ? (/[０-９]/.test(written) ? 'fullWidth' : 'digits') : 'han',
-      approximate: behind || ABOUT_BEFORE.test(before),
+      style: isDigits ? (FULL_WIDTH.test(written) ? 'fullWidth' : 'digits') : 'han',
+      approximate: behind || (ABOUT_LAST.has(last) && ABOUT_BEFORE.test(text.slice(Math.max(0, start - 3), start))),
       unitAt: read.end + (behind ? 1 : 0),
-      ordinal: before.endsWith('第'),
+      ordinal: last === ORDINAL,
       percent: percent && text.startsWith('百分之', start - 3),
     });
     percent = false;
@@ -98,7 +102,7 @@ export function readNumerals(text: string, followers?: ReadonlySet<number>): rea
 }
 
 /** A single Chinese numeral with neither a numeral, nor 分之, nor one of `followers` behind it. */
-function isWithin(text: string, start: number, followers: ReadonlySet<number>): boolean {
+function isWithin(text: string, start: number, followers: Codes): boolean {
   if (start + 1 >= text.length || !HAN_CODES.has(text.charCodeAt(start))) return false;
   const behind = text.charCodeAt(start + 1);
   return behind !== FEN && !HAN_CODES.has(behind) && !followers.has(behind);

@@ -8,7 +8,19 @@ export interface Passage {
   readonly text: string;
   /** In order, covering the text; within one segment both sides run in step. */
   readonly segments: readonly Segment[];
+  /** The same without white space, once somebody has asked for it: see `squeezed`, which alone sets it. */
+  squeezed: Squeezed | undefined;
 }
+
+/** A passage without white space, with the way back to the source. */
+export interface Squeezed {
+  readonly text: string;
+  /** Source span of the characters `[start, end)` of `text`; an empty stretch gives an empty span. */
+  readonly span: (start: number, end: number) => Span;
+}
+
+/** A passage of a text and where its pieces stand in the source. */
+export const passageOf = (text: string, segments: readonly Segment[]): Passage => ({ text, segments, squeezed: undefined });
 
 /** `length` characters from `at` in the passage are those from `from` in the source. A resolved entity has `sourceLength` of its own. */
 export interface Segment {
@@ -19,10 +31,8 @@ export interface Segment {
 }
 
 /** A passage that is one stretch of the source. */
-export const plainPassage = (source: string, start: number, end: number): Passage => ({
-  text: source.slice(start, end),
-  segments: [{ at: 0, from: start, length: end - start }],
-});
+export const plainPassage = (source: string, start: number, end: number): Passage =>
+  passageOf(source.slice(start, end), [{ at: 0, from: start, length: end - start }]);
 
 function segmentAt(passage: Passage, offset: number): Segment | undefined {
   let low = 0;
@@ -80,7 +90,7 @@ export function withoutEmphasis(passage: Passage): Passage {
       if (from >= mark + 2) next++;
     }
   }
-  return { text, segments };
+  return passageOf(text, segments);
 }
 
 /** Several passages read one behind the other. */
@@ -91,5 +101,5 @@ export function joined(passages: readonly Passage[]): Passage {
     for (const segment of passage.segments) segments.push({ ...segment, at: segment.at + text.length });
     text += passage.text;
   }
-  return { text, segments };
+  return passageOf(text, segments);
 }

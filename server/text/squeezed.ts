@@ -1,6 +1,5 @@
 import { codesOf } from './char-finder.ts';
-import { type Passage, sourceSpan } from './passage.ts';
-import type { Span } from './span.ts';
+import { type Passage, type Squeezed, sourceSpan } from './passage.ts';
 
 const SPACES = /[\s\u200b]+/g;
 const WORDS = /[^\s\u200b]+/g;
@@ -22,22 +21,10 @@ function hasSpace(text: string): boolean {
 /** A text without any white space: words broken by a line, a page or a typist's spaces are whole again. */
 export const squeeze = (text: string): string => (hasSpace(text) ? text.replace(SPACES, '') : text);
 
-/** A passage without white space, with the way back to the source. */
-export interface Squeezed {
-  readonly text: string;
-  /** Source span of the characters `[start, end)` of `text`; an empty stretch gives an empty span. */
-  readonly span: (start: number, end: number) => Span;
-}
-
-const known = new WeakMap<Passage, Squeezed>();
-
 /** Squeezes a passage, once. Linear in it. */
 export function squeezed(passage: Passage): Squeezed {
-  const done = known.get(passage);
-  if (done) return done;
-  const fresh = squeezeAnew(passage);
-  known.set(passage, fresh);
-  return fresh;
+  passage.squeezed ??= squeezeAnew(passage);
+  return passage.squeezed;
 }
 
 function squeezeAnew(passage: Passage): Squeezed {

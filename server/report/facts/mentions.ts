@@ -1,8 +1,9 @@
 import { charFinder, codesOf } from '../../text/char-finder.ts';
+import { isDigit } from '../../text/fold.ts';
 import { type Numeral, readNumerals } from '../../text/numerals.ts';
-import { joined, type Passage } from '../../text/passage.ts';
+import { joined, type Passage, type Squeezed } from '../../text/passage.ts';
 import type { Span } from '../../text/span.ts';
-import { type Squeezed, squeezed } from '../../text/squeezed.ts';
+import { squeezed } from '../../text/squeezed.ts';
 import type { ProsePart, Report } from '../report.ts';
 
 /** What a figure of the prose counts in. `%` also for ％ and 百分之; amounts in 万元 and 亿元 keep the unit 元 with the value in 元. */
@@ -87,10 +88,11 @@ const OF_PROSE: ReadonlySet<string> = new Set(['篇', '篇次', '场', '场次',
 /** The unit of a count that Chinese numerals make words with: 一件 in 每一件, 统一条件, 一次性. */
 const WORDS_BEFORE = /[第每任某同统唯单逐另这那哪头首再又进同]$/;
 const WORDS_BEHIND = /^(?:条(?:例|件|款|线|龙|块|心)|件事|个(?:个|中|台阶|重要|方面)|次(?:次|性)|份(?:额|内)|期(?:间|限)|家(?:人|企))/;
+const ABOUT_FIRST = codesOf('左上以之多余');
 const ABOUT_BEHIND = /^(?:左右|上下|以上|以内|以下|之多|多(?!少)|余)/;
 /** What stands before a number that has no unit: 均为0, 数量：12. */
 const BARE_BEFORE = /(?:均|都|全|皆|各)?(?:为|是|：|:|[数共计均都])$/;
-const BARE_BEHIND = /^(?:$|[，。；、,;）)！])/;
+const BARE_BEHIND = codesOf('，。；、,;）)！');
 /** 部分公开67，: the unit of what such a label counts goes without saying. */
 const COUNTED_WITHOUT_UNIT = /(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|结果维持|结果纠正|其他结果|尚未审结)$/;
 const nextClauseEnd = charFinder('，。；：！？,;:!?');
@@ -130,25 +132,22 @@ const INSIDE = /[，。；、]|[0-9][件条次份期]/;
 function readRuns({ prose }: Report): readonly Run[] {
   const found: Run[] = [];
   let open: [ProsePart, ...ProsePart[]] | undefined;
-  const close = (): void => {
-    if (open) found.push(readRun(open));
-    open = undefined;
-  };
   for (const part of prose) {
     if (part.kind !== 'paragraph' && part.kind !== 'heading') {
-      close();
+      if (open) found.push(readRun(open));
+      open = undefined;
       continue;
     }
     const { text } = part.passage;
     if (text.length < 12 && PAGE_NUMBER.test(text)) continue;
-    if (open && part.kind === 'paragraph' && !part.numbering && !POINT.test(text) && isBroken(open[open.length - 1] ?? open[0]))
+    if (open && part.kind === 'paragraph' && !part.numbering && isBroken(open[open.length - 1] ?? open[0]) && !POINT.test(text))
       open.push(part);
     else {
-      close();
+      if (open) found.push(readRun(open));
       open = [part];
     }
   }
-  close();
+  if (open) found.push(readRun(open));
   return found;
 }
 
@@ -158,7 +157,7 @@ const INSIDE_ITEM = /[，。；]|[0-9][件条次份期]/;
 
 /** A paragraph that stops in the middle of a sentence: a page or a line ends there. */
 function isBroken({ kind, numbering, passage: { text } }: ProsePart): boolean {
-  if (kind !== 'paragraph' || SENTENCE_LAST.test(text.trimEnd())) return false;
+  if (kind !== 'paragraph' || text.endsWith('。') || SENTENCE_LAST.test(text.trimEnd())) return false;
   return numbering === undefined
     ? text.length >= SHORTEST_BROKEN || INSIDE.test(text)
     : text.length >= SHORTEST_BROKEN_ITEM || INSIDE_ITEM.test(text);
@@ -179,26 +178,23 @@ export function mentionsOf(run: Run): readonly Mention[] {
 function readMentions(whole: Squeezed): readonly Mention[] {
   const { text } = whole;
   const found: Mention[] = [];
-  let ends: ReturnType<typeof endsOf> | undefined;
-  let clause = 0;
-  let sentence = 0;
+  const ends: Ends = { clause: 0, sentence: 0, next: -2, sentenceEnd: -1 };
   for (const numeral of readNumerals(text, AFTER)) {
     if (numeral.ordinal || (numeral.unitAt < text.length && !numeral.percent && !AFTER.has(text.charCodeAt(numeral.unitAt)))) continue;
     const rest = text.slice(numeral.unitAt, numeral.unitAt + 5);
-    const before = text.slice(Math.max(0, numeral.start - 4), numeral.start);
     const written = numeral.percent ? '' : (UNIT.exec(rest)?.[0] ?? '');
     const unit = numeral.percent ? '%' : (units[written] ?? (written as Unit | ''));
     if (unit === '') {
-      const isBare = BARE_BEFORE.test(before) || (numeral.decimals === 0 && COUNTED_WITHOUT_UNIT.test(before));
-      if (!isBare || !BARE_BEHIND.test(text.slice(numeral.end, numeral.end + 1))) continue;
-    } else if (numeral.style === 'han' && (OF_PROSE.has(written) || WORDS_BEFORE.test(before) || WORDS_BEHIND.test(rest))) continue;
+      if (numeral.end < text.length && !BARE_BEHIND.has(text.charCodeAt(numeral.end))) continue;
+      const before = wordsBefore(text, numeral.start);
+      if (!BARE_BEFORE.test(before) && (numeral.decimals > 0 || !COUNTED_WITHOUT_UNIT.test(before))) continue;
+    } else if (
+      numeral.style === 'han' &&
+      (OF_PROSE.has(written) || WORDS_BEFORE.test(wordsBefore(text, numeral.start)) || WORDS_BEHIND.test(rest))
+    )
+      continue;
     const end = numeral.unitAt + written.length;
-    ends ??= endsOf(text);
-    const own = { start: numeral.start, end };
-    const inClause = stretch(ends.clauses, clause, text.length, own);
-    const inSentence = stretch(ends.sentences, sentence, text.length, own);
-    clause = inClause.index;
-    sentence = inSentence.index;
+    const clauseEnd = advance(ends, text, numeral.start, end);
     found.push({
       start: numeral.start,
       numeralEnd: numeral.end,
@@ -206,37 +202,52 @@ function readMentions(whole: Squeezed): readonly Mention[] {
       numeral,
       value: numeral.value,
       unit: unit === '' ? undefined : unit,
-      approximate: numeral.approximate || ABOUT_BEHIND.test(text.slice(end, end + 2)),
+      approximate: numeral.approximate || (ABOUT_FIRST.has(text.charCodeAt(end)) && ABOUT_BEHIND.test(text.slice(end, end + 2))),
       at: whole.span(numeral.start, numeral.end),
       whole: whole.span(numeral.start, end),
       text: text.slice(numeral.start, end),
-      clause: inClause.span,
-      sentence: inSentence.span,
+      clause: { start: ends.clause, end: clauseEnd },
+      sentence: { start: ends.sentence, end: ends.sentenceEnd },
     });
   }
   return found;
 }
 
-/** Where the clauses of a text end, and where its sentences do, in order. */
-function endsOf(text: string): { readonly clauses: readonly number[]; readonly sentences: readonly number[] } {
-  const clauses: number[] = [];
-  const sentences: number[] = [];
-  for (let at = nextClauseEnd(text, 0); at >= 0; at = nextClauseEnd(text, at + 1)) {
-    // the comma of 1,234
-    if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue;
-    clauses.push(at);
-    if (SENTENCE_ENDS.has(text.charCodeAt(at))) sentences.push(at);
+/** What leads to a figure is told by its last characters. */
+const wordsBefore = (text: string, start: number): string => text.slice(Math.max(0, start - 4), start);
+
+/** How far the marks of a text have been followed. */
+interface Ends {
+  /** Where the clause and the sentence of the figure begin. */
+  clause: number;
+  sentence: number;
+  /** The first mark behind the start of the figure; -1 where there is none, -2 before any has been looked for. */
+  next: number;
+  /** Where the sentence of the figure ends. */
+  sentenceEnd: number;
+}
+
+/** Moves on to a figure, which come in order; gives where its clause ends. Linear in the text for all of them together. */
+function advance(ends: Ends, text: string, start: number, end: number): number {
+  if (ends.next === -2) ends.next = nextEnd(text, 0);
+  for (; ends.next >= 0 && ends.next < start; ends.next = nextEnd(text, ends.next + 1)) {
+    ends.clause = ends.next + 1;
+    if (SENTENCE_ENDS.has(text.charCodeAt(ends.next))) ends.sentence = ends.clause;
   }
-  return { clauses, sentences };
+  let last = ends.next;
+  while (last >= 0 && last < end) last = nextEnd(text, last + 1);
+  if (ends.sentenceEnd < end) {
+    let stop = last;
+    while (stop >= 0 && !SENTENCE_ENDS.has(text.charCodeAt(stop))) stop = nextEnd(text, stop + 1);
+    ends.sentenceEnd = stop < 0 ? text.length : stop;
+  }
+  return last < 0 ? text.length : last;
 }
 
-/** The stretch between two ends around a figure; figures come in order, so `from` is where the last one stood. */
-function stretch(ends: readonly number[], from: number, length: number, mention: Span): { readonly index: number; readonly span: Span } {
-  let index = from;
-  while (index < ends.length && (ends[index] ?? 0) < mention.start) index++;
-  let last = index;
-  while (last < ends.length && (ends[last] ?? 0) < mention.end) last++;
-  return { index, span: { start: index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end: ends[last] ?? length } };
+/** The next mark that ends a clause. */
+function nextEnd(text: string, from: number): number {
+  let at = nextClauseEnd(text, from);
+  // the comma of 1,234
+  while (at >= 0 && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) at = nextClauseEnd(text, at + 1);
+  return at;
 }
-
-const isDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);

@@ -1,4 +1,4 @@
-import { charFinder } from '../../text/char-finder.ts';
+import { charFinder, codesOf } from '../../text/char-finder.ts';
 import { type Mention, mentionsOf, type Run } from './mentions.ts';
 
 /**
@@ -94,9 +94,11 @@ export function offsetIn({ first, further }: Piece, place: number): number {
 }
 
 const nextMark = charFinder('，。；：！？,;:!?、（([【〔）)]】〕《');
-const SENTENCE_ENDS = new Set('。！？!?');
-const OPENING = new Set('（([【〔');
-const CLOSING = new Set('）)]】〕');
+const SENTENCE_ENDS = codesOf('。！？!?');
+const OPENING = codesOf('（([【〔');
+const CLOSING = codesOf('）)]】〕');
+const LISTS = '、'.charCodeAt(0);
+const NAME_OPENS = '《'.charCodeAt(0);
 const DEEPEST = 4;
 /** Names of documents are no longer than this. */
 const LONGEST_NAME = 120;
@@ -115,60 +117,57 @@ export function piecesOf(run: Run): readonly Piece[] {
 function readPieces(run: Run): readonly Piece[] {
   const { text } = run;
   const mentions = mentionsOf(run);
-  const found: Open[] = [];
   const outer: Open[] = [];
   let sentence = 0;
   let next = 0;
-  const begin = (mark: string, around: Open | undefined): Open => {
-    const piece = openPiece(mark, sentence, outer.length, around);
-    found.push(piece);
-    return piece;
-  };
-  let piece = begin('', undefined);
+  let piece = openPiece('', sentence, 0, undefined);
+  const found: Open[] = [piece];
   let kept = 0;
-  const take = (to: number): void => addWords(piece, text, kept, to);
-  const place = (mention: Mention): void => {
-    take(mention.end);
-    kept = mention.end;
-    addFigure(piece, mention);
-  };
   for (let i = nextMark(text, 0); i >= 0; i = nextMark(text, Math.max(i + 1, kept))) {
-    const c = text.charAt(i);
     // the figures before the mark; a mark inside one (1,234) is none
-    let mention = mentions[next];
-    while (mention && mention.start <= i) {
-      if (mention.start >= kept) place(mention);
-      mention = mentions[++next];
+    for (let mention = mentions[next]; mention && mention.start <= i; mention = mentions[++next]) {
+      if (mention.start < kept) continue;
+      addWords(piece, text, kept, mention.end);
+      kept = mention.end;
+      addFigure(piece, mention);
     }
     if (i < kept) continue;
-    if (c === '《') {
+    const c = text.charCodeAt(i);
+    if (c === NAME_OPENS) {
       const close = i + text.slice(i, i + LONGEST_NAME).indexOf('》');
       if (close <= i) continue;
-      take(i + 1);
+      addWords(piece, text, kept, i + 1);
       kept = close;
       while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < close) next++;
     } else if (OPENING.has(c)) {
       if (outer.length >= DEEPEST) continue;
-      take(i);
+      addWords(piece, text, kept, i);
       outer.push(piece);
-      piece = begin(c, piece);
+      piece = openPiece(text.charAt(i), sentence, outer.length, piece);
+      found.push(piece);
       kept = i + 1;
     } else if (CLOSING.has(c)) {
-      take(i);
+      addWords(piece, text, kept, i);
       piece = outer.pop() ?? piece;
       kept = i + 1;
-    } else if (c !== '、' || piece.figures.length > 0) {
-      take(i);
+    } else if (c !== LISTS || piece.figures.length > 0) {
+      addWords(piece, text, kept, i);
       if (SENTENCE_ENDS.has(c)) {
         sentence++;
         // a bracket that is never closed ends with its sentence
-        if (outer.length > 0) outer.length = 0;
+        while (outer.length > 0) outer.pop();
       }
-      piece = begin(c, outer[outer.length - 1]);
+      piece = openPiece(text.charAt(i), sentence, outer.length, outer[outer.length - 1]);
+      found.push(piece);
       kept = i + 1;
     }
   }
-  for (let mention = mentions[next]; mention; mention = mentions[++next]) if (mention.start >= kept) place(mention);
-  take(text.length);
+  for (let mention = mentions[next]; mention; mention = mentions[++next]) {
+    if (mention.start < kept) continue;
+    addWords(piece, text, kept, mention.end);
+    kept = mention.end;
+    addFigure(piece, mention);
+  }
+  addWords(piece, text, kept, text.length);
   return found;
 }

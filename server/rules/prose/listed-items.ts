@@ -1,5 +1,5 @@
 import type { Mention, Run, Unit } from '../../report/facts/mentions.ts';
-import { offsetIn, type Piece } from '../../report/facts/pieces.ts';
+import { offsetIn, type Piece, type PlacedFigure } from '../../report/facts/pieces.ts';
 
 /** One item of a listing: its words and its figure. */
 export interface Part {
@@ -17,7 +17,15 @@ export interface Item extends Omit<Part, 'carried'> {
 }
 
 /** The words that begin what a whole has in it. */
-export const INCLUDES = /^(?:主要)?(?:包括|包含)/;
+const INCLUDES = /^(?:主要)?(?:包括|包含)/;
+
+/** Whether words begin with 包括, 主要包含. Most begin with neither character. */
+export function includes(words: string): boolean {
+  const first = words.charAt(0);
+  return (first === '包' || first === '主') && INCLUDES.test(words);
+}
+
+const withoutIncludes = (words: string): string => (includes(words) ? words.replace(INCLUDES, '') : words);
 
 const NOT_COUNTS: ReadonlySet<Unit | undefined> = new Set<Unit | undefined>(['%', '个百分点', undefined]);
 /** A difference, another time, another thing: no part and no total. */
@@ -29,9 +37,13 @@ export const MOST_PARTS = 40;
 
 /** The item that a piece with one figure is, shares left aside. */
 export const single = (piece: Piece): Item | undefined => {
-  const counts = piece.figures.filter(({ mention }) => !NOT_COUNTS.has(mention.unit));
-  const [figure] = counts;
-  if (!figure || counts.length > 1) return undefined;
+  let figure: PlacedFigure | undefined;
+  for (const one of piece.figures) {
+    if (NOT_COUNTS.has(one.mention.unit)) continue;
+    if (figure) return undefined;
+    figure = one;
+  }
+  if (!figure) return undefined;
   return { piece, label: piece.words.slice(0, figure.start), mention: figure.mention, tail: piece.words.slice(figure.end) };
 };
 
@@ -70,7 +82,8 @@ export function itemsFrom(
     if (!item || item.mention.unit !== unit) break;
     const isNext = items.length > 0 && (piece.mark === '；' || piece.mark === ';');
     if (isNext && (NEW_POINT.test(piece.words) || isNumbered(run, piece) || (items.length > 1 && !isApart(items)))) break;
-    const label = item.label.replace(/^其中/, '').replace(items.length === 0 ? INCLUDES : '', '');
+    const named = item.label.startsWith('其中') ? item.label.slice(2) : item.label;
+    const label = items.length === 0 ? withoutIncludes(named) : named;
     if ((OTHER.test(label) && !CARRIED.test(label)) || label.length > 24) break;
     // 含文件2条: parts of the item before
     if (items.length > 0 && /^(?:含|包含|包括|内有|内含)/.test(label)) break;

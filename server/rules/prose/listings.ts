@@ -1,7 +1,7 @@
 import { type Mention, type Run, type Unit, mentionsOf } from '../../report/facts/mentions.ts';
 import { offsetIn, type Piece } from '../../report/facts/pieces.ts';
 import { levelsOf } from './levels.ts';
-import { CARRIED, goesOn, INCLUDES, type Item, itemsFrom, MOST_PARTS, OTHER, single, totalsBefore } from './listed-items.ts';
+import { CARRIED, goesOn, includes, type Item, itemsFrom, MOST_PARTS, OTHER, single, totalsBefore } from './listed-items.ts';
 import { type Listing, listing } from './listing.ts';
 import { natural } from './natural-listing.ts';
 import { mentionsBefore } from './nearby.ts';
@@ -12,13 +12,16 @@ import { countSame, makeWholeYear, type Months, monthsOf } from './year-parts.ts
 const LISTS =
   /其中|其余|包括|包含|分别|具体[为是]|合计|总计|共计|共[0-9]|[件条次份期个家项篇场名处人][（(：:]|自然人|个人|维持|予以公开|公开[0-9]|直接起诉|上半年|季度|月份?[\u4e00-\u9fff]{0,14}[0-9]+[件条次场期篇份个人]|线上|原创|新收|信函|邮寄/;
 
+const NONE: readonly Listing[] = [];
+
 const listings = new WeakMap<Run, readonly Listing[]>();
 
 /** Every listing of a run, in the order of its totals; worked out once. A listing that only may be one is not among them. */
 export function listingsOf(run: Run): readonly Listing[] {
+  if (mentionsOf(run).length < 2) return NONE;
   const known = listings.get(run);
   if (known) return known;
-  const fresh = mentionsOf(run).length < 2 || !LISTS.test(run.text) ? [] : readListings(run);
+  const fresh = LISTS.test(run.text) ? readListings(run) : NONE;
   listings.set(run, fresh);
   return fresh;
 }
@@ -28,7 +31,7 @@ const YEAR_PART = /半年|季度|月/;
 const PLAIN_SUM = /^(?:以上|各项)?(?:合计|总计|共计|共)$/;
 
 /** 具体为: no part is left out, as behind 分别为. */
-const IN_DETAIL = /^具体[为是]/;
+const isInDetail = (words: string): boolean => words.startsWith('具体') && (words.charAt(2) === '为' || words.charAt(2) === '是');
 
 /** A paragraph has no more listings; two that share parts stand not further from each other. */
 const MOST_LISTINGS = 200;
@@ -41,20 +44,26 @@ function readListings(run: Run): readonly Listing[] {
     if (!found.slice(-RECENT).some((one) => one.total === listing.total && sharesParts(one, listing))) found.push(listing);
   };
   for (const level of levelsOf(run)) {
-    level.forEach((piece, at) => {
+    // what lists has a figure, here or behind it
+    if (!level.some(hasFigures)) continue;
+    for (let at = 0; at < level.length; at++) {
+      const piece = level[at];
+      if (!piece) continue;
       const { words } = piece;
-      const hasFigure = piece.figures.length > 0;
+      const hasFigure = hasFigures(piece);
       if (hasFigure && YEAR_PART.test(words)) add(ofTheYear(run, level, at));
       if (hasFigure) add(natural(run, level, at, found.slice(-RECENT)));
-      if (words.startsWith('其中') || words.includes('分别') || IN_DETAIL.test(words) || INCLUDES.test(words)) add(named(run, level, at));
+      if (words.startsWith('其中') || words.includes('分别') || isInDetail(words) || includes(words)) add(named(run, level, at));
       else if (piece.mark === '：' || piece.mark === ':') add(behindColon(run, level, at));
       if (hasFigure && SUM.test(words)) add(summedUp(run, level, at));
       if (hasFigure && REMAINDER.test(words)) add(remainder(run, level, at));
-    });
+    }
     add(inBrackets(run, level));
   }
   return found;
 }
+
+const hasFigures = ({ figures }: Piece): boolean => figures.length > 0;
 
 const sharesParts = (a: Listing, b: Listing): boolean => a.parts.some(({ mention }) => b.parts.some((other) => other.mention === mention));
 
@@ -79,7 +88,7 @@ function named(run: Run, level: readonly Piece[], at: number): Listing | undefin
   const before = above ? [above] : here;
   const total = before[before.length - 1];
   const { items, next } = itemsFrom(run, level, from, unit);
-  const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words) || IN_DETAIL.test(words);
+  const isApart = /^(?:其中)?分别(?:为|是|有)?/.test(words) || isInDetail(words);
   const cleaned = items.map((item) => ({ ...item, label: item.label.replace(/^(?:(?:其中)?分别(?:为|是|有)?|具体[为是])/, '') }));
   if (/.分别(?:为|是|有)?$/.test(first.label)) return namedTogether(run, level, from, first, before);
   const whole = total ? run.text.slice(Math.max(total.clause.start, total.start - LONGEST_RESULT), total.start) : '';

@@ -1,7 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 import { restIsBlank } from '../../text/lines.ts';
 import { readNumbering } from '../../text/numbering.ts';
-import type { Passage, Segment } from '../../text/passage.ts';
+import { passageOf, type Segment } from '../../text/passage.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { Block, Cell, Grid, Row } from '../tree.ts';
 import { raised } from './inline.ts';
@@ -155,7 +155,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   const flush = (): void => {
     const text = run.text;
     if (run.first >= 0) {
-      const passage: Passage = { text, segments: run.segments };
+      const passage = passageOf(text, run.segments);
       const at = span(run.first, run.last);
       const numbering = readNumbering(text);
       if (headingLevel > 0) blocks.push({ type: 'heading', span: at, level: headingLevel, passage, numbering });
@@ -274,7 +274,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       const text = inner.text.slice(begin.at, last.at + last.length);
       const at = span(begin.from, last.from + (last.sourceLength ?? last.length));
       const segments = own.map((one) => ({ ...one, at: one.at - begin.at }));
-      blocks.push({ type: 'paragraph', span: at, passage: { text, segments }, numbering: readNumbering(text) });
+      blocks.push({ type: 'paragraph', span: at, passage: passageOf(text, segments), numbering: readNumbering(text) });
     }
   };
   /** The text of a frame is that of the cell it stands in. */
