@@ -73,18 +73,22 @@ export const templateYear = defineRule({
     let owners: GridOwners | undefined;
     let offered = 0;
     for (const table of report.tables) {
+      const isOther = followsOtherForm(report, table);
+      if (!isOther && (!table.foreignLabel || table.template.form !== due.id)) continue;
       const year = report.year === undefined ? say`本报告` : say`${report.year}年的报告`;
-      if (!followsOtherForm(report, table)) {
-        if (table.foreignLabel && table.template.form === due.id) yield inPart(table, table.foreignLabel, year, due.id);
+      if (!isOther) {
+        if (table.foreignLabel) yield inPart(table, table.foreignLabel, year, due.id);
         continue;
       }
-      owners ??= gridOwners(report);
       const at = table.foreignLabel?.span ?? table.rows[0]?.label.span ?? table.span;
       const message = say`${tableName(table.id)}用的是${formName(table.template.form)}，${year}应用${formName(due.id)}`;
       const isOffered = offered++ < MOST_OFFERED;
-      const ownersNow = owners;
       // what a table in the other form would lose is looked for when somebody asks for the fix
-      yield { at, message, fixes: isOffered ? () => fixesFor(report, table, ownersNow) : undefined };
+      const fixes = (): readonly Fix[] => {
+        owners ??= gridOwners(report);
+        return fixesFor(report, table, owners);
+      };
+      yield { at, message, fixes: isOffered ? fixes : undefined };
     }
   },
 });

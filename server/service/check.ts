@@ -198,13 +198,28 @@ function runRules(
 function runRule(active: ActiveRule, context: RuleContext<unknown>, settings: Settings, problems: Problem[]): void {
   const { rule, options } = active;
   try {
-    const own = options === NO_OPTIONS ? context : { ...context, options };
-    for (const finding of rule.check(own)) problems.push(problemOf(active, finding, settings.english));
+    const findings = rule.check(options === NO_OPTIONS ? context : withOptions(context, options));
+    // most rules that answer with a list find nothing
+    if (Array.isArray(findings) && findings.length === 0) return;
+    for (const finding of findings) problems.push(problemOf(active, finding, settings.english));
   } catch (error) {
     const failure = failed(rule, error, settings, settings.english);
     if (failure) problems.push(failure);
   }
 }
+
+/** A literal with the properties in the order of any other context: a spread would be a shape of its own. */
+const withOptions = (
+  { report, figures, final, expectedYear, neighbours }: RuleContext<unknown>,
+  options: unknown,
+): RuleContext<unknown> => ({
+  report,
+  options,
+  figures,
+  final,
+  expectedYear,
+  neighbours,
+});
 
 function problemOf({ rule, severity, fixedSeverity }: ActiveRule, finding: Finding, english: English | undefined): Problem {
   return toProblem(rule.id, fixedSeverity ? severity : (finding.severity ?? severity), finding, english);

@@ -44,7 +44,7 @@ export function toProblem(rule: string, severity: Severity, finding: rule.Findin
     related: related?.map((one) => ({ ...one, message: toText(one.message, english) })) ?? NONE,
     fixes: fixes === undefined || typeof fixes === 'function' ? NONE : fixes.map((fix) => fixInWords(fix, english)),
   };
-  return typeof fixes === 'function' ? withFixes(problem, () => fixes().map((fix) => fixInWords(fix, english))) : problem;
+  return typeof fixes === 'function' ? new LazyProblem(problem, () => fixes().map((fix) => fixInWords(fix, english))) : problem;
 }
 
 const NONE: readonly never[] = [];
@@ -70,7 +70,7 @@ export function movedBy(by: number, problem: Problem): Problem {
     related: related.length === 0 ? NONE : related.map((one) => (one.uri === undefined ? { ...one, at: there(one.at, by) } : one)),
     fixes: problem.isLazy || problem.fixes.length === 0 ? NONE : problem.fixes.map((fix) => fixMovedBy(by, fix)),
   };
-  return problem.isLazy ? withFixes(moved, () => problem.fixes.map((fix) => fixMovedBy(by, fix))) : moved;
+  return problem.isLazy ? new LazyProblem(moved, () => problem.fixes.map((fix) => fixMovedBy(by, fix))) : moved;
 }
 
 const there = ({ start, end }: Span, by: number): Span => span(start + by, end + by);
@@ -84,17 +84,41 @@ function fixMovedBy(by: number, fix: Fix): Fix {
 const editsMovedBy = (by: number, edits: readonly Edit[]): readonly Edit[] =>
   edits.map(({ at, newText }) => ({ at: there(at, by), newText }));
 
-/** The repairs are worked out when asked for, and once. */
-function withFixes(problem: Problem, fixes: () => readonly Fix[]): Problem {
-  let known: readonly Fix[] | undefined;
-  return {
-    ...problem,
-    isLazy: true,
-    get fixes() {
-      known ??= fixes();
-      return known;
+/**
+ * Its repairs are worked out when asked for, and once. The getter is the problem's own property, so that a copy has them too, but one for all: each of
+ * another getter would be laid out anew.
+ */
+class LazyProblem implements Problem {
+  static readonly #fixes: PropertyDescriptor & ThisType<LazyProblem> = {
+    enumerable: true,
+    get() {
+      this.#known ??= this.#make();
+      return this.#known;
     },
   };
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly chinese: string | undefined;
+  readonly at: Span;
+  readonly cell: string | undefined;
+  readonly related: readonly Related[];
+  readonly isLazy = true;
+  declare readonly fixes: readonly Fix[];
+  readonly #make: () => readonly Fix[];
+  #known: readonly Fix[] | undefined;
+
+  constructor({ rule, severity, message, chinese, at, cell, related }: Problem, make: () => readonly Fix[]) {
+    this.rule = rule;
+    this.severity = severity;
+    this.message = message;
+    this.chinese = chinese;
+    this.at = at;
+    this.cell = cell;
+    this.related = related;
+    this.#make = make;
+    Object.defineProperty(this, 'fixes', LazyProblem.#fixes);
+  }
 }
 
 /** The edits stay unasked for: they may be costly. */

@@ -6,9 +6,10 @@ import { factsOf } from '../../server/report/facts/facts.ts';
 import { mentionsOf, runsOf } from '../../server/report/facts/mentions.ts';
 import { piecesOf } from '../../server/report/facts/pieces.ts';
 import type { Report } from '../../server/report/report.ts';
-import { movedBy } from '../../server/service/problem.ts';
+import { movedBy, toProblem } from '../../server/service/problem.ts';
 import { figuresOnce } from '../../server/service/reading.ts';
 import { generate } from '../generate/index.ts';
+import { say } from '../../server/text/say.ts';
 import { check, read } from '../generate/reading.ts';
 import { plainSpec, SHAPES } from '../generate/spec.ts';
 
@@ -74,6 +75,17 @@ function noteReport(seen: Seen, report: Report): void {
 }
 
 const NAMES = ['受理', '办结', '收到', '答复'];
+
+test('problems whose repairs wait have one shape, and copies of them have the repairs', () => {
+  const fixes = (title: string) => () => [{ title, kind: 'figure' as const, edits: [] }];
+  const [one, other] = ['甲', '乙'].map((title) =>
+    toProblem('template-year', 'error', { at: { start: 0, end: 1 }, message: say`旧表式`, fixes: fixes(title) }),
+  );
+  if (!one || !other) throw new Error('no problems');
+  expect(haveSameShape(one, other)).toBe(true);
+  expect(isFast(one)).toBe(true);
+  for (const copy of [{ ...other }, structuredClone(other), movedBy(1, other)]) expect(copy.fixes[0]?.title).toBe('乙');
+});
 
 describe.each(SHAPES)('%s', (shape) => {
   test('objects of one kind have few shapes, however many reports are read', () => {

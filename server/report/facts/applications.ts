@@ -1,6 +1,7 @@
 import { codesOf } from '../../text/char-finder.ts';
 import { isHan } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
+import type { Squeezed } from '../../text/passage.ts';
 import { squeezed } from '../../text/squeezed.ts';
 import type { ProsePart, Report } from '../report.ts';
 import { isOfOthers, ownerOf } from './when-and-whose.ts';
@@ -92,9 +93,7 @@ function readStatements(report: Report): readonly ApplicationStatement[] {
   const found: ApplicationStatement[] = [];
   let above: ProsePart | undefined;
   for (const part of report.prose) {
-    const raw = part.passage.text;
-    if ((part.kind === 'paragraph' || part.kind === 'heading') && raw.includes('请') && raw.includes('申'))
-      collect(report, part, above, found);
+    if (part.kind === 'paragraph' || part.kind === 'heading') collect(report, part, above, found);
     above = part;
   }
   return found;
@@ -102,39 +101,60 @@ function readStatements(report: Report): readonly ApplicationStatement[] {
 
 const DISCLOSURE = /依申请公开|公开申请|申请公开/;
 
+/** A sentence with the word 申请. */
+interface Sentence {
+  readonly report: Report;
+  readonly whole: Squeezed;
+  /** Where it begins in the whole paragraph. */
+  readonly from: number;
+  readonly text: string;
+  readonly above: ProsePart | undefined;
+}
+
 function collect(report: Report, part: ProsePart, above: ProsePart | undefined, found: ApplicationStatement[]): void {
   const whole = squeezed(part.passage);
   const { text } = whole;
-  let isAboutDisclosure: boolean | undefined;
   let done = 0;
   for (let at = text.indexOf('申请'); at >= 0; at = text.indexOf('申请', done)) {
     const from = Math.max(done, sentenceStart(text, at));
     done = sentenceEnd(text, at);
-    const sentence = text.slice(from, done);
-    const add = (says: ApplicationStatement['says'], start: number, length: number): void => {
-      const end = start + length;
-      isAboutDisclosure ??= DISCLOSURE.test(text) || (above !== undefined && DISCLOSURE.test(above.passage.text));
-      if (!isAboutDisclosure && !sentence.slice(start, end).includes('公开')) return;
-      if (!isUnscoped(report, sentence, start, end)) return;
-      const span = whole.span(from + start, from + end);
-      const last = found[found.length - 1];
-      if (last && last.span.start < span.end && span.start < last.span.end) return;
-      found.push({ says, span, text: sentence.slice(start, end) });
-    };
-    if (NEGATION.test(sentence)) {
-      eachMatch(sentence, NONE, (match) => {
-        if (!ABOUT_ANSWERS.test(sentence.slice(match.index + match[0].length, match.index + match[0].length + 3)))
-          add('none', match.index, match[0].length);
-      });
-    }
-    if (RECEIVED.test(sentence)) {
-      eachMatch(sentence, COUNTED, (match) => {
-        if (/(?:[未没无不]有?新?共?|确保|保证|做到|每)$/.test(sentence.slice(Math.max(0, match.index - 4), match.index))) return;
-        add(isZero(match[1] ?? match[2] ?? '') ? 'none' : 'some', match.index, match[0].length);
-      });
-    }
-    if (NOUGHT.test(sentence)) eachMatch(sentence, ZERO, (match) => add('none', match.index, match[0].length));
+    collectIn({ report, whole, from, text: text.slice(from, done), above }, found);
   }
+}
+
+function collectIn(sentence: Sentence, found: ApplicationStatement[]): void {
+  const { text } = sentence;
+  if (NEGATION.test(text)) {
+    eachMatch(text, NONE, (match) => {
+      const end = match.index + match[0].length;
+      if (!ABOUT_ANSWERS.test(text.slice(end, end + 3))) add(sentence, 'none', match.index, end, found);
+    });
+  }
+  if (RECEIVED.test(text)) {
+    eachMatch(text, COUNTED, (match) => {
+      if (NOT_RECEIVED.test(text.slice(Math.max(0, match.index - 4), match.index))) return;
+      add(sentence, isZero(match[1] ?? match[2] ?? '') ? 'none' : 'some', match.index, match.index + match[0].length, found);
+    });
+  }
+  if (NOUGHT.test(text)) eachMatch(text, ZERO, (match) => add(sentence, 'none', match.index, match.index + match[0].length, found));
+}
+
+const NOT_RECEIVED = /(?:[未没无不]有?新?共?|确保|保证|做到|每)$/;
+
+function add(
+  { report, whole, from, text, above }: Sentence,
+  says: ApplicationStatement['says'],
+  start: number,
+  end: number,
+  found: ApplicationStatement[],
+): void {
+  const isAboutDisclosure = DISCLOSURE.test(whole.text) || (above !== undefined && DISCLOSURE.test(above.passage.text));
+  if (!isAboutDisclosure && !text.slice(start, end).includes('公开')) return;
+  if (!isUnscoped(report, text, start, end)) return;
+  const span = whole.span(from + start, from + end);
+  const last = found[found.length - 1];
+  if (last && last.span.start < span.end && span.start < last.span.end) return;
+  found.push({ says, span, text: text.slice(start, end) });
 }
 
 /** Calls `visit` for each match of a global pattern; the pattern's position is left at the start. */
@@ -167,14 +187,14 @@ function isUnscoped(report: Report, text: string, start: number, end: number): b
   const behind = text.slice(end, to);
   const own = text.slice(from, start) + (/^(?:和|及|、|与|或|以及|的?情况)/.test(behind) ? '' : behind);
   if (isOfAnother(report, text.slice(from, start))) return false;
-  if (isLimited(report, own) || isLimited({ ...report, organ: '' }, text.slice(start, end))) return false;
+  if (isLimited(report, own, report.organ) || isLimited(report, text.slice(start, end), '')) return false;
   for (let clauses = 0; clauses < 2 && from > 0 && !endsSentence(text.charCodeAt(from - 1)); clauses++) {
     const stop = from - 1;
     from = stop;
     while (from > 0 && stop - from <= SHORT && !endsClause(text.charCodeAt(from - 1))) from--;
     if (stop - from > SHORT) return true;
     const clause = text.slice(from, stop);
-    if (isOfOtherTime(report, clause) || (!ACHIEVEMENT.test(clause) && isScoped(report, clause))) return false;
+    if (isOfOtherTime(report, clause) || (!ACHIEVEMENT.test(clause) && isScoped(report.organ, clause))) return false;
   }
   return true;
 }
@@ -186,11 +206,10 @@ function isOfAnother(report: Report, before: string): boolean {
 }
 const ANY_BODY = /(?:机关|单位|部门|系统|园区|开发区|高新区|新区|景区|辖区|地区)$/;
 
-function isLimited(report: Pick<Report, 'year' | 'organ'>, clause: string): boolean {
-  return isOfOtherTime(report, clause) || isScoped(report, clause);
-}
+const isLimited = (report: Report, clause: string, organ: string | undefined): boolean =>
+  isOfOtherTime(report, clause) || isScoped(organ, clause);
 
-function isOfOtherTime({ year }: Pick<Report, 'year'>, clause: string): boolean {
+function isOfOtherTime({ year }: Report, clause: string): boolean {
   const words = clause.replace(YEAR_BOUNDS, '');
   if (OTHER_TIME.test(words)) return true;
   let other = false;
@@ -200,13 +219,13 @@ function isOfOtherTime({ year }: Pick<Report, 'year'>, clause: string): boolean 
   return other;
 }
 
-function isScoped({ organ = '' }: Pick<Report, 'organ'>, words: string): boolean {
+function isScoped(organ: string | undefined, words: string): boolean {
   const clause = words.replace(EVERY, '');
   const office = OWN_OFFICE.exec(clause)?.[1];
-  if (office !== undefined && !organ.includes(office)) return true;
+  if (office !== undefined && !organ?.includes(office)) return true;
   let scoped = false;
   eachMatch(clause, SCOPED, ([scope]) => {
-    scoped ||= !organ.includes(scope);
+    scoped ||= !organ?.includes(scope);
   });
   return scoped;
 }
