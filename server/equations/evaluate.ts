@@ -1,7 +1,9 @@
 import type { BoundCell, BoundTable } from '../report/report.ts';
+import type { Equation } from '../template/catalog.ts';
 import type { EvaluatedEquation, Localisation, TableFigures } from './figures.ts';
 import { localise } from './localise.ts';
-import { type System, stateOf, writtenSystem } from './system.ts';
+import type { Layout } from './layout.ts';
+import { type Sum, type System, stateOf, writtenSystem } from './system.ts';
 
 /**
  * Puts a table's figures into its equations and says which hold and, in table three, which single figure is wrong where some do not.
@@ -13,16 +15,17 @@ export function evaluate(table: BoundTable): TableFigures {
   const system = writtenSystem(table);
   const byIndex: (EvaluatedEquation | undefined)[] = [];
   const violated: number[] = [];
-  for (const [index, sum] of system.sums.entries()) {
+  for (let index = 0; index < system.sums.length; index++) {
+    const sum = system.sums[index];
     const equation = table.template.equations[index];
-    if (sum.absent || !equation) {
+    if (!sum || sum.absent || !equation) {
       byIndex.push(undefined);
       continue;
     }
     const state = stateOf(sum);
     if (state === 'violated') violated.push(index);
     const unknown = sum.unknownLeft + sum.unknownRight;
-    byIndex.push({ equation, state, left: sum.left, right: sum.right, unknown, cells: cellsOf(system, index) });
+    byIndex.push(new Evaluated(equation, state, sum, unknown, system.cells, system.layout.equations[index] ?? NO_CELLS));
   }
   const localisation = judgeTogether(table, system, byIndex, violated);
   return {
@@ -52,17 +55,45 @@ function judgeTogether(
   return { kind: 'candidates', repairs: [], equations: violated.flatMap((index) => equations[index] ?? []) };
 }
 
-function cellsOf({ layout, cells }: System, index: number): EvaluatedEquation['cells'] {
-  const equation = layout.equations[index];
-  if (!equation) return { left: [], right: [] };
-  return { left: boundIn(cells, equation.left), right: boundIn(cells, equation.right) };
+const NO_CELLS: Layout['equations'][number] = { left: [], right: [] };
+
+/** An equation whose cells are put together when somebody asks: few do, and they are most of what a table's equations hold. */
+class Evaluated implements EvaluatedEquation {
+  readonly equation: Equation;
+  readonly state: EvaluatedEquation['state'];
+  readonly left: number;
+  readonly right: number;
+  readonly unknown: number;
+  private readonly all: System['cells'];
+  private readonly places: Layout['equations'][number];
+  private known: EvaluatedEquation['cells'] | undefined = undefined;
+
+  constructor(
+    equation: Equation,
+    state: EvaluatedEquation['state'],
+    { left, right }: Sum,
+    unknown: number,
+    all: System['cells'],
+    places: Layout['equations'][number],
+  ) {
+    this.equation = equation;
+    this.state = state;
+    this.left = left;
+    this.right = right;
+    this.unknown = unknown;
+    this.all = all;
+    this.places = places;
+  }
+
+  get cells(): EvaluatedEquation['cells'] {
+    this.known ??= { left: boundIn(this.all, this.places.left), right: boundIn(this.all, this.places.right) };
+    return this.known;
+  }
 }
 
 function boundIn(cells: System['cells'], indexes: readonly number[]): readonly BoundCell[] {
-  const bound: BoundCell[] = [];
   // an equation that is judged has all its cells
-  for (const index of indexes) bound.push(cells[index] as BoundCell);
-  return bound;
+  return indexes.map((index) => cells[index] as BoundCell);
 }
 
 function cellIds(equations: readonly EvaluatedEquation[]): ReadonlySet<string> {

@@ -111,8 +111,11 @@ export function judge(difference: number, unknownLeft: number, unknownRight: num
 export const stateOf = (sum: Sum): EvaluatedEquation['state'] => judge(sum.left - sum.right, sum.unknownLeft, sum.unknownRight, sum.open);
 
 /** The equations (indexes, ascending) that are violated as written. */
-export const violatedIn = ({ sums }: System): number[] =>
-  sums.flatMap((sum, index) => (!sum.absent && stateOf(sum) === 'violated' ? [index] : []));
+export function violatedIn({ sums }: System): number[] {
+  const found: number[] = [];
+  for (const [index, sum] of sums.entries()) if (!sum.absent && stateOf(sum) === 'violated') found.push(index);
+  return found;
+}
 
 /** Figures to be set, by cell index. */
 export type Changes = readonly (readonly [cell: number, value: number])[];

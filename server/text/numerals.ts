@@ -28,9 +28,8 @@ export interface Numeral {
   readonly percent: boolean;
 }
 
-const ARABIC = '[0-9０-９]{1,15}(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]{1,8})?';
+const ARABIC = /[0-9０-９]{1,15}(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]{1,8})?/y;
 const HAN = '零〇一二两三四五六七八九十百千万亿';
-const NUMBER = new RegExp(`${ARABIC}|[${HAN}]{1,16}`, 'y');
 const HAN_CODES = codesOf(HAN);
 const FEN = '分'.charCodeAt(0);
 const nextNumber = charFinder(`0123456789０１２３４５６７８９${HAN}`);
@@ -66,18 +65,17 @@ export function readNumerals(text: string, followers?: Codes): readonly Numeral[
       next = start + 1;
       continue;
     }
-    NUMBER.lastIndex = start;
-    const [written] = NUMBER.exec(text) ?? [text.charAt(start)];
-    next = start + written.length;
+    next = numberEnd(text, start);
     // 百分之, 三分之一
-    if (text.startsWith('分之', next)) {
-      percent = written.endsWith('百');
+    if (text.charCodeAt(next) === FEN && text.startsWith('分之', next)) {
+      percent = text.charAt(next - 1) === '百';
       if (!percent) next = behindFraction(text, next);
       continue;
     }
     if (followers && !percent && next < text.length && !followers.has(text.charCodeAt(next)) && !MAY_SCALE.has(text.charCodeAt(next)))
       continue;
     const isDigits = isDigit(text.charCodeAt(start));
+    const written = text.slice(start, next);
     const read = isDigits ? readDigits(text, written, start) : readHan(written, start);
     if (!read) continue;
     next = Math.max(next, read.end);
@@ -108,10 +106,24 @@ function isWithin(text: string, start: number, followers: Codes): boolean {
   return behind !== FEN && !HAN_CODES.has(behind) && !followers.has(behind);
 }
 
+const LONGEST_HAN = 16;
+const LONGEST_PLAIN = 15;
+const POINTS = codesOf(',，.．');
+
+/** Behind the number that begins at an offset. Most are a few digits, or a character or two. */
+function numberEnd(text: string, start: number): number {
+  let end = start;
+  while (end - start < LONGEST_HAN && HAN_CODES.has(text.charCodeAt(end))) end++;
+  if (end > start) return end;
+  while (end - start < LONGEST_PLAIN && isDigit(text.charCodeAt(end))) end++;
+  if (!POINTS.has(text.charCodeAt(end))) return end;
+  ARABIC.lastIndex = start;
+  return start + (ARABIC.exec(text)?.[0].length ?? 0);
+}
+
 /** Behind the number that follows the 分之 at an offset. */
 function behindFraction(text: string, at: number): number {
-  NUMBER.lastIndex = at + 2;
-  return at + 2 + (NUMBER.exec(text)?.[0].length ?? 0);
+  return numberEnd(text, at + 2);
 }
 
 type Read = Pick<Numeral, 'end' | 'value' | 'scale' | 'decimals'>;
@@ -137,10 +149,11 @@ function readDigits(text: string, written: string, start: number): Read {
   return { end: end + more[0].length, value, scale: 1, decimals: 0 };
 }
 
+const POSITIONAL = /^[零〇一二两三四五六七八九]+$/;
+
 function readHan(written: string, start: number): Read | undefined {
   const end = start + written.length;
-  const positional = /^[零〇一二两三四五六七八九]+$/.test(written);
-  if (positional && written.length > 1) {
+  if (written.length > 1 && POSITIONAL.test(written)) {
     // 二〇二五 is read digit by digit; 三五 and 两三 are not exact
     if (written.length < 4 && !/[零〇]/.test(written)) return undefined;
     return { end, value: Number([...written].map(hanDigit).join('')), scale: 1, decimals: 0 };

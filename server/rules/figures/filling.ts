@@ -47,9 +47,10 @@ function demandsOn({ equations }: TableFigures, cell: BoundCell): Said | undefin
 
 /** 与其余空白合计应为 3: what this cell and the other unknowns of its side make up together. */
 function sharedRest({ equations }: TableFigures, cell: BoundCell): Said | undefined {
-  for (const { equation, state, unknown, left, right, cells } of equations) {
+  for (const one of equations) {
+    const { equation, state, unknown, left, right } = one;
     if (state !== 'open' || unknown < 2 || !equation.left.includes(cell.id)) continue;
-    if (cells.right.every((other) => knownFigure(other) !== undefined)) return say`与其余空白合计应为 ${right - left}`;
+    if (one.cells.right.every((other) => knownFigure(other) !== undefined)) return say`与其余空白合计应为 ${right - left}`;
   }
   return undefined;
 }
