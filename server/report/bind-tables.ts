@@ -36,78 +36,121 @@ export function* bindingSteps(
   due: Template | undefined,
   fallback: Template,
 ): Steps<Binding> {
-  const parts: TableParts[] = [];
-  const current = new Map<TableId, TableParts>();
-  const otherTables: Grid[] = [];
-  const unreadable: Unreadable[] = [];
-  const headersAlone: { readonly table: TableId; readonly grid: Grid; readonly names: number; readonly seen: Unreadable | undefined }[] =
-    [];
-  let order: ColumnOrder | undefined;
-  let header: { readonly section: SectionId | undefined; readonly cells: readonly HeaderCell[] } | undefined;
-  let foreign: { readonly section: SectionId | undefined; readonly columns: ForeignColumns } | undefined;
-  let flat: { readonly section: SectionId | undefined; readonly order: ColumnOrder } | undefined;
+  const state: BindingState = {
+    due,
+    fallback,
+    parts: [],
+    current: new Map(),
+    tables: [],
+    otherTables: [],
+    unreadable: [],
+    headersAlone: [],
+    order: undefined,
+    header: undefined,
+    foreign: undefined,
+    flat: undefined,
+  };
   for (const grid of grids) {
     yield;
-    const section = sectionOf(grid);
-    const reading = readGrid(
-      grid,
-      section,
-      foreign && foreign.section === section ? foreign.columns : undefined,
-      flat && flat.section === section ? flat.order : undefined,
-    );
-    const above = header;
-    if (reading.two.length > 0 || reading.rows.some(isHeaded)) header = { section, cells: reading.two };
-    flat = reading.flat ? { section, order: reading.flat } : undefined;
-    foreign = reading.foreign ? { section, columns: reading.foreign } : undefined;
-    order = reading.order ?? order;
-    const accepted: TableId[] = [];
-    for (const table of ['proactiveDisclosure', 'applications', 'reviewLitigation'] as const)
-      if (isStandard(reading, table, section)) accepted.push(table);
-    if (accepted.length === 0) {
-      const home = isTableId(section) ? section : undefined;
-      if (home && reading.rows.length === 0 && reading.unknown.length === 0 && reading.evidence[home] > 0) {
-        // a header torn from its rows
-        const part = current.get(home);
-        if (part) part.grids.push(grid);
-        else headersAlone.push({ table: home, grid, names: reading.evidence[home], seen: unreadableIn(reading, section) });
-        continue;
-      }
-      otherTables.push(grid);
-      const seen = unreadableIn(reading, section);
-      if (seen) unreadable.push(seen);
-      continue;
-    }
-    const opened: TableId[] = [];
-    for (const row of reading.rows) {
-      const table = row.label.table;
-      if (!accepted.includes(table)) continue;
-      let part = current.get(table);
-      if (!part || (!opened.includes(table) && startsAnew(part, row, reading, table))) {
-        part = { id: table, grids: [], rows: [], headers: [], unknown: [] };
-        parts.push(part);
-        current.set(table, part);
-      }
-      if (!opened.includes(table)) opened.push(table);
-      if (part.grids[part.grids.length - 1] !== grid) part.grids.push(grid);
-      part.rows.push(
-        table === 'applications' ? below(order, row) : above && above.section === section ? belowNames(above.cells, row) : row,
-      );
-    }
-    for (const named of reading.headers) if (accepted.includes(named.column.table)) current.get(named.column.table)?.headers.push(named);
-    for (const unknown of reading.unknown) {
-      const table = unknown.table;
-      if (table && accepted.includes(table))
-        current.get(table)?.unknown.push({ row: unknown.row, label: unknown.label, values: unknown.values, grid });
-    }
+    bindGrid(state, grid, sectionOf(grid));
   }
-  const tables: BoundTable[] = [];
-  for (const part of parts) {
+  for (const part of state.parts) {
     if (part.rows.length === 0) continue;
     yield;
-    const { table, seen } = assembleTable(part, due, fallback);
-    tables.push(table);
-    if (seen) unreadable.push({ span: table.span, grid: part.grids[0], table: part.id, seen });
+    putTogether(state, part);
   }
+  return bindingOf(state);
+}
+
+/** What the grids have given so far. */
+interface BindingState {
+  readonly due: Template | undefined;
+  readonly fallback: Template;
+  readonly parts: TableParts[];
+  /** The piece of each table that goes on. */
+  readonly current: Map<TableId, TableParts>;
+  readonly tables: BoundTable[];
+  readonly otherTables: Grid[];
+  readonly unreadable: Unreadable[];
+  readonly headersAlone: { readonly table: TableId; readonly grid: Grid; readonly names: number; readonly seen: Unreadable | undefined }[];
+  order: ColumnOrder | undefined;
+  header: { readonly section: SectionId | undefined; readonly cells: readonly HeaderCell[] } | undefined;
+  foreign: { readonly section: SectionId | undefined; readonly columns: ForeignColumns } | undefined;
+  flat: { readonly section: SectionId | undefined; readonly order: ColumnOrder } | undefined;
+}
+
+/** Reads a grid, and gives what it holds to the tables. */
+function bindGrid(state: BindingState, grid: Grid, section: SectionId | undefined): void {
+  const { foreign, flat, header: above } = state;
+  const reading = readGrid(
+    grid,
+    section,
+    foreign && foreign.section === section ? foreign.columns : undefined,
+    flat && flat.section === section ? flat.order : undefined,
+  );
+  if (reading.two.length > 0 || reading.rows.some(isHeaded)) state.header = { section, cells: reading.two };
+  state.flat = reading.flat ? { section, order: reading.flat } : undefined;
+  state.foreign = reading.foreign ? { section, columns: reading.foreign } : undefined;
+  state.order = reading.order ?? state.order;
+  const accepted = TABLES.filter((table) => isStandard(reading, table, section));
+  if (accepted.length === 0) setAside(state, reading, section);
+  else takeIn(state, reading, accepted, above && above.section === section ? above.cells : NO_NAMES);
+}
+
+const TABLES: readonly TableId[] = ['proactiveDisclosure', 'applications', 'reviewLitigation'];
+const NO_NAMES: readonly HeaderCell[] = [];
+
+/** A grid of no standard table, or nothing but a header. */
+function setAside(
+  { current, headersAlone, otherTables, unreadable }: BindingState,
+  reading: GridReading,
+  section: SectionId | undefined,
+): void {
+  const { grid } = reading;
+  const home = isTableId(section) ? section : undefined;
+  if (home && reading.rows.length === 0 && reading.unknown.length === 0 && reading.evidence[home] > 0) {
+    // a header torn from its rows
+    const part = current.get(home);
+    if (part) part.grids.push(grid);
+    else headersAlone.push({ table: home, grid, names: reading.evidence[home], seen: unreadableIn(reading, section) });
+    return;
+  }
+  otherTables.push(grid);
+  const seen = unreadableIn(reading, section);
+  if (seen) unreadable.push(seen);
+}
+
+/** The rows, headers and unknown rows of a grid become those of its tables. `above`: the names of table two in the piece above. */
+function takeIn(state: BindingState, reading: GridReading, accepted: readonly TableId[], above: readonly HeaderCell[]): void {
+  const { parts, current, order } = state;
+  const { grid } = reading;
+  const opened: TableId[] = [];
+  for (const row of reading.rows) {
+    const table = row.label.table;
+    if (!accepted.includes(table)) continue;
+    let part = current.get(table);
+    if (!part || (!opened.includes(table) && startsAnew(part, row, reading, table))) {
+      part = { id: table, grids: [], rows: [], headers: [], unknown: [] };
+      parts.push(part);
+      current.set(table, part);
+    }
+    if (!opened.includes(table)) opened.push(table);
+    if (part.grids[part.grids.length - 1] !== grid) part.grids.push(grid);
+    part.rows.push(table === 'applications' ? below(order, row) : belowNames(above, row));
+  }
+  for (const named of reading.headers) if (accepted.includes(named.column.table)) current.get(named.column.table)?.headers.push(named);
+  for (const { table, row, label, values } of reading.unknown)
+    if (table && accepted.includes(table)) current.get(table)?.unknown.push({ row, label, values, grid });
+}
+
+/** The pieces of a table become one. */
+function putTogether({ due, fallback, tables, unreadable }: BindingState, part: TableParts): void {
+  const { table, seen } = assembleTable(part, due, fallback);
+  tables.push(table);
+  if (seen) unreadable.push({ span: table.span, grid: part.grids[0], table: part.id, seen });
+}
+
+function bindingOf({ current, tables, otherTables, unreadable, headersAlone }: BindingState): Binding {
   for (const { table, grid, names, seen } of headersAlone) {
     // at the end of a text it is still being written
     if ((names < LEAST_ALONE && !seen) || grid.atEnd || current.has(table) || unreadable.some((one) => one.table === table)) continue;

@@ -36,6 +36,9 @@ export interface ColumnOrder {
   readonly byColumn: ReadonlyMap<number, string> | undefined;
 }
 
+/** The order of table three's columns where no header has been read. */
+export const OFFICIAL_ORDER: ColumnOrder = { orders: [APPLICANTS], named: false, byColumn: undefined };
+
 /**
  * The order of the value columns as the header gives it. One row that names most columns is taken at its word, in whatever order; a header over
  * several rows (merged cells) is the official order, unless its names stand side by side in another one and the columns can be trusted: those of HTML,
@@ -51,6 +54,7 @@ export function columnOrder(
   parent?: Cell,
 ): ColumnOrder {
   const known: ColumnOrder = { orders: [official], named: false, byColumn: undefined };
+  if (headers.length === 0) return known;
   if ((shape === 'exact' || even) && isOfficialOverRows(headers, official))
     return { orders: [official], named: true, byColumn: shape === 'exact' ? columnsById(headers) : undefined };
   const ids = headers.filter(({ column }) => official.includes(column.id));
@@ -211,7 +215,10 @@ const REMARK = /\([^()]*\)/g;
 const LONGEST_NAME = 80;
 
 /** The columns that a header cell may name; its text may be broken over lines, have a unit or a remark, and say 合计 for 总计. */
-export const columnsOf = (cell: Cell): readonly ColumnLabel[] => (cell.text.length > LONGEST_NAME ? [] : columnsMeant(cell.text));
+export const columnsOf = (cell: Cell): readonly ColumnLabel[] => columnsNamedBy(cell.text);
+
+/** The same of its text. */
+export const columnsNamedBy = (text: string): readonly ColumnLabel[] => (text.length > LONGEST_NAME ? [] : columnsMeant(text));
 
 const columnsMeant = remembered((text): readonly ColumnLabel[] => {
   const name = fold(text).replaceAll('其它', '其他');

@@ -24,11 +24,17 @@ export interface ColumnLabel {
 }
 
 /** A label taken apart. */
-export interface LabelText {
+interface Label {
   /** Number marks from the outside in. */
   readonly path: readonly Numbering[];
   /** Folded, without the number. */
   readonly name: string;
+}
+
+/** A label taken apart, with what its name means. */
+export interface LabelText extends Label {
+  /** Rows of this name, or of the kind of litigation that it names in other signs. */
+  readonly rows: readonly RowLabel[];
 }
 
 interface Dictionary {
@@ -115,8 +121,18 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
 export const readLabel: (text: string) => LabelText = remembered((text) => {
   const label = withoutRemark(officially(withoutSign(text)));
   const bare = label.path[label.path.length - 1]?.style === 'digit' ? undefined : undotted(label.name);
-  return bare ? { path: [...label.path, bare.numbering], name: bare.name } : (behindParents(label) ?? label);
+  const { path, name } = bare ? { path: [...label.path, bare.numbering], name: bare.name } : (behindParents(label) ?? label);
+  return { path, name, rows: rowsMeant(name) };
 });
+
+/** 行政诉讼（复议后起诉） for 行政诉讼：复议后起诉. */
+const LITIGATION = /^行政诉讼[-—–·/:(,、]*(.*?)\)?$/;
+
+function rowsMeant(name: string): readonly RowLabel[] {
+  const rows = rowsNamed(name);
+  if (rows.length > 0 || !name.startsWith('行政诉讼')) return rows;
+  return rowsNamed(LITIGATION.exec(name)?.[1] ?? '').filter(({ table }) => table === 'reviewLitigation');
+}
 
 /** What parts a parent from what stands below it, in one cell: 三、本年度办理结果/（三）不予公开/1.属于国家秘密. All as they fold. */
 const BELOW_PARENT = /^[-–—―/\\>→·:;,、.|~]+/;
@@ -124,7 +140,7 @@ const LONGEST_PARENT = 7;
 const PARENTS = 3;
 
 /** A label that has the merged cells left of it in front: the row's own name behind them, and all numbers on the way. */
-function behindParents({ path, name }: LabelText): LabelText | undefined {
+function behindParents({ path, name }: Label): Label | undefined {
   if (name.length < LEAST_BEHIND_PARENT || dictionary.rows.has(name) || dictionary.groups.has(name)) return undefined;
   const numbers = [...path];
   let rest = name.replaceAll('其它', '其他');
@@ -176,7 +192,7 @@ const SIGNS = codesOf('-–—*•·●○■□◆◇▪▫→✓✔√');
 const SIGN = /^[-–—*•·●○■□◆◇▪▫→✓✔√]+\s*(?=[^\d０-９\s.．]|\d{1,2}[.．、)）]\s?[^\d０-９\s])/;
 
 /** - 规章: the sign in front is part of no label. */
-function withoutSign(text: string): LabelText {
+function withoutSign(text: string): Label {
   const sign = SIGNS.has(text.charCodeAt(0)) ? (SIGN.exec(text)?.[0].length ?? 0) : 0;
   const length = sign > 0 ? sign : picturesLength(text);
   if (length === 0) return takeApart(text);
@@ -186,7 +202,7 @@ function withoutSign(text: string): LabelText {
 }
 
 /** 其它 for 其他. */
-function officially(label: LabelText): LabelText {
+function officially(label: Label): Label {
   if (!label.name.includes('其它') || dictionary.rows.has(label.name)) return label;
   const name = label.name.replaceAll('其它', '其他');
   return dictionary.rows.has(name) || dictionary.groups.has(name) ? { ...label, name } : label;
@@ -196,7 +212,7 @@ function officially(label: LabelText): LabelText {
 const TERM = /^(?:[加减]|等于):/;
 
 /** 规范性文件（指有正式文号的文件）: what an office's own form says behind a name to explain it is no part of it, nor is 加： or a formula. */
-function withoutRemark(label: LabelText): LabelText {
+function withoutRemark(label: Label): Label {
   if (TERM.test(label.name)) {
     const term = label.name.replace(TERM, '');
     if (dictionary.rows.has(term)) return { ...label, name: term };
@@ -237,7 +253,7 @@ const HAN_NUMBERS = '一二三四';
 export const isUndottedLabel = (text: string): boolean =>
   text.length >= 3 && /^\s*[1-9１-９]\s*[\u4e00-\u9fff]/.test(text) && undotted(fold(text)) !== undefined;
 
-function takeApart(text: string): LabelText {
+function takeApart(text: string): Label {
   const path: Numbering[] = [];
   let rest = text;
   while (path.length < 4) {
@@ -262,10 +278,12 @@ export function officialName(row: RowTemplate): string {
 }
 
 /** Rows whose name is exactly this (folded). */
-export const rowsNamed = (name: string): readonly RowLabel[] => dictionary.rows.get(name) ?? [];
+export const rowsNamed = (name: string): readonly RowLabel[] => dictionary.rows.get(name) ?? NO_ROWS;
+const NO_ROWS: readonly RowLabel[] = [];
 
 /** Columns whose name is exactly this (folded). */
-export const columnsNamed = (name: string): readonly ColumnLabel[] => dictionary.columns.get(name) ?? [];
+export const columnsNamed = (name: string): readonly ColumnLabel[] => dictionary.columns.get(name) ?? NO_COLUMNS;
+const NO_COLUMNS: readonly ColumnLabel[] = [];
 
 /** The row at an official number path within a table. */
 export const rowAtPath = (table: TableId, path: readonly string[]): RowLabel | undefined =>

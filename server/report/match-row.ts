@@ -15,7 +15,6 @@ import {
   type RowLabel,
   readLabel,
   rowAtPath,
-  rowsNamed,
 } from './labels.ts';
 import { isTotal } from './columns.ts';
 import type { LabelAt } from './report.ts';
@@ -136,7 +135,7 @@ function rowAt(search: Search, from: number, to: number): RowMatch | undefined {
   const label = labelOf(search.cells, from, to);
   if (label.text.length > LONGEST_LABEL) return undefined;
   const text = readLabel(label.text);
-  const row = chosen(rowsMeant(text.name), text, search);
+  const row = chosen(text, search);
   if (row) return { row, match: 'exact', label, text, values: to + 1, first: from };
   return from === to ? inLastLines(search, label, to) : undefined;
 }
@@ -145,27 +144,18 @@ function rowAt(search: Search, from: number, to: number): RowMatch | undefined {
 function inLastLines(search: Search, label: LabelAt, to: number): RowMatch | undefined {
   for (let cut = label.text.indexOf('\n'); cut >= 0; cut = label.text.indexOf('\n', cut + 1)) {
     const text = readLabel(label.text.slice(cut + 1));
-    const row = chosen(rowsMeant(text.name), text, search);
+    const row = chosen(text, search);
     if (!row) continue;
     // several rows in one cell: their figures are as many in each of the others; （六）其他处理 may be the parent
-    const isRow = (line: string): boolean => rowsMeant(readLabel(line).name).some(({ id }) => id !== 'results.other');
+    const isRow = (line: string): boolean => readLabel(line).rows.some(({ id }) => id !== 'results.other');
     const isOneOfMany = label.text.slice(0, cut).split('\n').some(isRow);
     return isOneOfMany ? undefined : { row, match: 'exact', label, text, values: to + 1, first: to };
   }
   return undefined;
 }
 
-/** 行政诉讼（复议后起诉） for 行政诉讼：复议后起诉. */
-const LITIGATION = /^行政诉讼[-—–·/:(,、]*(.*?)\)?$/;
-
-/** Rows of this name, or of the kind of litigation that it names in other signs. */
-function rowsMeant(name: string): readonly RowLabel[] {
-  const rows = rowsNamed(name);
-  if (rows.length > 0 || !name.startsWith('行政诉讼')) return rows;
-  return rowsNamed(LITIGATION.exec(name)?.[1] ?? '').filter(({ table }) => table === 'reviewLitigation');
-}
-
-function chosen(rows: readonly RowLabel[], text: LabelText, { context, allowed, hasFigures }: Search): RowLabel | undefined {
+function chosen(text: LabelText, { context, allowed, hasFigures }: Search): RowLabel | undefined {
+  const { rows } = text;
   if (rows.length === 0) return undefined;
   let first: RowLabel | undefined;
   let isOnly = true;

@@ -1,9 +1,10 @@
 import type { Block, Grid, Tree } from '../syntax/tree.ts';
 import { latestTemplate, type Template, templateById, templateOfYear } from '../template/catalog.ts';
 import type { SectionId } from '../template/schema.ts';
+import { firstNot } from '../text/first-not.ts';
 import { span } from '../text/span.ts';
 import { abreast, inOneGo, type Steps } from '../text/steps.ts';
-import { bindingSteps, type bindTables } from './bind-tables.ts';
+import { type Binding, bindingSteps, type bindTables } from './bind-tables.ts';
 import { readDateAtEnd, readPeriod } from './dates.ts';
 import { lengthenOrgan } from './organ.ts';
 import type { Period, ProsePart, Report, Section, Signature } from './report.ts';
@@ -20,9 +21,33 @@ export const readReport = (tree: Tree, bind?: typeof bindTables): Report => inOn
 export const readReports = (trees: readonly Tree[]): readonly Report[] => abreast(trees.map((tree) => reportSteps(tree)));
 
 function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
-  const fallback = latestTemplate();
-  const headings = findSections(tree, fallback);
+  const headings = findSections(tree, latestTemplate());
   yield;
+  const outline = readOutline(tree, headings);
+  yield;
+  const { due, template } = outline;
+  const sectionOf = sectionFinder(headings);
+  const grids = tree.blocks.filter(isGrid);
+  const binding = bind ? bind(grids, sectionOf, due, template) : yield* bindingSteps(grids, sectionOf, due, template);
+  yield;
+  return reportOf(tree, headings, outline, binding);
+}
+
+/** What a text says beside its tables. */
+interface Outline {
+  readonly reading: TitleReading | undefined;
+  readonly prose: readonly ProsePart[];
+  readonly signature: Signature | undefined;
+  readonly period: Period | undefined;
+  readonly year: number | undefined;
+  readonly yearFrom: Report['yearFrom'];
+  /** 机关 of the front matter. */
+  readonly organ: string | undefined;
+  readonly due: Template | undefined;
+  readonly template: Template;
+}
+
+function readOutline(tree: Tree, headings: readonly SectionHeading[]): Outline {
   const reading = readTitle(tree.blocks, headings[0]?.index ?? tree.blocks.length);
   const prose = readProse(tree, headings, reading);
   const signature = readSignature(prose);
@@ -31,23 +56,18 @@ function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
   const { year, yearFrom } = findYear(reading, entry('年度'), period, prose, signature);
   const form = entry('格式');
   const due = year === undefined ? (form ? templateById(form) : undefined) : templateOfYear(year);
-  const template = due ?? (form ? templateById(form) : undefined) ?? fallback;
-  const grids = tree.blocks.filter(isGrid);
+  const template = due ?? (form ? templateById(form) : undefined) ?? latestTemplate();
+  return { reading, prose, signature, period, year, yearFrom, organ: entry('机关'), due, template };
+}
+
+/** In which section a grid stands. */
+function sectionFinder(headings: readonly SectionHeading[]): (grid: Grid) => SectionId | undefined {
   const starts = headings.map((heading) => heading.block.span.start);
-  const sectionAt = (offset: number): SectionId | undefined => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return headings[low - 1]?.template.id;
-  };
-  yield;
-  const sectionOf = (grid: Grid) => sectionAt(grid.span.start);
-  const binding = bind ? bind(grids, sectionOf, due, template) : yield* bindingSteps(grids, sectionOf, due, template);
-  yield;
+  return ({ span: { start } }) => headings[firstNot(starts, (one) => one <= start) - 1]?.template.id;
+}
+
+function reportOf(tree: Tree, headings: readonly SectionHeading[], outline: Outline, binding: Binding): Report {
+  const { reading, prose, signature, due, template } = outline;
   const distinct = new Set(headings.filter(({ name }) => name.length > 0).map((heading) => heading.template.id));
   const isReport = reading !== undefined || distinct.size >= 2 || binding.tables.length > 0;
   const sections = isReport ? sectionsOf(tree, headings, prose, template) : [];
@@ -55,7 +75,7 @@ function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
   for (const { section, kind, passage } of prose) if (section === undefined && kind !== 'title') lead.push(passage.text);
   const titleOrgan = reading?.title.organ;
   const organ =
-    entry('机关') ?? (titleOrgan ? lengthenOrgan(titleOrgan, [...lead, ...(signature?.organ ? [signature.organ] : [])]) : signature?.organ);
+    outline.organ ?? (titleOrgan ? lengthenOrgan(titleOrgan, [...lead, ...(signature?.organ ? [signature.organ] : [])]) : signature?.organ);
   const unreadable = isReport
     ? [
         ...binding.unreadable,
@@ -71,8 +91,8 @@ function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
     isReport,
     title: reading?.title,
     organ: isReport ? organ : undefined,
-    year: isReport ? year : undefined,
-    yearFrom: isReport ? yearFrom : undefined,
+    year: isReport ? outline.year : undefined,
+    yearFrom: isReport ? outline.yearFrom : undefined,
     due,
     template,
     sections,
@@ -80,7 +100,7 @@ function* reportSteps(tree: Tree, bind?: typeof bindTables): Steps<Report> {
     otherTables: binding.otherTables,
     unreadable,
     prose,
-    period,
+    period: outline.period,
     signature,
   };
 }

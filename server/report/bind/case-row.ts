@@ -22,7 +22,7 @@ export const caseRow = (
   label,
   match: 'position',
   at: { span: { start: row.span.start, end: row.span.start }, text: '' },
-  text: { path: [], name: '' },
+  text: { path: [], name: '', rows: [] },
   grid,
   row,
   index,

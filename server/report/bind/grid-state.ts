@@ -1,6 +1,6 @@
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId, TableId } from '../../template/schema.ts';
-import { APPLICANTS, type ColumnOrder, columnOrder, type HeaderCell } from '../columns.ts';
+import { type ColumnOrder, type HeaderCell, OFFICIAL_ORDER } from '../columns.ts';
 import type { PathContext, RowMatch } from '../match-row.ts';
 import type { LabelAt } from '../report.ts';
 import { isTableId } from './evidence.ts';
@@ -35,7 +35,7 @@ export interface HeaderState {
   /** How many rows of the grid named columns. */
   rows: number;
   /** Those of them with a name that stands for several columns of table three. */
-  readonly merged: Set<number>;
+  merged: Set<number> | undefined;
   /** The names of table three's columns in the last header. */
   applicants: HeaderCell[];
   /** No row of table three has come below `applicants` yet. */
@@ -102,7 +102,7 @@ export const newGridState = (grid: Grid, section: SectionId | undefined, sides: 
   context: { han: undefined, bracket: undefined },
   headers: {
     rows: 0,
-    merged: new Set(),
+    merged: undefined,
     applicants: [],
     isFresh: true,
     legalEntity: undefined,
@@ -113,7 +113,7 @@ export const newGridState = (grid: Grid, section: SectionId | undefined, sides: 
   },
   cases: { groups: [], columns: [], isReviewLost: false, flat: undefined },
   table: isTableId(section) ? section : undefined,
-  order: columnOrder([], APPLICANTS, grid.columns),
+  order: OFFICIAL_ORDER,
   first: undefined,
   pending: undefined,
   isBlankRow: false,

@@ -19,11 +19,16 @@ interface Near {
 
 /** How the complete rows of a grid are laid out. */
 export interface Layout {
-  /** By `columns/labelEnd`, then by the number of cells behind the label: the offset of the first value; undefined where rows differ. */
-  readonly byLabel: Map<string, Map<number, Near>>;
-  /** By `columns/cells of the row`: in which cell of the row the values begin, with the number of rows that say so. */
-  readonly byWidth: Map<string, Map<number, number>>;
+  /** By columns and `labelEnd`, then by the number of cells behind the label: the offset of the first value; undefined where rows differ. */
+  readonly byLabel: Map<number, Map<number, Near>>;
+  /** By columns and cells of the row: in which cell of the row the values begin, with the number of rows that say so. */
+  readonly byWidth: Map<number, Map<number, number>>;
 }
+
+/** No form has so many columns. */
+const MOST_COLUMNS = 64;
+/** Columns of the form and a number of cells, as one number. */
+const keyOf = (columns: number, cells: number): number => cells * MOST_COLUMNS + columns;
 
 /** By piece of the table; under `undefined` all pieces together, for a piece without a complete row. */
 export type Layouts = ReadonlyMap<Grid | undefined, Layout>;
@@ -39,30 +44,21 @@ export function learnLayouts(parts: TableParts, n: (raw: RawRow) => number): Lay
     const wanted = n(raw);
     const placed = placeValues(raw.values, wanted, raw.grid.columns);
     if (!('cells' in placed) || placed.cells.some(isEmpty)) continue;
-    const byLabel = `${wanted}/${raw.labelEnd}`;
-    const byWidth = `${wanted}/${raw.row.cells.length}`;
-    learn(layouts, raw.grid, raw, placed.offset, byLabel, byWidth);
-    learn(layouts, undefined, raw, placed.offset, byLabel, byWidth);
+    learn(layouts, raw.grid, raw, placed.offset, wanted);
+    learn(layouts, undefined, raw, placed.offset, wanted);
   }
   return layouts;
 }
 
-function learn(
-  layouts: Map<Grid | undefined, Layout>,
-  key: Grid | undefined,
-  raw: RawRow,
-  at: number,
-  byLabel: string,
-  byWidth: string,
-): void {
+function learn(layouts: Map<Grid | undefined, Layout>, key: Grid | undefined, raw: RawRow, at: number, wanted: number): void {
   const known = layouts.get(key);
   const layout = known ?? { byLabel: new Map(), byWidth: new Map() };
   if (!known) layouts.set(key, layout);
-  const lengths = entryOf(layout.byLabel, byLabel);
+  const lengths = entryOf(layout.byLabel, keyOf(wanted, raw.labelEnd));
   const length = raw.values.length;
   const before = lengths.get(length);
   lengths.set(length, { offset: before && before.offset !== at ? undefined : at, rows: (before?.rows ?? 0) + 1 });
-  const starts = entryOf(layout.byWidth, byWidth);
+  const starts = entryOf(layout.byWidth, keyOf(wanted, raw.row.cells.length));
   const start = raw.labelEnd + at;
   starts.set(start, (starts.get(start) ?? 0) + 1);
 }
@@ -93,7 +89,7 @@ function isFilledToEnd(grid: Grid): boolean {
   return hasTenth;
 }
 
-function entryOf<V>(map: Map<string, Map<number, V>>, key: string): Map<number, V> {
+function entryOf<V>(map: Map<number, Map<number, V>>, key: number): Map<number, V> {
   const known = map.get(key);
   if (known) return known;
   const fresh = new Map<number, V>();
@@ -159,15 +155,15 @@ export function offsetOf(raw: RawRow, n: number, layouts: () => Layouts, table: 
   // where no row is complete, one with a blank in front that is shorter than others may have lost a cell: those at the end of lines are easily lost
   if ((!all || all.byLabel.size === 0) && raw.values[0]?.text === '' && width < widestOf(raw.grid)) return undefined;
   if (!all || all.byLabel.size === 0) return length === n ? 0 : official;
-  const key = `${n}/${raw.labelEnd}`;
+  const key = keyOf(n, raw.labelEnd);
   const same = own?.byLabel.get(key);
   const open = raw.values[0]?.text === '' && raw.values[length - 1]?.text === '';
   if (same && !same.has(length)) return undefined;
   if (!same && isShort(raw, all.byLabel.get(key))) return undefined;
   const near = same?.get(length);
   if (near && !open) return near.offset;
-  if (near && near.rows >= ENOUGH_ROWS) return isOutvoted(near, raw, own?.byWidth.get(`${n}/${width}`)) ? undefined : near.offset;
-  const starts = own?.byWidth.get(`${n}/${width}`) ?? all.byWidth.get(`${n}/${width}`);
+  if (near && near.rows >= ENOUGH_ROWS) return isOutvoted(near, raw, own?.byWidth.get(keyOf(n, width))) ? undefined : near.offset;
+  const starts = own?.byWidth.get(keyOf(n, width)) ?? all.byWidth.get(keyOf(n, width));
   if (!starts) return undefined;
   const filled = raw.values.filter(isFilled);
   // words behind the figures of a row that begins with a blank: whether they have a column of their own, nobody can tell
@@ -175,7 +171,7 @@ export function offsetOf(raw: RawRow, n: number, layouts: () => Layouts, table: 
   const elsewhere = all.byLabel.get(key)?.get(length);
   if (elsewhere && elsewhere.rows >= ENOUGH_ROWS && elsewhere.offset !== undefined) return elsewhere.offset;
   // where every complete row of the table is as wide as this one and begins in the same cell, so does this one
-  const widths = [...all.byWidth.keys()].filter((one) => one.startsWith(`${n}/`));
+  const widths = [...all.byWidth.keys()].filter((one) => one % MOST_COLUMNS === n);
   const start = widths.length === 1 && starts.size === 1 ? [...starts.keys()][0] : undefined;
   if (start !== undefined && start >= raw.labelEnd) return start - raw.labelEnd;
   const isUniform = filled.every(({ text }) => text === filled[0]?.text);

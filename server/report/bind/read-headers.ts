@@ -1,7 +1,8 @@
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import { fold } from '../../text/fold.ts';
+import { remembered } from '../../text/remembered.ts';
 import { caseGroupOf } from '../case-order.ts';
-import { columnsOf, type HeaderCell, withoutUnit } from '../columns.ts';
+import { columnsNamedBy, type HeaderCell, withoutUnit } from '../columns.ts';
 import { type ColumnLabel, isBlockHeading, isGroupName, nearestColumn } from '../labels.ts';
 import type { GridState } from './grid-state.ts';
 import { joinedNames } from './joined-names.ts';
@@ -40,32 +41,47 @@ export function readHeaders(state: GridState, written: readonly Cell[], ownRow: 
 const CORNER = /^(?:第二十条|项目|类别|指标|事项)$/;
 const NOTE_ON_ROWS = /^\(?本列数据的勾稽关系/;
 
+/** What a cell of a header says by itself. */
+interface Name {
+  readonly columns: readonly ColumnLabel[];
+  /** The group of table four that it names. */
+  readonly group: string | undefined;
+  /** Folded, without a unit. */
+  readonly text: string;
+  readonly kind: 'columns' | 'heading' | 'content' | 'cases' | 'merged' | 'note' | 'corner' | 'other';
+}
+
+/** The words of headers come again and again. */
+const nameOf = remembered((written): Name => {
+  const columns = columnsNamedBy(written);
+  const text = withoutUnit(fold(written));
+  const group = caseGroupOf(text);
+  return { columns, group, text, kind: columns.length > 0 ? 'columns' : kindOf(text, group) };
+});
+
+function kindOf(text: string, group: string | undefined): Name['kind'] {
+  if (isBlockHeading(text)) return 'heading';
+  if (text === '信息内容') return 'content';
+  if (group) return 'cases';
+  if (isGroupName(text)) return 'merged';
+  return NOTE_ON_ROWS.test(text) ? 'note' : CORNER.test(text) ? 'corner' : 'other';
+}
+
 function readName(state: GridState, cell: Cell, names: Names): void {
-  const columns = columnsOf(cell);
-  if (columns.length > 0) {
-    names.hits++;
-    for (const column of columns) addHeader(state, column, cell, 'exact', names);
+  const { columns, group, text, kind } = nameOf(cell.text);
+  if (kind === 'corner') return;
+  if (kind === 'other') {
+    names.near.push(cell);
     return;
   }
-  const folded = withoutUnit(fold(cell.text));
-  if (isBlockHeading(folded)) {
-    state.headers.heading = folded;
+  names.hits++;
+  if (kind === 'columns') for (const column of columns) addHeader(state, column, cell, 'exact', names);
+  else if (kind === 'merged') noteMerged(state, cell, text);
+  else if (kind === 'cases' && group) openCases(state, cell, group);
+  else if (kind !== 'note') {
+    if (kind === 'heading') state.headers.heading = text;
     openBlock(state);
-    names.hits++;
-    return;
   }
-  const group = caseGroupOf(folded);
-  if (folded === '信息内容') {
-    openBlock(state);
-    names.hits++;
-  } else if (group) {
-    openCases(state, cell, group);
-    names.hits++;
-  } else if (isGroupName(folded)) {
-    noteMerged(state, cell, folded);
-    names.hits++;
-  } else if (NOTE_ON_ROWS.test(folded)) names.hits++;
-  else if (!CORNER.test(folded)) names.near.push(cell);
 }
 
 /** A block of table two begins. */
@@ -95,7 +111,9 @@ function noteMerged({ headers }: GridState, cell: Cell, folded: string): void {
     headers.isTotalSaidFirst ||= headers.applicants.some(({ column, row }) => column.id === 'total' && row === headers.rows);
     headers.isAboveTotal ||= !headers.applicants.some(({ column }) => column.id === 'total');
   }
-  if (folded === '法人或其他组织' || folded === '申请人情况') headers.merged.add(headers.rows);
+  if (folded !== '法人或其他组织' && folded !== '申请人情况') return;
+  headers.merged ??= new Set();
+  headers.merged.add(headers.rows);
 }
 
 /** A header of so many names is none. */

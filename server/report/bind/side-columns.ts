@@ -209,7 +209,8 @@ function applicantsAt(header: readonly Row[]): ReadonlySet<number> | undefined {
 
 const isOfApplicants = ({ table }: ColumnLabel): boolean => table === 'applications';
 const NO_CELLS: readonly Cell[] = [];
-const isTotalName = ({ text }: Cell): boolean => text === '总计';
+const isTotalName = ({ text }: Cell): boolean => text.charCodeAt(0) === FIRST_OF_TOTAL && text === '总计';
+const FIRST_OF_TOTAL = '总'.charCodeAt(0);
 const isBusinessName = ({ text }: Cell): boolean => text === '商业企业';
 
 /**
@@ -316,7 +317,7 @@ function isCounted(grid: Grid): boolean {
   let counted = 0;
   for (const { cells } of grid.rows) {
     const text = cells[0]?.text ?? '';
-    if (text.length > LONGEST_COUNT || !COUNT.test(text)) {
+    if (text === '' || text.length > LONGEST_COUNT || !COUNT.test(text)) {
       // a first column with words in it, other than in the header, is no running number
       if (next > 0 && text !== '') return false;
       continue;
