@@ -4,7 +4,7 @@ import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../tem
 import { fold } from '../text/fold.ts';
 import { remembered } from '../text/remembered.ts';
 import { withoutTail } from '../text/without-tail.ts';
-import { hanNumber, hanOrdinal, type Numbering, picturesLength, readNumbering } from '../text/numbering.ts';
+import { hanNumber, hanOrdinal, type Numbering, mayBeNumbered, picturesLength, readNumbering } from '../text/numbering.ts';
 
 /** A row of one or both forms that a label may mean. */
 export interface RowLabel {
@@ -164,6 +164,9 @@ function behindParents({ path, name }: Label): Label | undefined {
 /** 不予公开 and one character more. */
 const LEAST_BEHIND_PARENT = 6;
 
+/** The label may have a number, in front of it or behind its parents. */
+export const mayHaveNumber = (text: string): boolean => text.length >= LEAST_BEHIND_PARENT || (text !== '' && mayBeNumbered(text));
+
 /** The numbered parent that a folded text begins with, and its number. */
 function parentBefore(text: string): { readonly name: string; readonly numbering: Numbering } | undefined {
   for (let length = Math.min(LONGEST_PARENT, text.length - 1); length > 2; length--) {
@@ -275,6 +278,15 @@ export function officialName(row: RowTemplate): string {
   const name = readLabel(row.label).name;
   names.set(row, name);
   return name;
+}
+
+/** What the names of rows end in; 它 for 他. */
+const ROW_ENDS = codesOf(`${[...new Set([...dictionary.rows.keys()].map((name) => name.slice(-1)))].join('')}它`);
+
+/** The text may be the end of a row's label: of a name, or of what is written behind one in other signs than Chinese characters. */
+export function mayEndLabel(text: string): boolean {
+  const c = text.charCodeAt(text.length - 1);
+  return c < 0x4e00 || c > 0x9fff || ROW_ENDS.has(c) || text.includes('=') || text.includes('＝');
 }
 
 /** Rows whose name is exactly this (folded). */

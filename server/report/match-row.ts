@@ -11,6 +11,7 @@ import {
   isBlockHeading,
   isGroupName,
   isUndottedLabel,
+  mayEndLabel,
   type LabelText,
   type RowLabel,
   readLabel,
@@ -110,8 +111,12 @@ export function exactRow(
   const search: Search = { cells, context, allowed, hasFigures: figure < cells.length };
   const whole = rowAt(search, last, last);
   if (whole) return whole;
+  const mayEnd = mayEndLabel(cells[last]?.text ?? '');
   for (let n = 1; n < MOST_JOINED && last - n >= 0; n++) {
-    if (cells[last - n]?.text === '') break;
+    const before = cells[last - n]?.text ?? '';
+    if (before === '') break;
+    // 本年新收 and =自然人+…
+    if (!mayEnd && !before.includes('=') && !before.includes('＝')) continue;
     const joined = rowAt(search, last - n, last);
     if (joined) return joined;
   }

@@ -60,6 +60,11 @@ function readOutline(tree: Tree, headings: readonly SectionHeading[]): Outline {
   return { reading, prose, signature, period, year, yearFrom, organ: entry('机关'), due, template };
 }
 
+function haveTwoSections(headings: readonly SectionHeading[]): boolean {
+  const named = headings.filter(({ name }) => name.length > 0);
+  return named.some(({ template: { id } }) => id !== named[0]?.template.id);
+}
+
 /** In which section a grid stands. */
 function sectionFinder(headings: readonly SectionHeading[]): (grid: Grid) => SectionId | undefined {
   const starts = headings.map((heading) => heading.block.span.start);
@@ -68,8 +73,7 @@ function sectionFinder(headings: readonly SectionHeading[]): (grid: Grid) => Sec
 
 function reportOf(tree: Tree, headings: readonly SectionHeading[], outline: Outline, binding: Binding): Report {
   const { reading, prose, signature, due, template } = outline;
-  const distinct = new Set(headings.filter(({ name }) => name.length > 0).map((heading) => heading.template.id));
-  const isReport = reading !== undefined || distinct.size >= 2 || binding.tables.length > 0;
+  const isReport = reading !== undefined || binding.tables.length > 0 || haveTwoSections(headings);
   const sections = isReport ? sectionsOf(tree, headings, prose, template) : [];
   const lead: string[] = [];
   for (const { section, kind, passage } of prose) if (section === undefined && kind !== 'title') lead.push(passage.text);

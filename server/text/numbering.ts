@@ -64,6 +64,9 @@ OPENINGS.fill(MARKED, 0xd83c, 0xd83f);
 for (const c of '加减等') OPENINGS[c.charCodeAt(0)] = OPERATED;
 const OPERATOR = /^(?:[加减]|等于)[：:]/;
 
+/** Whether a text may begin with a number. */
+export const mayBeNumbered = (text: string): boolean => OPENINGS[text.charCodeAt(0)] !== 0;
+
 /** Reads the number at the start of a line or label; `undefined` where there is none. `1.5` and `2024.` are no numbers of an item. */
 export function readNumbering(text: string): Numbering | undefined {
   const opening = OPENINGS[text.charCodeAt(0)] ?? 0;

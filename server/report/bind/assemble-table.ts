@@ -79,7 +79,7 @@ export function assembleTable(
     else if (isUnsaid && place === 'first') doubt = say`表头里没有“总计”，是第一列还是最后一列，从数字看不出来`;
     if (doubt) bindAs(doubted(raws, () => true));
   }
-  if (parts.id === 'proactiveDisclosure' && parts.rows.some((raw) => isInOwnOrder(raw, form.id)))
+  if (parts.id === 'proactiveDisclosure' && haveOwnOrder(parts.rows, form.id))
     // a block that has lost its header may stand in an order of its own as others do
     bindAs(doubted(raws, (raw) => isWithoutNames(raw, form.id)));
   if (whole.rows.some(hasTooMany)) {
@@ -174,6 +174,11 @@ function mayLackCell({ grid, cells }: BoundRow): boolean {
   for (const { kind, value } of cells) sum += kind === 'placeholder' ? 0 : (value ?? Number.NaN);
   const total = cells.find(({ column }) => column.id === 'total')?.value;
   return total === undefined ? !Number.isNaN(sum) : sum !== total * 2;
+}
+
+function haveOwnOrder(rows: readonly RawRow[], form: string): boolean {
+  for (const row of rows) if (isInOwnOrder(row, form)) return true;
+  return false;
 }
 
 /** The header above the row names several columns of its block in another order than the official one. */

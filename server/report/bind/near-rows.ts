@@ -13,7 +13,7 @@ export function bindNearRows(
   flatCases: ColumnOrder | undefined,
 ): void {
   if (reading.unknown.length === 0 || reading.unknown.length > 400) return;
-  const taken = new Set(reading.rows.map(({ label }) => `${label.table}/${label.id}`));
+  const taken = new Set(reading.rows.map(({ label }) => label));
   const left: GridReading['unknown'] = [];
   const added: RawRow[] = [];
   for (const unknown of reading.unknown) {
@@ -21,16 +21,13 @@ export function bindNearRows(
     const table = unknown.table ?? (section as TableId | undefined);
     const row = nearestRow(
       text.name,
-      (label) =>
-        label.table === table &&
-        !taken.has(`${label.table}/${label.id}`) &&
-        (label.table !== 'reviewLitigation' || flatCases !== undefined),
+      (label) => label.table === table && !taken.has(label) && (label.table !== 'reviewLitigation' || flatCases !== undefined),
     );
     if (!row) {
       left.push(unknown);
       continue;
     }
-    taken.add(`${row.table}/${row.id}`);
+    taken.add(row);
     const neighbour =
       reading.rows.find(({ label, index }) => label.table === row.table && index > unknown.index) ??
       [...reading.rows].reverse().find(({ label }) => label.table === row.table);

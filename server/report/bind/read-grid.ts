@@ -2,7 +2,7 @@ import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId } from '../../template/schema.ts';
 import { APPLICANTS, type ColumnOrder, columnsOf } from '../columns.ts';
-import { isBlockHeading, isGroupName, readLabel } from '../labels.ts';
+import { isBlockHeading, isGroupName, mayHaveNumber, readLabel } from '../labels.ts';
 import { type Allowed, exactRow, firstFigure, follow, labelOf, pathRow, type RowMatch } from '../match-row.ts';
 import { acceptBlankRows, acceptRow, isAllowed, settlePending } from './accept-row.ts';
 import { applicantColumns } from './applicant-columns.ts';
@@ -171,7 +171,7 @@ function readFigures(state: GridState, line: GridLine): void {
 
 /** The numbers of merged parents, as far as any are written. */
 function followAll({ context }: GridState, cells: readonly Cell[]): void {
-  for (const { text } of cells) if (text) follow(context, readLabel(text).path);
+  for (const { text } of cells) if (mayHaveNumber(text)) follow(context, readLabel(text).path);
 }
 
 const NO_CELLS: readonly Cell[] = [];

@@ -75,13 +75,16 @@ const FOREIGN =
 /** Between labels and figures. */
 const BESIDE_LABELS = /^(?:计量单位|单位|代码|指标代码|行次|栏次)$/;
 /** What these names and those of a sum begin with. */
-const FIRST = codesOf('小法占比同环增上去计单代指行栏合总共横纵校核检验审平勾是差应');
+const FIRST_OF_FOREIGN = '小法占比同环增上去计单代指行栏合总共横纵校核检验审平勾是差应';
+const MAY_BE_FOREIGN = codesOf(FIRST_OF_FOREIGN);
+/** What any name of a column that no form has begins with. */
+const FIRST = codesOf(`${FIRST_OF_FOREIGN}序编备说注`);
 const TOTAL = /^\s*总\s*计\s*$/;
 /** 合计 beside them is a sum of them all. */
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
 
 function mayBeForeign({ text }: Cell): boolean {
-  if (text === '' || text.length > LONGEST || !FIRST.has(text.charCodeAt(0))) return false;
+  if (text === '' || text.length > LONGEST || !MAY_BE_FOREIGN.has(text.charCodeAt(0))) return false;
   const { isForeign, isBesideLabels, isTotal } = sideName(text);
   return isForeign || isBesideLabels || isTotal;
 }
@@ -137,17 +140,18 @@ function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
   if (last.length <= APPLICANTS.length) return NO_CELLS;
   const named = applicantsAt(header);
   if (!named) return NO_CELLS;
-  const first = Math.min(...named);
-  if (countFrom(last, first) <= named.size) return NO_CELLS;
+  let first = named[0] ?? 0;
+  for (const column of named) if (column < first) first = column;
+  if (countFrom(last, first) <= named.length) return NO_CELLS;
   const width = widthOf(grid);
   if (columns === 'written' && rows.some(({ cells }) => cells.length !== width)) return NO_CELLS;
   // as many as there are names, in all or in each row: the header stands beside its columns
-  if (columns === 'written' && !haveMore(rows, first, named.size)) return NO_CELLS;
+  if (columns === 'written' && !haveMore(rows, first, named.length)) return NO_CELLS;
   const isRemark = ({ column }: Cell): boolean =>
     header.some(({ cells }) => cells.some((cell) => cell.column === column && sideName(cell.text).isRemark));
   const filled = last.filter((cell) => cell.column >= first && haveFigures(rows, cell));
-  if (filled.length <= named.size) return NO_CELLS;
-  return filled.filter((cell) => !named.has(cell.column) && !isRemark(cell));
+  if (filled.length <= named.length) return NO_CELLS;
+  return filled.filter((cell) => !named.includes(cell.column) && !isRemark(cell));
 }
 
 /** Several rows have a figure in the column of this cell. */
@@ -187,7 +191,7 @@ function textAt(cells: readonly Cell[], column: number): string {
 }
 
 /** The columns of the header's seven applicants; `undefined` where it does not name each above a column of its own. */
-function applicantsAt(header: readonly Row[]): ReadonlySet<number> | undefined {
+function applicantsAt(header: readonly Row[]): readonly number[] | undefined {
   const found: ColumnLabel[] = [];
   const places: number[] = [];
   for (const { cells } of header) {
@@ -198,13 +202,12 @@ function applicantsAt(header: readonly Row[]): ReadonlySet<number> | undefined {
       const known = found.indexOf(column);
       if (known >= 0 && places[known] !== cell.column) return undefined;
       if (known >= 0) continue;
+      if (places.includes(cell.column)) return undefined;
       found.push(column);
       places.push(cell.column);
     }
   }
-  if (found.length < APPLICANTS.length) return undefined;
-  const named = new Set(places);
-  return named.size === APPLICANTS.length ? named : undefined;
+  return found.length === APPLICANTS.length ? places : undefined;
 }
 
 const isOfApplicants = ({ table }: ColumnLabel): boolean => table === 'applications';
@@ -287,7 +290,13 @@ const sideNameOf = (name: string): SideName => ({
 const NOTHING = sideNameOf('');
 /** The words of headers come again and again. */
 const shortSideName = remembered((text) => sideNameOf(fold(text)));
-const sideName = (text: string): SideName => (text.length > LONGEST ? NOTHING : shortSideName(text));
+const sideName = (text: string): SideName => (text === '' || text.length > LONGEST || !mayBeSideName(text) ? NOTHING : shortSideName(text));
+
+/** A Chinese character or a digit stays as it is when a name is folded. */
+function mayBeSideName(text: string): boolean {
+  const c = text.charCodeAt(0);
+  return FIRST.has(c) || !((c >= 0x4e00 && c <= 0x9fff) || (c >= 48 && c <= 57));
+}
 
 function isSerial(cell: Cell, cells: readonly Cell[], grid: Grid): boolean {
   if (cell.column !== 0 || cell.colSpan > 1) return false;
