@@ -47,8 +47,7 @@ const FORM_FEED = '\f';
 function bareNumbers(source: string, facts: LineFacts, first: number): ReadonlySet<number> | undefined {
   const { from, to, count, flags } = facts;
   const hasFeeds = source.includes(FORM_FEED, to[first]);
-  const title = source.slice(from[first], to[first]);
-  if (!hasFeeds && (title.length < SHORTEST_TITLE || !source.includes(title, to[first]))) return undefined;
+  if (!hasFeeds && (to[first] ?? 0) - (from[first] ?? 0) < SHORTEST_TITLE) return undefined;
   const numbers = new Set<number>();
   let pages = 0;
   let offset: number | undefined;
@@ -77,7 +76,9 @@ const isFigure = ({ flags }: LineFacts, line: number | undefined): boolean =>
 
 /** The same words as in the first line of the text. */
 const isTitle = (source: string, { from, to }: LineFacts, line: number, first: number): boolean =>
-  first < line && source.slice(from[first], to[first]) === source.slice(from[line], to[line]);
+  first < line &&
+  (to[first] ?? 0) - (from[first] ?? 0) === (to[line] ?? 0) - (from[line] ?? 0) &&
+  source.slice(from[first], to[first]) === source.slice(from[line], to[line]);
 
 /** The next line with words above or below. */
 function neighbour({ from, to, count }: LineFacts, line: number, step: 1 | -1): number | undefined {
