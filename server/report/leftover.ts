@@ -37,7 +37,7 @@ export function isFurniture(text: string): boolean {
 }
 
 function isInLabel(words: string): boolean {
-  for (const label of LABELS) if (label.includes(words)) return true;
+  for (const label of LABELS) if (label.length >= words.length && label.includes(words)) return true;
   return false;
 }
 

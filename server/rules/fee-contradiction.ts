@@ -14,6 +14,7 @@ function applicationsOf({ tables }: Report): BoundTable | undefined {
 
 /** 未发出收费通知 against applications that were dropped because the fee was not paid in time. */
 function* againstOverdue(context: RuleContext<unknown>, statements: readonly FeeStatement[]): Iterable<Finding> {
+  if (!statements.some(({ says }) => says === 'noNotice' || says === 'noOverdue')) return;
   const table = applicationsOf(context.report);
   const overdue = table?.cells.get('results.other.feeOverdue.total');
   const count = table && rightFigure(context, table, overdue);
@@ -44,6 +45,7 @@ function* againstEachOther(statements: readonly FeeStatement[]): Iterable<Findin
 
 /** More applications charged than there were. */
 function* againstApplications(context: RuleContext<unknown>, statements: readonly FeeStatement[]): Iterable<Finding> {
+  if (!statements.some(({ says }) => says === 'charged')) return;
   const table = applicationsOf(context.report);
   if (!table) return;
   const fresh = rightFigure(context, table, table.cells.get('newReceived.total'));

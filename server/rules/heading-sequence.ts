@@ -17,7 +17,9 @@ function styleOf(items: readonly Item[]): ItemStyle {
   for (const style of STYLES) {
     let count = 0;
     for (const item of items) if (item.style === style) count++;
-    if (count > most) [best, most] = [style, count];
+    if (count <= most) continue;
+    best = style;
+    most = count;
   }
   return best;
 }
@@ -60,7 +62,7 @@ const oneFix = (item: Item, right: string): Fix[] => [
 ];
 
 /** The numbers of one list, in order. */
-function* sequence(report: Report, { items, continues }: List): Generator<Finding> {
+function sequence(report: Report, { items, continues }: List, findings: Finding[]): void {
   const style = styleOf(items);
   const first = items[0];
   if (!first) return;
@@ -69,7 +71,7 @@ function* sequence(report: Report, { items, continues }: List): Generator<Findin
   if (first.ordinal > 1 && !continues && (first.style === 'hanBracket' || items.length > 1)) {
     const missing = first.ordinal - 1;
     if (!isInside(report, sectionStart(report, first), first.index, first.style, missing))
-      yield { at: first.at, message: say`“${first.mark}”之前没有“${markOf(first.style, missing)}”` };
+      findings.push({ at: first.at, message: say`“${first.mark}”之前没有“${markOf(first.style, missing)}”` });
   }
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
@@ -88,7 +90,7 @@ function* sequence(report: Report, { items, continues }: List): Generator<Findin
       // once those behind are numbered on, the later findings go with it
       const fixes = renumbered ? [] : renumber(isAlone ? [item] : items.slice(i), style, expected);
       renumbered ||= !isAlone;
-      yield { at: item.at, message, related, fixes };
+      findings.push({ at: item.at, message, related, fixes });
       // what follows is measured by the number that stands here
       if (!isAlone) expected = ordinal;
     }
@@ -119,28 +121,31 @@ const sectionStart = (report: Report, { index }: Item): number => {
 
 /** (2）: a bracket of each width, which bracket-pair mends. */
 const isMixed = (mark: string): boolean => /^(?:\(.*）|（.*\))/.test(mark);
-const isFull = (mark: string): boolean => mark.startsWith('（') && mark.endsWith('）');
-const isHalf = (mark: string): boolean => mark.startsWith('(') && mark.endsWith(')');
+const isFull = (mark: string): boolean => mark.charCodeAt(0) === 0xff08 && mark.charCodeAt(mark.length - 1) === 0xff09;
+const isHalf = (mark: string): boolean => mark.charCodeAt(0) === 0x28 && mark.charCodeAt(mark.length - 1) === 0x29;
+const endsWithComma = (mark: string): boolean => mark.charCodeAt(mark.length - 1) === 0x3001;
 
 /** 2、 among 1. and 3.: the mark behind the number alone. */
-function* marks({ items }: List): Generator<Finding> {
+function marks({ items }: List, findings: Finding[]): void {
+  if (!items.some(({ style, mark }) => style === 'digit' && endsWithComma(mark))) return;
   const digits = items.filter(({ style }) => style === 'digit');
-  const withComma = digits.filter(({ mark }) => mark.endsWith('、'));
+  const withComma = digits.filter(({ mark }) => endsWithComma(mark));
   if (withComma.length === 0 || withComma.length === digits.length) return;
   const toDot = withComma.length * 2 <= digits.length;
-  for (const item of toDot ? withComma : digits.filter(({ mark }) => !mark.endsWith('、'))) {
+  for (const item of toDot ? withComma : digits.filter(({ mark }) => !endsWithComma(mark))) {
     const right = `${item.mark.slice(0, -1)}${toDot ? '.' : '、'}`;
-    yield {
+    findings.push({
       at: item.at,
       severity: 'hint',
       message: say`“${item.mark}”的写法与其他各项不一致，应为“${right}”`,
       fixes: oneFix(item, right),
-    };
+    });
   }
 }
 
 /** （一） among (二) (三): the brackets' width alone. */
-function* width({ items }: List): Generator<Finding> {
+function width({ items }: List, findings: Finding[]): void {
+  if (!items.some(({ mark }) => isHalf(mark))) return;
   const full = items.filter(({ mark }) => isFull(mark));
   const half = items.filter(({ mark }) => isHalf(mark));
   if (full.length === 0 || half.length === 0) return;
@@ -149,7 +154,7 @@ function* width({ items }: List): Generator<Finding> {
     const inner = item.mark.slice(1, -1);
     const right = toFull ? `（${inner}）` : `(${inner})`;
     const message = say`“${item.mark}”的括号与其他各项不一致，应为“${right}”`;
-    yield { at: item.at, severity: 'hint', message, fixes: oneFix(item, right) };
+    findings.push({ at: item.at, severity: 'hint', message, fixes: oneFix(item, right) });
   }
 }
 
@@ -283,16 +288,18 @@ export const headingSequence = defineRule({
       text: `示例镇2025年政府信息公开工作年度报告\n\n五、存在的主要问题及改进情况\n\n主要问题：\n\n（一）更新不够及时。\n\n（二）形式单一。\n\n（三）人员不足。\n\n改进措施：\n\n（一）定期检查。\n\n（二）丰富形式。\n`,
     },
   ],
-  *check({ report }) {
+  check: ({ report }) => {
+    const findings: Finding[] = [];
     for (const section of sectionsIn(report)) {
       if (!isNarrative(report, section.template.id)) continue;
       for (const list of listsIn(report, ...section.prose)) {
-        const wrong = [...sequence(report, list)];
-        yield* wrong;
-        if (wrong.length > 0) continue;
-        yield* width(list);
-        yield* marks(list);
+        const before = findings.length;
+        sequence(report, list, findings);
+        if (findings.length > before) continue;
+        width(list, findings);
+        marks(list, findings);
       }
     }
+    return findings;
   },
 });

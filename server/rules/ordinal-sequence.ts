@@ -1,4 +1,5 @@
 import { codesOf } from '../text/char-finder.ts';
+import { isHan } from '../text/fold.ts';
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
@@ -11,17 +12,22 @@ const DIGITS = '一二三四五六七八九';
 const ITEM = /(第|其)?([一二三四五六七八九十]{1,3})(是|要|[，,：:、])/y;
 const NUMERALS = '一二三四五六七八九十';
 const NUMERAL = cueOf([...NUMERALS]);
+const VALUES: ReadonlyMap<number, number> = new Map([...NUMERALS].map((numeral, i) => [numeral.charCodeAt(0), i + 1]));
 /** What stands behind the first numeral of an item. */
 const BEHIND_NUMERAL = codesOf(`是要，,：:、${NUMERALS}`);
 /** The head of a paragraph whose numeral may stand at the end of the one before. */
-const MAY_BE_SPLIT = '是要';
+const MAY_BE_SPLIT = codesOf('是要');
 const PREFIXES = codesOf('第其');
 /** What makes 二要 and 三是 parts of other words: 三要素, 三是否. Such a place continues a list but never opens or breaks one. */
-const WORD_BEHIND = '素件点领闻务塞旨义紧求否';
-const BOUNDARY = '。；，、：！？;,:!?“”（）()》—*';
-const isBoundary = (c: string): boolean => c.trim() === '' || BOUNDARY.includes(c);
+const WORD_BEHIND = codesOf('素件点领闻务塞旨义紧求否');
+const BOUNDARY = codesOf('。；，、：！？;,:!?“”（）()》—*');
+/** The begin of a text is one. */
+function isBoundary(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return !isHan(c) && (BOUNDARY.has(c) || text.charAt(at).trim() === '');
+}
 /** Before which 一 or another numeral belongs to a word: 统一是, 唯一是, 周二是, 二十二是. */
-const WORD_BEFORE = '统唯之第其周期单同万逐专某另每任这那百千零〇两一二三四五六七八九十';
+const WORD_BEFORE = codesOf('统唯之第其周期单同万逐专某另每任这那百千零〇两一二三四五六七八九十');
 const DEPTH = 8;
 const REACH = 400;
 const MOST_ITEMS = 200;
@@ -49,8 +55,9 @@ interface List {
 }
 
 function ordinalOf(numeral: string): number {
+  if (numeral.length === 1) return VALUES.get(numeral.charCodeAt(0)) ?? 0;
   const ten = numeral.indexOf('十');
-  if (ten < 0) return numeral.length === 1 ? DIGITS.indexOf(numeral) + 1 : 0;
+  if (ten < 0) return 0;
   const tens = ten === 0 ? 1 : DIGITS.indexOf(numeral.charAt(0)) + 1;
   const ones = ten === numeral.length - 1 ? 0 : DIGITS.indexOf(numeral.charAt(ten + 1)) + 1;
   return tens * 10 + ones;
@@ -108,7 +115,7 @@ function withoutIs({ items, last, family }: List, part: ProsePart, before: numbe
   const numeral = numeralOf(last + 1);
   const text = part.passage.text.slice(previous.end, before);
   for (let at = text.indexOf(numeral); at > 0; at = text.indexOf(numeral, at + 1)) {
-    if (!isBoundary(text.charAt(at - 1))) continue;
+    if (!isBoundary(text, at - 1)) continue;
     const start = previous.end + at;
     return { part, start, end: start + numeral.length, numeralAt: start, numeral, mark: numeral, ordinal: last + 1 };
   }
@@ -121,7 +128,7 @@ function splitItem(part: ProsePart): Item | undefined {
   const numeral = /[一二三四五六七八九十]{1,3}$/.exec(text)?.[0] ?? '';
   const start = text.length - numeral.length;
   const ordinal = ordinalOf(numeral);
-  if (ordinal === 0 || start === 0 || !isBoundary(text.charAt(start - 1))) return undefined;
+  if (ordinal === 0 || start === 0 || !isBoundary(text, start - 1)) return undefined;
   return { part, start, end: text.length, numeralAt: start, numeral, mark: numeral, ordinal };
 }
 
@@ -284,15 +291,17 @@ export const ordinalSequence = defineRule({
         if (reading.stack.length > 0) reading.stack.length = 0;
         reading.from = index;
       }
-      if (reading.stack.length > 0 && MAY_BE_SPLIT.includes(cued.text.charAt(0) || ' ')) joinSplit(reading, parts[index - 1]);
+      if (reading.stack.length > 0 && MAY_BE_SPLIT.has(cued.text.charCodeAt(0))) joinSplit(reading, parts[index - 1]);
       if ((cued.cues & NUMERAL) !== 0) readItems(reading, cues, cued, index);
     }
     const { wrong, headless } = reading;
-    const inline = wrongInlineLists(report).slice(0, MOST_FINDINGS).map(inlineFinding);
+    const inline = wrongInlineLists(report);
     if (wrong.length + headless.length + inline.length === 0) return [];
-    return [...wrong.map(toFinding), ...headless.slice(0, MOST_FINDINGS).map(headlessFinding), ...inline].filter(
-      (finding) => finding !== undefined,
-    );
+    return [
+      ...wrong.map(toFinding),
+      ...headless.slice(0, MOST_FINDINGS).map(headlessFinding),
+      ...inline.slice(0, MOST_FINDINGS).map(inlineFinding),
+    ].filter((finding) => finding !== undefined);
   },
 });
 
@@ -338,10 +347,9 @@ function readItem(reading: Reading, match: RegExpExecArray, { part, text }: Cued
   const ordinal = ordinalOf(numeral);
   if (family === undefined || ordinal === 0) return;
   const start = match.index;
-  const before = start === 0 ? '' : text.charAt(start - 1);
-  const bounded = isBoundary(before);
-  const certain = bounded && suffix !== '、' && !WORD_BEHIND.includes(text.charAt(start + all.length) || ' ');
-  if (!bounded && (family !== '' || WORD_BEFORE.includes(before))) return;
+  const bounded = isBoundary(text, start - 1);
+  const certain = bounded && suffix !== '、' && !WORD_BEHIND.has(text.charCodeAt(start + all.length));
+  if (!bounded && (family !== '' || WORD_BEFORE.has(text.charCodeAt(start - 1)))) return;
   const end = start + all.length - (suffix === '是' || suffix === '要' ? 0 : 1);
   const numeralAt = start + (prefix?.length ?? 0);
   const item: Item = { part, start, end, numeralAt, numeral, mark: text.slice(start, end), ordinal };

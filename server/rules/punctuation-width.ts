@@ -103,9 +103,9 @@ function placesIn(report: Report): readonly Place[] {
 
 /** A heading, a caption or a piece of a header that belongs to a standard table. */
 const isInTable = ({ tables, unreadable }: Report, { span, passage }: ProsePart): boolean =>
-  isFurniture(passage.text) ||
   tables.some((table) => table.span.start <= span.start && span.end <= table.span.end) ||
-  unreadable.some((table) => table.span.start <= span.start && span.end <= table.span.end);
+  unreadable.some((table) => table.span.start <= span.start && span.end <= table.span.end) ||
+  isFurniture(passage.text);
 
 function messageOf({ part, start, end, written, right }: Place): Said {
   if (written.length > 1) return say`“${written}”为半角括号，应为“${right}”`;

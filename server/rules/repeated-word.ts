@@ -1,3 +1,4 @@
+import { codesOf } from '../text/char-finder.ts';
 import { append } from '../text/append.ts';
 import type { ProsePart } from '../report/report.ts';
 import { say } from '../text/say.ts';
@@ -266,9 +267,11 @@ function clauseTwice(part: ProsePart, first: number, again: number, length: numb
   };
 }
 
+const LINKS = codesOf('和及与或');
+
 /** 因工作被申请复议、因工作被申请复议和提起诉讼情况: the next item says all of this one again, and goes on. */
 const isBegunAgain = (text: string, from: number, to: number): boolean =>
-  '和及与或'.includes(text.charAt(to + 1 + to - from) || '无') && text.startsWith(text.slice(from, to), to + 1);
+  LINKS.has(text.charCodeAt(to + 1 + to - from)) && text.startsWith(text.slice(from, to), to + 1);
 
 const isHan = (text: string, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) < 0x4e00 || text.charCodeAt(i) > 0x9fff) return false;

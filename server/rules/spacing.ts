@@ -1,22 +1,15 @@
 import type { Report } from '../report/report.ts';
-import { isHan } from '../text/fold.ts';
+import { isDigit, isHan } from '../text/fold.ts';
 import { say } from '../text/say.ts';
 import { defineRule, type Edit, type Finding } from './rule.ts';
-import { cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './wording/cues.ts';
+import { type CuedPart, type Cues, cuesIn, standsAt } from './wording/cues.ts';
+import { BLANK, BLANKS, isLetterSpaced } from './wording/letter-spaced.ts';
 import { titled } from './wording/samples.ts';
 import { spanIn } from './wording/scan.ts';
 
-const SPACE = '[ \\u00a0\\u2002\\u2003\\u2009\\u3000]';
-const SPACES = new RegExp(
-  `${SPACE}(?<=[\\u4e00-\\u9fff]${SPACE})${SPACE}*(?=[0-9０-９])|${SPACE}(?<=[0-9０-９%％]${SPACE})${SPACE}*(?=[\\u4e00-\\u9fff])`,
-  'y',
-);
-const BLANK = cueOf([...' \u00a0\u2002\u2003\u2009\u3000']);
-/** Letter-spaced lines, as a PDF gives them: 邮 编 ： 电 话. */
-const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 const ORDINAL = /^[一二三四五六七八九十]{1,3}[是要]|^[第其][一二三四五六七八九十]/;
 /** The next field of a line of contacts or of a page's record: 示例路1号 邮编：000000. */
-const FIELD = /^[\u4e00-\u9fff]{1,6}[：:]/;
+const FIELD = /[\u4e00-\u9fff]{1,6}[：:]/y;
 const CLAUSE_MARK = /[，。；：、]/;
 const UNIT = '年月日件条次个项份期人元万';
 const LONG = 20;
@@ -67,14 +60,15 @@ export const spacing = defineRule({
     if (report.tables.some((table) => table.grids.some((grid) => grid.shape === 'aligned'))) return [];
     const cues = cuesIn(report);
     const { wording } = cues;
-    for (const { text, cues: own } of wording) if ((own & BLANK) !== 0 && LETTER_SPACED.test(text)) return [];
+    for (const cued of wording) if (isLetterSpaced(cues, cued)) return [];
     const around = spaces(cues);
     const broken = brokenWords(report, wording);
     return around ? [around, ...broken] : broken;
   },
 });
 
-const isOfFigure = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0xff10 && c <= 0xff19) || c === 0x25 || c === 0xff05;
+const isCommonHan = (c: number): boolean => c >= 0x4e00 && c <= 0x9fff;
+const isOfFigure = (c: number): boolean => isDigit(c) || c === 0x25 || c === 0xff05;
 
 function spaces({ wording, at, kinds }: Cues): Finding | undefined {
   const edits: Edit[] = [];
@@ -86,7 +80,7 @@ function spaces({ wording, at, kinds }: Cues): Finding | undefined {
       const start = at[i] ?? 0;
       if (!standsAt(kinds, i, BLANK) || start < end) continue;
       end = endOfSpaces(text, start);
-      if (end <= start || opensItem(text, start) || FIELD.test(text.slice(end, end + 8))) continue;
+      if (end <= start || opensItem(text, start) || isField(text, end)) continue;
       if (!shown) shown = withNeighbours(text, start, end);
       edits.push({ at: spanIn(part, start, end), newText: '' });
     }
@@ -106,9 +100,16 @@ function spaces({ wording, at, kinds }: Cues): Finding | undefined {
 function endOfSpaces(text: string, start: number): number {
   const before = text.charCodeAt(start - 1);
   const isBehindFigure = isOfFigure(before);
-  if (!isBehindFigure && (before < 0x4e00 || before > 0x9fff)) return 0;
-  SPACES.lastIndex = start;
-  return SPACES.test(text) ? SPACES.lastIndex : 0;
+  if (!isBehindFigure && !isCommonHan(before)) return 0;
+  let end = start + 1;
+  while (BLANKS.has(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  return (isBehindFigure ? isCommonHan(next) : isDigit(next)) ? end : 0;
+}
+
+function isField(text: string, at: number): boolean {
+  FIELD.lastIndex = at;
+  return FIELD.test(text);
 }
 
 /** The number of an item, and no year, stands before it. */
@@ -171,7 +172,14 @@ function isOneWord(parts: readonly CuedPart[], index: number, head: string, tail
   const around = parts.slice(Math.max(0, index - AROUND), index + AROUND);
   const text = around.map(textOf).join('\n');
   const together = count(text, first + tail.charAt(0));
-  return together >= 2 && together >= count(text, head.slice(-2)) - 1 && together >= count(text, tail.slice(0, 2)) - 1;
+  return together >= 2 && !standsOften(text, head.slice(-2), together + 2) && !standsOften(text, tail.slice(0, 2), together + 2);
+}
+
+/** At least so many times. */
+function standsOften(text: string, word: string, times: number): boolean {
+  let left = times;
+  for (let at = text.indexOf(word); at >= 0 && left > 0; at = text.indexOf(word, at + word.length)) left--;
+  return left === 0;
 }
 
 const textOf = ({ text }: CuedPart): string => text;

@@ -1,5 +1,6 @@
 import type { ProsePart, Report } from '../../report/report.ts';
 import { type Mention, type Run, runsOf } from '../../report/facts/mentions.ts';
+import { codesOf } from '../../text/char-finder.ts';
 import type { Span } from '../../text/span.ts';
 import { mentionBehind, mentionsBefore } from '../prose/nearby.ts';
 
@@ -81,17 +82,21 @@ function collect(report: Report, run: Run, found: FeeStatement[]): void {
   });
 }
 
-const STOP = /[。；！？]/;
+const STOPS = codesOf('。；！？');
+const CLAUSE_ENDS = codesOf('，。；');
 
 /** Nothing in the sentence up to the statement, nor in its own clause, limits it to a part, an office or another year. */
 function isWhole({ year, organ = '' }: Report, text: string, start: number, end: number): boolean {
   let from = start;
-  while (from > 0 && start - from < 60 && !STOP.test(text.charAt(from - 1))) from--;
+  while (from > 0 && start - from < 60 && !STOPS.has(text.charCodeAt(from - 1))) from--;
   let to = end;
-  while (to < text.length && to - end < 20 && !/[，。；]/.test(text.charAt(to))) to++;
+  while (to < text.length && to - end < 20 && !CLAUSE_ENDS.has(text.charCodeAt(to))) to++;
   const words = text.slice(from, to).replace(/《[^《》]{0,200}》|〔[^〔〕]{0,8}〕/g, '');
   if (LIMITED.test(words)) return false;
   const office = OFFICE.exec(words)?.[0];
   if (office !== undefined && !organ.includes(office.replace(/^[我本]/, ''))) return false;
-  return [...words.matchAll(YEAR)].every((match) => Number(match[1]) === year);
+  let isOfYear = true;
+  YEAR.lastIndex = 0;
+  for (let match = YEAR.exec(words); match; match = YEAR.exec(words)) isOfYear &&= Number(match[1]) === year;
+  return isOfYear;
 }

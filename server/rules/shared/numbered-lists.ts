@@ -1,4 +1,5 @@
 import type { ProsePart, Report } from '../../report/report.ts';
+import { isHan } from '../../text/fold.ts';
 import { hanNumber, type Numbering } from '../../text/numbering.ts';
 import { sourceSpan } from '../../text/passage.ts';
 import type { Span } from '../../text/span.ts';
@@ -31,7 +32,7 @@ export interface List {
 interface OpenList {
   readonly items: Item[];
   readonly continues: boolean;
-  readonly styles: Set<ItemStyle>;
+  readonly styles: ItemStyle[];
   last: number;
 }
 
@@ -57,7 +58,10 @@ const BEFORE_FIGURE = /^[\s\u3000]*([0-9０-９]{1,2})[.．、](?=[0-9０-９])/
 const BEFORE_YEAR = /^[\s\u3000]*[0-9０-９]{1,2}[.．、][\s\u3000]*(?:19|20)[0-9]{2}年/;
 
 function itemBeforeFigure(part: ProsePart, index: number): Item | undefined {
-  const match = BEFORE_FIGURE.exec(part.passage.text);
+  const { text } = part.passage;
+  // nearly every paragraph begins so
+  if (isHan(text.charCodeAt(0))) return undefined;
+  const match = BEFORE_FIGURE.exec(text);
   if (!match) return undefined;
   const ordinal = Number((match[1] ?? '').normalize('NFKC'));
   if (ordinal === 0 || ordinal > MOST) return undefined;
@@ -143,24 +147,23 @@ export function listsIn(report: Report, from: number, to: number): readonly List
     raised = one;
     doubtful.add(one);
   }
-  const items = withoutFigures(
-    read.filter((item) => !doubtful.has(item)),
-    beforeFigures,
-  );
+  if (read.length === 0) return [];
+  const items = withoutFigures(doubtful.size === 0 ? read : read.filter((item) => !doubtful.has(item)), beforeFigures);
   if (items.length === 0) return [];
   const next = followers(items);
   const lists: OpenList[] = [];
-  let stack: OpenList[] = [];
+  const stack: OpenList[] = [];
   /** The last number of each style. */
   const reached = new Map<ItemStyle, number>();
   const open = (item: Item, depth: number): void => {
     const continues = item.ordinal > 1 && reached.get(item.style) === item.ordinal - 1;
-    const list: OpenList = { items: [item], continues, styles: new Set([item.style]), last: item.ordinal };
+    const list: OpenList = { items: [item], continues, styles: [item.style], last: item.ordinal };
     lists.push(list);
-    stack = [...stack.slice(0, depth), list];
+    stack.length = depth;
+    stack.push(list);
   };
   const place = (item: Item, i: number): void => {
-    const depth = stack.findLastIndex(({ styles }) => styles.has(item.style));
+    const depth = lastOfStyle(stack, item.style);
     const list = stack[depth];
     if (list) {
       const lastItem = list.items[list.items.length - 1];
@@ -182,24 +185,24 @@ export function listsIn(report: Report, from: number, to: number): readonly List
         open(item, depth);
         return;
       }
-      const outer = stack.slice(0, depth).findLastIndex(({ last }) => last + 1 === item.ordinal);
+      const outer = lastBefore(stack, depth, item.ordinal);
       const above = stack[outer];
       // （四） 1. 2. … 7. and then 5.: the next of the outer list, whose style was lost
       if (above && item.ordinal < list.last && next[i] !== item.ordinal + 1) {
         append(above, item);
-        stack = stack.slice(0, outer + 1);
+        stack.length = outer + 1;
         return;
       }
       append(list, item);
-      stack = stack.slice(0, depth + 1);
+      if (stack.length > depth + 1) stack.length = depth + 1;
       return;
     }
-    const sibling = item.ordinal === 1 ? -1 : stack.findLastIndex(({ last }) => last + 1 === item.ordinal);
+    const sibling = item.ordinal === 1 ? -1 : lastBefore(stack, stack.length, item.ordinal);
     const before = stack[sibling];
     const since = before?.items[before.items.length - 1]?.index ?? from;
     if (before && reached.get(item.style) !== item.ordinal - 1 && !isInside(report, since, item.index, item.style, item.ordinal - 1)) {
       append(before, item);
-      stack = stack.slice(0, sibling + 1);
+      stack.length = sibling + 1;
       return;
     }
     open(item, stack.length);
@@ -219,9 +222,23 @@ function withoutFigures(items: readonly Item[], beforeFigures: ReadonlySet<Item>
   return items.filter((item) => !beforeFigures.has(item) || next.get(item) === item.ordinal + 1);
 }
 
+/** The innermost list that has items of a style. */
+function lastOfStyle(stack: readonly OpenList[], style: ItemStyle): number {
+  let i = stack.length - 1;
+  while (i >= 0 && !stack[i]?.styles.includes(style)) i--;
+  return i;
+}
+
+/** The innermost of so many lists that an ordinal continues. */
+function lastBefore(stack: readonly OpenList[], depth: number, ordinal: number): number {
+  let i = depth - 1;
+  while (i >= 0 && stack[i]?.last !== ordinal - 1) i--;
+  return i;
+}
+
 function append(list: OpenList, item: Item): void {
   list.items.push(item);
-  list.styles.add(item.style);
+  if (!list.styles.includes(item.style)) list.styles.push(item.style);
   list.last = item.ordinal;
 }
 

@@ -1,8 +1,10 @@
 import type { ProsePart } from '../../report/report.ts';
+import { codesOf } from '../../text/char-finder.ts';
 import { append } from '../../text/append.ts';
 import { isHan } from '../../text/fold.ts';
 import type { Edit } from '../rule.ts';
 import { cueOf, type CuedPart, type Cues, standsAt } from './cues.ts';
+import { isLetterSpaced } from './letter-spaced.ts';
 import { eachMatch, spanIn } from './scan.ts';
 
 /** Half-width punctuation where Chinese text wants full width: one mark, or two brackets that belong together. */
@@ -32,24 +34,28 @@ const NONE_KEPT = new Uint8Array(0);
 const ITEM = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[ \u3000]*$/;
 const LONE_ITEM = /(?:^|[。；，：、！？;,:\s(（])[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}$/;
 /** Chinese marks that stand beside a half-width one as a Han character would. */
-const BEFORE = '》〉”）】〕％';
-const BEHIND = '《〈“（【〔';
+const BEFORE = codesOf('》〉”）】〕％');
+const BEHIND = codesOf('《〈“（【〔');
 /** A half-width mark beside a Chinese character, or with one space between: nothing else is looked at. */
 const HALF = cueOf([...',;:()']);
 /** What marks are told by: they and the full-width comma, and all brackets. */
 const COMMA = cueOf([...',;:，']);
 const BRACKET = cueOf([...OPENING, ...CLOSING]);
-const LETTER_SPACED = /(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/;
 
 /** The half-width marks of a part that full-width ones must replace, from the left. Linear in the part. */
 export function halfWidthIn(cues: Cues, cued: CuedPart): readonly HalfWidth[] {
   const { text } = cued;
-  if ((cued.cues & HALF) === 0 || !isBesideChinese(cues, cued) || LETTER_SPACED.test(text)) return [];
+  if ((cued.cues & HALF) === 0 || !isBesideChinese(cues, cued) || isLetterSpaced(cues, cued)) return [];
   const kept = (cued.cues & KEPT_MARK) === 0 ? NONE_KEPT : keptIn(text);
   const found: HalfWidth[] = [];
   collectMarks(cues, cued, kept, found);
   append(found, bracketsIn(cues, cued, kept));
-  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+  return isInOrder(found) ? found : found.sort((a, b) => a.start - b.start);
+}
+
+function isInOrder(found: readonly HalfWidth[]): boolean {
+  for (let i = 1; i < found.length; i++) if ((found[i - 1]?.start ?? 0) > (found[i]?.start ?? 0)) return false;
+  return true;
 }
 
 function isBesideChinese({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
@@ -78,8 +84,8 @@ function keptIn(text: string): Uint8Array {
 }
 
 const hanAt = (text: string, at: number): boolean => isHan(text.charCodeAt(at));
-const isBefore = (text: string, at: number): boolean => at >= 0 && (hanAt(text, at) || BEFORE.includes(text.charAt(at)));
-const isBehind = (text: string, at: number): boolean => at < text.length && (hanAt(text, at) || BEHIND.includes(text.charAt(at)));
+const isBefore = (text: string, at: number): boolean => at >= 0 && (hanAt(text, at) || BEFORE.has(text.charCodeAt(at)));
+const isBehind = (text: string, at: number): boolean => at < text.length && (hanAt(text, at) || BEHIND.has(text.charCodeAt(at)));
 
 const isComma = (mark: string): boolean => mark === ',' || mark === '，';
 /** What a repeated half-width comma stands behind: so repeated-word looks for it. */
@@ -118,28 +124,49 @@ interface Pair {
 }
 
 /** Pairs of two half-width brackets. A part with brackets that do not pair is left to bracket-pair as a whole. */
-function bracketsIn(cues: Cues, { part, text, from, to }: CuedPart, kept: Uint8Array): readonly HalfWidth[] {
-  if (!text.includes('(') || !text.includes(')')) return [];
+function bracketsIn(cues: Cues, cued: CuedPart, kept: Uint8Array): readonly HalfWidth[] {
+  const { part, text, from, to } = cued;
+  if (!hasHalfBrackets(cues, cued)) return NO_PAIRS;
   const first = part.numbering?.length ?? 0;
   const pairs: Pair[] = [];
   const open: number[] = [];
   for (let i = from; i < to; i++) {
     const at = cues.at[i] ?? 0;
     if (!standsAt(cues.kinds, i, BRACKET) || at < first || kept[at] === 1) continue;
-    const mark = text.charAt(at);
-    if (OPENING.includes(mark)) open.push(at);
-    else if (CLOSING.includes(mark)) {
+    const mark = text.charCodeAt(at);
+    const opening = OPENING_OF.get(mark);
+    if (opening === undefined) open.push(at);
+    else {
       const start = open.pop();
-      if (start === undefined || OPENING.indexOf(text.charAt(start)) !== CLOSING.indexOf(mark)) return [];
-      if (mark === ')') {
+      if (start === undefined || text.charCodeAt(start) !== opening) return NO_PAIRS;
+      if (mark === HALF_CLOSING) {
         const inside = text.slice(start + 1, at);
         if (LONE_ITEM.test(text.slice(Math.max(start + 1, at - 5), at)) && !ITEM.test(inside)) return [];
         pairs.push({ open: start, close: at });
       }
     }
   }
-  if (open.length > 0) return [];
+  if (open.length > 0 || pairs.length === 0) return NO_PAIRS;
   return pairs.filter(({ open: start, close }) => isOfChinese(text, start, close)).map((pair) => bracketPair(text, pair, part));
+}
+
+const NO_PAIRS: readonly never[] = [];
+const HALF_OPENING = 0x28;
+const HALF_CLOSING = 0x29;
+/** By a bracket that closes, the one it belongs to. */
+const OPENING_OF: ReadonlyMap<number, number> = new Map([...CLOSING].map((mark, i) => [mark.charCodeAt(0), OPENING.charCodeAt(i)]));
+
+/** One that opens and one that closes. */
+function hasHalfBrackets({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
+  let opens = false;
+  let closes = false;
+  for (let i = from; i < to; i++) {
+    if (!standsAt(kinds, i, HALF)) continue;
+    const c = text.charCodeAt(at[i] ?? 0);
+    opens ||= c === HALF_OPENING;
+    closes ||= c === HALF_CLOSING;
+  }
+  return opens && closes;
 }
 
 function isOfChinese(text: string, start: number, close: number): boolean {

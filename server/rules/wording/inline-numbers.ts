@@ -1,4 +1,5 @@
 import type { ProsePart, Report } from '../../report/report.ts';
+import { codesOf } from '../../text/char-finder.ts';
 import { append } from '../../text/append.ts';
 import { hanNumber } from '../../text/numbering.ts';
 import { cueOf, type CuedPart, type Cues, cuesIn, standsAt } from './cues.ts';
@@ -47,14 +48,14 @@ export function wrongInlineLists(report: Report): readonly InlineList[] {
 
 /** Ends the number of an item, or is one. */
 const END_OF_MARK = cueOf([...'）).．、②③④⑤⑥⑦⑧⑨']);
-const GOES_ON = '23456789二三四五六七八九';
+const GOES_ON = codesOf('23456789二三四五六七八九');
 
 /** A number from 2 to 9 stands before such a mark, and the pattern finds it. */
 function mayGoOn({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
   for (let i = from; i < to; i++) {
     if (!standsAt(kinds, i, END_OF_MARK)) continue;
     const end = at[i] ?? 0;
-    if (GOES_ON.includes(text.charAt(end - 1) || ' ') || (text.charCodeAt(end) & 0xfff0) === 0x2460) return MAY_GO_ON.test(text);
+    if (GOES_ON.has(text.charCodeAt(end - 1)) || (text.charCodeAt(end) & 0xfff0) === 0x2460) return MAY_GO_ON.test(text);
   }
   return false;
 }
