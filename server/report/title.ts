@@ -50,7 +50,7 @@ export function readTitle(blocks: readonly Block[], before: number): TitleReadin
         if (organ.length <= 40 && ORGAN_LINE.test(organ) && !PROSE.test(organ))
           return { title: titleOf(join([above, ...parts])), first: i - 1, last: i + n - 1 };
       }
-      const reading = { title: titleOf(passage, text), first: i, last: i + n - 1 };
+      const reading = { title: titleOf(passage, text, match), first: i, last: i + n - 1 };
       if (!alone) return reading;
       // 2025年政府信息公开工作年度报告 of the page above the report's own title, which names the organ
       if (column?.title.year === undefined && (!column || reading.title.year !== undefined)) column = reading;
@@ -98,8 +98,7 @@ function hanYear(text: string): number | undefined {
   return [...han].reduce((year, one) => year * 10 + Math.max(0, '一二三四五六七八九'.indexOf(one) + 1), 0);
 }
 
-function titleOf(passage: Passage, text = squeeze(passage.text)): Title {
-  const match = TITLE.exec(text);
+function titleOf(passage: Passage, text = squeeze(passage.text), match = TITLE.exec(text)): Title {
   // the year may also stand in front of the organ or behind the title: 2025年示例局…, …报告（2025年度）
   const digits4 = match?.[2] ?? /(?:^|[（(])([12]\d{3})年/.exec(text)?.[1];
   const year = digits4 === undefined ? hanYear(text) : Number(digits4);

@@ -4,7 +4,7 @@ import { type Message, say } from '../../text/say.ts';
 import { cover, span } from '../../text/span.ts';
 import { fold } from '../../text/fold.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
-import type { TableId } from '../../template/schema.ts';
+import type { RowTemplate, TableId } from '../../template/schema.ts';
 import {
   APPLICANTS,
   TOTAL_FIRST,
@@ -37,18 +37,13 @@ export function assembleTable(
   const layouts = (): Layouts => (learnt ??= learnLayouts(parts, (raw) => countOf(raw, raw.label.in.get(form.id)?.block, template.id)));
   const bind = (raws: readonly RawRow[]): Bound => {
     const all: Bound = { rows: [], duplicateRows: [], missingColumns: [] };
-    const bound = new Set<string>();
     for (const raw of raws) {
       const own = raw.label.in.get(form.id);
       if (!own) continue;
       const row = bindRow(raw, own.row, own.block, template, layouts, all.missingColumns);
       if (!row) continue;
-      if (bound.has(own.row.id)) {
-        all.duplicateRows.push(row);
-        continue;
-      }
-      bound.add(own.row.id);
-      all.rows.push(row);
+      if (isBound(own.row, all.rows)) all.duplicateRows.push(row);
+      else all.rows.push(row);
     }
     return all;
   };
@@ -139,6 +134,12 @@ export function assembleTable(
       ? say`${rows.length}行中有${rows.filter(isBroken).length}行的数字个数与列数对不上，可能缺了列，或几个数粘在一起`
       : undefined;
   return { table, seen };
+}
+
+/** Rows that are bound are no more than the form has. */
+function isBound(row: RowTemplate, rows: readonly BoundRow[]): boolean {
+  for (const { template } of rows) if (template === row) return true;
+  return false;
 }
 
 /** The rows with some of them marked as ones whose figures are not to be read. */

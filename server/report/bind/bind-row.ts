@@ -107,7 +107,7 @@ export function bindRow(
   }
   const cells: BoundCell[] = [];
   const ids = placed?.order ?? orders[0] ?? official;
-  const cellIds = cellIdsOf(row, block);
+  const cellIds = cellIdsOf(row, block, template);
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] ?? '';
     const at = official[i] === id ? i : official.indexOf(id);
@@ -152,7 +152,7 @@ function unreadRow(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
 }
 
 function unknownCells(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): readonly BoundCell[] {
-  const ids = cellIdsOf(row, block);
+  const ids = cellIdsOf(row, block, template);
   return block.columns.map((column, i) => unknownCell(ids[i] ?? '', template.id, row, column, raw));
 }
 
@@ -366,7 +366,7 @@ function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
   const trusted =
     'cells' in read && (read.cells.every(isFilled) || widest === 0 || raw.row.cells.length >= widest || raw.grid.packed === true);
   const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(isFilled).length };
-  const ids = cellIdsOf(row, block);
+  const ids = cellIdsOf(row, block, template);
   const cells = block.columns.map((column, index): BoundCell => {
     const at = group * OUTCOMES.length + (order ? order.indexOf(column.id) : index);
     const cell = 'cells' in placed ? placed.cells[at] : undefined;

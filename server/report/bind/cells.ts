@@ -65,11 +65,11 @@ const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
 const cellIds = new WeakMap<RowTemplate, readonly string[]>();
 
-/** `row.column` for each column of the row's block, in order; made once for each row of a form. */
-export function cellIdsOf(row: RowTemplate, { columns }: BlockTemplate): readonly string[] {
+/** `row.column` for each column of the row's block, in order, as the form has them; looked up once for each of its rows. */
+export function cellIdsOf(row: RowTemplate, { columns }: BlockTemplate, { slots }: TableTemplate): readonly string[] {
   const known = cellIds.get(row);
   if (known !== undefined) return known;
-  const ids = columns.map((column) => `${row.id}.${column.id}`);
+  const ids = columns.map((column) => slots.get(`${row.id}.${column.id}`)?.id ?? '');
   cellIds.set(row, ids);
   return ids;
 }

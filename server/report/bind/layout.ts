@@ -39,28 +39,61 @@ export type Layouts = ReadonlyMap<Grid | undefined, Layout>;
  */
 export function learnLayouts(parts: TableParts, n: (raw: RawRow) => number): Layouts {
   const layouts = new Map<Grid | undefined, Layout>();
+  let like: Shape | undefined;
   for (const raw of parts.rows) {
     if (raw.grid.columns === 'none') continue;
     const wanted = n(raw);
     const placed = placeValues(raw.values, wanted, raw.grid.columns);
     if (!('cells' in placed) || placed.cells.some(isEmpty)) continue;
-    learn(layouts, raw.grid, raw, placed.offset, wanted);
-    learn(layouts, undefined, raw, placed.offset, wanted);
+    // most rows are laid out as the one above
+    if (like && isLike(like, raw, wanted, placed.offset)) {
+      like.rows++;
+      continue;
+    }
+    if (like) learn(layouts, like);
+    like = { raw, wanted, offset: placed.offset, rows: 1 };
   }
+  if (like) learn(layouts, like);
   return layouts;
 }
 
-function learn(layouts: Map<Grid | undefined, Layout>, key: Grid | undefined, raw: RawRow, at: number, wanted: number): void {
+/** Rows that follow one another and are laid out alike: the first, and how many they are. */
+interface Shape {
+  readonly raw: RawRow;
+  readonly wanted: number;
+  readonly offset: number;
+  rows: number;
+}
+
+const isLike = ({ raw: own, wanted, offset }: Shape, raw: RawRow, n: number, at: number): boolean =>
+  own.grid === raw.grid &&
+  wanted === n &&
+  offset === at &&
+  own.labelEnd === raw.labelEnd &&
+  own.values.length === raw.values.length &&
+  own.row.cells.length === raw.row.cells.length;
+
+function learn(layouts: Map<Grid | undefined, Layout>, shape: Shape): void {
+  learnIn(layoutOf(layouts, shape.raw.grid), shape);
+  learnIn(layoutOf(layouts, undefined), shape);
+}
+
+function layoutOf(layouts: Map<Grid | undefined, Layout>, key: Grid | undefined): Layout {
   const known = layouts.get(key);
-  const layout = known ?? { byLabel: new Map(), byWidth: new Map() };
-  if (!known) layouts.set(key, layout);
+  if (known) return known;
+  const fresh = { byLabel: new Map(), byWidth: new Map() };
+  layouts.set(key, fresh);
+  return fresh;
+}
+
+function learnIn(layout: Layout, { raw, wanted, offset, rows }: Shape): void {
   const lengths = entryOf(layout.byLabel, keyOf(wanted, raw.labelEnd));
   const length = raw.values.length;
   const before = lengths.get(length);
-  lengths.set(length, { offset: before && before.offset !== at ? undefined : at, rows: (before?.rows ?? 0) + 1 });
+  lengths.set(length, { offset: before && before.offset !== offset ? undefined : offset, rows: (before?.rows ?? 0) + rows });
   const starts = entryOf(layout.byWidth, keyOf(wanted, raw.row.cells.length));
-  const start = raw.labelEnd + at;
-  starts.set(start, (starts.get(start) ?? 0) + 1);
+  const start = raw.labelEnd + offset;
+  starts.set(start, (starts.get(start) ?? 0) + rows);
 }
 
 const widest = new WeakMap<Grid, number>();

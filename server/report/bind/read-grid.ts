@@ -29,8 +29,9 @@ export function readGrid(grid: Grid, section: SectionId | undefined, before?: Fo
   }
   if ((section === 'reviewLitigation' || section === undefined) && readTurnedCases(state)) return state.reading;
   const allowed: Allowed = (row, text, hasFigures) => isAllowed(state, row, text, hasFigures);
-  for (const [index, row] of grid.rows.entries()) {
-    const line = lineOf(state, row, index);
+  for (let index = 0; index < grid.rows.length; index++) {
+    const row = grid.rows[index];
+    const line = row && lineOf(state, row, index);
     if (line) readLine(state, line, allowed);
   }
   settlePending(state);

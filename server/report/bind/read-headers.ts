@@ -16,7 +16,13 @@ interface Names {
   /** Those that name nothing: there may be a slip in them. */
   readonly near: Cell[];
   /** Outcomes of table four, and where they stand. */
-  readonly outcomes: { readonly id: string; readonly at: number }[];
+  readonly outcomes: Outcome[];
+}
+
+/** An outcome of table four, and where it stands. */
+interface Outcome {
+  readonly id: string;
+  readonly at: number;
 }
 
 const LONGEST_NAME = 80;
@@ -32,10 +38,15 @@ export function readHeaders(state: GridState, written: readonly Cell[], ownRow: 
   }
   if (mayHaveSlips(state, names, ownRow)) readNearNames(state, cells, names, ownRow);
   // those with a slip are found last
-  if (names.outcomes.length > 0) state.cases.columns.push(names.outcomes.sort((a, b) => a.at - b.at).map(({ id }) => id));
+  if (names.outcomes.length > 0) {
+    if (!names.outcomes.every(isBehind)) names.outcomes.sort((a, b) => a.at - b.at);
+    state.cases.columns.push(names.outcomes.map(({ id }) => id));
+  }
   if (names.hits > 0) state.headers.rows++;
   return names.hits;
 }
+
+const isBehind = ({ at }: Outcome, i: number, outcomes: readonly Outcome[]): boolean => at >= (outcomes[i - 1]?.at ?? 0);
 
 /** What stands above the labels of a table of one column. */
 const CORNER = /^(?:第二十条|项目|类别|指标|事项)$/;

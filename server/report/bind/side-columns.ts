@@ -84,18 +84,21 @@ const TOTAL = /^\s*总\s*计\s*$/;
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
 
 function mayBeForeign({ text }: Cell): boolean {
-  if (text === '' || text.length > LONGEST || !MAY_BE_FOREIGN.has(text.charCodeAt(0))) return false;
+  if (text === '' || text.length > LONGEST || !MAY_BE_FOREIGN.has(text.charCodeAt(0)) || text === '总计') return false;
   const { isForeign, isBesideLabels, isTotal } = sideName(text);
   return isForeign || isBesideLabels || isTotal;
 }
 
-const mayHoldForeign = ({ cells }: Row): boolean => cells.some(mayBeForeign);
+function mayHoldForeign(rows: readonly Row[]): boolean {
+  for (const { cells } of rows) for (const cell of cells) if (mayBeForeign(cell)) return true;
+  return false;
+}
 
 /** Cells of the header that name no column of any form. */
 function foreignNames(grid: Grid): readonly Cell[] {
   const found: Cell[] = [];
   const rows = grid.rows.slice(0, HEADER_ROWS);
-  if (!rows.some(mayHoldForeign)) return unnamed(grid, rows);
+  if (!mayHoldForeign(rows)) return unnamed(grid, rows);
   // whoever writes 合计 for 总计 has no other
   const hasTotal = (): boolean => rows.some(({ cells }) => cells.some(({ text }) => TOTAL.test(text)));
   for (const { cells } of rows) {
