@@ -1,9 +1,8 @@
-import type { BoundCell, BoundTable } from '../report/report.ts';
-import type { Equation } from '../template/catalog.ts';
+import type { BoundTable } from '../report/report.ts';
+import { Evaluated } from './evaluated.ts';
 import type { EvaluatedEquation, Localisation, TableFigures } from './figures.ts';
 import { localise } from './localise.ts';
-import type { Layout } from './layout.ts';
-import { type Sum, type System, stateOf, writtenSystem } from './system.ts';
+import { type System, stateOf, writtenSystem } from './system.ts';
 
 /**
  * Puts a table's figures into its equations and says which hold and, in table three, which single figure is wrong where some do not.
@@ -25,7 +24,7 @@ export function evaluate(table: BoundTable): TableFigures {
     const state = stateOf(sum);
     if (state === 'violated') violated.push(index);
     const unknown = sum.unknownLeft + sum.unknownRight;
-    byIndex.push(new Evaluated(equation, state, sum, unknown, system.cells, system.layout.equations[index] ?? NO_CELLS));
+    byIndex.push(new Evaluated(equation, state, sum, unknown, system.cells, system.layout.equations[index]));
   }
   const localisation = judgeTogether(table, system, byIndex, violated);
   return {
@@ -53,47 +52,6 @@ function judgeTogether(
   if (table.id === 'applications' && !table.unknownForm) return localise(system, equations, violated);
   if (violated.length === 0) return { kind: 'none' };
   return { kind: 'candidates', repairs: [], equations: violated.flatMap((index) => equations[index] ?? []) };
-}
-
-const NO_CELLS: Layout['equations'][number] = { left: [], right: [] };
-
-/** An equation whose cells are put together when somebody asks: few do, and they are most of what a table's equations hold. */
-class Evaluated implements EvaluatedEquation {
-  readonly equation: Equation;
-  readonly state: EvaluatedEquation['state'];
-  readonly left: number;
-  readonly right: number;
-  readonly unknown: number;
-  private readonly all: System['cells'];
-  private readonly places: Layout['equations'][number];
-  private known: EvaluatedEquation['cells'] | undefined = undefined;
-
-  constructor(
-    equation: Equation,
-    state: EvaluatedEquation['state'],
-    { left, right }: Sum,
-    unknown: number,
-    all: System['cells'],
-    places: Layout['equations'][number],
-  ) {
-    this.equation = equation;
-    this.state = state;
-    this.left = left;
-    this.right = right;
-    this.unknown = unknown;
-    this.all = all;
-    this.places = places;
-  }
-
-  get cells(): EvaluatedEquation['cells'] {
-    this.known ??= { left: boundIn(this.all, this.places.left), right: boundIn(this.all, this.places.right) };
-    return this.known;
-  }
-}
-
-function boundIn(cells: System['cells'], indexes: readonly number[]): readonly BoundCell[] {
-  // an equation that is judged has all its cells
-  return indexes.map((index) => cells[index] as BoundCell);
 }
 
 function cellIds(equations: readonly EvaluatedEquation[]): ReadonlySet<string> {

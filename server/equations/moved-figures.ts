@@ -1,30 +1,28 @@
 import type { BoundCell, BoundTable } from '../report/report.ts';
+import { Evaluated } from './evaluated.ts';
 import type { EvaluatedEquation, Localisation, Repair, TableFigures } from './figures.ts';
+import { layoutOf } from './layout.ts';
 
 /** What the equations of a table say, of the same table in another place: every row, every figure as it was. */
 export function movedFigures(figures: TableFigures, table: BoundTable): TableFigures {
   const cellOf = (cell: BoundCell): BoundCell => table.cells.get(cell.id) ?? cell;
   const moved = new Map<EvaluatedEquation, EvaluatedEquation>();
-  for (const one of figures.equations) moved.set(one, movedEquation(one, cellOf));
+  const { equations, ids } = layoutOf(table.template);
+  const cells = ids.map((_, place) => table.cells.at(place));
+  const placesOf = new Map(table.template.equations.map((equation, index) => [equation, equations[index]]));
+  const movedEquation = (one: EvaluatedEquation): EvaluatedEquation =>
+    new Evaluated(one.equation, one.state, one, one.unknown, cells, placesOf.get(one.equation));
+  for (const one of figures.equations) moved.set(one, movedEquation(one));
   return {
     table,
     equations: [...moved.values()],
-    localisation: movedLocalisation(figures.localisation, cellOf, (one) => moved.get(one) ?? movedEquation(one, cellOf)),
+    localisation: movedLocalisation(figures.localisation, cellOf, (one) => moved.get(one) ?? movedEquation(one)),
     corrected: figures.corrected,
     doubtful: figures.doubtful,
   };
 }
 
 type CellOf = (cell: BoundCell) => BoundCell;
-
-const movedEquation = ({ equation, state, left, right, unknown, cells }: EvaluatedEquation, cellOf: CellOf): EvaluatedEquation => ({
-  equation,
-  state,
-  left,
-  right,
-  unknown,
-  cells: { left: cells.left.map(cellOf), right: cells.right.map(cellOf) },
-});
 
 function movedLocalisation(
   localisation: Localisation,

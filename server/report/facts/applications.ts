@@ -101,24 +101,32 @@ function readStatements(report: Report): readonly ApplicationStatement[] {
 
 const DISCLOSURE = /依申请公开|公开申请|申请公开/;
 
-/** A sentence with the word 申请. */
-interface Sentence {
+/** A paragraph that is looked through. */
+interface Paragraph {
   readonly report: Report;
   readonly whole: Squeezed;
+  readonly above: ProsePart | undefined;
+  /** It or what stands above it speaks of disclosure; looked for once, where a sentence depends on it. */
+  isAboutDisclosure: boolean | undefined;
+}
+
+/** A sentence with the word 申请. */
+interface Sentence {
+  readonly paragraph: Paragraph;
   /** Where it begins in the whole paragraph. */
   readonly from: number;
   readonly text: string;
-  readonly above: ProsePart | undefined;
 }
 
 function collect(report: Report, part: ProsePart, above: ProsePart | undefined, found: ApplicationStatement[]): void {
   const whole = squeezed(part.passage);
   const { text } = whole;
+  const paragraph: Paragraph = { report, whole, above, isAboutDisclosure: undefined };
   let done = 0;
   for (let at = text.indexOf('申请'); at >= 0; at = text.indexOf('申请', done)) {
     const from = Math.max(done, sentenceStart(text, at));
     done = sentenceEnd(text, at);
-    collectIn({ report, whole, from, text: text.slice(from, done), above }, found);
+    collectIn({ paragraph, from, text: text.slice(from, done) }, found);
   }
 }
 
@@ -142,14 +150,15 @@ function collectIn(sentence: Sentence, found: ApplicationStatement[]): void {
 const NOT_RECEIVED = /(?:[未没无不]有?新?共?|确保|保证|做到|每)$/;
 
 function add(
-  { report, whole, from, text, above }: Sentence,
+  { paragraph, from, text }: Sentence,
   says: ApplicationStatement['says'],
   start: number,
   end: number,
   found: ApplicationStatement[],
 ): void {
-  const isAboutDisclosure = DISCLOSURE.test(whole.text) || (above !== undefined && DISCLOSURE.test(above.passage.text));
-  if (!isAboutDisclosure && !text.slice(start, end).includes('公开')) return;
+  const { report, whole, above } = paragraph;
+  paragraph.isAboutDisclosure ??= DISCLOSURE.test(whole.text) || (above !== undefined && DISCLOSURE.test(above.passage.text));
+  if (!paragraph.isAboutDisclosure && !text.slice(start, end).includes('公开')) return;
   if (!isUnscoped(report, text, start, end)) return;
   const span = whole.span(from + start, from + end);
   const last = found[found.length - 1];
