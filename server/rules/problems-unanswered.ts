@@ -3,7 +3,7 @@ import { charFinder } from '../text/char-finder.ts';
 import { say } from '../text/say.ts';
 import { squeezed } from '../text/squeezed.ts';
 import { defineRule } from './rule.ts';
-import { bodyOf, hasOwnTable, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
+import { hasOwnTable, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
 
 /** Says less than a problem or a measure takes. Two problems in a list may be shorter. */
 const LEAST = 20;
@@ -22,6 +22,8 @@ const LACKING = /(?:不|较|偏|过于|太)[^不较]{1,3}$|[^不][少慢弱差�
 const NONE =
   /(?:没有?|未|无|不)(?:再)?(?:发现|存在|出现|发生)?(?:任何|明显|突出|重大|较大|其他)?(?:的)?(?:存在的?)?(?:问题|不足)(?:(?:和|与|或|、)(?:问题|不足))*/g;
 const PLANNED = /下一?步|下阶段|今后|接下来|未来|明年|来年|新的?一年|将(?!来)|拟|打算|计划|措施|改进|整改|努力|力争|确保|为此|对此|针对/;
+/** 主要问题： */
+const TOPIC = /^[^，。：；]{0,16}(?:问题|情况|措施|打算|方向|计划)[。：]/;
 const nextClauseEnd = charFinder('，。；：、！？,;:!?\n');
 const ORDINAL =
   /^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，?|首先|其次|再次|最后|同时|另外)/;
@@ -45,20 +47,27 @@ interface Says {
   readonly acts: boolean;
 }
 
-function saysOf(report: Report, section: Section): Says {
+/** `undefined` where the section names a problem and what is planned: then nothing is missing, whatever else it says. */
+function saysOf(report: Report, section: Section): Says | undefined {
   let length = 0;
   let listed = 0;
   let [problems, none, measures, acts] = [false, false, false, false];
-  for (const { kind, passage, numbering } of bodyOf(report, section)) {
-    const whole = squeezed(passage).text;
-    if (kind === 'heading' || (whole.length <= 24 && !/[，。；]/.test(whole))) continue;
-    const words = (numbering ? whole.replace(/^[^，。：；]{0,16}(?:问题|情况|措施|打算|方向|计划)[。：]/, '') : whole).replace(NAMES, '');
+  const paragraphs: string[] = [];
+  for (let i = section.prose[0]; i < section.prose[1]; i++) {
+    const part = report.prose[i];
+    if (part?.kind !== 'paragraph') continue;
+    const whole = squeezed(part.passage).text;
+    if (whole.length <= 24 && !/[，。；]/.test(whole)) continue;
+    const words = (part.numbering ? whole.replace(TOPIC, '') : whole).replace(NAMES, '');
     length += words.length;
     measures ||= PLANNED.test(words.replace(WANTED, ''));
     const rest = words.replace(NONE, '');
     none ||= rest !== words;
     problems ||= PROBLEM.test(rest);
-    if (problems && measures) break;
+    if (problems && measures) return undefined;
+    paragraphs.push(rest);
+  }
+  for (const rest of paragraphs) {
     for (let start = 0, end = 0; end >= 0; start = end + 1) {
       end = nextClauseEnd(rest, start);
       const clause = rest.slice(start, end < 0 ? undefined : end);
@@ -128,7 +137,9 @@ export const problemsUnanswered = defineRule({
     if (!hasSixSections(report)) return;
     const section = sectionOf(report, 'problems');
     if (!section || hasOwnTable(report, section)) return;
-    const { isLong, problems, none, measures, acts } = saysOf(report, section);
+    const says = saysOf(report, section);
+    if (!says) return;
+    const { isLong, problems, none, measures, acts } = says;
     if (!isLong || (problems ? measures || acts : none || !measures)) return;
     const name = sectionName(section.template);
     const message = problems ? say`“${name}”写了问题，没有写改进情况` : say`“${name}”写了改进情况，没有写存在的问题`;

@@ -1,3 +1,5 @@
+import { codesOf } from '../text/char-finder.ts';
+import { isDigit, isHan } from '../text/fold.ts';
 import { append } from '../text/append.ts';
 import type { ProsePart, Report } from '../report/report.ts';
 import { plainPassage } from '../text/passage.ts';
@@ -231,10 +233,9 @@ function lost(part: ProsePart, pattern: RegExp, year: number): Finding[] {
   return found;
 }
 
-const isDigit = (c: string): boolean => '0123456789０１２３４５６７８９'.includes(c) && c !== '';
-const isHanDigit = (c: string): boolean => '〇○零一二三四五六七八九'.includes(c) && c !== '';
-
 const YEAR = cueOf(['年']);
+const HAN_DIGITS = codesOf('〇○零一二三四五六七八九');
+
 const MONTH = cueOf(['月']);
 const CENTURY = cueOf(['20']);
 
@@ -243,7 +244,7 @@ function mayLackYear({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean
   for (let i = from; i < to; i++) {
     if (!standsAt(kinds, i, CENTURY)) continue;
     const start = at[i] ?? 0;
-    if (text.charCodeAt(start + 4) !== YEAR_CODE && !isDigit(text.charAt(start - 1))) return true;
+    if (text.charCodeAt(start + 4) !== YEAR_CODE && !isDigit(text.charCodeAt(start - 1))) return true;
   }
   return false;
 }
@@ -255,10 +256,10 @@ function mayHave(cues: Cues, { text, from, to }: CuedPart): boolean {
   for (let i = from; i < to; i++) {
     if (!standsAt(cues.kinds, i, YEAR)) continue;
     const at = cues.at[i] ?? 0;
-    const end = text.charAt(at - 1).trim() === '' ? at - 1 : at;
-    const [third, second, first] = [text.charAt(end - 3), text.charAt(end - 2), text.charAt(end - 1)];
-    if ((isDigit(first) && isDigit(second) && !isDigit(third)) || (isHanDigit(first) && isHanDigit(second) && !isHanDigit(third)))
-      return true;
+    const end = !isHan(text.charCodeAt(at - 1)) && text.charAt(at - 1).trim() === '' ? at - 1 : at;
+    const [third, second, first] = [text.charCodeAt(end - 3), text.charCodeAt(end - 2), text.charCodeAt(end - 1)];
+    if (isDigit(first) && isDigit(second) && !isDigit(third)) return true;
+    if (HAN_DIGITS.has(first) && HAN_DIGITS.has(second) && !HAN_DIGITS.has(third)) return true;
   }
   return false;
 }

@@ -171,8 +171,10 @@ function isOneWord(parts: readonly CuedPart[], index: number, head: string, tail
   if (!isHan(first.charCodeAt(0))) return UNIT.includes(tail.charAt(0));
   const around = parts.slice(Math.max(0, index - AROUND), index + AROUND);
   const text = around.map(textOf).join('\n');
-  const together = count(text, first + tail.charAt(0));
-  return together >= 2 && !standsOften(text, head.slice(-2), together + 2) && !standsOften(text, tail.slice(0, 2), together + 2);
+  const word = first + tail.charAt(0);
+  if (!standsOften(text, word, 2)) return false;
+  const least = Math.max(count(text, head.slice(-2)), count(text, tail.slice(0, 2))) - 1;
+  return least <= 2 || standsOften(text, word, least);
 }
 
 /** At least so many times. */

@@ -1,9 +1,13 @@
+import { type Template, type TableTemplate, templates } from '../template/catalog.ts';
 import { say } from '../text/say.ts';
 import { tableName } from './figures/names.ts';
 import { defineRule } from './rule.ts';
 import { blankTable, blockBehind } from './shared/insertion.ts';
 import { lazyFix } from './shared/lazy-fix.ts';
 import { endOfContent, hasSixSections, headingWords, sectionName, sectionOf } from './shared/sections.ts';
+
+/** The tables of each form, in order. */
+const TABLES: ReadonlyMap<Template, readonly TableTemplate[]> = new Map(templates.map((one) => [one, Object.values(one.tables)]));
 
 const title = '# 示例县示例镇人民政府2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n2025年主动公开政府信息26条。\n\n';
 
@@ -31,7 +35,7 @@ export const tableMissing = defineRule({
   ],
   *check({ report }) {
     if (!hasSixSections(report)) return;
-    for (const table of Object.values(report.template.tables)) {
+    for (const table of TABLES.get(report.template) ?? []) {
       const section = sectionOf(report, table.id);
       if (!section || report.tables.some(({ id }) => id === table.id)) continue;
       if (report.unreadable.some((unreadable) => unreadable.table === table.id)) continue;

@@ -19,7 +19,7 @@ function lastTail(text: string): RegExpExecArray | undefined {
 }
 
 /** 工作报告, 年报, a doubled 年度. */
-function* wording(title: Title): Generator<Finding> {
+function wording(title: Title, findings: Finding[]): void {
   const { text, span } = squeezed(title.passage);
   const tail = lastTail(text);
   if (!tail?.[1]) return;
@@ -32,15 +32,15 @@ function* wording(title: Title): Generator<Finding> {
     // the right ending brings a 年度 of its own
     if (yearly && !tail[1].includes('年度')) edits.unshift({ at: yearly, newText: '' });
     const message = say`标题写作“${tail[1]}”，应为“${RIGHT}”`;
-    yield { at: span(start, end), message, fixes: [{ title: say`改为“${RIGHT}”`, kind: 'text', preferred: true, edits }] };
+    findings.push({ at: span(start, end), message, fixes: [{ title: say`改为“${RIGHT}”`, kind: 'text', preferred: true, edits }] });
   }
   if (yearly && doubled && tail[1].includes('年度')) {
     const year = doubled[0].slice(0, 5);
-    yield {
+    findings.push({
       at: span(doubled.index + 4, doubled.index + 6),
       message: say`标题中“年度”重复，“${year}度”应为“${year}”`,
       fixes: [{ title: say`改为“${year}”`, kind: 'text', preferred: true, edits: [{ at: yearly, newText: '' }] }],
-    };
+    });
   }
 }
 
@@ -48,36 +48,37 @@ const entry = (report: Report, key: string): FrontMatterEntry['values'][number] 
   report.tree.frontMatter?.entries.find((one) => one.key === key)?.values[0];
 
 /** Year and organ at the head of the draft against the title. */
-function* frontMatter(report: Report, title: Title): Generator<Finding> {
+function frontMatter(report: Report, title: Title, findings: Finding[]): void {
+  if (!report.tree.frontMatter) return;
   const related = [{ at: title.span, message: say`标题` }];
   const year = entry(report, '年度');
   const stated = Number(/\d{4}/.exec(year?.text ?? '')?.[0]);
   if (year && stated > 0 && title.year !== undefined && stated !== title.year) {
     const right = String(title.year);
-    yield {
+    findings.push({
       at: year.span,
       message: say`文首“年度”写作“${year.text}”，标题为“${right}年”`,
       related,
       fixes: [{ title: say`“年度”改为 ${right}`, kind: 'figure', edits: [{ at: year.span, newText: right }] }],
-    };
+    });
   }
   const organ = entry(report, '机关');
   if (organ?.text && title.organ && isOtherOrgan(organ.text, title.organ)) {
-    yield { at: organ.span, message: say`文首“机关”写作“${shown(organ.text)}”，标题为“${shown(title.organ)}”`, related };
+    findings.push({ at: organ.span, message: say`文首“机关”写作“${shown(organ.text)}”，标题为“${shown(title.organ)}”`, related });
   }
 }
 
 /** The organ of lead and signature against the title's. */
-function* organs(report: Report, title: Title): Generator<Finding> {
+function organs(report: Report, title: Title, findings: Finding[]): void {
   if (!title.organ) return;
   const related = [{ at: title.span, message: say`标题` }];
   for (const { name, at } of namedInLead(report)) {
     if (isOtherOrgan(name, title.organ))
-      yield { at, message: say`开头写作“${name}”，与标题的“${shown(title.organ)}”不是同一机关`, related };
+      findings.push({ at, message: say`开头写作“${name}”，与标题的“${shown(title.organ)}”不是同一机关`, related });
   }
   const { organ, organSpan } = report.signature ?? {};
   if (organ && organSpan && isOtherOrgan(organ, title.organ)) {
-    yield { at: organSpan, message: say`落款写作“${shown(organ)}”，与标题的“${shown(title.organ)}”不是同一机关`, related };
+    findings.push({ at: organSpan, message: say`落款写作“${shown(organ)}”，与标题的“${shown(title.organ)}”不是同一机关`, related });
   }
 }
 
@@ -157,11 +158,13 @@ export const titleForm = defineRule({
       text: `示例县教育体育局2025年政府信息公开工作年度报告\n\n本报告由示例县教体局编制，如有疑问，请与示例县政务服务中心联系。${rest}`,
     },
   ],
-  *check({ report }) {
+  check: ({ report }) => {
     const { title } = report;
-    if (!title) return;
-    if (!isOfSchoolYear(report)) yield* wording(title);
-    yield* frontMatter(report, title);
-    yield* organs(report, title);
+    const findings: Finding[] = [];
+    if (!title) return findings;
+    if (!isOfSchoolYear(report)) wording(title, findings);
+    frontMatter(report, title, findings);
+    organs(report, title, findings);
+    return findings;
   },
 });

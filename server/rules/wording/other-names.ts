@@ -1,4 +1,5 @@
-import { codesOf } from '../../text/char-finder.ts';
+import { isHan } from '../../text/fold.ts';
+import { type Codes, codesOf } from '../../text/char-finder.ts';
 import { isOtherOrgan } from '../shared/organ-name.ts';
 import { cueOf, type CuedPart, type Cues, standsAt } from './cues.ts';
 
@@ -109,12 +110,16 @@ const CANDIDATE =
 /** What a name ends in, or a word for itself begins with. */
 const ORGAN = cueOf([...'我本镇乡县区市旗局厅委会', '街道', '办事处']);
 /** What the names end in that are looked for in the report of each kind of body. */
-const ENDS: Readonly<Record<OrganKind, string>> = {
-  township: '镇乡街办',
-  government: '市县区旗',
-  department: '局厅委会',
-  office: '市县区旗',
+const ENDS: Readonly<Record<OrganKind, Codes>> = {
+  township: codesOf('镇乡街办'),
+  government: codesOf('市县区旗'),
+  department: codesOf('局厅委会'),
+  office: codesOf('市县区旗'),
 };
+/** 我 and 本. */
+const SELF_BEGINS = codesOf('我本');
+/** What stands behind them in the word for a body of any kind. */
+const SELF_ENDS = codesOf('局厅委镇乡街');
 /** What may follow such an end: more seldom than not. */
 const BEHIND_END = codesOf('人政党道事全年本今坚高认深严积扎持不进共未没收将累公主始切0123456789信根按依负组编汇的正领门网官微便办机工');
 
@@ -131,10 +136,10 @@ export function mayNameOthers(
   for (let i = from; i < to; i++) {
     if (!standsAt(kinds, i, ORGAN)) continue;
     const start = at[i] ?? 0;
-    const c = text.charAt(start);
-    if (c === '我' || c === '本') {
+    const c = text.charCodeAt(start);
+    if (SELF_BEGINS.has(c)) {
       if (isForeignSelf(text, start + 1, organ, kind)) return true;
-    } else if (ends.includes(c) && BEHIND_END.has(text.charCodeAt(start + 1))) {
+    } else if (ends.has(c) && BEHIND_END.has(text.charCodeAt(start + 1))) {
       CANDIDATE.lastIndex = start;
       if (CANDIDATE.test(text) && !endsOwnName(text, start, township)) return true;
     }
@@ -144,7 +149,9 @@ export function mayNameOthers(
 
 /** 局 behind 我 in a township's report; a line or a page may stand between. */
 function isForeignSelf(text: string, at: number, organ: string, kind: OrganKind): boolean {
-  const c = text.charAt(at).trim() === '' ? text.charAt(at + 1) : text.charAt(at);
+  const begin = !isHan(text.charCodeAt(at)) && text.charAt(at).trim() === '' ? at + 1 : at;
+  if (!SELF_ENDS.has(text.charCodeAt(begin))) return false;
+  const c = text.charAt(begin);
   const word = c === '街' ? '街道' : c;
   return FOREIGN[kind].includes(word) && !organ.includes(word);
 }

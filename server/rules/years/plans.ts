@@ -28,18 +28,15 @@ export const withoutPlans = (words: string, year: number): string =>
 export function stalePlans(report: Report): readonly StaleYear[] {
   const { year, yearFrom } = report;
   if (year === undefined || yearFrom === undefined || yearFrom === 'date' || yearFrom === 'prose') return [];
-  return report.prose.flatMap((part) => {
-    if (part.section !== 'problems' || part.kind !== 'paragraph' || !part.passage.text.includes('年')) return [];
+  const found: StaleYear[] = [];
+  for (const part of report.prose) {
+    if (part.section !== 'problems' || part.kind !== 'paragraph') continue;
     const whole = squeezed(part.passage);
-    if (!whole.text.includes(`${year}年`)) return [];
-    const words = withoutNames(whole.text);
-    return plansIn(words, year).map(
-      (at): StaleYear => ({
-        digits: [whole.span(at, at + 4)],
-        written: year,
-        quote: say`正文写作“${cut(whole.text.slice(at).replace(/[。；].*$/s, ''))}”`,
-        isSection: false,
-      }),
-    );
-  });
+    if (!whole.text.includes(`${year}年`)) continue;
+    for (const at of plansIn(withoutNames(whole.text), year)) {
+      const quote = say`正文写作“${cut(whole.text.slice(at).replace(/[。；].*$/s, ''))}”`;
+      found.push({ digits: [whole.span(at, at + 4)], written: year, quote, isSection: false });
+    }
+  }
+  return found;
 }

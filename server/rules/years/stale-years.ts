@@ -87,10 +87,13 @@ function collect(report: Report, year: number, position: number, part: ProsePart
   NAMED_YEAR.lastIndex = 0;
 }
 
-/** One of the three years before is named with 年. */
+const ZERO = 0x30;
+
+/** One of the three years before may be named with 年: what four figures there come to. */
 function namesEarlier(text: string, year: number): boolean {
   for (let at = text.indexOf('年', 4); at >= 0; at = text.indexOf('年', at + 1)) {
-    const written = Number(text.slice(at - 4, at));
+    let written = 0;
+    for (let i = at - 4; i < at; i++) written = written * 10 + text.charCodeAt(i) - ZERO;
     if (written < year && written >= year - OLDEST) return true;
   }
   return false;
