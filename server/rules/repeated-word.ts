@@ -184,17 +184,24 @@ function toFinding(match: RegExpExecArray, part: ProsePart): Finding {
 
 /** One of the characters stands twice in a row, or one of the words; as `PATTERN` begins. Half- and full-width commas are alike. */
 function saysTwice({ at, kinds }: Cues, { text, from, to }: CuedPart): boolean {
-  for (let i = from; i < to; i++) if (standsAt(kinds, i, AGAIN) && endsTwice(text, at[i] ?? 0)) return true;
+  let before = -2;
+  for (let i = from; i < to; i++) {
+    if (!standsAt(kinds, i, AGAIN)) continue;
+    const last = at[i] ?? 0;
+    // of a word that stands twice, the character before the last one stood before as well
+    if (endsTwice(text, last, last === before + 1 ? LONGEST_WORD : 1)) return true;
+    before = last;
+  }
   return false;
 }
 
 /** Half- and full-width commas. */
 const alike = (c: number): number => (c === 0xff0c ? 0x2c : c);
 
-/** The second of two characters, or of two words, ends at an offset. */
-function endsTwice(text: string, last: number): boolean {
+/** The second of two characters, or of two words of so many at most, ends at an offset. */
+function endsTwice(text: string, last: number, longest: number): boolean {
   const c = alike(text.charCodeAt(last));
-  for (let length = 1; length <= LONGEST_WORD; length++) {
+  for (let length = 1; length <= longest; length++) {
     if (alike(text.charCodeAt(last - length)) !== c || !isSame(text, last, length)) continue;
     if (length > 2 || (length === 1 ? TWICE.includes(text.charAt(last)) : WORDS.includes(text.slice(last - 1, last + 1)))) return true;
   }

@@ -68,7 +68,8 @@ export const topicMissing = defineRule({
   ],
   *check({ report, options: { require } }) {
     if (!hasSixSections(report)) return;
-    yield* fiveTopics(report);
+    const missing = fiveTopics(report);
+    if (missing) yield missing;
     for (const ordinal of ORDINALS) {
       const required = require[ordinal];
       const section = required && sectionsIn(report).find(({ template }) => template.ordinal === ordinal);
@@ -82,19 +83,19 @@ function isSpokenOf({ words }: { readonly words: readonly string[] }, text: stri
   return false;
 }
 
-function* fiveTopics(report: Report): Iterable<Finding> {
+function fiveTopics(report: Report): Finding | undefined {
   const section = sectionOf(report, 'overview');
   const topics = section?.template.topics;
-  if (!section || !topics) return;
+  if (!section || !topics) return undefined;
   const words = wordsOf(report, section);
-  if (words.length < LEAST) return;
-  if (topics.every((topic) => isSpokenOf(topic, words)) || hasOwnTable(report, section)) return;
+  if (words.length < LEAST) return undefined;
+  if (topics.every((topic) => isSpokenOf(topic, words)) || hasOwnTable(report, section)) return undefined;
   const missing = topics.filter((topic) => !isSpokenOf(topic, words));
   const names = listed(
     missing.map(({ label }) => `“${label}”`),
     '',
   );
-  yield { at: headingWords(section), message: say`“一、总体情况”没有写到${names}` };
+  return { at: headingWords(section), message: say`“一、总体情况”没有写到${names}` };
 }
 
 /** One finding for each who asks. */

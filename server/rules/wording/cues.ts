@@ -63,52 +63,58 @@ const OF_PAGE = /字体(?:大小)?\s?[:：]|浏览(?:次数|量)|点击(?:数|�
 const isWording = ({ kind, section, passage }: ProsePart): boolean =>
   kind !== 'title' && kind !== 'section' && (section !== undefined || !OF_PAGE.test(passage.text));
 
-/** One pass without a branch that the text decides: what stands next is as good as chance, and a wrong guess costs the processor more than the sum. */
+/**
+ * One pass without a branch that the text decides: what stands next is as good as chance, and a wrong guess costs the processor more than the sum. All that
+ * it looks at are names of its own: those of the file are read and checked anew at each character.
+ */
 function readCues(report: Report, { singles, pairs }: Tables): Cues {
   const parts: CuedPart[] = [];
   const wording: CuedPart[] = [];
   const { keys: single, kinds: singleKinds, factor: singleFactor, shift: singleShift } = singles;
   const { keys: pair, kinds: pairKinds, factor: pairFactor, shift: pairShift } = pairs;
-  lastSeen.fill(-REACH - 1);
+  const [last, atRead, ofKind] = [lastSeen, placesRead, kindsRead];
+  const [mask, reach, fullComma, comma] = [SEEN_MASK, REACH, FULL_COMMA, COMMA];
+  last.fill(-reach - 1);
   /** Where a part begins, counted over all of them. */
   let start = 0;
   let places = 0;
   for (const part of report.prose) {
     const { text } = part.passage;
     const from = places;
+    const { length } = text;
     let cues = 0;
-    let next = text.length > 0 ? text.charCodeAt(0) : 0;
-    for (let i = 0; i < text.length; i++) {
+    let next = length > 0 ? text.charCodeAt(0) : 0;
+    for (let i = 0; i < length; i++) {
       const c = next;
-      next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-      const both = pairOf(c, next);
+      next = i + 1 < length ? text.charCodeAt(i + 1) : 0;
+      const both = (c << 16) | next;
       const pairSlot = Math.imul(both, pairFactor) >>> pairShift;
       const singleSlot = Math.imul(c, singleFactor) >>> singleShift;
-      const seen = (c === FULL_COMMA ? COMMA : c) & SEEN_MASK;
+      const otherPair = (pair[pairSlot] ?? 0) ^ both;
+      const otherSingle = (single[singleSlot] ?? 0) ^ c;
+      const seen = (c === fullComma ? comma : c) & mask;
+      // all bits of a kind where the keys are the same, else none
       const kind =
-        ((pairKinds[pairSlot] ?? 0) & sameMask(pair[pairSlot] ?? 0, both)) |
-        ((singleKinds[singleSlot] ?? 0) & sameMask(single[singleSlot] ?? 0, c)) |
+        ((pairKinds[pairSlot] ?? 0) & ~((otherPair | -otherPair) >> 31)) |
+        ((singleKinds[singleSlot] ?? 0) & ~((otherSingle | -otherSingle) >> 31)) |
         // AGAIN where the difference is below zero
-        ((start + i - (lastSeen[seen] ?? 0) - REACH - 1) >>> 31);
-      lastSeen[seen] = start + i;
+        ((start + i - (last[seen] ?? 0) - reach - 1) >>> 31);
+      last[seen] = start + i;
       cues |= kind;
       // overwritten by the next one where nothing stands
-      placesRead[places] = i;
-      kindsRead[places] = kind;
+      atRead[places] = i;
+      ofKind[places] = kind;
       places += (kind | -kind) >>> 31;
     }
-    start += text.length + REACH;
+    start += length + reach;
     const cued = { part, text, cues, from, to: places };
     parts.push(cued);
     if (isWording(part)) wording.push(cued);
   }
-  const read = { parts, wording, at: placesRead.slice(0, places), kinds: kindsRead.slice(0, places) };
+  const read = { parts, wording, at: atRead.slice(0, places), kinds: ofKind.slice(0, places) };
   if (places > MOST_KEPT) placesRead.length = kindsRead.length = 0;
   return read;
 }
-
-/** All bits where two whole numbers are the same, else none. */
-const sameMask = (a: number, b: number): number => ~(((a ^ b) | -(a ^ b)) >> 31);
 
 /** What a report gives is put here, so that nothing grows while it is read. */
 const placesRead: number[] = [];

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ProsePart, Report } from '../../server/report/report.ts';
+import { cuesIn } from '../../server/rules/wording/cues.ts';
+import { isLetterSpaced } from '../../server/rules/wording/letter-spaced.ts';
+import { check, read } from '../generate/reading.ts';
+
+// What is looked at before a pattern is tried must let through everything that the pattern finds.
+
+const part = (text: string) => ({ kind: 'paragraph', section: 'overview', passage: { text, segments: [] } }) as unknown as ProsePart;
+const report = (text: string) =>
+  read(`示例镇2025年政府信息公开工作年度报告\n\n一、总体情况\n\n${text}\n\n二、主动公开政府信息情况\n`, 'text');
+const found = (rule: string, text: string) => check(report(text)).filter((problem) => problem.rule === rule);
+
+describe('the looks before the patterns', () => {
+  test('a part is letter-spaced where the pattern says so', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'邮编：电 话    \u3000a2'), maxLength: 24 });
+    fc.assert(
+      fc.property(text, (one) => {
+        const cues = cuesIn({ prose: [part(one)] } as unknown as Report);
+        const [cued] = cues.parts;
+        expect(cued && isLetterSpaced(cues, cued)).toBe(/(?:[\u3001-\u9fff\uff01-\uff1f] ){3}[\u4e00-\u9fff]/.test(one));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('blanks between a Han character and a figure are found wherever they stand', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'共条，2５% \u2009：'), maxLength: 16 });
+    const SPACES =
+      /(?<=[\u4e00-\u9fff])[ \u2009]+(?=[0-9０-９])|(?<=[0-9０-９%％])[ \u2009]+(?=[\u4e00-\u9fff])(?![\u4e00-\u9fff]{1,6}[：:])/g;
+    fc.assert(
+      fc.property(text, (one) => {
+        // several blanks part columns
+        fc.pre(!/[ \u2009]{2}/.test(one));
+        const whole = `全年发布${one}公开`;
+        const [finding] = found('spacing', whole).filter(({ message }) => message.includes('汉字与数字'));
+        expect(finding?.fixes[0]?.edits.length ?? 0).toBe([...whole.matchAll(SPACES)].length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a word of four or five characters that stands twice in a row is found wherever it stands', () => {
+    const neutral = fc.string({ unit: fc.constantFrom(...'栏目书籍'), maxLength: 6 });
+    const word = fc.shuffledSubarray([...'河湖山林田草沙'], { minLength: 4, maxLength: 5 }).map((characters) => characters.join(''));
+    fc.assert(
+      fc.property(neutral, word, neutral, (before, one, behind) => {
+        expect(found('repeated-word', `${before}，${one}${one}，${behind}。`).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
