@@ -1,3 +1,4 @@
+import { keptWith } from '../text/kept.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import { fold } from '../text/fold.ts';
 import { knownFigure } from './admissible.ts';
@@ -27,16 +28,8 @@ export interface Sum {
   readonly open: boolean;
 }
 
-const systems = new WeakMap<BoundTable, System>();
-
 /** The system of a table as written; worked out once. */
-export function writtenSystem(table: BoundTable): System {
-  const known = systems.get(table);
-  if (known) return known;
-  const fresh = systemOf(table);
-  systems.set(table, fresh);
-  return fresh;
-}
+export const writtenSystem = keptWith((table: BoundTable): System => systemOf(table));
 
 /**
  * Puts the figures in. `corrected` replaces written figures. In a table of an unknown form only the totals of rows are judged: how its

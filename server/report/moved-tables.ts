@@ -114,6 +114,7 @@ function movedTable(table: BoundTable, twins: Twins): BoundTable {
     missingColumns: table.missingColumns.map(({ block, column, at }) => ({ block, column, at: moved(at, by) })),
     halfWritten: table.halfWritten,
     unknownForm: table.unknownForm,
+    kept: undefined,
   };
 }
 

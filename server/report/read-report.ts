@@ -106,6 +106,7 @@ function reportOf(tree: Tree, headings: readonly SectionHeading[], outline: Outl
     prose,
     period: outline.period,
     signature,
+    kept: undefined,
   };
 }
 

@@ -2,12 +2,13 @@ import type { Cell as GridCell, Grid, Heading, Numbering, Paragraph, Row, Tree }
 import type { TableTemplate, Template } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, SectionTemplate, TableId } from '../template/schema.ts';
 import type { Passage } from '../text/passage.ts';
+import type { Keeper } from '../text/kept.ts';
 import type { Message } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { TableCells } from './table-cells.ts';
 
 /** A document read as a report: what it says it is, its sections, its standard tables bound to the form. Immutable. */
-export interface Report {
+export interface Report extends Keeper {
   readonly tree: Tree;
   /** It is a report at all: its title, or two of the six section titles, or a bound standard table. Where false, nothing else is filled. */
   readonly isReport: boolean;
@@ -103,7 +104,7 @@ export interface Signature {
 }
 
 /** One standard table of the document, put together from its pieces. */
-export interface BoundTable {
+export interface BoundTable extends Keeper {
   readonly id: TableId;
   /** The form its own labels follow; the due one where they do not tell. */
   readonly template: TableTemplate;

@@ -20,6 +20,8 @@ function difference(a: unknown, b: unknown, path = '', seen = new Map<unknown, u
   if (a instanceof Map && b instanceof Map) return difference([...a], [...b], `${path} map`, seen);
   if (a instanceof Set && b instanceof Set) return difference([...a], [...b], `${path} set`, seen);
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  // what has been worked out of one and not yet of the other
+  keys.delete('kept');
   for (const key of keys) {
     const found = difference(Reflect.get(a, key), Reflect.get(b, key), `${path}.${key}`, seen);
     if (found) return found;

@@ -127,6 +127,7 @@ export function assembleTable(
     missingColumns: dedupe(missingColumns),
     halfWritten,
     unknownForm: unknownRows.filter(({ knownExtra }) => !knownExtra).length >= Math.max(4, (rows.length + unknownRows.length) * 0.25),
+    kept: undefined,
   };
   if (doubt) return { table, seen: doubt };
   const seen =

@@ -1,3 +1,4 @@
+import { keptWith } from '../../text/kept.ts';
 import { codesOf } from '../../text/char-finder.ts';
 import { isHan } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
@@ -78,16 +79,8 @@ const ABOUT_ANSWERS = /^(?:答复|回复|到|的(?:[各等]?(?:单位|部门|机
 const RECEIVED = /收到|接到|接收|受理|新收|收办|办理/;
 const NOUGHT = /[0０零〇](?![0-9０-９])/;
 
-const statements = new WeakMap<Report, readonly ApplicationStatement[]>();
-
 /** Every such statement, in document order. Worked out once per report. */
-export function applicationStatements(report: Report): readonly ApplicationStatement[] {
-  const known = statements.get(report);
-  if (known) return known;
-  const fresh = readStatements(report);
-  statements.set(report, fresh);
-  return fresh;
-}
+export const applicationStatements = keptWith((report: Report): readonly ApplicationStatement[] => readStatements(report));
 
 function readStatements(report: Report): readonly ApplicationStatement[] {
   const found: ApplicationStatement[] = [];

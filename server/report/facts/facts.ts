@@ -1,3 +1,4 @@
+import { keptWith } from '../../text/kept.ts';
 import type { TableId } from '../../template/schema.ts';
 import type { Span } from '../../text/span.ts';
 import type { Report } from '../report.ts';
@@ -113,13 +114,5 @@ export interface Reading {
   readonly name: string;
 }
 
-const facts = new WeakMap<Report, readonly Fact[]>();
-
 /** Every fact of the prose in document order. Worked out once per report. */
-export function factsOf(report: Report): readonly Fact[] {
-  const known = facts.get(report);
-  if (known) return known;
-  const fresh = factsIn(report);
-  facts.set(report, fresh);
-  return fresh;
-}
+export const factsOf = keptWith((report: Report): readonly Fact[] => factsIn(report));

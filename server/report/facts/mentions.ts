@@ -1,3 +1,4 @@
+import { type Keeper, keptWith } from '../../text/kept.ts';
 import { charFinder, codesOf } from '../../text/char-finder.ts';
 import { isDigit } from '../../text/fold.ts';
 import { type Numeral, readNumerals } from '../../text/numerals.ts';
@@ -40,11 +41,9 @@ export type Unit =
  * Paragraphs that read as one: broken by a page, a line or a page number in the middle of a sentence. White space is left out, so offsets are those of
  * `text`.
  */
-export interface Run extends Squeezed {
+export interface Run extends Squeezed, Keeper {
   /** The paragraphs or headings, in document order; at least one. */
   readonly parts: readonly [ProsePart, ...ProsePart[]];
-  /** What has been read of it so far: see `mentionsOf`. */
-  readonly read: { mentions: readonly Mention[] | undefined };
 }
 
 /**
@@ -110,16 +109,8 @@ const units: Readonly<Record<string, Unit>> = {
   条次: '条',
 };
 
-const runs = new WeakMap<Report, readonly Run[]>();
-
 /** The paragraphs of a report with every figure that has a unit, or none where 为 stands before it. Worked out once per report. */
-export function runsOf(report: Report): readonly Run[] {
-  const known = runs.get(report);
-  if (known) return known;
-  const fresh = readRuns(report);
-  runs.set(report, fresh);
-  return fresh;
-}
+export const runsOf = keptWith((report: Report): readonly Run[] => readRuns(report));
 
 const PAGE_NUMBER = /^[-—－–\s]*\d{1,3}[-—－–\s]*$/;
 const SENTENCE_LAST = /[。！？：:!?”》）)]$/;
@@ -166,14 +157,11 @@ function isBroken({ kind, numbering, passage: { text } }: ProsePart): boolean {
 function readRun(parts: [ProsePart, ...ProsePart[]]): Run {
   const passage: Passage = parts.length === 1 ? parts[0].passage : joined(parts.map((part) => part.passage));
   const { text, span } = squeezed(passage);
-  return { text, span, parts, read: { mentions: undefined } };
+  return { text, span, parts, kept: undefined };
 }
 
 /** Where the figures of a run stand, in order. Most runs say nothing that anybody counts: read when first asked for. */
-export function mentionsOf(run: Run): readonly Mention[] {
-  run.read.mentions ??= readMentions(run);
-  return run.read.mentions;
-}
+export const mentionsOf = keptWith((run: Run): readonly Mention[] => readMentions(run));
 
 function readMentions(whole: Squeezed): readonly Mention[] {
   const { text } = whole;

@@ -1,3 +1,4 @@
+import { keptWith } from '../../text/kept.ts';
 import { charFinder, codesOf } from '../../text/char-finder.ts';
 import { type Mention, mentionsOf, type Run } from './mentions.ts';
 
@@ -103,16 +104,8 @@ const DEEPEST = 4;
 /** Names of documents are no longer than this. */
 const LONGEST_NAME = 120;
 
-const pieces = new WeakMap<Run, readonly Piece[]>();
-
 /** The pieces of a run, each before those in its brackets. Linear in the run; worked out once. */
-export function piecesOf(run: Run): readonly Piece[] {
-  const known = pieces.get(run);
-  if (known) return known;
-  const fresh = readPieces(run);
-  pieces.set(run, fresh);
-  return fresh;
-}
+export const piecesOf = keptWith((run: Run): readonly Piece[] => readPieces(run));
 
 function readPieces(run: Run): readonly Piece[] {
   const { text } = run;

@@ -1,16 +1,9 @@
+import { keptWith } from '../../text/kept.ts';
 import type { Run } from '../../report/facts/mentions.ts';
 import { type Piece, piecesOf } from '../../report/facts/pieces.ts';
 
-const levels = new WeakMap<Run, readonly (readonly Piece[])[]>();
-
 /** The levels of a run, worked out once. */
-export function levelsOf(run: Run): readonly (readonly Piece[])[] {
-  const known = levels.get(run);
-  if (known) return known;
-  const fresh = read(piecesOf(run));
-  levels.set(run, fresh);
-  return fresh;
-}
+export const levelsOf = keptWith((run: Run): readonly (readonly Piece[])[] => read(piecesOf(run)));
 
 /** Pieces that follow one another at one depth in one sentence: what a sentence says outside of its brackets, and what each bracket says. */
 function read(pieces: readonly Piece[]): readonly (readonly Piece[])[] {

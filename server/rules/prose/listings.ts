@@ -1,3 +1,4 @@
+import { keptWith } from '../../text/kept.ts';
 import { type Mention, type Run, type Unit, mentionsOf } from '../../report/facts/mentions.ts';
 import { offsetIn, type Piece } from '../../report/facts/pieces.ts';
 import { levelsOf } from './levels.ts';
@@ -14,17 +15,10 @@ const LISTS =
 
 const NONE: readonly Listing[] = [];
 
-const listings = new WeakMap<Run, readonly Listing[]>();
-
 /** Every listing of a run, in the order of its totals; worked out once. A listing that only may be one is not among them. */
-export function listingsOf(run: Run): readonly Listing[] {
-  if (mentionsOf(run).length < 2) return NONE;
-  const known = listings.get(run);
-  if (known) return known;
-  const fresh = LISTS.test(run.text) ? readListings(run) : NONE;
-  listings.set(run, fresh);
-  return fresh;
-}
+export const listingsOf = (run: Run): readonly Listing[] => (mentionsOf(run).length < 2 ? NONE : listingsAmong(run));
+
+const listingsAmong = keptWith((run: Run): readonly Listing[] => (LISTS.test(run.text) ? readListings(run) : NONE));
 
 const SUM = /^(?:全年|年度|以上|各项)*(?:合计|总计|共计|共)[^，、0-9]{0,4}[0-9０-９零一二两三四五六七八九十百千]/;
 const YEAR_PART = /半年|季度|月/;

@@ -1,3 +1,4 @@
+import { keptWith } from '../../text/kept.ts';
 import { type Fact, factsOf } from '../../report/facts/facts.ts';
 import { type Mention, type Run, mentionsOf } from '../../report/facts/mentions.ts';
 import type { Report } from '../../report/report.ts';
@@ -27,17 +28,13 @@ export function mentionsBefore(run: Run, offset: number, most = NEAR): readonly 
 /** The first mention that begins at or behind an offset. */
 export const mentionBehind = (run: Run, offset: number): Mention | undefined => mentionsOf(run)[indexAt(run, offset)];
 
-const byMention = new WeakMap<Report, ReadonlyMap<Mention, Fact>>();
+const byMention = keptWith(
+  (report: Report): ReadonlyMap<Mention, Fact> =>
+    new Map(factsOf(report).flatMap((fact) => (fact.mention ? [[fact.mention, fact] as const] : []))),
+);
 
 /** The fact that a figure states, if it states one; looked up in a table that is made once for a report. */
-export function factOf(report: Report, mention: Mention): Fact | undefined {
-  let known = byMention.get(report);
-  if (!known) {
-    known = new Map(factsOf(report).flatMap((fact) => (fact.mention ? [[fact.mention, fact] as const] : [])));
-    byMention.set(report, known);
-  }
-  return known.get(mention);
-}
+export const factOf = (report: Report, mention: Mention): Fact | undefined => byMention(report).get(mention);
 
 /** The facts of the figures about an offset of a run. */
 export function factsAbout(report: Report, run: Run, offset: number): readonly Fact[] {

@@ -1,3 +1,4 @@
+import { keptWith } from '../../text/kept.ts';
 import { cellFault } from '../../equations/admissible.ts';
 import { evaluate } from '../../equations/evaluate.ts';
 import type { BoundTable, Report } from '../../report/report.ts';
@@ -32,19 +33,13 @@ export interface LedgerCell {
   readonly written: number | undefined;
 }
 
-const known = new WeakMap<Report, Ledger>();
-
 /** The figures of a report, worked out once. */
-export function ledgerOf(report: Report): Ledger {
-  const before = known.get(report);
-  if (before) return before;
+export const ledgerOf = keptWith((report: Report): Ledger => {
   const tables = new Map<TableId, LedgerTable>();
   for (const table of report.tables) if (!tables.has(table.id)) tables.set(table.id, ledgerTable(table));
   const { organ, year, yearFrom } = report;
-  const ledger: Ledger = { organ, year, yearIsGuess: yearFrom === 'prose', tables };
-  known.set(report, ledger);
-  return ledger;
-}
+  return { organ, year, yearIsGuess: yearFrom === 'prose', tables };
+});
 
 function ledgerTable(table: BoundTable): LedgerTable {
   const cells = new Map<string, LedgerCell>();

@@ -1,3 +1,4 @@
+import { keptWith } from '../../text/kept.ts';
 import { evaluate } from '../../equations/evaluate.ts';
 import type { TableFigures } from '../../equations/figures.ts';
 import type { BoundCell, BoundTable, Report } from '../../report/report.ts';
@@ -58,15 +59,7 @@ function only({ tables }: Report, id: TableId): BoundTable | undefined {
 }
 
 /** Last year's tables stay while this year's report is written. */
-const evaluated = new WeakMap<BoundTable, TableFigures>();
-
-function figuresOf(table: BoundTable): TableFigures {
-  const known = evaluated.get(table);
-  if (known) return known;
-  const fresh = evaluate(table);
-  evaluated.set(table, fresh);
-  return fresh;
-}
+const figuresOf = keptWith((table: BoundTable): TableFigures => evaluate(table));
 
 /** A cell of last year's report. */
 export const inLastYears = (last: Neighbour, cell: BoundCell, words: Message): Related => placeIn(last, cell.span, say`上年报告${words}`);

@@ -1,3 +1,4 @@
+import { keptWith } from '../../text/kept.ts';
 import type { ProsePart, Report } from '../../report/report.ts';
 
 /** Something that rules look for in every character of a report, as one bit of a number. */
@@ -45,17 +46,11 @@ export function cueOf(words: readonly string[]): Cue {
 /** Whether a cue stands at a place of a report, by the place's index in `Cues.kinds`. */
 export const standsAt = (kinds: readonly number[], place: number, cue: Cue): boolean => ((kinds[place] ?? 0) & cue) !== 0;
 
-const known = new WeakMap<Report, Cues>();
-
 /** The cues of a report; read once. */
-export function cuesIn(report: Report): Cues {
-  const done = known.get(report);
-  if (done) return done;
+export const cuesIn = keptWith((report: Report): Cues => {
   tables ??= tablesOf(wanted);
-  const fresh = readCues(report, tables);
-  known.set(report, fresh);
-  return fresh;
-}
+  return readCues(report, tables);
+});
 
 /** 来源：… 字体：【大 中 小】 浏览次数：12: what a page shows above a report is nobody's wording. */
 const OF_PAGE = /字体(?:大小)?\s?[:：]|浏览(?:次数|量)|点击(?:数|量|次数)|阅读次数|打印本页|【?打印】?\s*$/;
