@@ -6,12 +6,22 @@ import { remembered } from '../text/remembered.ts';
 import { withoutTail } from '../text/without-tail.ts';
 import { hanNumber, hanOrdinal, type Numbering, mayBeNumbered, picturesLength, readNumbering } from '../text/numbering.ts';
 
+/** A row of a form. */
+export interface FormRow {
+  readonly row: RowTemplate;
+  readonly block: BlockTemplate;
+  /** The ids of its cells, in the order of the block's columns. */
+  readonly cellIds: readonly string[];
+  /** How many cells of the table stand before them. */
+  readonly place: number;
+}
+
 /** A row of one or both forms that a label may mean. */
 export interface RowLabel {
   readonly table: TableId;
   readonly id: string;
   /** The row in each form that has it. */
-  readonly in: ReadonlyMap<string, { readonly row: RowTemplate; readonly block: BlockTemplate }>;
+  readonly in: ReadonlyMap<string, FormRow>;
   /** The last part of its number in each of them: 三, （三）, 2; undefined where it has none. */
   readonly marks: readonly (string | undefined)[];
 }
@@ -58,7 +68,7 @@ const dictionary: Dictionary = buildDictionary(templates);
 
 function buildDictionary(forms: readonly Template[]): Dictionary {
   interface Own extends RowLabel {
-    readonly in: Map<string, { row: RowTemplate; block: BlockTemplate }>;
+    readonly in: Map<string, FormRow>;
     readonly marks: (string | undefined)[];
   }
   const rowLabels = new Map<string, Own>();
@@ -86,7 +96,8 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
           const label: Own = rowLabels.get(key) ?? { table: table.id, id: row.id, in: new Map(), marks: [] };
           rowLabels.set(key, label);
           label.marks.push(row.path[row.path.length - 1]);
-          label.in.set(form.id, { row, block });
+          const cellIds = block.columns.flatMap((column) => table.slots.get(`${row.id}.${column.id}`)?.id ?? []);
+          label.in.set(form.id, { row, block, cellIds, place: table.places.get(cellIds[0] ?? '') ?? 0 });
           for (const [index, name] of [row.label, row.short, ...(row.aliases ?? [])].entries()) {
             if (name === undefined) continue;
             const folded = takeApart(name).name;

@@ -132,6 +132,7 @@ function movedRow(row: BoundRow, { by, grids, rows }: Twins): BoundRow {
   return {
     template: row.template,
     block: row.block,
+    place: row.place,
     grid,
     row: own,
     label: movedLabel(row.label, by),

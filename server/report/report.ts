@@ -141,6 +141,8 @@ export interface LabelAt {
 export interface BoundRow {
   readonly template: RowTemplate;
   readonly block: BlockTemplate;
+  /** How many cells of the form stand before those of this row. */
+  readonly place: number;
   readonly grid: Grid;
   readonly row: Row;
   /** The label as written, line breaks included. */

@@ -1,7 +1,7 @@
 import type { TableTemplate } from '../template/catalog.ts';
 import type { BoundCell, BoundRow } from './report.ts';
 
-type CellsOfRow = Pick<BoundRow, 'block' | 'cells'>;
+type CellsOfRow = Pick<BoundRow, 'block' | 'place' | 'cells'>;
 
 /** The cells of a table's rows: one by one as they stand in the document, and each by its id or by its place in the form. */
 export class TableCells {
@@ -11,14 +11,11 @@ export class TableCells {
 
   constructor({ places }: TableTemplate, rows: readonly CellsOfRow[]) {
     const byPlace = new Array<BoundCell | undefined>(places.size);
-    for (const { cells, block } of rows) {
-      const first = cells[0];
-      if (!first) continue;
+    for (const { cells, block, place } of rows) {
       const { columns } = block;
-      const start = (places.get(first.id) ?? 0) - columns.indexOf(first.column);
       for (let i = 0; i < cells.length; i++) {
         const cell = cells[i];
-        if (cell) byPlace[start + (columns[i] === cell.column ? i : columns.indexOf(cell.column))] = cell;
+        if (cell) byPlace[place + (columns[i] === cell.column ? i : columns.indexOf(cell.column))] = cell;
       }
     }
     this.rows = rows;

@@ -1,4 +1,5 @@
 import { append } from '../text/append.ts';
+import { codesOf } from '../text/char-finder.ts';
 import { lineEnd, readLines } from '../text/lines.ts';
 import { readNumbering } from '../text/numbering.ts';
 import { plainPassage, withoutEmphasis } from '../text/passage.ts';
@@ -76,6 +77,7 @@ function readComments(source: string): Comment[] {
 
 const TABLE_TAG = /<table[\s>]/gi;
 const RULE = /^(?:[-─━ ]{3,}|\*{3,}|_{3,}|[= ]{3,})$/;
+const RULE_SIGNS = codesOf('-─━ *_=');
 
 function readBlocks(source: string, facts: LineFacts, firstLine: number, comments: readonly Comment[]): Block[] {
   const blocks: Block[] = [];
@@ -268,7 +270,7 @@ function readBlocks(source: string, facts: LineFacts, firstLine: number, comment
         if (ready.has(line)) continue;
       }
     }
-    if (flags & BORDER || RULE.test(source.slice(from, Math.min(to, from + 80)))) {
+    if (flags & BORDER || (RULE_SIGNS.has(first) && RULE.test(source.slice(from, Math.min(to, from + 80))))) {
       line++;
       continue;
     }

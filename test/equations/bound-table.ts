@@ -14,14 +14,15 @@ const grid: Grid = { type: 'table', span: span(0, 0), shape: 'pipe', columns: 'w
 export function boundTable(form: string, id: TableId, content: (cell: string) => Content, rest: Partial<BoundTable> = {}): BoundTable {
   const template = templateById(form)?.tables[id];
   if (!template) throw new Error(`no form ${form}`);
-  const rows = new Map<string, { readonly block: BlockTemplate; readonly cells: BoundCell[] }>();
+  const rows = new Map<string, { readonly block: BlockTemplate; readonly place: number; readonly cells: BoundCell[] }>();
   for (const { id: cell, block, row, column } of template.slots.values()) {
     const written = content(cell);
     if (written === undefined) continue;
     const text = String(written);
     const value = typeof written === 'number' ? written : undefined;
     const kind = value !== undefined ? 'figure' : text === '' ? 'blank' : text === '/' ? 'placeholder' : 'text';
-    const own = rows.get(row.id) ?? { block, cells: [] };
+    const place = template.places.get(`${row.id}.${block.columns[0]?.id}`) ?? 0;
+    const own = rows.get(row.id) ?? { block, place, cells: [] };
     rows.set(row.id, own);
     own.cells.push({ id: cell, table: id, row, column, kind, value, text, span: span(0, 0), grid, source: undefined, style: undefined });
   }

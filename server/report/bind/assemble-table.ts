@@ -40,7 +40,7 @@ export function assembleTable(
     for (const raw of raws) {
       const own = raw.label.in.get(form.id);
       if (!own) continue;
-      const row = bindRow(raw, own.row, own.block, template, layouts, all.missingColumns);
+      const row = bindRow(raw, own, template, layouts, all.missingColumns);
       if (!row) continue;
       if (isBound(own.row, all.rows)) all.duplicateRows.push(row);
       else all.rows.push(row);

@@ -1,15 +1,15 @@
 import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
-import type { BlockTemplate, RowTemplate } from '../../template/schema.ts';
+import type { BlockTemplate } from '../../template/schema.ts';
 import { cover, type Span, span } from '../../text/span.ts';
 import { APPLICANTS, OUTCOMES } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
-import { readLabel, rowsNamed } from '../labels.ts';
+import { type FormRow, readLabel, rowsNamed } from '../labels.ts';
 import { placeValues } from '../place-values.ts';
 import type { BoundCell, BoundRow, MissingColumn } from '../report.ts';
 import { columnsOfBlock, isNamedInOrder } from './block-columns.ts';
-import { boundCell, cellIdsOf, joinInside, joinSplit, unknownCell } from './cells.ts';
+import { boundCell, joinInside, joinSplit, unknownCell } from './cells.ts';
 import { expectedLabel, matchOf } from './expected-label.ts';
 import { CASES, type Layouts, offsetOf } from './layout.ts';
 import type { RawRow } from './raw.ts';
@@ -17,15 +17,15 @@ import type { RawRow } from './raw.ts';
 /** Puts a recognised row's values into the columns of its block. Columns that the header lacks are added to `missingColumns`. */
 export function bindRow(
   raw: RawRow,
-  row: RowTemplate,
-  block: BlockTemplate,
+  own: FormRow,
   template: TableTemplate,
   layouts: () => Layouts,
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
+  const { row, block, cellIds } = own;
   const columns = columnsOfBlock(block);
   const { columnById, official, inOrder } = columns;
-  if (raw.doubtful || (raw.grid.columns === 'none' && raw.values.some(isLabel))) return unreadRow(raw, row, block, template);
+  if (raw.doubtful || (raw.grid.columns === 'none' && raw.values.some(isLabel))) return unreadRow(raw, own, template);
   let orders: readonly (readonly string[])[] = inOrder;
   let values = raw.values;
   let byColumn: ReadonlyMap<number, string> | undefined;
@@ -34,10 +34,10 @@ export function bindRow(
     byColumn = raw.order?.byColumn;
   } else if (template.id === 'reviewLitigation') {
     if (raw.group === undefined) orders = raw.order?.orders ?? [OUTCOMES];
-    else return caseGroup(raw, row, block, template);
+    else return caseGroup(raw, own, template);
   } else if (!isNamedInOrder(raw.header, columns)) {
     if (isUnderForeignHeader(raw, block, template.form)) {
-      return boundRow(raw, row, block, unknownCells(raw, row, block, template), undefined);
+      return boundRow(raw, own, unknownCells(raw, own, template), undefined);
     }
     values = withoutRepeats(raw, block);
     orders = blockOrders(raw, block, missingColumns);
@@ -107,7 +107,6 @@ export function bindRow(
   }
   const cells: BoundCell[] = [];
   const ids = placed?.order ?? orders[0] ?? official;
-  const cellIds = cellIdsOf(row, block, template);
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] ?? '';
     const at = official[i] === id ? i : official.indexOf(id);
@@ -123,8 +122,8 @@ export function bindRow(
   }
   if (placed) joinInside(cells, template);
   if (template.id === 'proactiveDisclosure' && !raw.header?.length && block.columns.length > 1 && isTurnedAround(raw, cells))
-    return unreadRow(raw, row, block, template);
-  return boundRow(raw, row, block, cells, placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) });
+    return unreadRow(raw, own, template);
+  return boundRow(raw, own, cells, placed ? undefined : { found: count, expected: ids.length, span: figuresSpan(raw, values) });
 }
 
 /** The cells of a row without any figure, from the column of the header's first name on. */
@@ -145,15 +144,14 @@ function isLabel({ text }: Cell): boolean {
 const SHORTEST_LABEL = 2;
 
 /** No figure of the row, only that it has some. */
-function unreadRow(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
+function unreadRow(raw: RawRow, own: FormRow, template: TableTemplate): BoundRow {
   const found = raw.values.filter(isFilled).length;
-  const cells = unknownCells(raw, row, block, template);
-  return boundRow(raw, row, block, cells, { found, expected: cells.length, span: figuresSpan(raw, raw.values) });
+  const cells = unknownCells(raw, own, template);
+  return boundRow(raw, own, cells, { found, expected: cells.length, span: figuresSpan(raw, raw.values) });
 }
 
-function unknownCells(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): readonly BoundCell[] {
-  const ids = cellIdsOf(row, block, template);
-  return block.columns.map((column, i) => unknownCell(ids[i] ?? '', template.id, row, column, raw));
+function unknownCells(raw: RawRow, { row, block, cellIds }: FormRow, template: TableTemplate): readonly BoundCell[] {
+  return block.columns.map((column, i) => unknownCell(cellIds[i] ?? '', template.id, row, column, raw));
 }
 
 /** The values but for a word behind figures. */
@@ -175,13 +173,13 @@ export function isUnderForeignHeader({ header }: RawRow, block: BlockTemplate, f
 
 const boundRow = (
   raw: RawRow,
-  row: RowTemplate,
-  block: BlockTemplate,
+  { row, block, place }: FormRow,
   cells: readonly BoundCell[],
   figureCount: BoundRow['figureCount'],
 ): BoundRow => ({
   template: row,
   block,
+  place,
   grid: raw.grid,
   row: raw.row,
   label: raw.at,
@@ -357,7 +355,7 @@ function caseOffset(raw: RawRow): number | undefined {
 }
 
 /** Five of the fifteen figures of the official table four. */
-function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template: TableTemplate): BoundRow {
+function caseGroup(raw: RawRow, { row, block, cellIds, place }: FormRow, template: TableTemplate): BoundRow {
   const group = raw.group ?? 0;
   const order = raw.order?.orders[0];
   const read = placeValues(raw.values, CASES, raw.grid.columns, caseOffset(raw));
@@ -366,11 +364,10 @@ function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
   const trusted =
     'cells' in read && (read.cells.every(isFilled) || widest === 0 || raw.row.cells.length >= widest || raw.grid.packed === true);
   const placed = trusted || !('cells' in read) ? read : { found: raw.values.filter(isFilled).length };
-  const ids = cellIdsOf(row, block, template);
   const cells = block.columns.map((column, index): BoundCell => {
     const at = group * OUTCOMES.length + (order ? order.indexOf(column.id) : index);
     const cell = 'cells' in placed ? placed.cells[at] : undefined;
-    const id = ids[index] ?? '';
+    const id = cellIds[index] ?? '';
     return cell ? boundCell(id, template.id, row, column, cell, raw.grid, false) : unknownCell(id, template.id, row, column, raw);
   });
   joinInside(cells, template);
@@ -380,6 +377,7 @@ function caseGroup(raw: RawRow, row: RowTemplate, block: BlockTemplate, template
   return {
     template: row,
     block,
+    place,
     grid: raw.grid,
     row: raw.row,
     label: { span: span(cells[0]?.span.start ?? at.start, cells[0]?.span.start ?? at.start), text: '' },

@@ -1,7 +1,7 @@
 import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
-import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../../template/schema.ts';
+import type { ColumnTemplate, RowTemplate, TableId } from '../../template/schema.ts';
 import { cover, type Span } from '../../text/span.ts';
 import { readFigure } from '../figure.ts';
 import type { BoundCell } from '../report.ts';
@@ -62,17 +62,6 @@ export function joinInside(cells: BoundCell[], template: TableTemplate): void {
 const isInPieces = ({ kind, style }: BoundCell): boolean => kind === 'text' && style?.split === true;
 
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
-
-const cellIds = new WeakMap<RowTemplate, readonly string[]>();
-
-/** `row.column` for each column of the row's block, in order, as the form has them; looked up once for each of its rows. */
-export function cellIdsOf(row: RowTemplate, { columns }: BlockTemplate, { slots }: TableTemplate): readonly string[] {
-  const known = cellIds.get(row);
-  if (known !== undefined) return known;
-  const ids = columns.map((column) => slots.get(`${row.id}.${column.id}`)?.id ?? '');
-  cellIds.set(row, ids);
-  return ids;
-}
 
 /** A cell with what it says. */
 export function boundCell(

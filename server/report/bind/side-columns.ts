@@ -41,14 +41,15 @@ const NONE: SideColumns = { of: undefined, doubtful: false, foreign: undefined }
 export function sideColumns(grid: Grid, before?: ForeignColumns): SideColumns {
   let serial = false;
   let remark: { readonly column: number; readonly length: number } | undefined;
-  for (const { cells } of grid.rows.slice(0, HEADER_ROWS)) {
+  const header = grid.rows.slice(0, HEADER_ROWS);
+  for (const { cells } of header) {
     const first = cells[0];
     const last = cells[cells.length - 1];
     if (first && first.column === 0 && sideName(first.text).isSerial) serial = true;
     if (last && cells.length > 1 && sideName(last.text).isRemark) remark = { column: last.column, length: cells.length };
   }
   serial ||= isCounted(grid) || isIndexed(grid);
-  const named = foreignNames(grid);
+  const named = foreignNames(grid, header);
   const width = named.length > 0 || before ? widthOf(grid) : 0;
   const goesOn = before !== undefined && named.length === 0 && !hasHeader(grid);
   const foreign = named.length > 0 ? foreignColumns(grid, named, width) : goesOn && before.width === width ? before.columns : undefined;
@@ -83,22 +84,37 @@ const TOTAL = /^\s*总\s*计\s*$/;
 /** 合计 beside them is a sum of them all. */
 const GROUP_OF_CASES = /^行政(?:复议|诉讼)$/;
 
-function mayBeForeign({ text }: Cell): boolean {
-  if (text === '' || text.length > LONGEST || !MAY_BE_FOREIGN.has(text.charCodeAt(0)) || text === '总计') return false;
+function mayBeForeign(text: string): boolean {
+  if (text.length > LONGEST || !MAY_BE_FOREIGN.has(text.charCodeAt(0))) return false;
   const { isForeign, isBesideLabels, isTotal } = sideName(text);
   return isForeign || isBesideLabels || isTotal;
 }
 
-function mayHoldForeign(rows: readonly Row[]): boolean {
-  for (const { cells } of rows) for (const cell of cells) if (mayBeForeign(cell)) return true;
-  return false;
+/** What the first rows hold: perhaps the name of a column that no form has, and 总计. */
+interface Signs {
+  foreign: boolean;
+  total: boolean;
 }
 
+function signsIn(rows: readonly Row[]): Signs {
+  const signs: Signs = { foreign: false, total: false };
+  for (const { cells } of rows) {
+    for (const { text } of cells) {
+      // figures are most
+      if (!(text.charCodeAt(0) >= FIRST_HAN)) continue;
+      if (text === '总计') signs.total = true;
+      else signs.foreign ||= mayBeForeign(text);
+    }
+  }
+  return signs;
+}
+const FIRST_HAN = 0x4e00;
+
 /** Cells of the header that name no column of any form. */
-function foreignNames(grid: Grid): readonly Cell[] {
+function foreignNames(grid: Grid, rows: readonly Row[]): readonly Cell[] {
+  const signs = signsIn(rows);
+  if (!signs.foreign) return unnamed(grid, rows, signs);
   const found: Cell[] = [];
-  const rows = grid.rows.slice(0, HEADER_ROWS);
-  if (!mayHoldForeign(rows)) return unnamed(grid, rows);
   // whoever writes 合计 for 总计 has no other
   const hasTotal = (): boolean => rows.some(({ cells }) => cells.some(({ text }) => TOTAL.test(text)));
   for (const { cells } of rows) {
@@ -116,7 +132,7 @@ function foreignNames(grid: Grid): readonly Cell[] {
     }
     if (start < cells.length) break;
   }
-  for (const cell of unnamed(grid, rows)) if (!found.some(({ column }) => column === cell.column)) found.push(cell);
+  for (const cell of unnamed(grid, rows, signs)) if (!found.some(({ column }) => column === cell.column)) found.push(cell);
   return found;
 }
 
@@ -127,11 +143,11 @@ const LEAST_FIGURES = 3;
  * Columns without a name of a form below which figures stand: behind 总计 in a header of one row, or anywhere among those of table three where every row
  * shows its columns and the header names all seven, each above its own.
  */
-function unnamed(grid: Grid, header: readonly Row[]): readonly Cell[] {
+function unnamed(grid: Grid, header: readonly Row[], signs: Signs): readonly Cell[] {
   const { rows, columns, shape } = grid;
   // cells per line: the names of the header stand above nothing
   if (columns === 'none' || shape === 'lines') return NO_CELLS;
-  for (const { cells } of header) {
+  for (const { cells } of signs.total ? header : NO_ROWS) {
     const total = cells.findIndex(isTotalName);
     if (total <= 0 || total === cells.length - 1 || !cells.some(isBusinessName)) continue;
     return cells
@@ -215,8 +231,8 @@ function applicantsAt(header: readonly Row[]): readonly number[] | undefined {
 
 const isOfApplicants = ({ table }: ColumnLabel): boolean => table === 'applications';
 const NO_CELLS: readonly Cell[] = [];
-const isTotalName = ({ text }: Cell): boolean => text.charCodeAt(0) === FIRST_OF_TOTAL && text === '总计';
-const FIRST_OF_TOTAL = '总'.charCodeAt(0);
+const NO_ROWS: readonly Row[] = [];
+const isTotalName = ({ text }: Cell): boolean => text === '总计';
 const isBusinessName = ({ text }: Cell): boolean => text === '商业企业';
 
 /**
