@@ -2,6 +2,7 @@ import { codesOf } from '../text/char-finder.ts';
 import { type Template, templates } from '../template/catalog.ts';
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId } from '../template/schema.ts';
 import { fold } from '../text/fold.ts';
+import { type BlockColumns, columnsOfBlock } from './bind/block-columns.ts';
 import { remembered } from '../text/remembered.ts';
 import { withoutTail } from '../text/without-tail.ts';
 import { hanNumber, hanOrdinal, type Numbering, mayBeNumbered, picturesLength, readNumbering } from '../text/numbering.ts';
@@ -14,6 +15,9 @@ export interface FormRow {
   readonly cellIds: readonly string[];
   /** How many cells of the table stand before them. */
   readonly place: number;
+  readonly columns: BlockColumns;
+  /** Its official name, folded, without its number. */
+  readonly name: string;
 }
 
 /** A row of one or both forms that a label may mean. */
@@ -97,7 +101,8 @@ function buildDictionary(forms: readonly Template[]): Dictionary {
           rowLabels.set(key, label);
           label.marks.push(row.path[row.path.length - 1]);
           const cellIds = block.columns.flatMap((column) => table.slots.get(`${row.id}.${column.id}`)?.id ?? []);
-          label.in.set(form.id, { row, block, cellIds, place: table.places.get(cellIds[0] ?? '') ?? 0 });
+          const place = table.places.get(cellIds[0] ?? '') ?? 0;
+          label.in.set(form.id, { row, block, cellIds, place, columns: columnsOfBlock(block), name: takeApart(row.label).name });
           for (const [index, name] of [row.label, row.short, ...(row.aliases ?? [])].entries()) {
             if (name === undefined) continue;
             const folded = takeApart(name).name;
@@ -278,17 +283,6 @@ function takeApart(text: string): Label {
   }
   const folded = fold(rest.length < 160 && FOOTNOTE_LAST.test(rest) ? rest.replace(FOOTNOTE, '') : rest);
   return { path, name: withoutTail(folded, '.:;,、') };
-}
-
-const names = new WeakMap<RowTemplate, string>();
-
-/** The official name of a row, folded, without its number; worked out once. */
-export function officialName(row: RowTemplate): string {
-  const known = names.get(row);
-  if (known !== undefined) return known;
-  const name = readLabel(row.label).name;
-  names.set(row, name);
-  return name;
 }
 
 /** What the names of rows end in; 它 for 他. */

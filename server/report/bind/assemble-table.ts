@@ -18,7 +18,7 @@ import {
 import { readLabel } from '../labels.ts';
 import type { BoundHeader, BoundRow, BoundTable, LabelAt, MissingColumn, MissingRow, UnknownRow } from '../report.ts';
 import { TableCells } from '../table-cells.ts';
-import { columnsOfBlock, isNamedInOrder } from './block-columns.ts';
+import { isNamedInOrder } from './block-columns.ts';
 import { bindRow, isUnderForeignHeader } from './bind-row.ts';
 import { countOf, type Layouts, learnLayouts } from './layout.ts';
 import { countOfCell, mixedRows, shiftedRows } from './misplaced-rows.ts';
@@ -186,8 +186,7 @@ function haveOwnOrder(rows: readonly RawRow[], form: string): boolean {
 /** The header above the row names several columns of its block in another order than the official one. */
 function isInOwnOrder({ header = [], label }: RawRow, form: string): boolean {
   if (header.length < 2) return false;
-  const block = label.in.get(form)?.block;
-  const columns = block && columnsOfBlock(block);
+  const columns = label.in.get(form)?.columns;
   if (columns && isNamedInOrder(header, columns)) return false;
   const ids = columns?.official ?? [];
   let before = -1;

@@ -22,8 +22,7 @@ export function bindRow(
   layouts: () => Layouts,
   missingColumns: MissingColumn[],
 ): BoundRow | undefined {
-  const { row, block, cellIds } = own;
-  const columns = columnsOfBlock(block);
+  const { row, block, cellIds, columns } = own;
   const { columnById, official, inOrder } = columns;
   if (raw.doubtful || (raw.grid.columns === 'none' && raw.values.some(isLabel))) return unreadRow(raw, own, template);
   let orders: readonly (readonly string[])[] = inOrder;
@@ -171,20 +170,15 @@ export function isUnderForeignHeader({ header }: RawRow, block: BlockTemplate, f
   );
 }
 
-const boundRow = (
-  raw: RawRow,
-  { row, block, place }: FormRow,
-  cells: readonly BoundCell[],
-  figureCount: BoundRow['figureCount'],
-): BoundRow => ({
-  template: row,
-  block,
-  place,
+const boundRow = (raw: RawRow, own: FormRow, cells: readonly BoundCell[], figureCount: BoundRow['figureCount']): BoundRow => ({
+  template: own.row,
+  block: own.block,
+  place: own.place,
   grid: raw.grid,
   row: raw.row,
   label: raw.at,
-  match: matchOf(raw, row),
-  expectedLabel: expectedLabel(raw, row),
+  match: matchOf(raw, own),
+  expectedLabel: expectedLabel(raw, own.row),
   cells,
   figureCount,
 });

@@ -1,13 +1,13 @@
 import type { RowTemplate } from '../../template/schema.ts';
-import { officialName, readLabel } from '../labels.ts';
+import { type FormRow, readLabel } from '../labels.ts';
 import { numbersAgree } from '../match-row.ts';
 import type { BoundRow } from '../report.ts';
 import type { RawRow } from './raw.ts';
 
 /** How the label was recognised. */
-export function matchOf(raw: RawRow, row: RowTemplate): BoundRow['match'] {
+export function matchOf(raw: RawRow, { name }: FormRow): BoundRow['match'] {
   if (raw.match !== 'exact') return raw.match;
-  return officialName(row) === raw.text.name ? 'exact' : 'alias';
+  return name === raw.text.name ? 'exact' : 'alias';
 }
 
 /** What the label should read where it has a slip, in the manner of the document: number as written if it is right, full or short name by its length. */
