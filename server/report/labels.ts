@@ -49,6 +49,10 @@ interface Label {
 export interface LabelText extends Label {
   /** Rows of this name, or of the kind of litigation that it names in other signs. */
   readonly rows: readonly RowLabel[];
+  /** It is that of a column. */
+  readonly isColumn: boolean;
+  /** It is that of a merged cell or of a block: 不予公开, 第二十条第（一）项. */
+  readonly isParent: boolean;
 }
 
 interface Dictionary {
@@ -138,7 +142,13 @@ export const readLabel: (text: string) => LabelText = remembered((text) => {
   const label = withoutRemark(officially(withoutSign(text)));
   const bare = label.path[label.path.length - 1]?.style === 'digit' ? undefined : undotted(label.name);
   const { path, name } = bare ? { path: [...label.path, bare.numbering], name: bare.name } : (behindParents(label) ?? label);
-  return { path, name, rows: rowsMeant(name) };
+  return {
+    path,
+    name,
+    rows: rowsMeant(name),
+    isColumn: columnsNamed(name).length > 0,
+    isParent: isGroupName(name) || isBlockHeading(name),
+  };
 });
 
 /** 行政诉讼（复议后起诉） for 行政诉讼：复议后起诉. */

@@ -5,18 +5,7 @@ import { remembered } from '../text/remembered.ts';
 import { fold } from '../text/fold.ts';
 import { cover } from '../text/span.ts';
 import { isFigureText, isName } from './figure.ts';
-import {
-  columnsNamed,
-  editDistance,
-  isBlockHeading,
-  isGroupName,
-  isUndottedLabel,
-  mayEndLabel,
-  type LabelText,
-  type RowLabel,
-  readLabel,
-  rowAtPath,
-} from './labels.ts';
+import { editDistance, isUndottedLabel, mayEndLabel, type LabelText, type RowLabel, readLabel, rowAtPath } from './labels.ts';
 import { isTotal } from './columns.ts';
 import type { LabelAt } from './report.ts';
 
@@ -37,9 +26,6 @@ export interface RowMatch {
   /** Index of the first cell of the label: what stands before it are headers or merged parents. */
   readonly first: number;
 }
-
-/** Names that are columns as well; as rows they need their number or their place. */
-const isAmbiguous = (name: string): boolean => columnsNamed(name).length > 0;
 
 const MOST_JOINED = 4;
 
@@ -125,8 +111,7 @@ export function exactRow(
     const text = cells[i]?.text ?? '';
     if (text === '') continue;
     const behind = readLabel(cells[last]?.text ?? '');
-    if (behind.path.length > 0 || isGroupName(behind.name) || columnsNamed(behind.name).length > 0 || isBlockHeading(behind.name))
-      return undefined;
+    if (behind.path.length > 0 || behind.isParent || behind.isColumn) return undefined;
     const earlier = rowAt(search, i, i);
     if (earlier) return earlier;
   }
@@ -170,7 +155,8 @@ function chosen(text: LabelText, { context, allowed, hasFigures }: Search): RowL
     else first = row;
   }
   if (!first) return undefined;
-  if (text.path.length === 0 && isAmbiguous(text.name)) {
+  // names that are columns as well: as rows they need their number or their place
+  if (text.path.length === 0 && text.isColumn) {
     // 其他 and 总计 without their number: only a row of table three below （六） or with figures
     return hasFigures && isOnly && (text.name === '总计' ? context.han === 3 || context.bracket !== undefined : context.bracket === 6)
       ? first

@@ -1,6 +1,6 @@
 import type { Cell } from '../../syntax/tree.ts';
 import type { Numbering } from '../../text/numbering.ts';
-import { columnsNamed, isGroupName, type LabelText, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
+import { type LabelText, type RowLabel, readLabel, rowsNamed } from '../labels.ts';
 import { follow, type RowMatch } from '../match-row.ts';
 import { applicantColumns } from './applicant-columns.ts';
 import { type GridLine, type GridState, hasEvenRows } from './grid-state.ts';
@@ -62,7 +62,7 @@ export function acceptBlankRows(state: GridState, cells: readonly Cell[], { row,
   const { reading, grid } = state;
   cells.forEach((cell, i) => {
     const text = readLabel(cell.text);
-    if (columnsNamed(text.name).length > 0 || isGroupName(text.name)) return;
+    if (text.isColumn || text.isParent) return;
     const rows = rowsNamed(text.name).filter((one) => isAllowed(state, one, text, false));
     const [only] = rows;
     if (!only || rows.length > 1 || reading.rows.some(({ label }) => label === only)) return;

@@ -22,7 +22,7 @@ export const caseRow = (
   label,
   match: 'position',
   at: { span: { start: row.span.start, end: row.span.start }, text: '' },
-  text: { path: [], name: '', rows: [] },
+  text: { path: [], name: '', rows: [], isColumn: false, isParent: false },
   grid,
   row,
   index,

@@ -2,7 +2,7 @@ import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid, Row } from '../../syntax/tree.ts';
 import type { SectionId } from '../../template/schema.ts';
 import { APPLICANTS, type ColumnOrder, columnsOf } from '../columns.ts';
-import { isBlockHeading, isGroupName, mayHaveNumber, readLabel } from '../labels.ts';
+import { mayHaveNumber, readLabel } from '../labels.ts';
 import { type Allowed, exactRow, firstFigure, follow, labelOf, pathRow, type RowMatch } from '../match-row.ts';
 import { acceptBlankRows, acceptRow, isAllowed, settlePending } from './accept-row.ts';
 import { applicantColumns } from './applicant-columns.ts';
@@ -163,7 +163,7 @@ function readFigures(state: GridState, line: GridLine): void {
   followAll(state, cells.slice(0, last));
   const byPath = pathRow(text, context, 'applications', grid.shape !== 'aligned');
   follow(context, text.path);
-  if (isGroupName(text.name) || isParentPiece(text.name) || isBlockHeading(text.name)) return;
+  if (text.isParent || isParentPiece(text.name)) return;
   const values = cells.slice(last + 1);
   if (byPath && state.table !== 'proactiveDisclosure' && state.table !== 'reviewLitigation')
     acceptRow(state, { row: byPath, match: 'path', label, text, values: last + 1, first: last }, line, values);
