@@ -67,7 +67,14 @@ const isBlank = (c: number): boolean => KINDS[c] === BLANK;
 /** + - , . / ? % _ \ ~ and their full-width twins, dashes. */
 const VALUE_SIGNS = '+-,./?%_\\~＋－，．／？％＿＼～—–−―·';
 const UNITS = '件项条元万个份次';
-const [OTHER, BLANK, DIGIT_KIND, BAR, SIGN, UNIT, LESS, BREAK] = [0, 1, 2, 3, 4, 5, 6, 7];
+const OTHER = 0;
+const BLANK = 1;
+const DIGIT_KIND = 2;
+const BAR = 3;
+const SIGN = 4;
+const UNIT = 5;
+const LESS = 6;
+const BREAK = 7;
 
 /** What kind each character is of. */
 const KINDS = new Uint8Array(0x10000);
@@ -155,6 +162,8 @@ const isPoint = (c: number): boolean => c === 44 || c === 46 || c === 45 || c ==
 /** Looks at every line once. */
 export function readLineFacts(source: string): LineFacts {
   const { length } = source;
+  // a name of its own: those of a file are read and checked anew at each character
+  const kinds = KINDS;
   const starts: number[] = [];
   const from: number[] = [];
   const to: number[] = [];
@@ -185,7 +194,7 @@ export function readLineFacts(source: string): LineFacts {
         i++;
         continue;
       }
-      const kind = KINDS[c] ?? OTHER;
+      const kind = kinds[c] ?? OTHER;
       if (kind === BREAK) break;
       if (kind === BLANK || (c === 62 && first < 0 && isQuote(source, i))) {
         i++;
@@ -214,7 +223,7 @@ export function readLineFacts(source: string): LineFacts {
       if (c >= 0x1100) wide++;
       while (++i < length) {
         c = source.charCodeAt(i);
-        if (KINDS[c] !== kind) break;
+        if (kinds[c] !== kind) break;
         if (c >= 0x1100) wide++;
       }
       const alike = i - run;
