@@ -13,7 +13,7 @@ function applicationsOf({ tables }: Report): BoundTable | undefined {
 }
 
 /** 未发出收费通知 against applications that were dropped because the fee was not paid in time. */
-function* againstOverdue(context: RuleContext<unknown>, statements: readonly FeeStatement[]): Iterable<Finding> {
+function againstOverdue(context: RuleContext<unknown>, statements: readonly FeeStatement[], findings: Finding[]): void {
   if (!statements.some(({ says }) => says === 'noNotice' || says === 'noOverdue')) return;
   const table = applicationsOf(context.report);
   const overdue = table?.cells.get('results.other.feeOverdue.total');
@@ -21,30 +21,30 @@ function* againstOverdue(context: RuleContext<unknown>, statements: readonly Fee
   if (!overdue || count === undefined || count === 0) return;
   for (const { says, at, text } of statements) {
     if (says !== 'noNotice' && says !== 'noOverdue') continue;
-    yield {
+    findings.push({
       at,
       message: say`正文写作“${text}”，${cellPlace(overdue)}为 ${count}`,
       related: [{ at: overdue.span, message: cellPlace(overdue) }],
-    };
+    });
   }
 }
 
 /** Nothing was charged, no notice was sent, and a sum was charged. */
-function* againstEachOther(statements: readonly FeeStatement[]): Iterable<Finding> {
+function againstEachOther(statements: readonly FeeStatement[], findings: Finding[]): void {
   const charged = statements.find(({ says }) => says === 'charged');
   if (!charged) return;
   for (const { says, at, text } of statements) {
     if (says !== 'nothing' && says !== 'noNotice') continue;
-    yield {
+    findings.push({
       at,
       message: say`正文写作“${text}”，另一处写作“${charged.text}”`,
       related: [{ at: charged.at, message: say`${charged.text}` }],
-    };
+    });
   }
 }
 
 /** More applications charged than there were. */
-function* againstApplications(context: RuleContext<unknown>, statements: readonly FeeStatement[]): Iterable<Finding> {
+function againstApplications(context: RuleContext<unknown>, statements: readonly FeeStatement[], findings: Finding[]): void {
   if (!statements.some(({ says }) => says === 'charged')) return;
   const table = applicationsOf(context.report);
   if (!table) return;
@@ -57,9 +57,9 @@ function* againstApplications(context: RuleContext<unknown>, statements: readonl
     if (says !== 'charged') continue;
     const related = [{ at: cell.span, message: cellPlace(cell) }];
     if (count && count.value > all)
-      yield { at: count.at, message: say`正文写作对${count.text}申请收取信息处理费，表三本年新收和上年结转共 ${all} 件`, related };
-    else if (count && count.value === 0) yield { at, message: say`正文写作“${text}”，收费的申请写作${count.text}` };
-    else if (all === 0) yield { at, message: say`正文写作“${text}”，表三本年新收和上年结转的申请均为 0`, related };
+      findings.push({ at: count.at, message: say`正文写作对${count.text}申请收取信息处理费，表三本年新收和上年结转共 ${all} 件`, related });
+    else if (count && count.value === 0) findings.push({ at, message: say`正文写作“${text}”，收费的申请写作${count.text}` });
+    else if (all === 0) findings.push({ at, message: say`正文写作“${text}”，表三本年新收和上年结转的申请均为 0`, related });
   }
 }
 
@@ -111,11 +111,13 @@ export const feeContradiction = defineRule({
       text: report('2025年对3件申请收取了信息处理费300元。其中，县公安局2件，收取200元；县民政局1件，收取100元。', three),
     },
   ],
-  *check(context) {
+  check: (context) => {
     const statements = feeStatements(context.report);
-    if (statements.length === 0) return;
-    yield* againstOverdue(context, statements);
-    yield* againstEachOther(statements);
-    yield* againstApplications(context, statements);
+    const findings: Finding[] = [];
+    if (statements.length === 0) return findings;
+    againstOverdue(context, statements, findings);
+    againstEachOther(statements, findings);
+    againstApplications(context, statements, findings);
+    return findings;
   },
 });

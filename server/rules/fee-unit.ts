@@ -37,11 +37,11 @@ export const feeUnit = defineRule({
     { title: '没有收费', text: sampleReport('示例县示例镇人民政府', sampleTable('2021', 'proactiveDisclosure', {})) },
   ],
   *check({ report }) {
-    const level = report.organ === undefined ? undefined : organLevel(report.organ);
     for (const table of report.tables) {
       const cell = table.cells.get('item8.adminFees.feeAmountThisYear');
       const value = knownAmount(cell);
-      if (!cell || value === undefined) continue;
+      if (!cell || !value) continue;
+      const level = report.organ === undefined ? undefined : organLevel(report.organ);
       const most =
         level === 'township' ? MUCH.township : level === 'province' || level === 'central' ? Number.POSITIVE_INFINITY : MUCH.others;
       const digits = String(value).split('.')[1]?.length ?? 0;

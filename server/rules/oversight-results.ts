@@ -1,23 +1,37 @@
 import type { Report } from '../report/report.ts';
+import { codesOf } from '../text/char-finder.ts';
 import { say } from '../text/say.ts';
+import { squeezed } from '../text/squeezed.ts';
 import { defineRule } from './rule.ts';
 import { hasSixSections, headingWords, sectionOf, wordsOf } from './shared/sections.ts';
 import { cueOf, cuesIn } from './wording/cues.ts';
 
 const RESULTS = /考核|评议|责任追究|问责|追责/;
 const BEGINS = cueOf(['考核', '评议', '责任追究', '问责', '追责']);
+/** The characters of these words that others follow, and those that follow others. */
+const BEFORE_BREAK = codesOf('考评责任追问');
+const BEHIND_BREAK = codesOf('核议任追究责');
 const GOVERNMENT = /(?:人民政府|[省市州县旗乡镇]|自治[区州县])$|[^发业园新景税作范产假能理验口港空]区$/;
 
 const speaksOfResults = (report: Report, id: 'overview' | 'problems'): boolean => {
   const section = sectionOf(report, id);
   if (!section) return false;
   const { parts } = cuesIn(report);
+  let mayBeBroken = false;
+  let last = 0;
   for (let i = section.prose[0]; i < section.prose[1]; i++) {
-    const { part, text, cues = 0 } = parts[i] ?? {};
-    if ((cues & BEGINS) !== 0 && (part?.kind === 'paragraph' || part?.kind === 'heading') && RESULTS.test(text ?? '')) return true;
+    const { part, text, cues } = parts[i] ?? {};
+    if (cues === undefined || text === undefined || (part?.kind !== 'paragraph' && part?.kind !== 'heading')) continue;
+    if ((cues & BEGINS) !== 0 && RESULTS.test(text)) return true;
+    const words = squeezed(part.passage).text;
+    if (words === '') continue;
+    // a line may have broken the word
+    if (words.length < text.length && RESULTS.test(words)) return true;
+    mayBeBroken ||= BEFORE_BREAK.has(last) && BEHIND_BREAK.has(words.charCodeAt(0));
+    last = words.charCodeAt(words.length - 1);
   }
-  // a line or a page may have broken the word
-  return RESULTS.test(wordsOf(report, section));
+  // or a page
+  return mayBeBroken && RESULTS.test(wordsOf(report, section));
 };
 
 const frame = (organ: string, text: string): string =>

@@ -16,6 +16,8 @@ import { defineRule } from './rule.ts';
 const DIFFERENCE = /[加长升高多少降低增减]了?[0-9０-９]/;
 const LAST_YEAR = /[上去]年|上一年|[由从]/;
 const looksBack = (text: string, year: number): boolean => LAST_YEAR.test(text) || text.includes(`${year - 1}年`);
+/** What is said of tenths stands behind 占, and a multiple has one of the others. */
+const SHARE_OR_MULTIPLE = /[占番倍]/;
 const TENTHS = /[一二两三四五六七八九]成(?!立)|一半|半数|(?<!百)分之/;
 
 /** A share or a growth rate is not what the figures it is stated with give. */
@@ -205,8 +207,11 @@ export const prosePercent = defineRule({
   *check(context) {
     const { year } = context.report;
     for (const run of runsOf(context.report)) {
-      if (run.text.includes('占') && TENTHS.test(run.text)) for (const share of wrongTenths(context, run)) yield tenthsFinding(run, share);
-      for (const multiple of wrongMultiples(run)) yield multipleFinding(run, multiple);
+      if (SHARE_OR_MULTIPLE.test(run.text)) {
+        if (run.text.includes('占') && TENTHS.test(run.text))
+          for (const share of wrongTenths(context, run)) yield tenthsFinding(run, share);
+        for (const multiple of wrongMultiples(run)) yield multipleFinding(run, multiple);
+      }
       const hasShares = mentionsOf(run).some(({ unit }) => unit === '%');
       if (hasShares) {
         for (const share of [...wrongShares(context, run), ...wrongRespectiveShares(context, run), ...wrongStatedRates(run)])

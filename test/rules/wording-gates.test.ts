@@ -51,4 +51,11 @@ describe('the looks before the patterns', () => {
       { numRuns: 200 },
     );
   });
+
+  test.each(['考核', '评议', '责任追究', '问责', '追责'])('%s is read wherever a page or a space breaks it', (word) => {
+    const says = (text: string) => found('oversight-results', `健全监督机制，定期检查，并${text}有关情况。`);
+    expect(says('掌握')).toHaveLength(1);
+    for (let at = 1; at < word.length; at++)
+      for (const gap of ['\n\n', '\n', ' ', '\n\n\u3000\u3000']) expect(says(`${word.slice(0, at)}${gap}${word.slice(at)}`)).toEqual([]);
+  });
 });

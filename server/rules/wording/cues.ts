@@ -65,8 +65,8 @@ const isWording = ({ kind, section, passage }: ProsePart): boolean =>
 function readCues(report: Report, { singles, pairs }: Tables): Cues {
   const parts: CuedPart[] = [];
   const wording: CuedPart[] = [];
-  const { keys: single, kinds: singleKinds, factor: singleFactor, shift: singleShift } = singles;
-  const { keys: pair, kinds: pairKinds, factor: pairFactor, shift: pairShift } = pairs;
+  const { index: singleAt, keys: single, kinds: singleKinds, factor: singleFactor, shift: singleShift } = singles;
+  const { index: pairAt, keys: pair, kinds: pairKinds, factor: pairFactor, shift: pairShift } = pairs;
   const [last, atRead, ofKind] = [lastSeen, placesRead, kindsRead];
   const [mask, reach, fullComma, comma] = [SEEN_MASK, REACH, FULL_COMMA, COMMA];
   last.fill(-reach - 1);
@@ -83,15 +83,15 @@ function readCues(report: Report, { singles, pairs }: Tables): Cues {
       const c = next;
       next = i + 1 < length ? text.charCodeAt(i + 1) : 0;
       const both = (c << 16) | next;
-      const pairSlot = Math.imul(both, pairFactor) >>> pairShift;
-      const singleSlot = Math.imul(c, singleFactor) >>> singleShift;
-      const otherPair = (pair[pairSlot] ?? 0) ^ both;
-      const otherSingle = (single[singleSlot] ?? 0) ^ c;
+      const pairPlace = pairAt[Math.imul(both, pairFactor) >>> pairShift] ?? 0;
+      const singlePlace = singleAt[Math.imul(c, singleFactor) >>> singleShift] ?? 0;
+      const otherPair = (pair[pairPlace] ?? 0) ^ both;
+      const otherSingle = (single[singlePlace] ?? 0) ^ c;
       const seen = (c === fullComma ? comma : c) & mask;
       // all bits of a kind where the keys are the same, else none
       const kind =
-        ((pairKinds[pairSlot] ?? 0) & ~((otherPair | -otherPair) >> 31)) |
-        ((singleKinds[singleSlot] ?? 0) & ~((otherSingle | -otherSingle) >> 31)) |
+        ((pairKinds[pairPlace] ?? 0) & ~((otherPair | -otherPair) >> 31)) |
+        ((singleKinds[singlePlace] ?? 0) & ~((otherSingle | -otherSingle) >> 31)) |
         // AGAIN where the difference is below zero
         ((start + i - (last[seen] ?? 0) - reach - 1) >>> 31);
       last[seen] = start + i;
@@ -124,8 +124,11 @@ const COMMA = 0x2c;
 
 const pairOf = (first: number, second: number): number => (first << 16) | second;
 
-/** Characters or pairs of them, each in a slot of its own: one look tells whether a key is there. */
+/** Characters or pairs of them, each in a slot of its own: one look tells whether a key may be there, and where its kind is. */
 interface Table {
+  /** By slot, where the key stands in `keys`; 0 where none does. Small, so that it is at hand. */
+  readonly index: Uint16Array;
+  /** From 1 on. */
   readonly keys: Int32Array;
   readonly kinds: Int32Array;
   /** The slot of a key is what is left of its product with `factor`, shifted to the right. */
@@ -168,12 +171,21 @@ function tableOf(all: ReadonlyMap<number, Cue>): Table {
 }
 
 function fill(all: ReadonlyMap<number, Cue>, bits: number, factor: number): Table | undefined {
-  const table: Table = { keys: new Int32Array(2 ** bits), kinds: new Int32Array(2 ** bits), factor, shift: 32 - bits };
+  const table: Table = {
+    index: new Uint16Array(2 ** bits),
+    keys: new Int32Array(all.size + 1),
+    kinds: new Int32Array(all.size + 1),
+    factor,
+    shift: 32 - bits,
+  };
+  let place = 0;
   for (const [key, kind] of all) {
     const slot = Math.imul(key, factor) >>> table.shift;
-    if (table.kinds[slot] !== 0) return undefined;
-    table.keys[slot] = key;
-    table.kinds[slot] = kind;
+    if (table.index[slot] !== 0) return undefined;
+    place++;
+    table.index[slot] = place;
+    table.keys[place] = key;
+    table.kinds[place] = kind;
   }
   return table;
 }

@@ -14,6 +14,9 @@ const LAST_YEARS = /^上一?年/;
 /** A caption or header inside a standard table. No label of the forms names a year. */
 export function collectInTable(source: string, year: number, grid: Grid, found: StaleYear[]): void {
   const all = slice(source, grid.span);
+  // most tables have no figure that begins so
+  const century = Math.floor((year - 1) / 100);
+  if (century === Math.floor((year - 3) / 100) && !all.includes(String(century))) return;
   const years: string[] = [];
   for (let back = 1; back <= 3; back++) if (all.includes(String(year - back))) years.push(String(year - back));
   if (years.length === 0) return;
