@@ -34,13 +34,12 @@ export const effectiveStockLow = defineRule({
     for (const table of report.tables) {
       if (table.id !== 'proactiveDisclosure') continue;
       for (const { cells } of table.rows) {
-        const [issued, repealed, effective] = [
-          cellIn(cells, 'issuedThisYear'),
-          cellIn(cells, 'repealedThisYear'),
-          cellIn(cells, 'currentlyEffective'),
-        ];
+        const effective = cellIn(cells, 'currentlyEffective');
+        if (!effective) continue;
+        const issued = cellIn(cells, 'issuedThisYear');
+        const repealed = cellIn(cells, 'repealedThisYear');
         const [added, removed, stock] = [issued, repealed, effective].map(knownAmount);
-        if (!issued || !repealed || !effective || added === undefined || removed === undefined || stock === undefined) continue;
+        if (!issued || !repealed || added === undefined || removed === undefined || stock === undefined) continue;
         const least = added - removed;
         if (stock >= least && !(stock === 0 && added > 0)) continue;
         yield {

@@ -31,12 +31,11 @@ export const form2019Stock = defineRule({
     for (const table of report.tables) {
       if (table.id !== 'proactiveDisclosure') continue;
       for (const { cells } of table.rows) {
-        const [fresh, total, before, change] = [
-          cellIn(cells, 'disclosedThisYear'),
-          cellIn(cells, 'totalDisclosed'),
-          cellIn(cells, 'itemsLastYear'),
-          cellIn(cells, 'changeThisYear'),
-        ];
+        const total = cellIn(cells, 'totalDisclosed');
+        const change = cellIn(cells, 'changeThisYear');
+        if (!total && !change) continue;
+        const fresh = cellIn(cells, 'disclosedThisYear');
+        const before = cellIn(cells, 'itemsLastYear');
         const [freshValue, totalValue, beforeValue, changeValue] = [fresh, total, before, change].map(knownAmount);
         if (fresh && total && freshValue !== undefined && totalValue !== undefined && totalValue < freshValue) {
           yield {

@@ -1,3 +1,4 @@
+import type { TableFigures } from '../equations/figures.ts';
 import { say } from '../text/say.ts';
 import { cellPlace, columnName, differs } from './figures/names.ts';
 import { contributions } from './figures/related.ts';
@@ -75,6 +76,7 @@ export const resultsTotal = defineRule({
     },
   ],
   *check(context) {
+    if (!context.report.tables.some((table) => isFaulty(context.figures(table)))) return;
     yield* missedEntries(context);
     yield* carriedTotals(context);
     for (const violation of violations(context, 'results-total')) {
@@ -83,6 +85,9 @@ export const resultsTotal = defineRule({
     }
   },
 });
+
+/** More is wrong than one cell that is known. */
+const isFaulty = ({ localisation: { kind } }: TableFigures): boolean => kind === 'entry' || kind === 'candidates';
 
 /** 三（七） is wrong in a column, and 总计 with it. */
 function* carriedTotals({ report, figures }: RuleContext<unknown>): Iterable<Finding> {

@@ -14,15 +14,19 @@ export function firstSections(report: Report): readonly Section[] {
 
 /** The section's place in the format, from 0. */
 export function placeOf({ template: { sections } }: Report, section: Section): number {
-  for (const [place, { id }] of sections.entries()) if (id === section.template.id) return place;
+  for (let place = 0; place < sections.length; place++) if (sections[place]?.id === section.template.id) return place;
   return -1;
 }
 
 /** The sections follow one another as in the format; repeated ones aside. */
 export function isInOrder(report: Report): boolean {
   let last = -1;
-  for (const section of firstSections(report)) {
+  /** A bit for each place that a section stood for. */
+  let seen = 0;
+  for (const section of sectionsIn(report)) {
     const place = placeOf(report, section);
+    if ((seen & (1 << place)) !== 0) continue;
+    seen |= 1 << place;
     if (place < last) return false;
     last = place;
   }

@@ -1,5 +1,6 @@
 import type { BoundRow, BoundTable, Report } from '../../report/report.ts';
 import { templateById } from '../../template/catalog.ts';
+import type { TableId } from '../../template/schema.ts';
 import { say, type Said } from '../../text/say.ts';
 
 /** The table's labels follow another form than the one due: template-year speaks, and row rules would only repeat it. */
@@ -10,12 +11,14 @@ export const followsOtherForm = (report: Report, table: BoundTable): boolean =>
   table.template.form !== report.due.id &&
   table.id !== 'reviewLitigation';
 
+const NONE: ReadonlySet<TableId> = new Set();
+
 /**
  * The tables whose rows and columns are judged: of a form that is known, and wholly readable. Where pieces of a table could not be bound, nobody
  * knows which of its rows and columns are missing; nor is a form judged in which nothing is filled in.
  */
 export function judgedTables(report: Report): readonly BoundTable[] {
-  const unreadable = new Set(report.unreadable.map(({ table }) => table));
+  const unreadable = report.unreadable.length === 0 ? NONE : new Set(report.unreadable.map(({ table }) => table));
   return report.tables.filter((table) => !table.unknownForm && !unreadable.has(table.id) && !isUnfilled(table));
 }
 
