@@ -1,3 +1,4 @@
+import type { Keeper } from '../text/kept.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Numbering } from '../text/numbering.ts';
 import type { Passage } from '../text/passage.ts';
@@ -53,7 +54,7 @@ export type TableShape = 'pipe' | 'tab' | 'lines' | 'html' | 'aligned';
  * columns (HTML with its spans expanded), `written` where rows merely have separators (a merge may leave empty cells or none), `none`
  * where empty cells cannot be seen at all (cells per line without tabs, aligned text).
  */
-export interface Grid {
+export interface Grid extends Keeper {
   readonly type: 'table';
   readonly span: Span;
   readonly shape: TableShape;

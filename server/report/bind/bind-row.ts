@@ -2,6 +2,7 @@ import { isFilled } from '../../syntax/filled.ts';
 import type { Cell, Grid } from '../../syntax/tree.ts';
 import type { TableTemplate } from '../../template/catalog.ts';
 import type { BlockTemplate } from '../../template/schema.ts';
+import { keptWith } from '../../text/kept.ts';
 import { cover, type Span, span } from '../../text/span.ts';
 import { APPLICANTS, OUTCOMES } from '../columns.ts';
 import { isFigureText } from '../figure.ts';
@@ -211,11 +212,7 @@ interface FiguresInRows {
   readonly isWider: boolean;
 }
 
-const figuresInRows = new WeakMap<Grid, FiguresInRows>();
-
-function figuresOf(grid: Grid): FiguresInRows {
-  const known = figuresInRows.get(grid);
-  if (known !== undefined) return known;
+const figuresOf = keptWith((grid: Grid): FiguresInRows => {
   let most = 0;
   let widest = 0;
   let rows = 0;
@@ -235,10 +232,8 @@ function figuresOf(grid: Grid): FiguresInRows {
     if (figures === APPLICANTS.length + 1) wider++;
     if (first >= 0) widest = Math.max(widest, last - first + 1);
   }
-  const found = { most, span: widest, isWider: rows > 1 && wider * 2 > rows };
-  figuresInRows.set(grid, found);
-  return found;
-}
+  return { most, span: widest, isWider: rows > 1 && wider * 2 > rows };
+});
 
 const headersThatHold = new WeakMap<ReadonlyMap<number, string>, boolean>();
 

@@ -2,6 +2,7 @@ import { isEmpty, isFilled } from '../../syntax/filled.ts';
 import type { Grid } from '../../syntax/tree.ts';
 import type { BlockTemplate, TableId } from '../../template/schema.ts';
 import { APPLICANTS } from '../columns.ts';
+import { keptWith } from '../../text/kept.ts';
 import { isFigureText } from '../figure.ts';
 import { placeValues } from '../place-values.ts';
 import type { RawRow, TableParts } from './raw.ts';
@@ -96,31 +97,18 @@ function learnIn(layout: Layout, { raw, wanted, offset, rows }: Shape): void {
   starts.set(start, (starts.get(start) ?? 0) + rows);
 }
 
-const widest = new WeakMap<Grid, number>();
-
 /** Cells of the longest row; worked out once. */
-function widestOf(grid: Grid): number {
-  const known = widest.get(grid);
-  if (known !== undefined) return known;
-  const most = grid.rows.reduce((n, { cells }) => Math.max(n, cells.length), 0);
-  widest.set(grid, most);
-  return most;
-}
+const widestOf = keptWith((grid: Grid): number => grid.rows.reduce((n, { cells }) => Math.max(n, cells.length), 0));
 
 const TOTAL = /^[总合]\s*计$/;
-const filledToEnd = new WeakMap<Grid, boolean>();
 
 /** A figure or 总计 stands in the tenth column: where it is empty from top to bottom, or holds remarks, it is none of the official ten. */
-function isFilledToEnd(grid: Grid): boolean {
-  const known = filledToEnd.get(grid);
-  if (known !== undefined) return known;
-  const hasTenth = grid.rows.some(({ cells }) => {
+const isFilledToEnd = keptWith((grid: Grid): boolean =>
+  grid.rows.some(({ cells }) => {
     const text = cells[OFFICIAL_WIDTH - 1]?.text ?? '';
     return text !== '' && (isFigureText(text) || TOTAL.test(text));
-  });
-  filledToEnd.set(grid, hasTenth);
-  return hasTenth;
-}
+  }),
+);
 
 function entryOf<V>(map: Map<number, Map<number, V>>, key: number): Map<number, V> {
   const known = map.get(key);
@@ -130,21 +118,15 @@ function entryOf<V>(map: Map<number, Map<number, V>>, key: number): Map<number, 
   return fresh;
 }
 
-const packedGrids = new WeakMap<Grid, boolean>();
-
 /**
  * Merged cells are left out of the rows, not empty in them: its reader says so, or a header row begins with the name of an applicant that stands
  * behind the label columns in the official grid.
  */
-function isPacked(grid: Grid): boolean {
-  if (grid.packed) return true;
-  if (grid.columns !== 'written') return false;
-  const known = packedGrids.get(grid);
-  if (known !== undefined) return known;
-  const packed = grid.rows.slice(0, 6).some(({ cells }) => cells.length >= 5 && PACKED_HEADER.test(cells[0]?.text ?? ''));
-  packedGrids.set(grid, packed);
-  return packed;
-}
+const isPacked = (grid: Grid): boolean => grid.packed === true || (grid.columns === 'written' && hasPackedHeader(grid));
+
+const hasPackedHeader = keptWith((grid: Grid): boolean =>
+  grid.rows.slice(0, 6).some(({ cells }) => cells.length >= 5 && PACKED_HEADER.test(cells[0]?.text ?? '')),
+);
 
 const PACKED_HEADER = /^商\s*业\s*企\s*业$/;
 

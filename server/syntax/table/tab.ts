@@ -115,6 +115,7 @@ function gridOf(source: string, facts: LineFacts, first: number, end: number, ro
     rows,
     halfWritten: end === facts.count,
     atEnd: restIsBlank(source, last),
+    kept: undefined,
   };
 }
 
