@@ -32,8 +32,24 @@ const HAN = /\p{Script=Han}/u;
  * Figures never are.
  */
 export function isFurniture(text: string): boolean {
+  if (saysMoreThanLabels(text)) return false;
   if ((readNumbering(text)?.length ?? 0) >= text.trimEnd().length) return true;
   return text.length < 200 && (isLabelPiece(text) || (text.trim().length > 1 && text.split(/\s+/).every(isLabelPiece)));
+}
+
+const LONGEST = Math.max(...LABELS.map(({ length }) => length));
+
+/** More Han characters than any label has, without white space between them: folding keeps each of them, and no number has as many. */
+function saysMoreThanLabels(text: string): boolean {
+  let han = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x4e00 && c <= 0x9fff) {
+      han++;
+      if (han > LONGEST) return true;
+    } else if (c <= 0x20 || (c >= 0xa0 && c <= 0x3000) || c === 0xfeff) han = 0;
+  }
+  return false;
 }
 
 function isInLabel(words: string): boolean {
