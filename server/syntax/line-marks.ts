@@ -109,7 +109,7 @@ function numberedLines(source: string, { count, from, to }: LineFacts): Readonly
 }
 
 function markOf(source: string, facts: LineFacts): Mark | typeof NUMBERS | undefined {
-  const found = new Map<Mark, number>();
+  let found: Map<Mark, number> | undefined;
   let numbered = 0;
   for (let line = 0; line < facts.count; line++) {
     const from = facts.from[line] ?? 0;
@@ -123,6 +123,7 @@ function markOf(source: string, facts: LineFacts): Mark | typeof NUMBERS | undef
     for (const mark of MARKS) {
       const inner = innerOf(mark, source, from, to);
       if (!inner || !FIGURE.test(source.slice(inner.start, inner.end))) continue;
+      found ??= new Map();
       const count = (found.get(mark) ?? 0) + 1;
       if (count >= LEAST_FIGURES) return mark;
       found.set(mark, count);

@@ -27,9 +27,11 @@ function hasMarks({ columns, rows }: Grid): boolean {
 }
 
 /** What people and chat programs write there. Among figures it stands for nought. */
-const isStroke = ({ text }: Cell): boolean =>
-  text.length <= LONGEST_STROKE && (text === '-' || text === '—' || text === '…' || text === '/' || text === '——' || text === '……');
-const LONGEST_STROKE = 2;
+const isStroke = ({ text }: Cell): boolean => {
+  const c = text.charCodeAt(0);
+  if (c !== 45 && c !== 47 && c !== 0x2014 && c !== 0x2026) return false;
+  return text === '-' || text === '—' || text === '…' || text === '/' || text === '——' || text === '……';
+};
 const DIGITS = /^[\d０-９][\d０-９,.，．]*$/;
 /** Most cells of a header begin in a Chinese character. */
 const isFigure = ({ text }: Cell): boolean => !isHan(text.charCodeAt(0)) && DIGITS.test(text);
