@@ -1,6 +1,8 @@
+import { codesOf } from '../text/char-finder.ts';
+import { isHan } from '../text/fold.ts';
 import { say } from '../text/say.ts';
 import { defineRule } from './rule.ts';
-import { cueOf } from './wording/cues.ts';
+import { cueOf, type CuedPart, type Cues, standsAt } from './wording/cues.ts';
 import { titled } from './wording/samples.ts';
 import { findingsOf, spanIn } from './wording/scan.ts';
 
@@ -20,6 +22,20 @@ const BY_ACCESS = /主动公开[^，。；、]{0,6}[0-9０-９]+\s*[条份件次
 const REACH = 20;
 
 const APPLICATION = cueOf(['申请']);
+const UNIT = cueOf(['次', '条', '份']);
+const NUMERALS = codesOf('0123456789０１２３４５６７８９零〇一二两三四五六七八九十百千');
+
+/** A number stands before such a unit. */
+function mayCount({ at, kinds }: Cues, { text, cues, from, to }: CuedPart): boolean {
+  if ((cues & UNIT) === 0) return false;
+  for (let i = from; i < to; i++) {
+    if (!standsAt(kinds, i, UNIT)) continue;
+    let end = at[i] ?? 0;
+    while (end > 0 && !isHan(text.charCodeAt(end - 1)) && text.charAt(end - 1).trim() === '') end--;
+    if (NUMERALS.has(text.charCodeAt(end - 1))) return true;
+  }
+  return false;
+}
 
 /** 收到信息公开申请 1 次: applications are counted in 件. */
 export const proseUnit = defineRule({
@@ -70,5 +86,6 @@ export const proseUnit = defineRule({
         };
       },
       APPLICATION,
+      mayCount,
     ),
 });

@@ -58,4 +58,12 @@ describe('the looks before the patterns', () => {
     for (let at = 1; at < word.length; at++)
       for (const gap of ['\n\n', '\n', ' ', '\n\n\u3000\u3000']) expect(says(`${word.slice(0, at)}${gap}${word.slice(at)}`)).toEqual([]);
   });
+
+  test.each(['次', '条', '份'])('applications counted in %s are found, whatever the number is written with', (unit) => {
+    for (const number of ['1', '２', '12', '三', '两', '二十', '〇'])
+      for (const gap of ['', ' ', '\u00a0']) {
+        expect(found('prose-unit', `全年收到信息公开申请${number}${gap}${unit}，均已答复。`), number + gap).toHaveLength(1);
+        expect(found('prose-unit', `全年收到${number}${gap}${unit}政府信息公开申请，均已答复。`), number + gap).toHaveLength(1);
+      }
+  });
 });

@@ -56,8 +56,9 @@ function collect(report: Report, run: Run, found: FeeStatement[]): void {
     if (!isWhole(report, text, start, end)) return;
     found.push({ says, at: run.span(start, end), text: text.slice(start, end), amount: 0, count: undefined });
   };
-  each(NO_NOTICE, (start, end) => add('noNotice', start, end));
-  each(NO_OVERDUE, (start, end) => add('noOverdue', start, end));
+  if (text.includes('知')) each(NO_NOTICE, (start, end) => add('noNotice', start, end));
+  if (text.includes('逾期')) each(NO_OVERDUE, (start, end) => add('noOverdue', start, end));
+  if (!text.includes('处理费')) return;
   each(NOTHING, (start, end) => add('nothing', start, end));
   let done = 0;
   each(CHARGED, (start, end) => {

@@ -159,7 +159,7 @@ export function listsIn(report: Report, from: number, to: number): readonly List
     const continues = item.ordinal > 1 && reached.get(item.style) === item.ordinal - 1;
     const list: OpenList = { items: [item], continues, styles: [item.style], last: item.ordinal };
     lists.push(list);
-    stack.length = depth;
+    if (stack.length > depth) stack.length = depth;
     stack.push(list);
   };
   const place = (item: Item, i: number): void => {
@@ -190,7 +190,7 @@ export function listsIn(report: Report, from: number, to: number): readonly List
       // （四） 1. 2. … 7. and then 5.: the next of the outer list, whose style was lost
       if (above && item.ordinal < list.last && next[i] !== item.ordinal + 1) {
         append(above, item);
-        stack.length = outer + 1;
+        if (stack.length > outer + 1) stack.length = outer + 1;
         return;
       }
       append(list, item);
@@ -202,7 +202,7 @@ export function listsIn(report: Report, from: number, to: number): readonly List
     const since = before?.items[before.items.length - 1]?.index ?? from;
     if (before && reached.get(item.style) !== item.ordinal - 1 && !isInside(report, since, item.index, item.style, item.ordinal - 1)) {
       append(before, item);
-      stack.length = sibling + 1;
+      if (stack.length > sibling + 1) stack.length = sibling + 1;
       return;
     }
     open(item, stack.length);

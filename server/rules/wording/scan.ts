@@ -2,7 +2,7 @@ import type { ProsePart, Report } from '../../report/report.ts';
 import { sourceSpan } from '../../text/passage.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding } from '../rule.ts';
-import { type Cue, cuesIn, standsAt } from './cues.ts';
+import { type Cue, type CuedPart, type Cues, cuesIn, standsAt } from './cues.ts';
 
 /** A wording rule says no more than this about one document; what is left shows once these are mended. */
 export const MOST_FINDINGS = 500;
@@ -20,17 +20,21 @@ export function eachMatch(text: string, pattern: RegExp, visit: (match: RegExpEx
 }
 
 /**
- * The findings that a pattern gives in the wording parts of a report that hold a cue: `toFinding` judges each match.
+ * The findings that a pattern gives in the wording parts of a report that hold a cue, those aside that `mayMatch` says it finds nothing in: `toFinding`
+ * judges each match.
  */
 export function findingsOf(
   report: Report,
   pattern: RegExp,
   toFinding: (match: RegExpExecArray, part: ProsePart) => Finding | undefined,
   cue: Cue,
+  mayMatch?: (cues: Cues, cued: CuedPart) => boolean,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { part, text, cues } of cuesIn(report).wording) {
-    if ((cues & cue) === 0) continue;
+  const cues = cuesIn(report);
+  for (const cued of cues.wording) {
+    const { part, text } = cued;
+    if ((cued.cues & cue) === 0 || mayMatch?.(cues, cued) === false) continue;
     eachMatch(text, pattern, (match) => {
       const finding = toFinding(match, part);
       if (finding) findings.push(finding);
