@@ -31,13 +31,17 @@ function lastOf(text: string, pattern: RegExp): number {
 const BARE_BEHIND =
   /^(?:次)?(?:$|申请|政府信息|政务信息|信息公开|信息依申请|依申请|公开|均|全部|已|都|并|且|按|及时|依法|办结|答复|同比|较|比|其中|占|和|及)/;
 
+/** 收到12份政府信息公开申请: not 申请表, nor 申请书, of which an application may have more than one. */
+const NAMED_BEHIND = /^(?:政府|政务)?信息(?:依申请)?公开的?申请(?![表书答材])/;
+
 /** The figure is about applications for information: they are named with it, or nothing else was named since. */
 export function isNamed(run: Run, piece: Piece, figure: PlacedFigure, before: string, { bare, role }: Meaning, sentence: string): boolean {
   if (/(?:信息公开|公开|依申请)(?:的)?(?:申请|件|事项)/.test(before)) return true;
   if (bare) {
-    if (figure.mention.unit === '份' || figure.mention.unit === '个') return false;
+    const behind = piece.words.slice(figure.end);
+    if ((figure.mention.unit === '份' || figure.mention.unit === '个') && !NAMED_BEHIND.test(behind)) return false;
     const read = run.text.slice(Math.max(0, figure.mention.start - REACH), figure.mention.start);
-    if (!BARE_BEHIND.test(piece.words.slice(figure.end)) || isOfOtherThings(read, OTHER_OBJECTS)) return false;
+    if (!BARE_BEHIND.test(behind) || isOfOtherThings(read, OTHER_OBJECTS)) return false;
     if (IN_TIME.test(before) && LATE.test(run.text.slice(figure.mention.end, figure.mention.end + NEAR))) return false;
     const lead = beforeVerb(before).replace(LEADING, '');
     return lead === '' || isPlace(lead);

@@ -12,8 +12,11 @@ const REACH = 240;
 const MOST = 5;
 const LONGEST_NAME = 30;
 
+/** What became of applications that were not answered. */
+const UNANSWERED = /撤[回销]|补正|逾期|终止|转办|移送|转交|不予受理/;
+
 /** The figures told beside a result under other names: 不属于本机关7件 of 不予公开2件、不属于本机关7件、其他处理3件. */
-function besideIt(run: Run, { mention }: Fact): readonly number[] {
+function besideIt(run: Run, { mention }: Fact, isOther: (other: Mention) => boolean): readonly number[] {
   if (!mention) return [];
   const { text } = run;
   const { start, end } = mention;
@@ -21,7 +24,7 @@ function besideIt(run: Run, { mention }: Fact): readonly number[] {
   const from = first + text.slice(first, start).lastIndexOf('。') + 1;
   const behind = text.slice(end, end + REACH).split('。', 1)[0] ?? '';
   return mentionsBefore(run, end + behind.length)
-    .filter((other) => other !== mention && other.unit === mention.unit && other.start >= from && OWN_NAME.test(nameOf(run, other)))
+    .filter((other) => other !== mention && other.unit === mention.unit && other.start >= from && isOther(other))
     .slice(0, MOST)
     .map(({ value }) => value);
 }
@@ -29,10 +32,21 @@ function besideIt(run: Run, { mention }: Fact): readonly number[] {
 /** The words of its clause before a figure. */
 const nameOf = ({ text }: Run, { clause, start }: Mention): string => text.slice(Math.max(clause.start, start - LONGEST_NAME), start);
 
-/** With some of the figures told beside it under other names it is one that the table has: 其他处理3件 and 不属于本机关7件 of the 10 in the table. */
+/** The words of its clause on either side of a figure: 申请人撤回2件, 2件由申请人撤回. */
+const clauseOf = ({ text }: Run, { clause, start, end }: Mention): string =>
+  text.slice(Math.max(clause.start, start - LONGEST_NAME), Math.min(clause.end, end + LONGEST_NAME));
+
+/**
+ * With some of the figures told beside it under other names it is one that the table has: 其他处理3件 and 不属于本机关7件 of the 10 in the table, 办理24件 and 申请人撤回2件
+ * of the 26 that came in.
+ */
 export function isTableFigureWithOthers(fact: Fact, figures: readonly number[]): boolean {
-  if (fact.subject !== 'applications' || fact.applicant !== undefined || !RESULTS.has(fact.role)) return false;
+  const { subject, applicant, role, run } = fact;
+  if (subject !== 'applications' || applicant !== undefined) return false;
+  const isAllHandled = role === 'handled' || role === 'answered';
+  if (!isAllHandled && !RESULTS.has(role)) return false;
+  const isOther = (other: Mention): boolean => (isAllHandled ? UNANSWERED.test(clauseOf(run, other)) : OWN_NAME.test(nameOf(run, other)));
   let sums: readonly number[] = [fact.value];
-  for (const value of besideIt(fact.run, fact)) sums = [...sums, ...sums.map((sum) => sum + value)];
+  for (const value of besideIt(run, fact, isOther)) sums = [...sums, ...sums.map((sum) => sum + value)];
   return figures.some((figure) => sums.includes(figure));
 }
