@@ -4,7 +4,7 @@ import { readNumbering } from '../../text/numbering.ts';
 import { passageOf, type Segment } from '../../text/passage.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { Block, Cell, Grid, Row } from '../tree.ts';
-import { raised } from './inline.ts';
+import { isStriking, raised, struck } from './inline.ts';
 
 /** Elements whose text no reader of the page sees as content. */
 const HIDDEN = new Set([
@@ -137,6 +137,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
   let hidden = 0;
   let hiddenBy = '';
   let up = 0;
+  let struckBy = '';
   let tag = '';
   let tagStart = 0;
   let attribute = '';
@@ -196,7 +197,10 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       if (i > begin) space(target, span(begin, i));
       const word = i;
       while (i < to && !isSpace(source.charCodeAt(i))) i++;
-      if (i > word) put(target, up > 0 ? raised(source.slice(word, i)) : source.slice(word, i), word);
+      if (i <= word) continue;
+      const letters = source.slice(word, i);
+      if (struckBy !== '' && table && !table.layout) put(target, struck(letters), word, letters.length);
+      else put(target, up > 0 ? raised(letters) : letters, word);
     }
   };
   const lineBreak = (): void => {
@@ -338,7 +342,11 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
       return;
     }
     if (name === 'sup') up++;
-    else if (name === 'tr' || name === 'td' || name === 'p') up = 0;
+    else if (isStriking(name)) struckBy = name;
+    else if (name === 'tr' || name === 'td' || name === 'p') {
+      up = 0;
+      struckBy = '';
+    }
     if (name === 'table') {
       // one inside a cell may be no more than a frame around its text: its second cell tells
       if (!table) flush();
@@ -380,6 +388,7 @@ export function readHtml(source: string, start: number, whole: boolean): HtmlRea
     }
     const table = open();
     if (name === 'sup') up = Math.max(0, up - 1);
+    else if (name === struckBy) struckBy = '';
     if (table && name === 'table') {
       if (table.layout) flush();
       closeTable(after, true);

@@ -91,7 +91,7 @@ function behindSpace(source: string, from: number, end: number): number {
       if (entity && isBlank(entity.text)) next = entity.end;
     } else if (c === 60) {
       const close = tagEnd(source, at, end);
-      if (close > 0 && !isRaised(source, at)) next = close;
+      if (close > 0 && !keepsItsTags(source, at)) next = close;
     }
     if (next === at || at >= end) return Math.min(at, end);
     at = next;
@@ -111,7 +111,7 @@ function beforeSpace(source: string, from: number, to: number): number {
     } else if (c === 62 && end - from >= 3) {
       const open = source.slice(Math.max(from, end - LONGEST_TAG), end).lastIndexOf('<');
       const at = Math.max(from, end - LONGEST_TAG) + open;
-      if (open >= 0 && tagEnd(source, at, end) === end && !isRaised(source, at)) before = at;
+      if (open >= 0 && tagEnd(source, at, end) === end && !keepsItsTags(source, at)) before = at;
     }
     if (before === end || end <= from) return Math.max(end, from);
     end = before;
@@ -139,12 +139,24 @@ function tagEnd(source: string, at: number, end: number): number {
   return close < 0 ? 0 : at + close + 1;
 }
 
-const isRaised = (source: string, at: number): boolean => /^<\/?su[bp][\s>]/i.test(source.slice(at, at + 6));
+/** A raised or a struck-out piece: without its tags it would be a figure. */
+const keepsItsTags = (source: string, at: number): boolean => /^<\/?(?:su[bp]|del|s|strike)[\s>]/i.test(source.slice(at, at + 9));
 
 const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /** Digits as raised ones: a note's number must not run into a figure. */
 export const raised = (text: string): string => text.replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit);
+
+/** The element draws a line through its text. */
+export const isStriking = (name: string): boolean => name === 'del' || name === 's' || name === 'strike';
+
+const STROKES = '~~';
+
+/** Text with a line through it, as Markdown writes it: deleted digits must not run into a figure. */
+export const struck = (text: string): string => STROKES + text + STROKES;
+
+/** The name in a tag, of an opening or a closing one. */
+const tagName = (tag: string): string => /^<\/?([a-z]+)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
 
 function plain(text: string, quotes: boolean): string {
   let out = '';
@@ -165,6 +177,7 @@ function plain(text: string, quotes: boolean): string {
         if (/^<br[\s/>]/i.test(tag)) out += '\n';
         else if (/^<sup/i.test(tag)) up = true;
         else if (/^<\/sup/i.test(tag)) up = false;
+        else if (/^<\/?(?:d|s[\s>t])/i.test(tag) && isStriking(tagName(text.slice(i, close)))) out += STROKES;
         i = close - 1;
         continue;
       }
