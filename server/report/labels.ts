@@ -176,15 +176,23 @@ function behindParents({ path, name }: Label): Label | undefined {
     if (parents > 0 || numbers.length === 0) numbers.push(parent.numbering);
     const below = rest.slice(parent.name.length);
     const behind = below.replace(BELOW_PARENT, '');
-    const own = takeApart(behind);
-    // with nothing between, only its number tells where the next begins
-    if (behind === '' || (behind === below && own.path.length === 0)) return undefined;
+    const own = belowParent(behind);
+    if (behind === '') return undefined;
     for (const numbering of own.path) numbers.push(numbering);
-    const number = numberOfRow(own.name, own.path[own.path.length - 1]);
+    // with nothing between, its number tells where the next begins, or that it is a row of just this parent
+    const isLoose = behind === below && own.path.length === 0;
+    const number = numberOfRow(own.name, own.path[own.path.length - 1], isLoose ? parent.numbering : undefined);
     if (number) return { path: own.path.length > 0 ? numbers : [...numbers, number], name: own.name };
     rest = own.name;
   }
   return undefined;
+}
+
+/** What stands behind a parent, its number in any form and a remark behind it taken off. */
+function belowParent(text: string): Label {
+  const label = takeApart(text);
+  const bare = label.path.length === 0 ? undotted(label.name) : undefined;
+  return withoutRemark(bare ? { path: [bare.numbering], name: bare.name } : label);
 }
 
 /** 不予公开 and one character more. */
@@ -203,17 +211,28 @@ function parentBefore(text: string): { readonly name: string; readonly numbering
   return undefined;
 }
 
-/** The number of the row of table three that has this name; `undefined` where none has, or not this number where one is written. */
-function numberOfRow(name: string, written: Numbering | undefined): Numbering | undefined {
+/**
+ * The number of the row of table three that has this name; `undefined` where none has, or not this number where one is written, or not this
+ * parent where it must have it.
+ */
+function numberOfRow(name: string, written: Numbering | undefined, parent: Numbering | undefined): Numbering | undefined {
   for (const label of dictionary.rows.get(name) ?? []) {
     if (label.table !== 'applications') continue;
     for (const { row } of label.in.values()) {
       const mark = row.path[row.path.length - 1] ?? '';
+      if (parent && !isBelow(row, parent)) continue;
       const number = readNumbering(mark.startsWith('（') ? mark : `${mark}、`);
       if (number && (!written || written.ordinal === number.ordinal)) return { ...number, length: 0 };
     }
   }
   return undefined;
+}
+
+/** The row stands right below the parent of this number. */
+function isBelow({ path }: RowTemplate, { style, ordinal }: Numbering): boolean {
+  const above = path[path.length - 2];
+  const number = hanNumber(ordinal);
+  return above === (style === 'han' ? number : `（${number}）`);
 }
 
 /** What lists put in front of an item. */
@@ -245,6 +264,11 @@ function withoutRemark(label: Label): Label {
   if (TERM.test(label.name)) {
     const term = label.name.replace(TERM, '');
     if (dictionary.rows.has(term)) return { ...label, name: term };
+  }
+  // 其中：1.属于国家秘密, but not an office's own 其中：行政许可
+  if (label.name.startsWith('其中:')) {
+    const { path, name } = takeApart(label.name.slice(3));
+    if (path.length > 0 && dictionary.rows.has(name)) return { path: [...label.path, ...path], name };
   }
   const formula = label.name.indexOf('=');
   if (formula > 0) {

@@ -2,7 +2,7 @@ import type { Cell } from '../syntax/tree.ts';
 import type { TableId } from '../template/schema.ts';
 import { hanNumber, type Numbering } from '../text/numbering.ts';
 import { remembered } from '../text/remembered.ts';
-import { fold } from '../text/fold.ts';
+import { fold, isHan } from '../text/fold.ts';
 import { cover } from '../text/span.ts';
 import { isFigureText, isName } from './figure.ts';
 import { editDistance, isUndottedLabel, mayEndLabel, type LabelText, type RowLabel, readLabel, rowAtPath } from './labels.ts';
@@ -31,7 +31,8 @@ const MOST_JOINED = 4;
 
 /** Index of the first cell that holds a figure; the number of cells where none does. */
 export function firstFigure(cells: readonly Cell[]): number {
-  for (let i = 0; i < cells.length; i++) if (isFigureCell(cells[i]?.text ?? '') && !isPieceOfNumber(cells, i)) return i;
+  for (let i = 0; i < cells.length; i++)
+    if (isFigureCell(cells[i]?.text ?? '') && !isPieceOfNumber(cells, i) && !isFirstLetter(cells, i)) return i;
   return cells.length;
 }
 
@@ -46,6 +47,13 @@ function isPieceOfNumber(cells: readonly Cell[], at: number): boolean {
   if (!isStop(text.charCodeAt(text.length - 1)))
     return next.length === 1 && isStop(next.charCodeAt(0)) && ORDINAL.test(text) && isPieceOfNumber(cells, at + 1);
   return PIECE_OF_NUMBER.test(text) && next !== '' && !isFigureCell(next);
+}
+
+/** 无 before 法, 提 and 供: a letter of a name that is written downwards. */
+function isFirstLetter(cells: readonly Cell[], at: number): boolean {
+  const letter = cells[at]?.text ?? '';
+  const next = cells[at + 1]?.text ?? '';
+  return letter.length === 1 && next.length === 1 && isHan(letter.charCodeAt(0)) && isHan(next.charCodeAt(0)) && !isFigureCell(next);
 }
 
 /** 、 . ． */

@@ -1,4 +1,5 @@
 import { codesOf } from '../text/char-finder.ts';
+import { isHan } from '../text/fold.ts';
 import type { Lines } from '../text/lines.ts';
 
 /**
@@ -171,6 +172,7 @@ export function readLineFacts(source: string): LineFacts {
   const width: number[] = [];
   /** Lines that are told by those around them. */
   const doubtful: number[] = [];
+  const lettersOrNone: number[] = [];
   let invisible = false;
   for (let i = 0; ; ) {
     starts.push(i);
@@ -261,8 +263,10 @@ export function readLineFacts(source: string): LineFacts {
         flag |= VALUE;
         if (size <= 3 && digits > 0 && digits === size - 1 && isStop(source.charCodeAt(last - 1))) doubtful.push(line);
       } else if (other === 1 && size <= 3 && digits + signs + units === 0) {
-        if (NONE.has(opening)) flag |= VALUE;
-        else if (size === 1 && PERHAPS_NONE.has(opening)) doubtful.push(line);
+        if (NONE.has(opening)) {
+          flag |= VALUE;
+          if (size === 1) lettersOrNone.push(line);
+        } else if (size === 1 && PERHAPS_NONE.has(opening)) doubtful.push(line);
       }
     }
     flags.push(flag);
@@ -272,7 +276,15 @@ export function readLineFacts(source: string): LineFacts {
   }
   const facts = { lines: { starts, length }, count: starts.length, from, to, flags, width, invisible };
   for (const line of doubtful) decide(source, facts, line);
+  for (const line of lettersOrNone) if (isFirstLetter(source, facts, line)) flags[line] = (flags[line] ?? 0) & ~VALUE;
   return facts;
+}
+
+/** 无, and right below it 法: the word of a narrow merged cell, a letter per line. */
+function isFirstLetter(source: string, { from, to, flags, count }: LineFacts, line: number): boolean {
+  const below = line + 1;
+  if (below >= count || (to[below] ?? 0) - (from[below] ?? 0) !== 1 || (flags[below] ?? 0) & VALUE) return false;
+  return isHan(source.charCodeAt(from[below] ?? 0));
 }
 
 /** `.` and `．`. */

@@ -229,6 +229,7 @@ function gridOf(
     }
     let own: Label | undefined;
     const headers: Token[] = [];
+    const isNote = entry.tokens.length === 1 && NOTE_INSIDE.test(entry.tokens[0]?.text ?? '');
     const isOpenedHere = (label: Label): boolean => label.firstLine === entry.line;
     texts.forEach((token, index) => {
       const numbering = readNumbering(token.text);
@@ -236,7 +237,7 @@ function gridOf(
       const numbered = numbering !== undefined || token.text === '三';
       const opensRow = figures.length > 0 && index === texts.length - 1;
       const going =
-        numbered || isHeader || (figures.length === 0 && texts.length > 3)
+        numbered || isHeader || isNote || (figures.length === 0 && texts.length > 3)
           ? undefined
           : continued(labels, token, entry.line, opensRow, entry.tokens.length === 1 ? part[i - 1]?.line : undefined);
       if (going) {
@@ -331,6 +332,9 @@ const isColumnNumbers = (texts: readonly Token[], figures: readonly Token[]): bo
 
 /** 数据来源：…, 注：…: what stands below a table. */
 const NOTE = /^[^（(]{1,6}[：:]/;
+
+/** The same among the rows, where 行政诉讼：复议后起诉 is a label. */
+const NOTE_INSIDE = /^(?:备?注|说明)\d{0,2}\s?[：:]/;
 
 /** The line is one of the header, and notes it where `isOpening`: no row's label stands above it. */
 function isHeaderAgain(header: Set<string>, texts: readonly Token[], isOpening: boolean): boolean {

@@ -1,4 +1,4 @@
-import { boxTable, flattened, isFigure, lines, mapped, md, pipes, type Printer, relabel, texts, txt } from './printers.ts';
+import { boxTable, flattened, html, isFigure, lines, mapped, md, pipes, type Printer, relabel, texts, txt, web } from './printers.ts';
 import { each, onlyThree, plainPipes, tabbed, widthOf } from './table-edits.ts';
 import type { Box, Table } from './tables.ts';
 
@@ -109,4 +109,50 @@ export const mixtures: readonly Printer[] = [
     table.id === 'reviewLitigation' ? spaced(caseBlocks(table, KINDS), '\n') : each(table).join('\n'),
   ),
   txt('csv, a block of table two in each part', sheetOfBlocks),
+  md('pipe, 其中： in front of the first row of each group', (table) =>
+    plainPipes(relabel((text) => text.replace(/^1\./, '其中：1.'))(table)),
+  ),
+  ...(
+    [
+      ['no numbers', (text: string) => text.replace(/^([一二三四]、|（.）|\d\.)/, '')],
+      ['numbers as 1）', (text: string) => text.replace(/^(\d)\./, '$1）')],
+      ['numbers as ①', (text: string) => text.replace(/^(\d)\./, (_, digit) => '①②③④⑤⑥⑦⑧'[digit - 1] ?? '')],
+    ] as const
+  ).map(([name, edit]) =>
+    txt(`single spaces, groups in front of labels, ${name}`, (table) => spaced(texts(relabel(edit)(table), 'gone'), ' ')),
+  ),
+  txt('figures in the line below, units behind labels', (table) =>
+    lines(relabel((text, box) => (box.role === 'label' ? `${text}（件）` : text))(table))
+      .flatMap(({ texts: words, figures }) => [words.join(' '), figures.join(' ')])
+      .filter((line) => line !== '')
+      .join('\n'),
+  ),
+  txt(
+    'single spaces, a note among the rows',
+    onlyThree(
+      (table) => {
+        const rows = texts(table, 'gone');
+        return spaced([...rows.slice(0, 12), ['注：含上年结转3件'], ...rows.slice(12)], ' ');
+      },
+      (table) => spaced(texts(table, 'gone'), ' '),
+    ),
+  ),
+  txt('a cell per line, groups a letter per line', (table) =>
+    each(table, (text, { role }) =>
+      role === 'group' ? [/^(?:三、|（.）)/.exec(text)?.[0] ?? '', ...text.replace(/^(?:三、|（.）)/, '')].join('\n') : text,
+    ).join('\n'),
+  ),
+  ...['del', 's', 'strike'].flatMap((name) => {
+    const corrected = (table: Table): Table =>
+      mapped(table, (box, row) => (isFigure(box) && row % 7 === 5 ? { ...box, text: `<${name}>9</${name}>${box.text}` } : box));
+    return [
+      md(`pipe, deleted digits in front of figures, ${name}`, (table) => plainPipes(corrected(table)), 'safe'),
+      web(`html, deleted digits in front of figures, ${name}`, (table) => html(corrected(table)), 'safe'),
+      web(
+        `html, deleted digits in front of figures, ${name} not closed`,
+        (table) => html(corrected(table)).replaceAll(`</${name}>`, ''),
+        'safe',
+      ),
+    ];
+  }),
 ];
