@@ -14,6 +14,9 @@ const LONGEST_NAME = 30;
 
 /** What became of applications that were not answered. */
 const UNANSWERED = /撤[回销]|补正|逾期|终止|转办|移送|转交|不予受理/;
+/** Documents out of force by their own term, and those written anew, which the table counts with 废止 and 制发. */
+const LAPSED = /失效/;
+const REVISED = /修[改订]/;
 
 /** The figures told beside a result under other names: 不属于本机关7件 of 不予公开2件、不属于本机关7件、其他处理3件. */
 function besideIt(run: Run, { mention }: Fact, isOther: (other: Mention) => boolean): readonly number[] {
@@ -36,17 +39,25 @@ const nameOf = ({ text }: Run, { clause, start }: Mention): string => text.slice
 const clauseOf = ({ text }: Run, { clause, start, end }: Mention): string =>
   text.slice(Math.max(clause.start, start - LONGEST_NAME), Math.min(clause.end, end + LONGEST_NAME));
 
+/** What a list may tell apart from a figure, under names of its own; none where it is told in one. */
+function namesBeside({ subject, applicant, role }: Fact): RegExp | undefined {
+  if (subject === 'normativeDocuments' || subject === 'rules')
+    return role === 'repealed' ? LAPSED : role === 'issued' ? REVISED : undefined;
+  if (subject !== 'applications' || applicant !== undefined) return undefined;
+  if (role === 'handled' || role === 'answered') return UNANSWERED;
+  return RESULTS.has(role) ? OWN_NAME : undefined;
+}
+
 /**
  * With some of the figures told beside it under other names it is one that the table has: 其他处理3件 and 不属于本机关7件 of the 10 in the table, 办理24件 and 申请人撤回2件
- * of the 26 that came in.
+ * of the 26 that came in, 废止1件 and 宣布失效1件 of 2.
  */
 export function isTableFigureWithOthers(fact: Fact, figures: readonly number[]): boolean {
-  const { subject, applicant, role, run } = fact;
-  if (subject !== 'applications' || applicant !== undefined) return false;
-  const isAllHandled = role === 'handled' || role === 'answered';
-  if (!isAllHandled && !RESULTS.has(role)) return false;
-  const isOther = (other: Mention): boolean => (isAllHandled ? UNANSWERED.test(clauseOf(run, other)) : OWN_NAME.test(nameOf(run, other)));
-  let sums: readonly number[] = [fact.value];
+  const names = namesBeside(fact);
+  if (!names) return false;
+  const { run, value: own } = fact;
+  const isOther = (other: Mention): boolean => names.test(names === UNANSWERED ? clauseOf(run, other) : nameOf(run, other));
+  let sums: readonly number[] = [own];
   for (const value of besideIt(run, fact, isOther)) sums = [...sums, ...sums.map((sum) => sum + value)];
   return figures.some((figure) => sums.includes(figure));
 }
