@@ -53,6 +53,8 @@ function saysOf(report: Report, section: Section): Says | undefined {
   let listed = 0;
   let [problems, none, measures, acts] = [false, false, false, false];
   const paragraphs: string[] = [];
+  // 2026年重点抓好…… in the report of 2025
+  const nextYear = report.year === undefined ? undefined : `${report.year + 1}年`;
   for (let i = section.prose[0]; i < section.prose[1]; i++) {
     const part = report.prose[i];
     if (part?.kind !== 'paragraph') continue;
@@ -60,7 +62,7 @@ function saysOf(report: Report, section: Section): Says | undefined {
     if (whole.length <= 24 && !/[，。；]/.test(whole)) continue;
     const words = (part.numbering ? whole.replace(TOPIC, '') : whole).replace(NAMES, '');
     length += words.length;
-    measures ||= PLANNED.test(words.replace(WANTED, ''));
+    measures ||= PLANNED.test(words.replace(WANTED, '')) || (nextYear !== undefined && words.includes(nextYear));
     const rest = words.replace(NONE, '');
     none ||= rest !== words;
     problems ||= PROBLEM.test(rest);
@@ -126,6 +128,10 @@ export const problemsUnanswered = defineRule({
       text: frame(
         `${plain}\n\n一是部分信息更新不及时，每月抽查一次；二是解读材料较少，已增加图解3篇；三是业务不熟，由县政务公开办派人指导。`,
       ),
+    },
+    {
+      title: '写下一年做什么，就是改进',
+      text: frame(`${plain}\n\n2025年还存在信息发布不均衡、解读不及时等问题。2026年重点做两件事：1.均衡发布；2.同步解读。`),
     },
     {
       title: '写明没有发现问题',
