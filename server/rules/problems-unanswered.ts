@@ -62,7 +62,8 @@ function saysOf(report: Report, section: Section): Says | undefined {
     if (whole.length <= 24 && !/[，。；]/.test(whole)) continue;
     const words = (part.numbering ? whole.replace(TOPIC, '') : whole).replace(NAMES, '');
     length += words.length;
-    measures ||= PLANNED.test(words.replace(WANTED, '')) || (nextYear !== undefined && words.includes(nextYear));
+    measures ||= PLANNED.test(words.replace(WANTED, ''));
+    acts ||= nextYear !== undefined && words.includes(nextYear);
     const rest = words.replace(NONE, '');
     none ||= rest !== words;
     problems ||= PROBLEM.test(rest);
@@ -132,6 +133,10 @@ export const problemsUnanswered = defineRule({
     {
       title: '写下一年做什么，就是改进',
       text: frame(`${plain}\n\n2025年还存在信息发布不均衡、解读不及时等问题。2026年重点做两件事：1.均衡发布；2.同步解读。`),
+    },
+    {
+      title: '提到下一年，未必是改进',
+      text: frame(`${plain}\n\n2025年各站所按时报送信息，党政综合办按月汇总。2026年1月换届之后，仍由原来的人员负责。`),
     },
     {
       title: '写明没有发现问题',
