@@ -1,5 +1,5 @@
 import { codesOf } from '../text/char-finder.ts';
-import { isHan } from '../text/fold.ts';
+import { isDigit, isHan } from '../text/fold.ts';
 import type { Lines } from '../text/lines.ts';
 
 /**
@@ -59,7 +59,6 @@ const opensFoot = (c: number): boolean => c === 45 || c === 0x2014 || c === 0x20
 export const isPageFoot = (source: string, from: number, to: number): boolean =>
   to - from <= LONGEST_FOOT && opensFoot(source.charCodeAt(from)) && PAGE_FOOT.test(source.slice(from, to));
 
-const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
 /** Spaces of every width, U+2000 to U+200A among them, and what has none. */
 const BLANKS: readonly number[] = [32, 9, 0xa0, 0x3000, 12, 11, 0x202f, 0x205f, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i)];
 /** Characters without any width: they count for nothing. */

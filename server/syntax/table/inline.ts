@@ -1,3 +1,4 @@
+import { isDigit } from '../../text/fold.ts';
 import { type Span, span } from '../../text/span.ts';
 
 /** White space of any width, the no-break and zero-width ones included. */
@@ -70,8 +71,6 @@ export function shownText(source: string, from: number, to: number, quotes: bool
   if (start >= end) return { span: span(from, to), text: '' };
   return { span: span(start, end), text: plain(source.slice(start, end), quotes) };
 }
-
-const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19);
 
 /** A digit, or a sign and a digit. */
 function isSignedDigit(source: string, at: number): boolean {
